@@ -1,0 +1,24 @@
+package dev.stagedoor.application.port;
+
+import java.util.function.Supplier;
+
+/**
+ * Runs work that commits as a whole or not at all.
+ *
+ * <p>Nested calls join the outer one. A serialisation failure or deadlock repeats the whole work,
+ * three times in all, so it must have no effect outside the database. No remote call may be made
+ * inside.
+ */
+public interface UnitOfWork {
+  /** Runs work that may write, and returns its result once it is committed. */
+  <T> T write(Supplier<T> work);
+
+  /** Runs work that may write, until it is committed. */
+  void run(Runnable work);
+
+  /** Runs work that only reads, on one snapshot. */
+  <T> T read(Supplier<T> work);
+
+  /** Tells whether the calling thread is inside a unit of work. */
+  boolean isOpen();
+}

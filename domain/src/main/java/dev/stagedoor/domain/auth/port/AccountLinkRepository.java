@@ -1,0 +1,20 @@
+package dev.stagedoor.domain.auth.port;
+
+import dev.stagedoor.domain.auth.AccountLink;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps the single-use links of invitations and password resets. Needs an open unit of work. */
+public interface AccountLinkRepository {
+  /** Adds a link and voids the user's earlier ones for the same purpose. */
+  void add(AccountLink link);
+
+  /** Returns a link that could be used now, without using it. */
+  Optional<AccountLink> findUsable(String tokenHash, Instant now);
+
+  /**
+   * Uses a link up. Of any number of concurrent calls exactly one gets it; all others, and calls
+   * for unknown or expired tokens, get nothing. Undone when the unit of work rolls back.
+   */
+  Optional<AccountLink> use(String tokenHash, Instant now);
+}

@@ -1,0 +1,28 @@
+package dev.stagedoor.domain.auth.port;
+
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import java.util.Optional;
+
+/** Keeps accounts. All methods need an open unit of work. */
+public interface AccountRepository {
+  Optional<Account> find(UserId id);
+
+  Optional<Account> findByIdentity(ProviderRef identity);
+
+  /** Finds and locks the account of an address until the unit of work ends. */
+  Optional<Account> lockByEmail(EmailAddress email);
+
+  /** Finds and locks an account until the unit of work ends. */
+  Optional<Account> lock(UserId id);
+
+  /**
+   * Inserts or updates.
+   *
+   * @throws dev.stagedoor.domain.kernel.DomainException {@code STALE_VERSION} when it was changed
+   *     meanwhile, {@code EMAIL_TAKEN} when a new account's address has one already
+   */
+  void save(Account account);
+}

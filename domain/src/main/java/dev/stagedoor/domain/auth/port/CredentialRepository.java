@@ -1,0 +1,25 @@
+package dev.stagedoor.domain.auth.port;
+
+import dev.stagedoor.domain.auth.IdentityClaims;
+import dev.stagedoor.domain.auth.PasswordCredential;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import java.util.Optional;
+
+/**
+ * Keeps the identities of the local provider. Each call is a transaction of its own, as a call to a
+ * remote provider would be.
+ */
+public interface CredentialRepository {
+  /** Adds an identity; returns the one that holds the e-mail or subject afterwards, new or not. */
+  PasswordCredential addIfAbsent(PasswordCredential credential);
+
+  Optional<PasswordCredential> find(String subject);
+
+  Optional<PasswordCredential> findByEmail(EmailAddress email);
+
+  /** Replaces hash and claims of a stored identity; returns false when there is none. */
+  boolean update(String subject, Optional<String> passwordHash, IdentityClaims claims);
+
+  /** Removes an identity and its sessions; does nothing when there is none. */
+  void delete(String subject);
+}

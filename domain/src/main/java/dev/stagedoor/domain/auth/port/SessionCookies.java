@@ -1,0 +1,29 @@
+package dev.stagedoor.domain.auth.port;
+
+import dev.stagedoor.domain.auth.TokenReading;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.Secret;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Turns an access token into a cookie for browsers, and checks that cookie. */
+public interface SessionCookies {
+  /**
+   * Opens a cookie session for the identity of a valid access token; empty when the token is not
+   * valid.
+   *
+   * @param life from 5 minutes to 14 days
+   * @throws ProviderException when the provider cannot be asked
+   */
+  Optional<Secret> open(Secret accessToken, Duration life);
+
+  /**
+   * Checks a cookie, revocation included. Never throws for a bad cookie.
+   *
+   * @throws ProviderException when revocation cannot be checked
+   */
+  TokenReading verify(Secret cookie);
+
+  /** Ends the session of a cookie. Does nothing for a cookie that is not valid. */
+  void close(Secret cookie);
+}

@@ -1,0 +1,24 @@
+package dev.stagedoor.domain.kernel;
+
+/** Asks for one page of a list; pages count from 1. */
+public record PageRequest(int page, int limit) {
+  public static final int DEFAULT_LIMIT = 20;
+  public static final int MAX_LIMIT = 1000;
+
+  public PageRequest {
+    if (page < 1 || page > 1_000_000) {
+      throw DomainException.invalid("page", "range");
+    }
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw DomainException.invalid("limit", "range");
+    }
+  }
+
+  public static PageRequest first() {
+    return new PageRequest(1, DEFAULT_LIMIT);
+  }
+
+  public int offset() {
+    return Math.multiplyExact(page - 1, limit);
+  }
+}

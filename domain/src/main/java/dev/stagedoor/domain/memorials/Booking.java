@@ -1,0 +1,212 @@
+package dev.stagedoor.domain.memorials;
+
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.payments.PaymentId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schedule of a memorial and the booking of its livestream: which services, what was chosen,
+ * what it costs and what was paid. A memorial has exactly one, under the memorial's own id.
+ *
+ * <p>Invariants: the total is the price book's for this schedule at the moment it was last saved; a
+ * booking for which money was taken never becomes cheaper by saving; a failed attempt never undoes
+ * a payment; a save that was begun on another version changes nothing.
+ */
+public final class Booking {
+  private static final String SUBJECT = "memorial_booking";
+
+  private final MemorialId memorial;
+  private final long version;
+  private ServicePlan services;
+  private Selection selection;
+  private Quote quote;
+  private BookingStatus status;
+  private Money paid;
+  private @Nullable PaymentId payment;
+  private Instant savedAt;
+
+  /** The stored form of a booking; for repositories only. */
+  public record Snapshot(
+      MemorialId memorial,
+      ServicePlan services,
+      Selection selection,
+      Quote quote,
+      BookingStatus status,
+      Money paid,
+      @Nullable PaymentId payment,
+      Instant savedAt,
+      long version) {}
+
+  private Booking(Snapshot from) {
+    this.memorial = from.memorial();
+    this.services = from.services();
+    this.selection = from.selection();
+    this.quote = from.quote();
+    this.status = from.status();
+    this.paid = from.paid();
+    this.payment = from.payment();
+    this.savedAt = from.savedAt();
+    this.version = from.version();
+  }
+
+  /** Opens an empty draft. */
+  public static Booking draft(
+      MemorialId memorial, ServicePlan services, PriceBook prices, Instant now) {
+    Selection nothing = Selection.nothing();
+    return new Booking(
+        new Snapshot(
+            memorial,
+            services,
+            nothing,
+            prices.quote(services, nothing),
+            BookingStatus.DRAFT,
+            Money.zero(prices.currency()),
+            null,
+            now,
+            0));
+  }
+
+  /** Rebuilds a stored booking; for repositories only. */
+  public static Booking restore(Snapshot snapshot) {
+    return new Booking(snapshot);
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(
+        memorial, services, selection, quote, status, paid, payment, savedAt, version);
+  }
+
+  /** Names the booking of a memorial to the payments capability. */
+  public static Subject subject(MemorialId memorial) {
+    return new Subject(SUBJECT, memorial.value());
+  }
+
+  /** Returns the memorial whose booking a subject names, empty when it names something else. */
+  public static Optional<MemorialId> of(Subject subject) {
+    return subject.kind().equals(SUBJECT)
+        ? Optional.of(new MemorialId(subject.id()))
+        : Optional.empty();
+  }
+
+  /**
+   * Saves what the family edited, begun on version {@code expected}.
+   *
+   * @throws DomainException {@code STALE_VERSION} when another tab saved meanwhile, {@code
+   *     BOOKING_TOTAL_LOWERED} when money was taken and the total would fall
+   */
+  public void save(
+      ServicePlan nextServices,
+      Selection nextSelection,
+      long expected,
+      PriceBook prices,
+      Instant now) {
+    if (version != expected) {
+      throw new DomainException(CommonError.STALE_VERSION, Map.of("version", version));
+    }
+    Quote next = prices.quote(nextServices, nextSelection);
+    if (paid.isPositive() && !next.total().isAtLeast(quote.total())) {
+      throw new DomainException(
+          MemorialError.BOOKING_TOTAL_LOWERED,
+          Map.of("totalMinor", quote.total().minor(), "wantedMinor", next.total().minor()));
+    }
+    services = nextServices;
+    selection = nextSelection;
+    quote = next;
+    savedAt = now;
+  }
+
+  /**
+   * Returns what is to be paid now.
+   *
+   * @throws DomainException {@code BOOKING_INCOMPLETE} when no tier was chosen
+   */
+  public Money due() {
+    if (selection.tier().isEmpty()) {
+      throw new DomainException(MemorialError.BOOKING_INCOMPLETE);
+    }
+    return balance();
+  }
+
+  /** Notes the payment that is to settle the balance. */
+  public void awaitPayment(PaymentId wanted) {
+    payment = wanted;
+    if (status != BookingStatus.PAID) {
+      status = BookingStatus.PENDING_PAYMENT;
+    }
+  }
+
+  /** Settles a booking that costs nothing, without any provider. */
+  public void settleFree() {
+    if (balance().isZero()) {
+      status = BookingStatus.PAID;
+    }
+  }
+
+  /** Notes money that was taken for this booking. The payment announces it once. */
+  public void paymentSucceeded(Money amount) {
+    paid = paid.plus(amount);
+    status = BookingStatus.PAID;
+  }
+
+  /** Notes a failed attempt; changes nothing once money was taken. */
+  public void paymentFailed(PaymentId failed) {
+    if (!paid.isPositive() && failed.equals(payment)) {
+      status = BookingStatus.FAILED;
+    }
+  }
+
+  /** Notes that a payment went back in full: {@code amount} is what it had been. */
+  public void paymentRefunded(Money amount) {
+    paid = paid.minus(amount).orZero();
+    if (paid.isZero()) {
+      status = BookingStatus.REFUNDED;
+    }
+  }
+
+  /** Returns what is still owed. */
+  public Money balance() {
+    return quote.total().minus(paid).orZero();
+  }
+
+  public MemorialId memorial() {
+    return memorial;
+  }
+
+  public ServicePlan services() {
+    return services;
+  }
+
+  public Selection selection() {
+    return selection;
+  }
+
+  public Quote quote() {
+    return quote;
+  }
+
+  public BookingStatus status() {
+    return status;
+  }
+
+  public Money paid() {
+    return paid;
+  }
+
+  public Optional<PaymentId> payment() {
+    return Optional.ofNullable(payment);
+  }
+
+  public Instant savedAt() {
+    return savedAt;
+  }
+
+  public long version() {
+    return version;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.stagedoor.domain.memorials;
+
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.DomainException;
+import java.time.Instant;
+import java.util.Locale;
+
+/** A funeral home's account, which may create memorials for families once an admin approved it. */
+public record FuneralDirector(
+    UserId user, String company, String phone, Status status, Instant registeredAt) {
+  /** Where the approval stands. */
+  public enum Status {
+    PENDING,
+    APPROVED,
+    REJECTED;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public FuneralDirector {
+    company = company.strip();
+    phone = phone.strip();
+    if (company.isEmpty()) {
+      throw DomainException.invalid("company", "blank");
+    }
+    if (company.length() > 200 || phone.length() > 40) {
+      throw DomainException.invalid("company", "length");
+    }
+  }
+
+  public static FuneralDirector register(UserId user, String company, String phone, Instant now) {
+    return new FuneralDirector(user, company, phone, Status.PENDING, now);
+  }
+
+  public FuneralDirector decided(Status decision) {
+    return new FuneralDirector(user, company, phone, decision, registeredAt);
+  }
+
+  public void mustBeApproved() {
+    if (status != Status.APPROVED) {
+      throw new DomainException(MemorialError.DIRECTOR_NOT_APPROVED);
+    }
+  }
+}

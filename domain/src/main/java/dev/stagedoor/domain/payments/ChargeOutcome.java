@@ -1,0 +1,61 @@
+package dev.stagedoor.domain.payments;
+
+import dev.stagedoor.domain.kernel.Money;
+
+/** What a provider knows of one charge when it is asked. */
+public sealed interface ChargeOutcome {
+  <R> R match(Cases<R> cases);
+
+  /** One branch for each outcome. */
+  interface Cases<R> {
+    R succeeded(Succeeded succeeded);
+
+    R pending(Pending pending);
+
+    R declined(Declined declined);
+
+    R cancelled(Cancelled cancelled);
+
+    R unknown(Unknown unknown);
+  }
+
+  /** The money was taken; {@code refunded} is what has gone back of it so far. */
+  record Succeeded(Money captured, Money refunded) implements ChargeOutcome {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.succeeded(this);
+    }
+  }
+
+  /** The payer has not paid yet, or the bank has not answered yet. */
+  record Pending(boolean processing) implements ChargeOutcome {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.pending(this);
+    }
+  }
+
+  /** The last attempt failed; the charge can still be paid by another attempt. */
+  record Declined(Decline decline) implements ChargeOutcome {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.declined(this);
+    }
+  }
+
+  /** The charge was given up and can never be paid. */
+  record Cancelled() implements ChargeOutcome {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.cancelled(this);
+    }
+  }
+
+  /** The provider may or may not have charged; only the reconciler may settle this. */
+  record Unknown(String why) implements ChargeOutcome {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unknown(this);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.stagedoor.domain.payments;
+
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.webhooks.ProviderEvent;
+import java.util.Optional;
+
+/**
+ * What a payment provider's webhook tells. It only points: what became of the money is read again
+ * from the provider, so order and repetition of deliveries do not matter.
+ */
+public sealed interface PaymentEvent extends ProviderEvent {
+  /**
+   * Something happened to a charge: paid, failed, cancelled or refunded. {@code payment} is the
+   * reference we gave it when it was opened, so that it is known even before our own note of the
+   * charge is written.
+   */
+  record ChargeChanged(ProviderRef charge, Optional<PaymentId> payment) implements PaymentEvent {}
+}

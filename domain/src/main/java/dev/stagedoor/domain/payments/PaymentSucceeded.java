@@ -1,0 +1,10 @@
+package dev.stagedoor.domain.payments;
+
+import dev.stagedoor.domain.announcements.Announcement;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.Subject;
+
+/** The whole amount of a payment was taken. Announced once for each payment. */
+public record PaymentSucceeded(PaymentId payment, Subject subject, UserId payer, Money amount)
+    implements Announcement {}

@@ -1,0 +1,10 @@
+package dev.stagedoor.domain.payments;
+
+/** How far a refund has come. */
+public enum RefundStatus {
+  /** Recorded here; the provider may or may not have it. */
+  REQUESTED,
+  PENDING,
+  SUCCEEDED,
+  FAILED
+}
