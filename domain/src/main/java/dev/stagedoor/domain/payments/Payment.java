@@ -241,14 +241,6 @@ public final class Payment {
     planNextCheck(now);
   }
 
-  /** Notes that the payer is paying right now, so that a lost answer is found out soon. */
-  public void expectNewsSoon(Instant now) {
-    if (status.isOpen()) {
-      checks = 0;
-      nextCheckAt = now.plus(FIRST_CHECK);
-    }
-  }
-
   /** Gives an unpaid payment up. A success that comes all the same still counts. */
   public void cancel() {
     if (status.isOpen()) {

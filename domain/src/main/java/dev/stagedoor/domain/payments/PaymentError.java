@@ -8,6 +8,8 @@ public enum PaymentError implements ErrorCode {
   /** The amount a client sent is not the one computed here; facts hold both. */
   AMOUNT_MISMATCH(Refusal.INVALID),
   ALREADY_PAID(Refusal.CONFLICT),
+  /** An earlier payment for the same thing is with the bank; wait for its outcome. */
+  PAYMENT_IN_PROGRESS(Refusal.CONFLICT),
   /** There is nothing to pay. */
   NOTHING_TO_PAY(Refusal.CONFLICT),
   /** No configured provider takes this currency. */

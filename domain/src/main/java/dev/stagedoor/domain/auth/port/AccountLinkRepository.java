@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** Keeps the single-use links of invitations and password resets. Needs an open unit of work. */
 public interface AccountLinkRepository {
-  /** Adds a link and voids the user's earlier ones for the same purpose. */
+  /**
+   * Adds a link and voids the user's other ones for the same purpose. Adding one that was used
+   * makes it usable again: it is given back when what it was used for could not be done.
+   */
   void add(AccountLink link);
 
   /** Returns a link that could be used now, without using it. */

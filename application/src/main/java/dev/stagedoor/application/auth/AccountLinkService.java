@@ -1,0 +1,174 @@
+package dev.stagedoor.application.auth;
+
+import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.messaging.Mail;
+import dev.stagedoor.application.messaging.Mailer;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.AccountLink;
+import dev.stagedoor.domain.auth.AccountStatus;
+import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.auth.PasswordPolicy;
+import dev.stagedoor.domain.auth.port.AccountLinkRepository;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.kernel.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends and honours the links that let somebody set a password: invitations and resets. A link
+ * works once and for a time; only its hash is kept.
+ */
+public final class AccountLinkService {
+  private final UnitOfWork work;
+  private final AccountRepository accounts;
+  private final AccountLinkRepository links;
+  private final AuthProvider provider;
+  private final SessionService sessions;
+  private final Mailer mailer;
+  private final Settings settings;
+  private final Clock clock;
+  private final Ids ids;
+  private final Tokens tokens;
+
+  public AccountLinkService(
+      UnitOfWork work,
+      AccountRepository accounts,
+      AccountLinkRepository links,
+      AuthProvider provider,
+      SessionService sessions,
+      Mailer mailer,
+      Settings settings,
+      Clock clock,
+      Ids ids,
+      Tokens tokens) {
+    this.work = work;
+    this.accounts = accounts;
+    this.links = links;
+    this.provider = provider;
+    this.sessions = sessions;
+    this.mailer = mailer;
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = ids;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Mails an invitation in the open unit of work. The mail {@code mails.<name>} gets the arguments
+   * and the link.
+   */
+  public void invite(Account account, String mail, Map<String, String> arguments) {
+    sendLink(account, AccountLink.Purpose.INVITATION, "/invitation?token=", mail, arguments);
+  }
+
+  /** Mails a reset link to the holder of an address. Says nothing about whether there is one. */
+  public void forgot(EmailAddress email) {
+    work.run(
+        () ->
+            accounts
+                .lockByEmail(email)
+                .filter(
+                    account ->
+                        account.status() == AccountStatus.ACTIVE
+                            || account.status() == AccountStatus.INVITED)
+                .ifPresent(
+                    account ->
+                        sendLink(
+                            account,
+                            AccountLink.Purpose.PASSWORD_RESET,
+                            "/password/reset?token=",
+                            "password_reset",
+                            Map.of())));
+  }
+
+  /**
+   * Sets the first password of an invited account and signs its holder in.
+   *
+   * @throws DomainException {@code LINK_NOT_VALID} for an unknown, used or expired link
+   */
+  public SignedIn acceptInvitation(Secret token, Secret password) {
+    Account account = setPassword(token, password, AccountLink.Purpose.INVITATION);
+    return sessions.signIn(account.email(), password);
+  }
+
+  /**
+   * Sets a new password and ends every session of the account.
+   *
+   * @throws DomainException {@code LINK_NOT_VALID} for an unknown, used or expired link
+   */
+  public void reset(Secret token, Secret password) {
+    setPassword(token, password, AccountLink.Purpose.PASSWORD_RESET);
+  }
+
+  /**
+   * Uses the link first, then sets the password: of two people with one link only one gets in. If
+   * the provider then fails, the link is given back by issuing it again.
+   */
+  private Account setPassword(Secret token, Secret password, AccountLink.Purpose purpose) {
+    PasswordPolicy.check(password);
+    String hash = hash(token);
+    AccountLink link =
+        work.write(
+            () ->
+                links
+                    .use(hash, clock.instant())
+                    .filter(used -> used.purpose() == purpose)
+                    .orElseThrow(() -> new DomainException(AuthError.LINK_NOT_VALID)));
+    Account account = work.read(() -> accounts.find(link.user()).orElseThrow());
+    boolean set = false;
+    try {
+      provider.identities().setPassword(account.identity().value(), password);
+      set = true;
+    } finally {
+      if (!set) {
+        work.run(() -> links.add(link));
+      }
+    }
+    return work.write(
+        () -> {
+          Account locked = accounts.lock(link.user()).orElseThrow();
+          locked.acceptInvitation();
+          accounts.save(locked);
+          return locked;
+        });
+  }
+
+  private void sendLink(
+      Account account,
+      AccountLink.Purpose purpose,
+      String path,
+      String mail,
+      Map<String, String> arguments) {
+    Secret token = tokens.next();
+    links.add(AccountLink.issue(ids.next(), account.id(), purpose, hash(token), clock.instant()));
+    Map<String, String> all = new LinkedHashMap<>(arguments);
+    all.put("name", account.name().display());
+    mailer.send(
+        account.email(),
+        account.language(),
+        new Mail(mail, all, Optional.of(settings.link(path + token.reveal()))));
+  }
+
+  private static String hash(Secret token) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(token.reveal().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package dev.stagedoor.application.memorials;
+
+import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.language.Amounts;
+import dev.stagedoor.application.messaging.Mail;
+import dev.stagedoor.application.messaging.Mailer;
+import dev.stagedoor.application.payments.CheckoutService;
+import dev.stagedoor.application.payments.NewPayment;
+import dev.stagedoor.application.payments.OpenedCheckout;
+import dev.stagedoor.application.port.LiveUpdate;
+import dev.stagedoor.application.port.LiveUpdates;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.memorials.Booking;
+import dev.stagedoor.domain.memorials.BookingStatus;
+import dev.stagedoor.domain.memorials.Memorial;
+import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.domain.memorials.Selection;
+import dev.stagedoor.domain.memorials.ServicePlan;
+import dev.stagedoor.domain.memorials.port.BookingRepository;
+import dev.stagedoor.domain.memorials.port.MemorialRepository;
+import dev.stagedoor.domain.payments.Payment;
+import dev.stagedoor.domain.payments.PaymentAttemptFailed;
+import dev.stagedoor.domain.payments.PaymentError;
+import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentRefunded;
+import dev.stagedoor.domain.payments.PaymentSucceeded;
+import dev.stagedoor.domain.payments.port.PaymentRepository;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Keeps a memorial's schedule and has its booking paid. */
+public final class BookingService {
+  private final UnitOfWork work;
+  private final MemorialService memorials;
+  private final MemorialRepository memorialRepository;
+  private final BookingRepository bookings;
+  private final PaymentRepository payments;
+  private final AccountRepository accounts;
+  private final CheckoutService checkouts;
+  private final Mailer mailer;
+  private final LiveUpdates updates;
+  private final Settings settings;
+  private final Clock clock;
+
+  public BookingService(
+      UnitOfWork work,
+      MemorialService memorials,
+      MemorialRepository memorialRepository,
+      BookingRepository bookings,
+      PaymentRepository payments,
+      AccountRepository accounts,
+      CheckoutService checkouts,
+      Mailer mailer,
+      LiveUpdates updates,
+      Settings settings,
+      Clock clock) {
+    this.work = work;
+    this.memorials = memorials;
+    this.memorialRepository = memorialRepository;
+    this.bookings = bookings;
+    this.payments = payments;
+    this.accounts = accounts;
+    this.checkouts = checkouts;
+    this.mailer = mailer;
+    this.updates = updates;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  public ScheduleView schedule(Actor actor, MemorialId id) {
+    return work.read(
+        () -> {
+          memorials.runBy(actor, id);
+          return view(id);
+        });
+  }
+
+  /** Returns the services of a memorial to anybody who may see it. */
+  public ServicePlan services(Actor actor, MemorialId id) {
+    return work.read(
+        () -> {
+          memorials.openTo(actor, id);
+          return bookings.find(id).orElseThrow(DomainException::notFound).services();
+        });
+  }
+
+  /** What the calculator edited, begun on a version; what is absent stays. */
+  public record Edit(Optional<ServicePlan> services, Optional<Selection> selection, long version) {}
+
+  /**
+   * Saves what was edited. Of two tabs that began on one version the second is refused and loses
+   * nothing: it reads the current schedule and decides.
+   *
+   * @throws DomainException {@code STALE_VERSION}, {@code BOOKING_TOTAL_LOWERED}, {@code
+   *     INVALID_VALUE}
+   */
+  public ScheduleView save(Actor actor, MemorialId id, Edit edit) {
+    work.run(
+        () -> {
+          memorials.runBy(actor, id);
+          Booking booking = bookings.lock(id).orElseThrow(DomainException::notFound);
+          booking.save(
+              edit.services().orElse(booking.services()),
+              edit.selection().orElse(booking.selection()),
+              edit.version(),
+              settings.prices(),
+              clock.instant());
+          bookings.save(booking);
+        });
+    return schedule(actor, id);
+  }
+
+  /** What came of wanting to pay: a checkout, or nothing to pay because it costs nothing. */
+  public record Checkout(Money amount, Optional<OpenedCheckout> opened) {}
+
+  /**
+   * Prepares the payment of what is owed. Asking again gives the same charge as long as the amount
+   * is the same; an open charge for another amount is given up first.
+   *
+   * @param claimed what the client believes is owed, in minor units
+   * @throws DomainException {@code AMOUNT_MISMATCH}, {@code ALREADY_PAID}, {@code
+   *     BOOKING_INCOMPLETE}
+   */
+  public Checkout pay(Actor actor, MemorialId id, Optional<Money> claimed) {
+    work.read(() -> stale(actor, id, claimed)).ifPresent(checkouts::abandon);
+    Pending pending = work.write(() -> begin(actor, id, claimed));
+    return new Checkout(pending.amount(), pending.payment().map(checkouts::open));
+  }
+
+  private record Pending(Money amount, Optional<PaymentId> payment) {}
+
+  private Optional<PaymentId> stale(Actor actor, MemorialId id, Optional<Money> claimed) {
+    memorials.runBy(actor, id);
+    Booking booking = bookings.find(id).orElseThrow(DomainException::notFound);
+    Money due = booking.due();
+    mustEqual(due, claimed);
+    return open(booking).filter(payment -> !payment.amount().equals(due)).map(Payment::id);
+  }
+
+  private Pending begin(Actor actor, MemorialId id, Optional<Money> claimed) {
+    Memorial memorial = memorials.runBy(actor, id);
+    Booking booking = bookings.lock(id).orElseThrow(DomainException::notFound);
+    Money due = booking.due();
+    if (due.isZero()) {
+      if (booking.paid().isPositive() || booking.status() == BookingStatus.PAID) {
+        throw new DomainException(PaymentError.ALREADY_PAID);
+      }
+      booking.settleFree();
+      bookings.save(booking);
+      return new Pending(due, Optional.empty());
+    }
+    mustEqual(due, claimed);
+    Optional<Payment> open = open(booking);
+    if (open.isPresent()) {
+      if (!open.get().amount().equals(due)) {
+        throw new DomainException(PaymentError.PAYMENT_IN_PROGRESS);
+      }
+      return new Pending(due, Optional.of(open.get().id()));
+    }
+    Payment payment =
+        checkouts.begin(
+            new NewPayment(
+                Booking.subject(id),
+                actor.userId(),
+                due,
+                "Livestream for " + memorial.lovedOneName(),
+                Optional.empty()));
+    booking.awaitPayment(payment.id());
+    bookings.save(booking);
+    return new Pending(due, Optional.of(payment.id()));
+  }
+
+  private Optional<Payment> open(Booking booking) {
+    return booking.payment().flatMap(payments::find).filter(one -> one.status().isOpen());
+  }
+
+  private static void mustEqual(Money due, Optional<Money> claimed) {
+    if (claimed.isPresent() && !claimed.get().equals(due)) {
+      throw new DomainException(
+          PaymentError.AMOUNT_MISMATCH,
+          Map.of(
+              "amountMinor", claimed.get().minor(),
+              "expectedMinor", due.minor(),
+              "currency", due.currency().getCurrencyCode()));
+    }
+  }
+
+  /** Reacts to a payment that succeeded: the booking is paid, and the payer gets a confirmation. */
+  public void paid(PaymentSucceeded fact) {
+    Booking.of(fact.subject())
+        .ifPresent(
+            id -> {
+              Booking booking = change(id, locked -> locked.paymentSucceeded(fact.amount()));
+              confirm(fact, id);
+              tellReaders(booking);
+            });
+  }
+
+  /** Reacts to an attempt that failed. */
+  public void attemptFailed(PaymentAttemptFailed fact) {
+    Booking.of(fact.subject())
+        .ifPresent(id -> tellReaders(change(id, locked -> locked.paymentFailed(fact.payment()))));
+  }
+
+  /** Reacts to money that went back; only a payment that went back in full changes a booking. */
+  public void refunded(PaymentRefunded fact) {
+    if (fact.full()) {
+      Booking.of(fact.subject())
+          .ifPresent(
+              id -> tellReaders(change(id, locked -> locked.paymentRefunded(fact.refunded()))));
+    }
+  }
+
+  private Booking change(MemorialId id, Consumer<Booking> change) {
+    Booking booking = bookings.lock(id).orElseThrow(DomainException::notFound);
+    change.accept(booking);
+    bookings.save(booking);
+    return booking;
+  }
+
+  private void confirm(PaymentSucceeded fact, MemorialId id) {
+    Account payer = accounts.find(fact.payer()).orElseThrow();
+    Memorial memorial = memorialRepository.find(id).orElseThrow();
+    mailer.send(
+        payer.email(),
+        payer.language(),
+        new Mail(
+            "booking_paid",
+            Map.of(
+                "name", payer.name().display(),
+                "lovedOne", memorial.lovedOneName(),
+                "amount", Amounts.written(fact.amount(), payer.language())),
+            Optional.of(settings.link("/memorial/" + id.value() + "/livestream"))));
+  }
+
+  private void tellReaders(Booking booking) {
+    updates.publish(
+        new LiveUpdate(
+            Booking.subject(booking.memorial()),
+            "booking_changed",
+            Map.of("status", booking.status().code())));
+  }
+
+  private ScheduleView view(MemorialId id) {
+    return ScheduleView.of(
+        bookings.find(id).orElseThrow(DomainException::notFound), settings.prices());
+  }
+}

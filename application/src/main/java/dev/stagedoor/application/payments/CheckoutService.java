@@ -1,0 +1,132 @@
+package dev.stagedoor.application.payments;
+
+import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.payments.ChargeOutcome;
+import dev.stagedoor.domain.payments.CheckoutOutcome;
+import dev.stagedoor.domain.payments.Payment;
+import dev.stagedoor.domain.payments.PaymentError;
+import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.payments.port.PaymentRepository;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Opens payments. An area records the wish in its own unit of work ({@link #begin}), and asks the
+ * provider after that has committed ({@link #open}); a crash between the two leaves a payment that
+ * the reconciler, or the next call, opens under the same key.
+ */
+public final class CheckoutService {
+  private final UnitOfWork work;
+  private final PaymentRepository payments;
+  private final PaymentProviders providers;
+  private final Announcements announcements;
+  private final Clock clock;
+  private final Ids ids;
+
+  public CheckoutService(
+      UnitOfWork work,
+      PaymentRepository payments,
+      PaymentProviders providers,
+      Announcements announcements,
+      Clock clock,
+      Ids ids) {
+    this.work = work;
+    this.payments = payments;
+    this.providers = providers;
+    this.announcements = announcements;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** Records a payment in the open unit of work, without asking the provider yet. */
+  public Payment begin(NewPayment wanted) {
+    PaymentProvider provider = providers.choose(wanted.amount().currency(), wanted.provider());
+    Payment payment =
+        Payment.open(
+            new PaymentId(ids.next()),
+            wanted.subject(),
+            wanted.payer(),
+            wanted.amount(),
+            wanted.description(),
+            provider.id(),
+            clock.instant());
+    payments.save(payment);
+    return payment;
+  }
+
+  /**
+   * Asks the provider for the payment's charge. The same payment gives the same charge, however
+   * often this is called.
+   *
+   * @throws DomainException {@code PAYMENT_DECLINED} when the provider will not take such a charge
+   * @throws ProviderException {@code UNAVAILABLE} also when the answer was lost: calling again is
+   *     safe
+   */
+  public OpenedCheckout open(PaymentId id) {
+    Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
+    return providers
+        .of(payment)
+        .checkouts()
+        .open(payment.checkoutRequest())
+        .match(
+            new CheckoutOutcome.Cases<>() {
+              @Override
+              public OpenedCheckout opened(CheckoutOutcome.Opened opened) {
+                return keep(id, opened);
+              }
+
+              @Override
+              public OpenedCheckout refused(CheckoutOutcome.Refused refused) {
+                learn(id, new ChargeOutcome.Cancelled());
+                throw new DomainException(
+                    PaymentError.PAYMENT_DECLINED, Map.of("gatewayError", refused.code()));
+              }
+
+              @Override
+              public OpenedCheckout unknown(CheckoutOutcome.Unknown unknown) {
+                throw new ProviderException(
+                    payment.provider(), ProviderException.Kind.UNAVAILABLE, unknown.why());
+              }
+            });
+  }
+
+  /**
+   * Gives up an unpaid payment, and takes in what the provider says of it afterwards: if it was
+   * paid in the meantime, it is paid.
+   */
+  public void abandon(PaymentId id) {
+    Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
+    if (payment.ref().isEmpty()) {
+      learn(id, new ChargeOutcome.Cancelled());
+      return;
+    }
+    PaymentProvider provider = providers.of(payment);
+    provider.checkouts().cancel(payment.ref().get());
+    learn(id, provider.lookup().find(payment.ref().get()));
+  }
+
+  private OpenedCheckout keep(PaymentId id, CheckoutOutcome.Opened opened) {
+    return work.write(
+        () -> {
+          Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
+          payment.opened(opened);
+          payments.save(payment);
+          return new OpenedCheckout(
+              id, opened.ref(), opened.clientSecret(), payment.amount(), opened.publishableKey());
+        });
+  }
+
+  private void learn(PaymentId id, ChargeOutcome outcome) {
+    work.run(
+        () -> {
+          Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
+          announcements.announce(payment.learn(outcome, clock.instant()));
+          payments.save(payment);
+        });
+  }
+}

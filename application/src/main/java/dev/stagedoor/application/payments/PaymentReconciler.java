@@ -1,0 +1,155 @@
+package dev.stagedoor.application.payments;
+
+import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.application.webhooks.EventHandler;
+import dev.stagedoor.domain.announcements.Announcement;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.payments.ChargeOutcome;
+import dev.stagedoor.domain.payments.Payment;
+import dev.stagedoor.domain.payments.PaymentEvent;
+import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.payments.Refund;
+import dev.stagedoor.domain.payments.RefundStatus;
+import dev.stagedoor.domain.payments.port.PaymentRepository;
+import dev.stagedoor.domain.payments.port.Refunds;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out what became of payments by asking their provider: when a webhook points at one, and
+ * again and again for those nobody told us about. It repeats with the same key or only reads, so it
+ * can run at any time, any number of times, on any instance; it never worsens what is known.
+ */
+public final class PaymentReconciler {
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentReconciler.class);
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final int BATCH = 100;
+
+  private final UnitOfWork work;
+  private final PaymentRepository payments;
+  private final PaymentProviders providers;
+  private final CheckoutService checkouts;
+  private final Announcements announcements;
+  private final Clock clock;
+
+  public PaymentReconciler(
+      UnitOfWork work,
+      PaymentRepository payments,
+      PaymentProviders providers,
+      CheckoutService checkouts,
+      Announcements announcements,
+      Clock clock) {
+    this.work = work;
+    this.payments = payments;
+    this.providers = providers;
+    this.checkouts = checkouts;
+    this.announcements = announcements;
+    this.clock = clock;
+  }
+
+  public RecurringJob job() {
+    return new RecurringJob("reconcile-payments", EVERY, this::reconcileDue);
+  }
+
+  /** Asks about every payment whose look at the provider is due. */
+  public void reconcileDue() {
+    List<PaymentId> due = work.read(() -> payments.dueForCheck(clock.instant(), BATCH));
+    for (PaymentId id : due) {
+      try {
+        reconcile(id);
+      } catch (ProviderException | DomainException | IllegalStateException e) {
+        LOG.warn("could not reconcile {}: {}", id, e.getMessage());
+        change(id, (payment, news) -> payment.notLearned(clock.instant()));
+      }
+    }
+  }
+
+  /** Asks the provider about one payment now, and takes in the answer. */
+  public Payment reconcile(PaymentId id) {
+    Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
+    if (payment.ref().isEmpty()) {
+      if (payment.status().isOpen()) {
+        checkouts.open(id);
+      }
+    } else {
+      ChargeOutcome outcome = providers.of(payment).lookup().find(payment.ref().get());
+      change(id, (locked, news) -> news.addAll(locked.learn(outcome, clock.instant())));
+      settleRefunds(payment);
+    }
+    return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
+  }
+
+  /** Lets webhooks of payment providers in: each only points at a charge, which is then read. */
+  public EventHandler<PaymentEvent> events() {
+    return new EventHandler<>(PaymentEvent.class, this::prepare);
+  }
+
+  private Runnable prepare(PaymentEvent event) {
+    PaymentEvent.ChargeChanged changed = (PaymentEvent.ChargeChanged) event;
+    ProviderRef charge = changed.charge();
+    Optional<Payment> ours = work.read(() -> find(changed));
+    if (ours.isEmpty()) {
+      LOG.info("a webhook tells of {}, which is no payment of ours", charge);
+      return () -> {};
+    }
+    PaymentId id = ours.get().id();
+    PaymentProvider provider = providers.of(ours.get());
+    ChargeOutcome outcome = provider.lookup().find(charge);
+    return () -> {
+      Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
+      payment.chargedAs(charge);
+      announcements.announce(payment.learn(outcome, clock.instant()));
+      payments.save(payment);
+    };
+  }
+
+  private Optional<Payment> find(PaymentEvent.ChargeChanged changed) {
+    return payments
+        .findByRef(changed.charge())
+        .or(() -> changed.payment().flatMap(payments::find))
+        .filter(payment -> payment.provider().equals(changed.charge().provider()))
+        .filter(payment -> payment.ref().map(changed.charge()::equals).orElse(true));
+  }
+
+  private void settleRefunds(Payment payment) {
+    Optional<Refunds> refunds = providers.of(payment).refunds();
+    for (Refund refund : payment.refunds()) {
+      if (refunds.isPresent() && refund.status() == RefundStatus.REQUESTED) {
+        var outcome = refunds.get().refund(payment.refundRequest(refund.id()));
+        change(
+            payment.id(),
+            (locked, news) -> news.addAll(locked.learn(refund.id(), outcome, clock.instant())));
+      } else if (refunds.isPresent() && refund.status() == RefundStatus.PENDING) {
+        var outcome = refunds.get().find(payment.refundRequest(refund.id()));
+        change(
+            payment.id(),
+            (locked, news) -> news.addAll(locked.learn(refund.id(), outcome, clock.instant())));
+      }
+    }
+  }
+
+  private interface Change {
+    void apply(Payment payment, List<Announcement> news);
+  }
+
+  private void change(PaymentId id, Change change) {
+    work.run(
+        () -> {
+          Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
+          List<Announcement> news = new ArrayList<>();
+          change.apply(payment, news);
+          announcements.announce(news);
+          payments.save(payment);
+        });
+  }
+}
