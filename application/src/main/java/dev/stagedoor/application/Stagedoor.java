@@ -34,6 +34,7 @@ import dev.stagedoor.domain.video.StreamChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole product in plain Java, and the only place where it is put together: ports go in,
@@ -59,6 +60,7 @@ public final class Stagedoor {
   private final GuestBookService guestBooks;
   private final List<JobHandler> jobHandlers;
   private final List<RecurringJob> recurringJobs;
+  private final Optional<Settings.FirstAdmin> firstAdmin;
 
   public Stagedoor(
       PersistencePorts ports,
@@ -186,17 +188,20 @@ public final class Stagedoor {
                     ports
                         .idempotencyRecords()
                         .purge(clock.instant().minus(KEEP_IDEMPOTENT_ANSWERS))));
-    settings
-        .admin()
-        .ifPresent(
-            admin ->
-                registrations.ensureAdmin(
-                    NewAccount.of(
-                        admin.email(),
-                        admin.password(),
-                        PersonName.parse("Admin"),
-                        Role.ADMIN,
-                        Language.EN)));
+    firstAdmin = settings.admin();
+  }
+
+  /** Makes what must exist from the start: the first admin. Call it once at each start. */
+  public void prepare() {
+    firstAdmin.ifPresent(
+        admin ->
+            registrations.ensureAdmin(
+                NewAccount.of(
+                    admin.email(),
+                    admin.password(),
+                    PersonName.parse("Admin"),
+                    Role.ADMIN,
+                    Language.EN)));
   }
 
   public Translations translations() {

@@ -30,6 +30,8 @@ import java.util.function.Function;
  * last one ever opens the account.
  */
 public final class RegistrationService {
+  private static final String SUBJECT_PREFIX = "sd-";
+
   private final UnitOfWork work;
   private final AccountRepository accounts;
   private final AuthProvider provider;
@@ -107,21 +109,20 @@ public final class RegistrationService {
   public record Invited(Account account, boolean needsInvitation) {}
 
   /**
-   * Makes the first admin where there is none under that address; gives an existing one the role.
+   * Makes the first admin where there is no account under that address, else gives the account the
+   * role. Does nothing while another instance is doing the same.
    */
   public void ensureAdmin(NewAccount admin) {
     Optional<Account> existing = work.write(() -> existing(admin.email()));
     if (existing.isEmpty()) {
-      Reserved reserved = makeIdentity(admin);
-      work.run(
-          () -> {
-            Account account = accounts.lock(reserved.id()).orElseThrow();
-            account.activate(reserved.identity());
-            accounts.save(account);
-          });
-      return;
-    }
-    if (existing.get().role() != Role.ADMIN) {
+      try {
+        register(admin);
+      } catch (DomainException overtaken) {
+        if (overtaken.code() != AuthError.EMAIL_TAKEN) {
+          throw overtaken;
+        }
+      }
+    } else if (existing.get().role() != Role.ADMIN) {
       provider.claims().set(existing.get().identity().value(), admin.claims());
       work.run(
           () -> {
@@ -136,28 +137,50 @@ public final class RegistrationService {
 
   private Reserved makeIdentity(NewAccount wanted) {
     UserId fresh = new UserId(ids.next());
-    ProviderRef identity = new ProviderRef(provider.id(), ids.next().toString());
+    ProviderRef identity = new ProviderRef(provider.id(), SUBJECT_PREFIX + ids.next());
     Reservation reservation = work.write(() -> reserve(wanted, fresh, identity));
     reservation.overtaken().ifPresent(abandoned -> provider.identities().delete(abandoned.value()));
-    provider
+    create(
+        new NewIdentity(
+            identity.value(), wanted.email(), wanted.name().display(), wanted.password()));
+    provider.claims().set(identity.value(), wanted.claims());
+    return new Reserved(reservation.id(), identity);
+  }
+
+  /** Makes the identity; one left over from an attempt that was overtaken makes way for it. */
+  private void create(NewIdentity wanted) {
+    Optional<ProviderRef> holder = holderAfterCreating(wanted);
+    if (holder.isPresent() && isLeftOver(holder.get())) {
+      provider.identities().delete(holder.get().value());
+      holder = holderAfterCreating(wanted);
+    }
+    if (holder.isPresent()) {
+      throw new DomainException(AuthError.EMAIL_TAKEN);
+    }
+  }
+
+  private Optional<ProviderRef> holderAfterCreating(NewIdentity wanted) {
+    return provider
         .identities()
-        .create(
-            new NewIdentity(
-                identity.value(), wanted.email(), wanted.name().display(), wanted.password()))
+        .create(wanted)
         .match(
-            new IdentityOutcome.Cases<ProviderRef>() {
+            new IdentityOutcome.Cases<>() {
               @Override
-              public ProviderRef created(IdentityOutcome.Created created) {
-                return created.identity();
+              public Optional<ProviderRef> created(IdentityOutcome.Created created) {
+                return Optional.empty();
               }
 
               @Override
-              public ProviderRef emailTaken(IdentityOutcome.EmailTaken taken) {
-                throw new DomainException(AuthError.EMAIL_TAKEN);
+              public Optional<ProviderRef> emailTaken(IdentityOutcome.EmailTaken taken) {
+                return Optional.of(taken.holder());
               }
             });
-    provider.claims().set(identity.value(), wanted.claims());
-    return new Reserved(reservation.id(), identity);
+  }
+
+  /** Tells an identity that we made and that belongs to no account from one made elsewhere. */
+  private boolean isLeftOver(ProviderRef holder) {
+    return holder.value().startsWith(SUBJECT_PREFIX)
+        && work.read(() -> accounts.findByIdentity(holder)).isEmpty();
   }
 
   private record Reservation(UserId id, Optional<ProviderRef> overtaken) {}

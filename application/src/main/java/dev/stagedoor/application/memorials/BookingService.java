@@ -162,6 +162,8 @@ public final class BookingService {
       if (!open.get().amount().equals(due)) {
         throw new DomainException(PaymentError.PAYMENT_IN_PROGRESS);
       }
+      booking.awaitPayment(open.get().id());
+      bookings.save(booking);
       return new Pending(due, Optional.of(open.get().id()));
     }
     Payment payment =
