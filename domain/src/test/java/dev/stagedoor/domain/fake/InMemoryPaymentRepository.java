@@ -1,0 +1,77 @@
+package dev.stagedoor.domain.fake;
+
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.payments.Payment;
+import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.port.PaymentRepository;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Keeps payments in memory. */
+public final class InMemoryPaymentRepository implements PaymentRepository {
+  private final InMemoryStore.Table<PaymentId, Payment.Snapshot> table;
+
+  public InMemoryPaymentRepository(InMemoryStore store) {
+    table = store.table();
+  }
+
+  @Override
+  public Optional<Payment> find(PaymentId id) {
+    return table.find(id).map(Payment::restore);
+  }
+
+  @Override
+  public Optional<Payment> lock(PaymentId id) {
+    return table.lock(id).map(Payment::restore);
+  }
+
+  @Override
+  public Optional<Payment> findByRef(ProviderRef charge) {
+    return all().filter(payment -> payment.ref().filter(charge::equals).isPresent()).findFirst();
+  }
+
+  @Override
+  public List<PaymentId> dueForCheck(Instant now, int limit) {
+    return table
+        .rows()
+        .filter(row -> row.nextCheckAt() != null && !row.nextCheckAt().isAfter(now))
+        .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.nextCheckAt())))
+        .limit(limit)
+        .map(Payment.Snapshot::id)
+        .toList();
+  }
+
+  @Override
+  public void save(Payment payment) {
+    Payment.Snapshot now = payment.snapshot();
+    table.put(now.id(), next(now), Payment.Snapshot::version, now.version());
+  }
+
+  public Stream<Payment> all() {
+    return table.rows().map(Payment::restore);
+  }
+
+  private static Payment.Snapshot next(Payment.Snapshot of) {
+    return new Payment.Snapshot(
+        of.id(),
+        of.subject(),
+        of.payer(),
+        of.amount(),
+        of.description(),
+        of.provider(),
+        of.status(),
+        of.ref(),
+        of.clientSecret(),
+        of.lastDecline(),
+        of.paidAt(),
+        of.nextCheckAt(),
+        of.checks(),
+        of.refunds(),
+        of.createdAt(),
+        of.version() + 1);
+  }
+}

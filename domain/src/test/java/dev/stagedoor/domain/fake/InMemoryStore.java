@@ -1,0 +1,150 @@
+package dev.stagedoor.domain.fake;
+
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for the database under the in-memory repositories: units of work that roll back as a
+ * whole, one at a time. Rows must be immutable.
+ */
+public final class InMemoryStore {
+  private final ReentrantLock turn = new ReentrantLock();
+  private final List<Table<?, ?>> tables = new ArrayList<>();
+  private boolean readOnly;
+  private boolean doomed;
+
+  /** Runs work that may write; joins the open unit of work, if there is one. */
+  public <T> T write(Supplier<T> work) {
+    return isOpen() ? join(work) : inTurn(work, false);
+  }
+
+  /** Runs work that only reads; joins the open unit of work, if there is one. */
+  public <T> T read(Supplier<T> work) {
+    return isOpen() ? join(work) : inTurn(work, true);
+  }
+
+  /** Tells whether the calling thread is inside a unit of work. */
+  public boolean isOpen() {
+    return turn.isHeldByCurrentThread();
+  }
+
+  public <K, V> Table<K, V> table() {
+    Table<K, V> table = new Table<>();
+    tables.add(table);
+    return table;
+  }
+
+  private <T> T inTurn(Supplier<T> work, boolean reading) {
+    turn.lock();
+    boolean committed = false;
+    try {
+      readOnly = reading;
+      doomed = false;
+      T result = work.get();
+      if (doomed) {
+        throw new IllegalStateException("work that joined failed, so nothing can be committed");
+      }
+      committed = true;
+      return result;
+    } finally {
+      for (Table<?, ?> table : tables) {
+        table.end(committed);
+      }
+      turn.unlock();
+    }
+  }
+
+  private <T> T join(Supplier<T> work) {
+    boolean done = false;
+    try {
+      T result = work.get();
+      done = true;
+      return result;
+    } finally {
+      doomed |= !done;
+    }
+  }
+
+  private void mustBeOpen() {
+    if (!isOpen()) {
+      throw new IllegalStateException("no unit of work is open");
+    }
+  }
+
+  private void mustBeWritable() {
+    mustBeOpen();
+    if (readOnly) {
+      throw new IllegalStateException("the open unit of work only reads");
+    }
+  }
+
+  /** The rows of one repository, in the order they were first put. */
+  public final class Table<K, V> {
+    private Map<K, V> rows = new LinkedHashMap<>();
+    private @Nullable Map<K, V> before;
+
+    private Table() {}
+
+    public Optional<V> find(K key) {
+      mustBeOpen();
+      return Optional.ofNullable(rows.get(key));
+    }
+
+    /** Finds a row for a change; like a database, refuses to in a unit of work that only reads. */
+    public Optional<V> lock(K key) {
+      mustBeWritable();
+      return find(key);
+    }
+
+    public Stream<V> rows() {
+      mustBeOpen();
+      return List.copyOf(rows.values()).stream();
+    }
+
+    public void put(K key, V row) {
+      changing().put(key, row);
+    }
+
+    public void remove(K key) {
+      changing().remove(key);
+    }
+
+    /**
+     * Puts a row unless the stored one has another version than {@code expected}; 0 expects none.
+     */
+    public void put(K key, V row, ToLongFunction<V> version, long expected) {
+      Map<K, V> changing = changing();
+      V stored = changing.get(key);
+      if ((stored == null ? 0 : version.applyAsLong(stored)) != expected) {
+        throw new DomainException(CommonError.STALE_VERSION);
+      }
+      changing.put(key, row);
+    }
+
+    private Map<K, V> changing() {
+      mustBeWritable();
+      if (before == null) {
+        before = rows;
+        rows = new LinkedHashMap<>(rows);
+      }
+      return rows;
+    }
+
+    private void end(boolean committed) {
+      if (!committed && before != null) {
+        rows = before;
+      }
+      before = null;
+    }
+  }
+}
