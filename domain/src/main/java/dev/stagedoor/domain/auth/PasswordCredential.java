@@ -12,4 +12,9 @@ public record PasswordCredential(
     EmailAddress email,
     String displayName,
     Optional<String> passwordHash,
-    IdentityClaims claims) {}
+    IdentityClaims claims) {
+  @Override
+  public String toString() {
+    return "PasswordCredential[" + subject + ", " + (passwordHash.isPresent() ? "****" : "-") + "]";
+  }
+}

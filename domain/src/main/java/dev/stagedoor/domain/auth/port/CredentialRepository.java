@@ -17,8 +17,11 @@ public interface CredentialRepository {
 
   Optional<PasswordCredential> findByEmail(EmailAddress email);
 
-  /** Replaces hash and claims of a stored identity; returns false when there is none. */
-  boolean update(String subject, Optional<String> passwordHash, IdentityClaims claims);
+  /**
+   * Replaces hash and claims of an identity that is still as it was read; returns false when it was
+   * changed or removed meanwhile: read it again and decide again.
+   */
+  boolean update(PasswordCredential read, Optional<String> passwordHash, IdentityClaims claims);
 
   /** Removes an identity and its sessions; does nothing when there is none. */
   void delete(String subject);
