@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface SandboxMemory {
   Optional<Remembered> find(String collection, String id);
 
-  /** Returns at most {@code limit} things, the newest first. */
+  /** Returns at most {@code limit} things, the newest first by when they were first saved. */
   List<Remembered> newest(String collection, int limit);
 
   /**
@@ -19,4 +19,7 @@ public interface SandboxMemory {
    * whether it did. On false, read again and decide again.
    */
   boolean save(Remembered thing);
+
+  /** Forgets a thing, whatever its version. Does nothing when there is none. */
+  void forget(String collection, String id);
 }

@@ -1,0 +1,33 @@
+package dev.stagedoor.domain.fake;
+
+import dev.stagedoor.domain.contract.CheckoutsContract;
+import dev.stagedoor.domain.contract.PaymentLookupContract;
+import dev.stagedoor.domain.contract.PaymentWorld;
+import dev.stagedoor.domain.contract.RefundsContract;
+import dev.stagedoor.domain.payments.port.Checkouts;
+import dev.stagedoor.domain.payments.port.PaymentLookup;
+import dev.stagedoor.domain.payments.port.Refunds;
+
+class FakePaymentsTest implements CheckoutsContract, PaymentLookupContract, RefundsContract {
+  private final FakePayments payments = new FakePayments();
+
+  @Override
+  public Checkouts checkouts() {
+    return payments;
+  }
+
+  @Override
+  public PaymentLookup lookup() {
+    return payments;
+  }
+
+  @Override
+  public Refunds refunds() {
+    return payments;
+  }
+
+  @Override
+  public PaymentWorld world() {
+    return payments;
+  }
+}
