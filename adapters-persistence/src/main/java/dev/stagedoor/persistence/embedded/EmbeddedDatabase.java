@@ -1,0 +1,153 @@
+package dev.stagedoor.persistence.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * A PostgreSQL of our own in a data folder: durable (fsync on), reachable from this machine only
+ * and only with a password that lies in the folder.
+ *
+ * <p>Survives restarts; recovers from kills of the server, of the database, or of both. The folder
+ * belongs to one server at a time.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private static final String USER = "postgres";
+  private static final Duration START = Duration.ofSeconds(60);
+
+  /** Nothing but TCP from this machine with a password; replaces what initdb writes. */
+  private static final String ACCESS =
+      """
+      host all all 127.0.0.1/32 scram-sha-256
+      host all all ::1/128 scram-sha-256
+      """;
+
+  private final FolderLock lock;
+  private final EmbeddedPostgres postgres;
+  private final String password;
+
+  private EmbeddedDatabase(FolderLock lock, EmbeddedPostgres postgres, String password) {
+    this.lock = lock;
+    this.postgres = postgres;
+    this.password = password;
+  }
+
+  /**
+   * Starts the database of a folder, making it where there is none.
+   *
+   * @throws FolderInUse when another running server has the folder
+   * @throws UncheckedIOException when the folder cannot be used or the database does not start
+   */
+  public static EmbeddedDatabase start(Path folder) {
+    FolderLock lock = FolderLock.take(folder);
+    boolean started = false;
+    try {
+      EmbeddedDatabase database = start(folder.toAbsolutePath(), lock);
+      started = true;
+      return database;
+    } catch (IOException | SQLException e) {
+      throw new UncheckedIOException(
+          new IOException("the database in " + folder.toAbsolutePath() + " does not start", e));
+    } finally {
+      if (!started) {
+        lock.close();
+      }
+    }
+  }
+
+  private static EmbeddedDatabase start(Path folder, FolderLock lock)
+      throws IOException, SQLException {
+    Path cluster = folder.resolve("postgres");
+    Postmaster.stopLeftOver(cluster);
+    String password = password(folder.resolve("postgres-password"));
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(cluster)
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(binaries())
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(START)
+            // The library switches these off for tests; here data must last.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("max_connections", "100")
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("unix_socket_directories", "''")
+            .setConnectConfig("password", password)
+            .start();
+    secure(postgres, cluster.resolve("pg_hba.conf"), password);
+    return new EmbeddedDatabase(lock, postgres, password);
+  }
+
+  /** Closes the door that initdb leaves open; at every start, in case the first was cut off. */
+  private static void secure(EmbeddedPostgres postgres, Path access, String password)
+      throws IOException, SQLException {
+    if (Files.readString(access).equals(ACCESS)) {
+      return;
+    }
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      // The password is made of hexadecimal digits, so it can stand in the statement.
+      statement.execute("ALTER ROLE " + USER + " PASSWORD '" + password + "'");
+      Files.writeString(access, ACCESS);
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+
+  private static String password(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      Files.writeString(file, HexFormat.of().formatHex(random));
+      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+    }
+    return Files.readString(file).strip();
+  }
+
+  /** The unpacked programs are shared by all folders of one user. */
+  private static File binaries() throws IOException {
+    Path folder =
+        Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "stagedoor-postgres-" + System.getProperty("user.name"));
+    return Files.createDirectories(folder).toFile();
+  }
+
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + USER;
+  }
+
+  public String username() {
+    return USER;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  /** Stops the database cleanly and lets go of the folder. */
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      lock.close();
+    }
+  }
+}
