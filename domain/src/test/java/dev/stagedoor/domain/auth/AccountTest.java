@@ -1,0 +1,116 @@
+package dev.stagedoor.domain.auth;
+
+import static dev.stagedoor.domain.contract.RepositoryContract.assertRefused;
+import static dev.stagedoor.domain.fixture.AccountBuilder.anAccount;
+import static dev.stagedoor.domain.fixture.Samples.aUserId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccountTest {
+  private static final ProviderRef FIRST = ProviderRef.of("local", "first");
+  private static final ProviderRef SECOND = ProviderRef.of("local", "second");
+  private static final PersonName ADA = new PersonName("Ada", "Lovelace");
+
+  @Test
+  void aReservedAccountCannotActYet() {
+    Account account = anAccount().build();
+
+    assertThat(account.status()).isEqualTo(AccountStatus.REGISTERING);
+    assertRefused(AuthError.INVALID_TOKEN, account::actor);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anActiveAccountActsInItsRole(Role role) {
+    UserId id = aUserId();
+
+    assertThat(anAccount().withId(id).being(role).active().build().actor())
+        .isEqualTo(Actor.user(id, role));
+  }
+
+  @Test
+  void ofTwoAttemptsOnlyTheLastCanBeCompleted() {
+    Account account = anAccount().signingInAs(FIRST).build();
+    account.retryWith(SECOND, ADA, Role.FUNERAL_DIRECTOR);
+
+    assertRefused(AuthError.EMAIL_TAKEN, () -> account.activate(FIRST));
+    assertRefused(AuthError.EMAIL_TAKEN, () -> account.invite(FIRST));
+    assertThat(account.status()).isEqualTo(AccountStatus.REGISTERING);
+
+    account.activate(SECOND);
+    assertThat(account.status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(account.identity()).isEqualTo(SECOND);
+    assertThat(account.role()).isEqualTo(Role.FUNERAL_DIRECTOR);
+    assertThat(account.name()).isEqualTo(ADA);
+  }
+
+  @Test
+  void aCompletedRegistrationCannotBeTakenOver() {
+    Account active = anAccount().signingInAs(FIRST).active().build();
+    Account invited = anAccount().signingInAs(FIRST).invited().build();
+
+    assertRefused(AuthError.EMAIL_TAKEN, () -> active.retryWith(SECOND, ADA, Role.ADMIN));
+    assertRefused(AuthError.EMAIL_TAKEN, () -> invited.retryWith(SECOND, ADA, Role.ADMIN));
+    assertThat(active.identity()).isEqualTo(FIRST);
+    assertThat(active.role()).isEqualTo(Role.USER);
+  }
+
+  @Test
+  void aRegistrationIsCompletedOnce() {
+    Account account = anAccount().signingInAs(FIRST).active().build();
+
+    assertRefused(AuthError.EMAIL_TAKEN, () -> account.activate(FIRST));
+    assertRefused(AuthError.EMAIL_TAKEN, () -> account.invite(FIRST));
+    assertThat(account.status()).isEqualTo(AccountStatus.ACTIVE);
+  }
+
+  @Test
+  void anInvitedAccountActsOnceItHasAPassword() {
+    Account account = anAccount().invited().build();
+    assertRefused(AuthError.INVALID_TOKEN, account::actor);
+
+    account.acceptInvitation();
+    account.acceptInvitation();
+    assertThat(account.actor().isSignedIn()).isTrue();
+  }
+
+  @Test
+  void aSuspendedAccountMayNotActUntilItIsResumed() {
+    Account account = anAccount().active().build();
+    account.suspend();
+    assertRefused(AuthError.ACCOUNT_SUSPENDED, account::actor);
+    assertRefused(AuthError.ACCOUNT_SUSPENDED, account::acceptInvitation);
+
+    account.resume();
+    assertThat(account.actor().isSignedIn()).isTrue();
+  }
+
+  @Test
+  void resumingChangesOnlyWhatWasSuspended() {
+    Account account = anAccount().build();
+    account.resume();
+
+    assertThat(account.status()).isEqualTo(AccountStatus.REGISTERING);
+  }
+
+  @Test
+  void aChangedRoleHoldsFromTheNextCallOn() {
+    Account account = anAccount().active().build();
+    account.changeRole(Role.ADMIN);
+
+    assertThat(account.actor().isAdmin()).isTrue();
+  }
+
+  @Test
+  void speaksTheLanguageItPrefers() {
+    Account account = anAccount().active().build();
+    account.speak(Language.AR);
+
+    assertThat(account.language()).isEqualTo(Language.AR);
+  }
+}

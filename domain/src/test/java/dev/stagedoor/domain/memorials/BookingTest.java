@@ -1,0 +1,230 @@
+package dev.stagedoor.domain.memorials;
+
+import static dev.stagedoor.domain.contract.RepositoryContract.assertRefused;
+import static dev.stagedoor.domain.contract.RepositoryContract.assertStale;
+import static dev.stagedoor.domain.fixture.BookingBuilder.aBooking;
+import static dev.stagedoor.domain.fixture.BookingBuilder.choosing;
+import static dev.stagedoor.domain.fixture.PriceBookBuilder.aPriceBook;
+import static dev.stagedoor.domain.fixture.Samples.NOW;
+import static dev.stagedoor.domain.fixture.Samples.aMemorialId;
+import static dev.stagedoor.domain.fixture.Samples.aPaymentId;
+import static dev.stagedoor.domain.fixture.Samples.usd;
+import static dev.stagedoor.domain.fixture.ServiceBuilder.aPlan;
+import static dev.stagedoor.domain.fixture.ServiceBuilder.aService;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.payments.PaymentId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class BookingTest {
+  private static final Instant LATER = NOW.plusSeconds(60);
+
+  private final PriceBook prices = aPriceBook().build();
+
+  private void save(Booking booking, Tier tier) {
+    booking.save(booking.services(), choosing(tier), booking.version(), prices, LATER);
+  }
+
+  @Test
+  void aDraftCostsNothingAndCannotBePaidYet() {
+    Booking booking = aBooking().build();
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.DRAFT);
+    assertThat(booking.balance()).isEqualTo(usd(0));
+    assertRefused(MemorialError.BOOKING_INCOMPLETE, booking::due);
+  }
+
+  @Test
+  void savingPricesWhatWasChosen() {
+    Booking booking = aBooking().build();
+    ServicePlan plan = aPlan(aService().lasting(4));
+    booking.save(plan, choosing(Tier.LEGACY), 0, prices, LATER);
+
+    assertThat(booking.services()).isEqualTo(plan);
+    assertThat(booking.selection()).isEqualTo(choosing(Tier.LEGACY));
+    assertThat(booking.quote().total()).isEqualTo(usd(249_900 + 2 * 12_500));
+    assertThat(booking.due()).isEqualTo(booking.quote().total());
+    assertThat(booking.savedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void aSaveBegunOnAnotherVersionChangesNothing() {
+    Booking booking = aBooking().with(Tier.LIVE).build();
+    Booking.Snapshot before = booking.snapshot();
+
+    assertStale(() -> booking.save(ServicePlan.empty(), choosing(Tier.RECORD), 7, prices, LATER));
+    assertThat(booking.snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  void aRefusedStaleSaveTellsTheCurrentVersion() {
+    Booking booking = aBooking().build();
+
+    assertThatThrownBy(
+            () -> booking.save(ServicePlan.empty(), choosing(Tier.LIVE), 7, prices, LATER))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            refused -> assertThat(refused.facts()).containsEntry("version", 0L));
+  }
+
+  @Test
+  void anUnpaidBookingMayBecomeCheaper() {
+    Booking booking = aBooking().with(Tier.LEGACY).build();
+    save(booking, Tier.RECORD);
+
+    assertThat(booking.due()).isEqualTo(usd(69_900));
+  }
+
+  @Test
+  void aPaidBookingNeverBecomesCheaper() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    Booking.Snapshot before = booking.snapshot();
+
+    assertThatThrownBy(() -> save(booking, Tier.RECORD))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(MemorialError.BOOKING_TOTAL_LOWERED);
+              assertThat(refused.facts())
+                  .containsEntry("totalMinor", 129_900L)
+                  .containsEntry("wantedMinor", 69_900L);
+            });
+    assertThat(booking.snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  void aPaidBookingCanBeEditedAtTheSamePrice() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    ServicePlan moved = aPlan(aService().on("2025-04-01").at("11:00"));
+    booking.save(moved, booking.selection(), booking.version(), prices, LATER);
+
+    assertThat(booking.services()).isEqualTo(moved);
+    assertThat(booking.balance()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void aPaidBookingThatBecomesDearerHasABalance() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    save(booking, Tier.LEGACY);
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking.due()).isEqualTo(usd(120_000));
+
+    booking.awaitPayment(aPaymentId());
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+
+    booking.paymentSucceeded(usd(120_000));
+    assertThat(booking.paid()).isEqualTo(usd(249_900));
+    assertThat(booking.due()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void waitsForItsPaymentAndIsPaid() {
+    PaymentId payment = aPaymentId();
+    Booking booking = aBooking().with(Tier.LIVE).awaiting(payment).build();
+    assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+    assertThat(booking.payment()).contains(payment);
+
+    booking.paymentSucceeded(usd(129_900));
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking.balance()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void aFailedAttemptCanBeTriedAgain() {
+    PaymentId payment = aPaymentId();
+    Booking booking = aBooking().with(Tier.LIVE).awaiting(payment).build();
+    booking.paymentFailed(payment);
+    assertThat(booking.status()).isEqualTo(BookingStatus.FAILED);
+
+    booking.awaitPayment(aPaymentId());
+    assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+  }
+
+  @Test
+  void aFailedAttemptNeverUndoesAPayment() {
+    PaymentId payment = aPaymentId();
+    Booking booking = aBooking().with(Tier.LIVE).awaiting(payment).build();
+    booking.paymentSucceeded(usd(129_900));
+    booking.paymentFailed(payment);
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+  }
+
+  @Test
+  void aFailureOfAnEarlierAttemptIsNoNews() {
+    PaymentId earlier = aPaymentId();
+    Booking booking = aBooking().with(Tier.LIVE).awaiting(earlier).awaiting(aPaymentId()).build();
+    booking.paymentFailed(earlier);
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+  }
+
+  @Test
+  void whatCostsNothingIsSettledWithoutAProvider() {
+    PriceBook free = aPriceBook().pricing(Tier.RECORD, usd(0)).build();
+    Booking booking = aBooking().pricedBy(free).with(Tier.RECORD).build();
+    assertThat(booking.due()).isEqualTo(usd(0));
+
+    booking.settleFree();
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+  }
+
+  @Test
+  void whatCostsSomethingIsNotSettledForFree() {
+    Booking booking = aBooking().with(Tier.RECORD).build();
+    booking.settleFree();
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.DRAFT);
+  }
+
+  @Test
+  void aRefundedPaymentIsOwedAgain() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    booking.paymentRefunded(usd(129_900));
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.REFUNDED);
+    assertThat(booking.paid()).isEqualTo(usd(0));
+    assertThat(booking.due()).isEqualTo(usd(129_900));
+  }
+
+  @Test
+  void aRefundOfOneOfTwoPaymentsLeavesTheOther() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    save(booking, Tier.LEGACY);
+    booking.paymentSucceeded(usd(120_000));
+    booking.paymentRefunded(usd(120_000));
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking.paid()).isEqualTo(usd(129_900));
+    assertThat(booking.due()).isEqualTo(usd(120_000));
+  }
+
+  @Test
+  void anOverpaymentIsNoDebt() {
+    Booking booking = aBooking().with(Tier.RECORD).build();
+    booking.paymentSucceeded(usd(100_000));
+
+    assertThat(booking.balance()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void theSubjectOfABookingLeadsBackToItsMemorial() {
+    MemorialId memorial = aMemorialId();
+
+    assertThat(Booking.of(Booking.subject(memorial))).contains(memorial);
+    assertThat(Booking.of(Memorial.subject(memorial))).isEmpty();
+    assertThat(Memorial.of(Memorial.subject(memorial))).contains(memorial);
+    assertThat(Memorial.of(Booking.subject(memorial))).isEmpty();
+  }
+
+  @Test
+  void aStoredBookingIsTheSameBooking() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+
+    assertThat(Booking.restore(booking.snapshot()).snapshot()).isEqualTo(booking.snapshot());
+  }
+}

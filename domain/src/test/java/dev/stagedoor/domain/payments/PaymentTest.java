@@ -1,0 +1,379 @@
+package dev.stagedoor.domain.payments;
+
+import static dev.stagedoor.domain.contract.RepositoryContract.assertRefused;
+import static dev.stagedoor.domain.fixture.PaymentBuilder.aPayment;
+import static dev.stagedoor.domain.fixture.Samples.NOW;
+import static dev.stagedoor.domain.fixture.Samples.SANDBOX;
+import static dev.stagedoor.domain.fixture.Samples.aPaymentId;
+import static dev.stagedoor.domain.fixture.Samples.aRef;
+import static dev.stagedoor.domain.fixture.Samples.aRefundId;
+import static dev.stagedoor.domain.fixture.Samples.aSubject;
+import static dev.stagedoor.domain.fixture.Samples.aUserId;
+import static dev.stagedoor.domain.fixture.Samples.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.domain.kernel.IdempotencyKey;
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaymentTest {
+  private static final Money PRICE = usd(10_000);
+  private static final Decline NO_FUNDS =
+      new Decline(DeclineReason.INSUFFICIENT_FUNDS, "insufficient_funds");
+
+  private static ChargeOutcome taken() {
+    return takenAndGivenBack(0);
+  }
+
+  private static ChargeOutcome takenAndGivenBack(long minor) {
+    return new ChargeOutcome.Succeeded(PRICE, usd(minor));
+  }
+
+  @Test
+  void nothingToPayIsRefused() {
+    assertRefused(PaymentError.NOTHING_TO_PAY, () -> aPayment().of(usd(0)).build());
+    assertRefused(PaymentError.NOTHING_TO_PAY, () -> aPayment().of(usd(-1)).build());
+  }
+
+  @Test
+  void aNewPaymentWaitsForItsProviderAndIsCheckedSoon() {
+    Payment payment = aPayment().openedAt(NOW).build();
+
+    assertThat(payment.status()).isEqualTo(PaymentStatus.OPENING);
+    assertThat(payment.ref()).isEmpty();
+    assertThat(payment.snapshot().nextCheckAt()).isEqualTo(NOW.plusSeconds(30));
+  }
+
+  @Test
+  void theProviderIsAlwaysAskedWithOneKey() {
+    Payment payment = aPayment().of(PRICE).build();
+    CheckoutRequest first = payment.checkoutRequest();
+    payment.notLearned(NOW);
+
+    assertThat(payment.checkoutRequest()).isEqualTo(first);
+    assertThat(Payment.restore(payment.snapshot()).checkoutRequest()).isEqualTo(first);
+    assertThat(first.key())
+        .isEqualTo(new IdempotencyKey("payment-" + payment.id().value()))
+        .isNotEqualTo(aPayment().build().checkoutRequest().key());
+  }
+
+  @Test
+  void aPreparedChargeIsNotedOnce() {
+    ProviderRef charge = aRef();
+    Payment payment = aPayment().charged(charge).build();
+    payment.opened(
+        new CheckoutOutcome.Opened(aRef(), Secret.of("another"), Optional.of("pk_test")));
+
+    assertThat(payment.status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
+    assertThat(payment.ref()).contains(charge);
+    assertThat(payment.clientSecret()).contains(Secret.of("secret-of-" + charge.value()));
+  }
+
+  @Test
+  void aWebhookMayTellOfTheChargeBeforeOurOwnCallIsAnswered() {
+    ProviderRef charge = aRef();
+    Payment payment = aPayment().of(PRICE).build();
+    payment.chargedAs(charge);
+    payment.chargedAs(aRef());
+    payment.learn(taken(), NOW);
+    payment.opened(new CheckoutOutcome.Opened(charge, Secret.of("late"), Optional.empty()));
+
+    assertThat(payment.ref()).contains(charge);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    assertThat(payment.clientSecret()).contains(Secret.of("late"));
+  }
+
+  @Test
+  void successIsAnnouncedOnce() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+
+    assertThat(payment.learn(taken(), NOW))
+        .containsExactly(
+            new PaymentSucceeded(payment.id(), payment.subject(), payment.payer(), PRICE));
+    assertThat(payment.learn(taken(), NOW.plusSeconds(1))).isEmpty();
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    assertThat(payment.paidAt()).contains(NOW);
+  }
+
+  @Test
+  void anotherAmountThanWasAskedForIsNeverBelieved() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+
+    assertThatThrownBy(() -> payment.learn(new ChargeOutcome.Succeeded(usd(9_999), usd(0)), NOW))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
+  }
+
+  @Test
+  void aDeclineIsAnnouncedOnceAndCanBeFollowedByASuccess() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+
+    assertThat(payment.learn(new ChargeOutcome.Declined(NO_FUNDS), NOW))
+        .containsExactly(
+            new PaymentAttemptFailed(
+                payment.id(),
+                payment.subject(),
+                payment.payer(),
+                DeclineReason.INSUFFICIENT_FUNDS));
+    assertThat(payment.learn(new ChargeOutcome.Declined(NO_FUNDS), NOW)).isEmpty();
+    assertThat(payment.status()).isEqualTo(PaymentStatus.DECLINED);
+    assertThat(payment.lastDecline()).contains(NO_FUNDS);
+
+    assertThat(payment.learn(taken(), NOW)).hasSize(1);
+    assertThat(payment.lastDecline()).isEmpty();
+  }
+
+  @Test
+  void anotherDeclineIsNews() {
+    Payment payment = aPayment().awaitingPayer().declined(DeclineReason.CARD_DECLINED).build();
+
+    assertThat(payment.learn(new ChargeOutcome.Declined(NO_FUNDS), NOW)).hasSize(1);
+    assertThat(payment.lastDecline()).contains(NO_FUNDS);
+  }
+
+  @Test
+  void aLateDeclineDoesNotUndoAPayment() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+
+    assertThat(payment.learn(new ChargeOutcome.Declined(NO_FUNDS), NOW)).isEmpty();
+    assertThat(payment.learn(new ChargeOutcome.Cancelled(), NOW)).isEmpty();
+    assertThat(payment.learn(new ChargeOutcome.Pending(true), NOW)).isEmpty();
+    assertThat(payment.learn(new ChargeOutcome.Unknown("lost"), NOW)).isEmpty();
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    assertThat(payment.lastDecline()).isEmpty();
+  }
+
+  @Test
+  void theUnknownChangesNothing() {
+    Payment payment = aPayment().awaitingPayer().build();
+
+    assertThat(payment.learn(new ChargeOutcome.Unknown("timed out"), NOW)).isEmpty();
+    assertThat(payment.status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
+  }
+
+  @Test
+  void aBankThatThinksIsProcessing() {
+    Payment payment = aPayment().awaitingPayer().build();
+    payment.learn(new ChargeOutcome.Pending(false), NOW);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
+
+    payment.learn(new ChargeOutcome.Pending(true), NOW);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.PROCESSING);
+  }
+
+  @Test
+  void aSuccessOfAPaymentThatWasGivenUpStillCounts() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().cancelled().build();
+    assertThat(payment.status()).isEqualTo(PaymentStatus.CANCELLED);
+
+    assertThat(payment.learn(taken(), NOW)).hasSize(1);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aPaidPaymentCannotBeGivenUp() {
+    assertThat(aPayment().paid().cancelled().build().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aRefundSeenAtTheProviderIsAnnouncedWithTheSuccess() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+
+    assertThat(payment.learn(takenAndGivenBack(10_000), NOW))
+        .containsExactly(
+            new PaymentSucceeded(payment.id(), payment.subject(), payment.payer(), PRICE),
+            new PaymentRefunded(payment.id(), payment.subject(), payment.payer(), PRICE, true));
+    assertThat(payment.status()).isEqualTo(PaymentStatus.REFUNDED);
+    assertThat(payment.learn(takenAndGivenBack(10_000), NOW)).isEmpty();
+  }
+
+  @Test
+  void onlyAPaidPaymentIsRefunded() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+
+    assertRefused(
+        PaymentError.NOT_REFUNDABLE,
+        () -> payment.requestRefund(aRefundId(), usd(1), "asked", NOW));
+    assertThat(payment.refunds()).isEmpty();
+  }
+
+  @Test
+  void aRefundIsRecordedBeforeTheProviderIsAsked() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    RefundId refund = aRefundId();
+    RefundRequest request = payment.requestRefund(refund, usd(4_000), "asked", NOW);
+
+    assertThat(request)
+        .isEqualTo(
+            new RefundRequest(
+                payment.ref().orElseThrow(),
+                usd(4_000),
+                "asked",
+                new IdempotencyKey("refund-" + refund.value())))
+        .isEqualTo(payment.refundRequest(refund));
+    assertThat(payment.refunds()).singleElement().matches(Refund::counts);
+    assertThat(payment.refundable()).isEqualTo(usd(6_000));
+    assertThat(payment.snapshot().nextCheckAt()).isEqualTo(NOW.plusSeconds(30));
+  }
+
+  @Test
+  void refundsNeverExceedThePayment() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    payment.requestRefund(aRefundId(), usd(6_000), "asked", NOW);
+
+    assertRefused(
+        PaymentError.REFUND_EXCEEDS_PAYMENT,
+        () -> payment.requestRefund(aRefundId(), usd(4_001), "asked", NOW));
+    assertRefused(
+        PaymentError.REFUND_EXCEEDS_PAYMENT,
+        () -> payment.requestRefund(aRefundId(), usd(0), "asked", NOW));
+    assertRefused(
+        PaymentError.REFUND_EXCEEDS_PAYMENT,
+        () -> payment.requestRefund(aRefundId(), usd(-1), "asked", NOW));
+    payment.requestRefund(aRefundId(), usd(4_000), "asked", NOW);
+    assertThat(payment.refundable()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void aFailedRefundCanBeAskedForAgain() {
+    Payment payment =
+        aPayment()
+            .of(PRICE)
+            .paid()
+            .refund(aRefundId(), PRICE, new RefundOutcome.Failed("expired"))
+            .build();
+
+    assertThat(payment.refundable()).isEqualTo(PRICE);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    payment.requestRefund(aRefundId(), PRICE, "asked again", NOW);
+    assertThat(payment.refundable()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void partialRefundsAddUpToAFullOne() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    RefundId first = aRefundId();
+    RefundId second = aRefundId();
+    payment.requestRefund(first, usd(4_000), "asked", NOW);
+    payment.requestRefund(second, usd(6_000), "asked", NOW);
+
+    assertThat(payment.learn(first, new RefundOutcome.Succeeded(aRef()), NOW))
+        .containsExactly(
+            new PaymentRefunded(
+                payment.id(), payment.subject(), payment.payer(), usd(4_000), false));
+    assertThat(payment.status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+    assertThat(payment.learn(second, new RefundOutcome.Succeeded(aRef()), NOW))
+        .containsExactly(
+            new PaymentRefunded(payment.id(), payment.subject(), payment.payer(), PRICE, true));
+    assertThat(payment.status()).isEqualTo(PaymentStatus.REFUNDED);
+  }
+
+  @Test
+  void aRefundWithoutAnAnswerStaysAsItWasAndIsCheckedAgain() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    RefundId refund = aRefundId();
+    payment.requestRefund(refund, PRICE, "asked", NOW);
+
+    assertThat(payment.learn(refund, new RefundOutcome.Unknown("lost"), NOW)).isEmpty();
+    assertThat(payment.refunds().get(0).status()).isEqualTo(RefundStatus.REQUESTED);
+    assertThat(payment.snapshot().nextCheckAt()).isAfter(NOW);
+  }
+
+  @Test
+  void whatIsSettledIsNotCheckedAgain() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+    assertThat(payment.snapshot().nextCheckAt()).isNotNull();
+    payment.learn(taken(), NOW);
+    assertThat(payment.snapshot().nextCheckAt()).isNull();
+
+    RefundId refund = aRefundId();
+    payment.requestRefund(refund, PRICE, "asked", NOW);
+    payment.learn(refund, new RefundOutcome.Pending(aRef()), NOW);
+    assertThat(payment.snapshot().nextCheckAt()).isNotNull();
+    payment.learn(refund, new RefundOutcome.Succeeded(aRef()), NOW);
+    assertThat(payment.snapshot().nextCheckAt()).isNull();
+  }
+
+  @Test
+  void checksComeMoreAndMoreSeldomButAtLeastEveryTenMinutes() {
+    Payment payment = aPayment().openedAt(NOW).awaitingPayer().build();
+    Instant now = NOW;
+    Duration before = Duration.ZERO;
+    for (int i = 0; i < 80; i++) {
+      payment.learn(new ChargeOutcome.Pending(false), now);
+      Instant next = payment.snapshot().nextCheckAt();
+      Duration pause = Duration.between(now, next);
+      assertThat(pause).isGreaterThanOrEqualTo(before).isLessThanOrEqualTo(Duration.ofMinutes(10));
+      before = pause;
+      now = next;
+    }
+    assertThat(before).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void aStoredPaymentIsTheSamePayment() {
+    Payment payment =
+        aPayment()
+            .of(PRICE)
+            .paid()
+            .refund(aRefundId(), usd(1), new RefundOutcome.Pending(aRef()))
+            .build();
+
+    assertThat(Payment.restore(payment.snapshot()).snapshot()).isEqualTo(payment.snapshot());
+  }
+
+  @Test
+  void handingOutAPaymentsRefundsGivesNobodyAWayIn() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+
+    assertThatThrownBy(() -> payment.refunds().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void isForOnePayerOneSubjectAndOneProvider() {
+    PaymentId id = aPaymentId();
+    var subject = aSubject();
+    var payer = aUserId();
+    Payment payment =
+        aPayment().withId(id).forSubject(subject).by(payer).of(PRICE).openedAt(NOW).build();
+
+    assertThat(payment.id()).isEqualTo(id);
+    assertThat(payment.subject()).isEqualTo(subject);
+    assertThat(payment.payer()).isEqualTo(payer);
+    assertThat(payment.amount()).isEqualTo(PRICE);
+    assertThat(payment.provider()).isEqualTo(SANDBOX);
+    assertThat(payment.createdAt()).isEqualTo(NOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CARD_DECLINED,card_error,true,false",
+    "INSUFFICIENT_FUNDS,card_error,true,false",
+    "EXPIRED_CARD,card_error,true,false",
+    "AUTHENTICATION_FAILED,card_error,true,false",
+    "NETWORK_ERROR,network_error,true,true",
+    "OTHER,unknown_error,false,false"
+  })
+  void everyDeclineTellsWhatThePayerCanDo(
+      DeclineReason reason, String type, boolean recoverable, boolean retryable) {
+    assertThat(reason.type()).isEqualTo(type);
+    assertThat(reason.isRecoverable()).isEqualTo(recoverable);
+    assertThat(reason.isRetryable()).isEqualTo(retryable);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyDeclineLeavesThePaymentOpen(DeclineReason reason) {
+    assertThat(aPayment().awaitingPayer().declined(reason).build().status().isOpen()).isTrue();
+  }
+}
