@@ -1,7 +1,10 @@
 package dev.stagedoor.application.webhooks;
 
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,12 +13,18 @@ import java.util.Optional;
  * providers that are not on, as it does their other work.
  */
 public final class WebhookTranslators {
-  private final Map<ProviderId, WebhookTranslator> byId;
+  private final Map<ProviderId, WebhookTranslator> byId = new LinkedHashMap<>();
   private final Optional<ProviderId> standIn;
 
-  public WebhookTranslators(
-      Map<ProviderId, WebhookTranslator> translators, Optional<ProviderId> standIn) {
-    this.byId = Map.copyOf(translators);
+  /**
+   * @throws IllegalArgumentException when one id stands twice, or the stand-in is not among them
+   */
+  public WebhookTranslators(List<WebhookProvider> providers, Optional<ProviderId> standIn) {
+    for (WebhookProvider provider : providers) {
+      if (byId.put(provider.id(), provider.translator()) != null) {
+        throw new IllegalArgumentException("two providers of webhooks are called " + provider.id());
+      }
+    }
     this.standIn = standIn;
     standIn.ifPresent(
         id -> {
@@ -23,6 +32,11 @@ public final class WebhookTranslators {
             throw new IllegalArgumentException("the stand-in " + id + " has no translator");
           }
         });
+  }
+
+  /** One provider for everything. */
+  public static WebhookTranslators only(WebhookProvider provider) {
+    return new WebhookTranslators(List.of(provider), Optional.of(provider.id()));
   }
 
   /** Returns the provider that deliveries to a route named after {@code named} come from. */
