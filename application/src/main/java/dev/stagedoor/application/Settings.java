@@ -35,6 +35,16 @@ public record Settings(
     areas = Set.copyOf(areas);
   }
 
+  /** Returns what holds where nobody decides otherwise: every product on, standard prices. */
+  public static Settings standard(URI publicUrl) {
+    return new Settings(
+        publicUrl,
+        Set.of(Area.values()),
+        PriceBook.standard(),
+        Duration.ofHours(24),
+        Optional.empty());
+  }
+
   /** Returns a link to a page of the product. */
   public URI link(String path) {
     String base = publicUrl.toString();

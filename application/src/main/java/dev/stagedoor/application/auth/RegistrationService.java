@@ -3,6 +3,7 @@ package dev.stagedoor.application.auth;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountStatus;
+import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.IdentityOutcome;
@@ -75,13 +76,15 @@ public final class RegistrationService {
               Account account = accounts.lock(reserved.id()).orElseThrow();
               account.activate(reserved.identity());
               accounts.save(account);
-              return new Completed<>(AccountView.of(account), alongside.apply(account));
+              return new Completed<>(
+                  AccountView.of(account), account.actor(), alongside.apply(account));
             });
     SignedInTokens tokens = signIn(wanted.email(), password);
-    return new Registered<>(new SignedIn(completed.account(), tokens), completed.made());
+    return new Registered<>(
+        new SignedIn(completed.account(), completed.actor(), tokens), completed.made());
   }
 
-  private record Completed<T>(AccountView account, T made) {}
+  private record Completed<T>(AccountView account, Actor actor, T made) {}
 
   /**
    * Finds the account of an address, or makes one that has no password yet, and in the same unit of

@@ -150,8 +150,7 @@ public final class SessionService {
               }
             });
     Account account = account(tokens.identity());
-    account.actor();
-    return new SignedIn(AccountView.of(account), tokens);
+    return new SignedIn(AccountView.of(account), account.actor(), tokens);
   }
 
   private Account account(ProviderRef identity) {

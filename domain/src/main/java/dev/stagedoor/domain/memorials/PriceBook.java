@@ -54,6 +54,24 @@ public record PriceBook(
     return all;
   }
 
+  /** Returns the prices that hold where nobody sets others, in US dollars. */
+  public static PriceBook standard() {
+    return new PriceBook(
+        Map.of(Tier.RECORD, usd(699), Tier.LIVE, usd(1299), Tier.LEGACY, usd(1599)),
+        2,
+        usd(125),
+        usd(325),
+        usd(325),
+        usd(400),
+        usd(200),
+        usd(500),
+        usd(100));
+  }
+
+  private static Money usd(long dollars) {
+    return Money.of(dollars * 100, "USD");
+  }
+
   public Currency currency() {
     return extraHour.currency();
   }
