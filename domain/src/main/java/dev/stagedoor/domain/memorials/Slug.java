@@ -18,6 +18,7 @@ public record Slug(String value) {
           "[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}]+(-[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}]+)*");
   private static final Pattern NOT_KEPT = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
   private static final Pattern LATIN_ACCENTS = Pattern.compile("(?<=[a-z])\\p{Mn}+");
+  private static final Pattern STRAY_MARKS = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}])\\p{M}+");
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -101,8 +102,9 @@ public record Slug(String value) {
    * jose-perez-2}. Names without any letter give {@code in-memory-of}.
    */
   public static Slug of(String name, int attempt) {
-    String lower = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-    String plain = LATIN_ACCENTS.matcher(lower).replaceAll("");
+    // Compatibility decomposition: styled capitals, as in 𝐀, have no lower case of their own.
+    String lower = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String plain = STRAY_MARKS.matcher(LATIN_ACCENTS.matcher(lower).replaceAll("")).replaceAll("");
     String joined =
         NOT_KEPT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC)).replaceAll("-");
     String base = trim(joined);
@@ -110,8 +112,15 @@ public record Slug(String value) {
       base = base.isEmpty() ? "in-memory-of" : "in-memory-of-" + base;
     }
     String suffix = attempt == 1 ? "" : "-" + attempt;
-    int room = MAX_LENGTH - suffix.length();
-    return new Slug(trim(base.length() > room ? base.substring(0, room) : base) + suffix);
+    return new Slug(trim(cut(base, MAX_LENGTH - suffix.length())) + suffix);
+  }
+
+  private static String cut(String text, int room) {
+    if (text.length() <= room) {
+      return text;
+    }
+    boolean halvesALetter = Character.isHighSurrogate(text.charAt(room - 1));
+    return text.substring(0, halvesALetter ? room - 1 : room);
   }
 
   private static String trim(String text) {

@@ -107,6 +107,23 @@ class SlugTest {
   }
 
   @Test
+  void aLetterIsNeverCutInHalf() {
+    assertThat(Slug.of("a" + "𠀀".repeat(60), 1).value()).isEqualTo("a" + "𠀀".repeat(39));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"𝐀𝐝𝐚 𝓛., ada-l", "Ａｄａ, ada", "Louis ⅩⅣ, louis-xiv", "Soﬁa ﷲ, sofia-الله"})
+  void lettersInAnotherDressAreThoseLetters(String name, String slug) {
+    assertThat(Slug.of(name, 1)).hasToString(slug);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"O´Brien, o-brien", "Ada ¨, ada", "\u0301Ada, ada", "¸ , in-memory-of"})
+  void aMarkOnNoLetterIsDropped(String name, String slug) {
+    assertThat(Slug.of(name, 1)).hasToString(slug);
+  }
+
+  @Test
   void aCutNameDoesNotEndInAHyphen() {
     assertThat(Slug.of("a".repeat(79) + " b", 1).value()).isEqualTo("a".repeat(79));
   }
