@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * One live stream of one subject (a memorial), with its recordings.
  *
  * <p>Invariants: the state follows from facts that only grow (newest connection, newest
- * disconnection, recordings, the operator's start and stop), so the same facts give the same state
- * in whatever order they come; it moves only as {@link StreamStatus#canBecome} allows; a stopped
- * stream never goes live again.
+ * disconnection, recordings, the operator's newest start and stop), so the same facts give the same
+ * state in whatever order they come; it moves only as {@link StreamStatus#canBecome} allows; a
+ * stopped stream never goes live again.
  */
 public final class LiveStream {
   public static final int MAX_TITLE = 200;
@@ -191,14 +191,12 @@ public final class LiveStream {
     updatedAt = now;
   }
 
-  /** Lets the encoder connect. Repeating it changes nothing; refuses a stream that is over. */
+  /** Lets the encoder connect. Repeating it changes no state; refuses a stream that is over. */
   public List<Announcement> start(Instant now) {
     if (status == StreamStatus.COMPLETED) {
       throw new DomainException(VideoError.STREAM_COMPLETED);
     }
-    if (status != StreamStatus.LIVE && status != StreamStatus.READY) {
-      readiedAt = now;
-    }
+    readiedAt = later(readiedAt, now);
     return settle(now);
   }
 

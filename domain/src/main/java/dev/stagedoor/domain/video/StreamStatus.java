@@ -24,7 +24,8 @@ public enum StreamStatus {
       Map.of(
           SCHEDULED, EnumSet.of(READY, LIVE, ENDING, COMPLETED, ERROR),
           READY, EnumSet.of(LIVE, ENDING, COMPLETED, ERROR),
-          LIVE, EnumSet.of(ENDING, COMPLETED, ERROR),
+          // Ready only when we learn late that the encoder had gone before somebody pressed start.
+          LIVE, EnumSet.of(READY, ENDING, COMPLETED, ERROR),
           ENDING, EnumSet.of(READY, LIVE, COMPLETED, ERROR),
           // Only when an interrupted encoder comes back; a stopped stream stays completed.
           COMPLETED, EnumSet.of(LIVE),

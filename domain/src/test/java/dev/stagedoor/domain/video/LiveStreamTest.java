@@ -100,6 +100,15 @@ class LiveStreamTest {
   }
 
   @Test
+  void aConnectionLearntOfLateWhoseEndCameBeforeTheStartLeavesTheStreamReady() {
+    LiveStream stream = aStream().started(at(20)).connected(at(10)).build();
+    assertThat(stream.status()).isEqualTo(StreamStatus.LIVE);
+
+    stream.encoderDisconnected(at(12), at(22));
+    assertThat(stream.status()).isEqualTo(StreamStatus.READY);
+  }
+
+  @Test
   void whatTheProviderCannotTakeIsAnErrorUntilTheEncoderComesBack() {
     LiveStream stream = aStream().started(at(1)).connected(at(2)).build();
     stream.ingestFailed(at(3), at(3));
