@@ -245,6 +245,7 @@ public final class LiveStream {
     }
     List<Announcement> news = settle(now);
     if (news.isEmpty() && !wasReady && isRecordingReady()) {
+      updatedAt = now;
       return List.of(changed());
     }
     return news;
@@ -369,9 +370,12 @@ public final class LiveStream {
 
   /** Returns when the broadcast ended, where it has. */
   public Optional<Instant> endedAt() {
-    return status == StreamStatus.COMPLETED || status == StreamStatus.ENDING
-        ? Optional.ofNullable(disconnectedAt != null ? disconnectedAt : stoppedAt)
-        : Optional.empty();
+    if (status != StreamStatus.COMPLETED && status != StreamStatus.ENDING) {
+      return Optional.empty();
+    }
+    boolean left =
+        disconnectedAt != null && (connectedAt == null || !disconnectedAt.isBefore(connectedAt));
+    return Optional.ofNullable(left ? disconnectedAt : stoppedAt);
   }
 
   public long viewers() {

@@ -133,6 +133,16 @@ class LiveStreamTest {
   }
 
   @Test
+  void aStreamStoppedWhileLiveEndedThenAndNotAtAnEarlierInterruption() {
+    LiveStream stream =
+        aStream().connected(at(2)).disconnected(at(3)).connected(at(4)).stopped(at(9)).build();
+    assertThat(stream.endedAt()).contains(at(9));
+
+    stream.encoderDisconnected(at(8), at(10));
+    assertThat(stream.endedAt()).contains(at(8));
+  }
+
+  @Test
   void aRecordingCompletesAnInterruptedStream() {
     LiveStream stream = aStream().started(at(1)).connected(at(2)).disconnected(at(3)).build();
 
@@ -164,7 +174,9 @@ class LiveStreamTest {
 
     assertThat(stream.learn(video, new FixedIds(), at(9)))
         .containsExactly(changed(stream, StreamStatus.COMPLETED, true));
+    assertThat(stream.updatedAt()).isEqualTo(at(9));
     assertThat(stream.learn(video, new FixedIds(), at(10))).isEmpty();
+    assertThat(stream.updatedAt()).isEqualTo(at(9));
     assertThat(stream.recordings()).hasSize(1);
   }
 
