@@ -301,12 +301,7 @@ public final class Payment {
   }
 
   private void planNextCheck(Instant now) {
-    boolean refundOpen =
-        refunds.stream()
-            .anyMatch(
-                refund ->
-                    refund.status() == RefundStatus.REQUESTED
-                        || refund.status() == RefundStatus.PENDING);
+    boolean refundOpen = refunds.stream().anyMatch(refund -> !refund.status().isFinal());
     if (!status.isOpen() && !refundOpen) {
       nextCheckAt = null;
       return;
@@ -331,6 +326,9 @@ public final class Payment {
 
   /** Returns what could still be given back. */
   public Money refundable() {
+    if (status == PaymentStatus.REFUNDED) {
+      return Money.zero(amount.currency());
+    }
     return refunds.stream().filter(Refund::counts).map(Refund::amount).reduce(amount, Money::minus);
   }
 

@@ -19,7 +19,11 @@ public record Refund(
     return status != RefundStatus.FAILED;
   }
 
+  /** Takes in what the provider says; the first final answer holds. */
   Refund learned(RefundOutcome outcome) {
+    if (status.isFinal()) {
+      return this;
+    }
     return outcome.match(
         new RefundOutcome.Cases<>() {
           @Override

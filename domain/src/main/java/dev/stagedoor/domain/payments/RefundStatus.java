@@ -6,5 +6,10 @@ public enum RefundStatus {
   REQUESTED,
   PENDING,
   SUCCEEDED,
-  FAILED
+  FAILED;
+
+  /** Tells whether nothing more is to be learnt. */
+  public boolean isFinal() {
+    return this == SUCCEEDED || this == FAILED;
+  }
 }

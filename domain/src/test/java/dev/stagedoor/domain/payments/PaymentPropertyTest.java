@@ -104,6 +104,38 @@ class PaymentPropertyTest {
   }
 
   @Property
+  void refundsThatHaveNotFailedNeverExceedThePayment(@ForAll List<@From("steps") Step> history) {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    for (Step step : history) {
+      step.happenTo(payment);
+
+      Money asked =
+          payment.refunds().stream()
+              .filter(Refund::counts)
+              .map(Refund::amount)
+              .reduce(usd(0), Money::plus);
+      assertThat(PRICE.isAtLeast(asked)).as("%s of %s", asked, PRICE).isTrue();
+      assertThat(payment.refundable().minor()).isBetween(0L, PRICE.minor());
+    }
+  }
+
+  @Property
+  void aSettledRefundStaysAsItIs(@ForAll List<@From("steps") Step> history) {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    for (Step step : history) {
+      List<Refund> before = payment.refunds();
+      step.happenTo(payment);
+
+      for (int i = 0; i < before.size(); i++) {
+        RefundStatus was = before.get(i).status();
+        if (was == RefundStatus.SUCCEEDED || was == RefundStatus.FAILED) {
+          assertThat(payment.refunds().get(i)).isEqualTo(before.get(i));
+        }
+      }
+    }
+  }
+
+  @Property
   void successIsAnnouncedExactlyOnceForAPaymentThatWasPaid(
       @ForAll List<@From("steps") Step> history) {
     Payment payment = aPayment().of(PRICE).awaitingPayer().build();

@@ -20,10 +20,13 @@ import dev.stagedoor.domain.kernel.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PaymentTest {
   private static final Money PRICE = usd(10_000);
@@ -241,6 +244,45 @@ class PaymentTest {
         () -> payment.requestRefund(aRefundId(), usd(-1), "asked", NOW));
     payment.requestRefund(aRefundId(), usd(4_000), "asked", NOW);
     assertThat(payment.refundable()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void whatWasGivenBackInFullAtTheProviderIsNotRefundedAgain() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    payment.learn(takenAndGivenBack(10_000), NOW);
+
+    assertThat(payment.refundable()).isEqualTo(usd(0));
+    assertRefused(
+        PaymentError.REFUND_EXCEEDS_PAYMENT,
+        () -> payment.requestRefund(aRefundId(), usd(1), "asked", NOW));
+  }
+
+  @ParameterizedTest
+  @MethodSource("finalRefundOutcomes")
+  void lateNewsDoesNotUndoASettledRefund(RefundOutcome settled, RefundOutcome late) {
+    RefundId refund = aRefundId();
+    Payment payment = aPayment().of(PRICE).paid().refund(refund, PRICE, settled).build();
+    Payment.Snapshot before = payment.snapshot();
+
+    assertThat(payment.learn(refund, late, NOW)).isEmpty();
+    assertThat(payment.refunds()).isEqualTo(before.refunds());
+    assertThat(payment.status()).isEqualTo(before.status());
+  }
+
+  static Stream<Arguments> finalRefundOutcomes() {
+    RefundOutcome succeeded = new RefundOutcome.Succeeded(aRef());
+    RefundOutcome failed = new RefundOutcome.Failed("expired");
+    RefundOutcome pending = new RefundOutcome.Pending(aRef());
+    RefundOutcome unknown = new RefundOutcome.Unknown("lost");
+    return Stream.of(
+        Arguments.of(succeeded, succeeded),
+        Arguments.of(succeeded, failed),
+        Arguments.of(succeeded, pending),
+        Arguments.of(succeeded, unknown),
+        Arguments.of(failed, failed),
+        Arguments.of(failed, succeeded),
+        Arguments.of(failed, pending),
+        Arguments.of(failed, unknown));
   }
 
   @Test
