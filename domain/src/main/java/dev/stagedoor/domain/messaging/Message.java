@@ -32,12 +32,18 @@ public record Message(
 
   /** Records that an attempt begins now. */
   public Message attempt() {
+    if (isDone()) {
+      throw new IllegalStateException(id + " is " + status);
+    }
     return new Message(
         id, to, content, MessageStatus.SENDING, attempts + 1, lastError, createdAt, sentAt);
   }
 
-  /** Records what came of the attempt. */
+  /** Records what came of the attempt; late news of a message that is done changes nothing. */
   public Message learned(DeliveryOutcome outcome, Instant now) {
+    if (isDone()) {
+      return this;
+    }
     return outcome.match(
         new DeliveryOutcome.Cases<>() {
           @Override

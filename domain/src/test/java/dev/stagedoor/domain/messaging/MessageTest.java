@@ -3,8 +3,12 @@ package dev.stagedoor.domain.messaging;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessageTest {
   @Test
@@ -58,6 +62,31 @@ class MessageTest {
     assertThat(unknown.status()).isEqualTo(MessageStatus.SENDING);
     assertThat(unknown.lastError()).contains("cut off");
     assertThat(unknown.isDone()).isFalse();
+  }
+
+  @Test
+  void aSentOrRefusedMessageIsNeverHandedOverAgain() {
+    Message sent = aMessage().attempt().learned(new DeliveryOutcome.Accepted(), NOW);
+    Message refused = aMessage().attempt().learned(new DeliveryOutcome.Refused("no such box"), NOW);
+
+    assertThatThrownBy(sent::attempt).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(refused::attempt).isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void lateNewsOfAnEarlierAttemptDoesNotQueueASentMessageAgain(DeliveryOutcome late) {
+    Message sent = aMessage().attempt().learned(new DeliveryOutcome.Accepted(), NOW);
+
+    assertThat(sent.learned(late, NOW.plusSeconds(9))).isEqualTo(sent);
+  }
+
+  static Stream<DeliveryOutcome> outcomes() {
+    return Stream.of(
+        new DeliveryOutcome.Accepted(),
+        new DeliveryOutcome.Refused("no such box"),
+        new DeliveryOutcome.Deferred("busy"),
+        new DeliveryOutcome.Unknown("cut off"));
   }
 
   @Test
