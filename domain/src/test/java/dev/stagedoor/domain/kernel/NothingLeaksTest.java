@@ -13,6 +13,8 @@ import dev.stagedoor.domain.auth.SignedInTokens;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.memorials.GuestBookEntryId;
 import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.domain.messaging.Message;
+import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.payments.CheckoutOutcome;
 import dev.stagedoor.domain.payments.PaymentId;
@@ -42,6 +44,15 @@ class NothingLeaksTest {
             "https://play.example.org/video.m3u8");
     CheckoutOutcome.Opened opened =
         new CheckoutOutcome.Opened(aRef(), SECRET, Optional.of("pk_test"));
+    Message mail =
+        Message.queue(
+            new MessageId(UUID.randomUUID()),
+            anEmail(),
+            new MessageContent(
+                "Set your password",
+                "https://example.org/invitation?token=" + HIDDEN,
+                "<a href=\"https://example.org/invitation?token=" + HIDDEN + "\">here</a>"),
+            NOW);
     return Stream.of(
         SECRET,
         Optional.of(SECRET),
@@ -53,6 +64,9 @@ class NothingLeaksTest {
         aStream().attached(input).build(),
         aStream().attached(input).build().snapshot(),
         new SignedInTokens(aRef(), SECRET, NOW, SECRET),
+        mail,
+        mail.outgoing(),
+        mail.content(),
         new NewIdentity("subject", anEmail(), "Ada", Optional.of(SECRET)));
   }
 
