@@ -25,8 +25,11 @@ public record FuneralDirector(
     if (company.isEmpty()) {
       throw DomainException.invalid("company", "blank");
     }
-    if (company.length() > 200 || phone.length() > 40) {
+    if (company.length() > 200) {
       throw DomainException.invalid("company", "length");
+    }
+    if (phone.length() > 40) {
+      throw DomainException.invalid("phone", "length");
     }
   }
 

@@ -5,8 +5,10 @@ import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aDirector;
 import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
 import org.junit.jupiter.api.Test;
 
 class FuneralDirectorTest {
@@ -38,5 +40,13 @@ class FuneralDirectorTest {
     assertRefused(
         CommonError.INVALID_VALUE,
         () -> FuneralDirector.register(aUserId(), "c".repeat(201), "", NOW));
+  }
+
+  @Test
+  void aTooLongNumberIsBlamedOnThePhone() {
+    assertThatThrownBy(() -> FuneralDirector.register(aUserId(), "Graham", "5".repeat(41), NOW))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            refused -> assertThat(refused.facts()).containsEntry("field", "phone"));
   }
 }
