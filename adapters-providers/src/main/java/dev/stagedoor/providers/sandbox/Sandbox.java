@@ -1,0 +1,139 @@
+package dev.stagedoor.providers.sandbox;
+
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.messaging.MailProvider;
+import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.domain.video.VideoProvider;
+import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import dev.stagedoor.providers.sandbox.mail.Mailbox;
+import dev.stagedoor.providers.sandbox.payments.SandboxPayments;
+import dev.stagedoor.providers.sandbox.video.Addresses;
+import dev.stagedoor.providers.sandbox.video.Encoder;
+import dev.stagedoor.providers.sandbox.video.SandboxVideo;
+import dev.stagedoor.providers.sandbox.webhooks.Deliveries;
+import dev.stagedoor.providers.sandbox.webhooks.SandboxWebhooks;
+import dev.stagedoor.providers.sandbox.webhooks.WebhookPoster;
+import java.net.URI;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A stand-in for payment, video and mail providers: the ports on one side, and what buyers,
+ * encoders and operators do on the other. Works without a server; only when {@linkplain #start
+ * started} it posts webhooks, until then look-ups find everything.
+ */
+public final class Sandbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+  private final SandboxLine line = new SandboxLine();
+  private final Deliveries deliveries;
+  private final WebhookPoster poster;
+  private final SandboxPayments payments;
+  private final SandboxVideo video;
+  private final Mailbox mailbox;
+  private final WebhookTranslator webhooks;
+  private volatile URI baseUrl;
+
+  private Sandbox(
+      SandboxSettings settings, SandboxMemory memory, Clock clock, Ids ids, Tokens tokens) {
+    baseUrl = settings.baseUrl();
+    deliveries = new Deliveries(memory, clock);
+    poster = new WebhookPoster(deliveries, settings.webhookSecret(), clock);
+    payments = new SandboxPayments(memory, deliveries, poster, settings, clock, tokens);
+    video =
+        new SandboxVideo(
+            memory, deliveries, settings, new Addresses(() -> baseUrl), clock, ids, tokens);
+    mailbox = new Mailbox(memory, clock);
+    webhooks = new SandboxWebhooks(settings.webhookSecret(), clock);
+  }
+
+  /**
+   * Opens the sandbox over its memory. Nothing runs yet.
+   *
+   * @throws IllegalArgumentException when the webhook secret is none
+   */
+  public static Sandbox open(
+      SandboxSettings settings, SandboxMemory memory, Clock clock, Ids ids, Tokens tokens) {
+    return new Sandbox(settings, memory, clock, ids, tokens);
+  }
+
+  public PaymentProvider paymentProvider() {
+    return payments.provider(line);
+  }
+
+  public VideoProvider videoProvider() {
+    return video.provider(line);
+  }
+
+  public MailProvider mailProvider() {
+    return mailbox.provider(line);
+  }
+
+  /** Returns who understands the webhooks the sandbox sends. */
+  public WebhookTranslator webhooks() {
+    return webhooks;
+  }
+
+  /** Returns the buyer's and the operator's side of payments. */
+  public SandboxPayments payments() {
+    return payments;
+  }
+
+  /** Returns the viewer's side of video. */
+  public SandboxVideo video() {
+    return video;
+  }
+
+  /** Returns the encoder's side of video. */
+  public Encoder encoder() {
+    return video.encoder();
+  }
+
+  /** Returns the mailbox everything was sent to. */
+  public Mailbox mailbox() {
+    return mailbox;
+  }
+
+  /** Returns the webhooks that were or will be sent. */
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  /** Returns who sends webhooks. */
+  public WebhookPoster poster() {
+    return poster;
+  }
+
+  /** Returns the line to the far side, which can be cut to see what happens then. */
+  public SandboxLine line() {
+    return line;
+  }
+
+  /** Tells where the server is reached, once that is known; playback addresses begin with it. */
+  public void movedTo(URI url) {
+    baseUrl = url;
+  }
+
+  /**
+   * Begins to post webhooks to the server at this address, those first that a crash has left
+   * behind.
+   */
+  public void start(URI server) {
+    LOG.warn(
+        "SANDBOX: no money moves, no mail leaves, and the only picture is a test picture."
+            + " What it holds: {}/sandbox",
+        server);
+    payments.recover();
+    video.recover();
+    poster.start(server);
+  }
+
+  /** Stops posting; what waits is posted after the next start. */
+  @Override
+  public void close() {
+    poster.close();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.stagedoor.providers.sandbox.video;
+
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.video.IngestCredentials;
+import dev.stagedoor.domain.video.IngestState;
+import dev.stagedoor.domain.video.LiveInput;
+import dev.stagedoor.domain.video.NewLiveInput;
+import dev.stagedoor.domain.video.port.LiveIngest;
+import dev.stagedoor.providers.sandbox.SandboxLine;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Makes and runs live inputs at the sandbox. */
+final class SandboxLiveIngest implements LiveIngest {
+  private final SandboxVideo farSide;
+  private final SandboxLine line;
+  private final Addresses addresses;
+
+  SandboxLiveIngest(SandboxVideo farSide, SandboxLine line, Addresses addresses) {
+    this.farSide = farSide;
+    this.line = line;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public LiveInput create(NewLiveInput wanted) {
+    Input input = ask(() -> farSide.create(wanted));
+    return new LiveInput(
+        new ProviderRef(SandboxLine.PROVIDER, input.uid()),
+        new IngestCredentials(
+            addresses.rtmps(),
+            Secret.of(input.streamKey()),
+            Optional.of(Secret.of(addresses.srt(input.uid(), input.srtPassphrase()))),
+            Optional.empty()),
+        addresses.playlist(input.uid()));
+  }
+
+  @Override
+  public void enable(ProviderRef input) {
+    existing(() -> farSide.enable(input));
+  }
+
+  @Override
+  public void disable(ProviderRef input) {
+    existing(() -> farSide.disable(input));
+  }
+
+  @Override
+  public void delete(ProviderRef input) {
+    ask(
+        () -> {
+          farSide.delete(input);
+          return input;
+        });
+  }
+
+  @Override
+  public IngestState state(ProviderRef input) {
+    Input found = existing(() -> farSide.find(input));
+    return new IngestState(
+        found.running().map(Broadcast::connectedAt),
+        found.disconnectedAt(),
+        OptionalLong.of(farSide.viewers(found)));
+  }
+
+  private Input existing(Supplier<Optional<Input>> work) {
+    return ask(work)
+        .filter(input -> !input.deleted())
+        .orElseThrow(
+            () ->
+                new ProviderException(
+                    SandboxLine.PROVIDER,
+                    ProviderException.Kind.REJECTED,
+                    "the sandbox has no such live input"));
+  }
+
+  private <T> T ask(Supplier<T> work) {
+    try {
+      return line.ask(work);
+    } catch (SandboxLine.AnswerLost lost) {
+      throw unreadable(lost);
+    }
+  }
+
+  static ProviderException unreadable(SandboxLine.AnswerLost lost) {
+    return new ProviderException(
+        SandboxLine.PROVIDER, ProviderException.Kind.UNREADABLE, "the answer was lost", null, lost);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.stagedoor.providers.sandbox.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.payments.PaymentEvent;
+import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.video.RecordedVideo;
+import dev.stagedoor.domain.video.RecordingStatus;
+import dev.stagedoor.domain.video.VideoEvent;
+import dev.stagedoor.domain.webhooks.ProviderEvent;
+import dev.stagedoor.domain.webhooks.RawWebhook;
+import dev.stagedoor.domain.webhooks.WebhookReading;
+import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import dev.stagedoor.providers.sandbox.SandboxLine;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads what the sandbox's far side tells: its own event names and JSON. */
+public final class SandboxWebhooks implements WebhookTranslator {
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final StandardWebhooks signer;
+  private final Clock clock;
+
+  public SandboxWebhooks(Secret secret, Clock clock) {
+    this.signer = new StandardWebhooks(secret);
+    this.clock = clock;
+  }
+
+  @Override
+  public WebhookReading read(RawWebhook delivery) {
+    Optional<String> id = delivery.header(StandardWebhooks.ID);
+    Optional<String> timestamp = delivery.header(StandardWebhooks.TIMESTAMP);
+    Optional<String> signatures = delivery.header(StandardWebhooks.SIGNATURE);
+    if (id.isEmpty() || timestamp.isEmpty() || signatures.isEmpty()) {
+      return new WebhookReading.Untrusted("not signed");
+    }
+    if (!signer.isSigned(id.get(), timestamp.get(), delivery.body(), signatures.get())) {
+      return new WebhookReading.Untrusted("signed by somebody else, or altered");
+    }
+    if (!isFresh(timestamp.get())) {
+      return new WebhookReading.Untrusted("not signed within 5 minutes from now");
+    }
+    return readStored(delivery);
+  }
+
+  private boolean isFresh(String timestamp) {
+    if (!SECONDS.matcher(timestamp).matches()) {
+      return false;
+    }
+    Instant signedAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
+    return Duration.between(signedAt, clock.instant()).abs().compareTo(TOLERANCE) <= 0;
+  }
+
+  @Override
+  public WebhookReading readStored(RawWebhook delivery) {
+    String id =
+        delivery
+            .header(StandardWebhooks.ID)
+            .filter(header -> !header.isBlank())
+            .orElseThrow(() -> new IllegalArgumentException("a delivery without an id"));
+    JsonNode body = parse(delivery.body());
+    String type = body.has("eventType") ? text(body, "eventType") : text(body, "type");
+    return event(type, body)
+        .<WebhookReading>map(event -> new WebhookReading.Understood(id, type, List.of(event)))
+        .orElseGet(() -> new WebhookReading.Irrelevant(id, type));
+  }
+
+  private static Optional<ProviderEvent> event(String type, JsonNode body) {
+    return switch (type) {
+      case "charge.succeeded",
+          "charge.processing",
+          "charge.failed",
+          "charge.cancelled",
+          "charge.refunded" ->
+          Optional.of(chargeChanged(body.path("data")));
+      case "live_input.connected" ->
+          Optional.of(new VideoEvent.EncoderConnected(input(body), instant(body, "timestamp")));
+      case "live_input.disconnected" ->
+          Optional.of(new VideoEvent.EncoderDisconnected(input(body), instant(body, "timestamp")));
+      case "live_input.errored" ->
+          Optional.of(new VideoEvent.IngestFailed(input(body), instant(body, "timestamp")));
+      case "video.recording.ready" ->
+          Optional.of(new VideoEvent.RecordingChanged(input(body), recording(body)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static PaymentEvent chargeChanged(JsonNode data) {
+    return new PaymentEvent.ChargeChanged(
+        ref(text(data, "charge")),
+        Optional.of(new PaymentId(UUID.fromString(text(data, "payment")))));
+  }
+
+  private static RecordedVideo recording(JsonNode body) {
+    JsonNode duration = body.path("duration");
+    if (!duration.isIntegralNumber() || !duration.canConvertToInt()) {
+      throw new IllegalArgumentException("no duration");
+    }
+    return new RecordedVideo(
+        ref(text(body, "recording")),
+        RecordingStatus.READY,
+        Optional.of(text(body.path("playback"), "hls")),
+        Optional.of(Duration.ofSeconds(duration.asInt())),
+        Optional.of(text(body.path("thumbnails").path(0), "url")),
+        instant(body, "timestamp"));
+  }
+
+  private static ProviderRef input(JsonNode body) {
+    return ref(text(body, "uid"));
+  }
+
+  private static ProviderRef ref(String value) {
+    return new ProviderRef(SandboxLine.PROVIDER, value);
+  }
+
+  private static JsonNode parse(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("a body that is not JSON", e);
+    }
+  }
+
+  private static String text(JsonNode node, String member) {
+    JsonNode found = node.path(member);
+    if (!found.isTextual() || found.textValue().isBlank()) {
+      throw new IllegalArgumentException("no " + member);
+    }
+    return found.textValue();
+  }
+
+  private static Instant instant(JsonNode node, String member) {
+    try {
+      return Instant.parse(text(node, member));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no time in " + member, e);
+    }
+  }
+}
