@@ -23,10 +23,17 @@ public final class Card {
   public static final class Malformed extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private final String field;
+    private final String says;
 
-    Malformed(String field, String message) {
-      super(message);
+    Malformed(String field, String says) {
+      super(says);
       this.field = field;
+      this.says = says;
+    }
+
+    /** Says to the buyer what is wrong. */
+    public String says() {
+      return says;
     }
 
     /** Returns {@code cardNumber}, {@code cvc} or {@code expiry}. */

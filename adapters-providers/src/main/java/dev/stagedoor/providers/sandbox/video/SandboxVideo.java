@@ -107,7 +107,8 @@ public final class SandboxVideo {
             .filter(this::isRecorded);
   }
 
-  boolean isRecorded(Broadcast broadcast) {
+  /** Tells whether the recording of a broadcast is ready. */
+  public boolean isRecorded(Broadcast broadcast) {
     return broadcast
         .end()
         .filter(end -> !now().isBefore(end.plus(settings.recordingDelay())))

@@ -1,0 +1,75 @@
+package dev.stagedoor.providers.sandbox;
+
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.messaging.MailProvider;
+import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.domain.video.VideoProvider;
+import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+
+/** Opens the sandbox in a server, and offers its providers. */
+@Factory
+final class SandboxFactory {
+  @Singleton
+  SandboxSettings settings(SandboxConfig config) {
+    return config.settings();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Sandbox sandbox(
+      SandboxSettings settings, SandboxMemory memory, Clock clock, Ids ids, Tokens tokens) {
+    return Sandbox.open(settings, memory, clock, ids, tokens);
+  }
+
+  @Singleton
+  PaymentProvider payments(Sandbox sandbox) {
+    return sandbox.paymentProvider();
+  }
+
+  @Singleton
+  VideoProvider video(Sandbox sandbox) {
+    return sandbox.videoProvider();
+  }
+
+  @Singleton
+  MailProvider mail(Sandbox sandbox) {
+    return sandbox.mailProvider();
+  }
+
+  @Singleton
+  @Named("sandbox")
+  WebhookTranslator webhooks(Sandbox sandbox) {
+    return sandbox.webhooks();
+  }
+
+  /** Posts webhooks to this very server, from when it can take them. */
+  @Singleton
+  static final class Start implements ApplicationEventListener<ServerStartupEvent> {
+    private final Sandbox sandbox;
+    private final SandboxConfig config;
+
+    Start(Sandbox sandbox, SandboxConfig config) {
+      this.sandbox = sandbox;
+      this.config = config;
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+      URI server = event.getSource().getURI();
+      if (config.baseUrl() == null) {
+        sandbox.movedTo(server);
+      }
+      sandbox.start(server);
+    }
+  }
+}

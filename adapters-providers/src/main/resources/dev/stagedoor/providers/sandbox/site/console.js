@@ -1,0 +1,432 @@
+// Everything that came from outside is inserted with textContent, never as HTML.
+"use strict";
+
+const said = document.getElementById("said");
+const tabs = [...document.querySelectorAll("[role=tab]")];
+let cards = [];
+let openMessage = null;
+
+const sources = {
+  mailbox: async () => {
+    const to = document.getElementById("mail-to").value.trim();
+    const query = to === "" ? "" : "?to=" + encodeURIComponent(to);
+    show("messages", (await call("GET", "/sandbox/messages" + query)).messages, messageItem);
+  },
+  payments: async () => {
+    const answer = await call("GET", "/sandbox/payments");
+    cards = answer.cards;
+    show("payments", answer.payments, paymentItem);
+  },
+  encoders: async () =>
+    show("liveInputs", (await call("GET", "/sandbox/live-inputs")).liveInputs, inputItem),
+  webhooks: async () =>
+    show("webhooks", (await call("GET", "/sandbox/webhooks")).webhooks, webhookItem),
+};
+
+// ---- asking and saying
+
+async function call(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? {} : { "Content-Type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new Error(answer.detail || "The server answered " + response.status + ".");
+  }
+  return answer;
+}
+
+function say(text, bad = false) {
+  said.textContent = text;
+  said.classList.toggle("bad", bad);
+}
+
+// A busy button is not disabled: that would take the focus from whoever pressed it by keyboard.
+async function act(button, work) {
+  if (button.dataset.busy) {
+    return;
+  }
+  button.dataset.busy = "true";
+  try {
+    say(await work());
+  } catch (problem) {
+    say(problem.message, true);
+  }
+  delete button.dataset.busy;
+  await refresh();
+}
+
+// ---- making elements
+
+function make(name, className, ...children) {
+  const element = document.createElement(name);
+  if (className) {
+    element.className = className;
+  }
+  element.append(...children);
+  return element;
+}
+
+function button(label, work, className = "") {
+  const element = make("button", className, label);
+  element.type = "button";
+  element.dataset.key = label;
+  element.addEventListener("click", () => act(element, work));
+  return element;
+}
+
+function link(label, href) {
+  const element = make("a", "", label);
+  element.href = href;
+  element.target = "_blank";
+  element.rel = "noopener noreferrer";
+  element.dataset.key = href;
+  return element;
+}
+
+function badge(text, mood) {
+  return make("span", "badge " + mood, text);
+}
+
+function details(label, key, ...children) {
+  const element = make("details", "", make("summary", "", label), ...children);
+  element.dataset.key = key;
+  element.firstChild.dataset.key = key;
+  return element;
+}
+
+function time(iso) {
+  return new Date(iso).toLocaleString();
+}
+
+// ---- lists: an item is made anew only when what it shows has changed
+
+function show(name, things, makeItem) {
+  const list = document.querySelector("[data-list=" + name + "]");
+  const known = new Map([...list.children].map((item) => [item.dataset.id, item]));
+  const items = things.map((thing) => {
+    const id = thing.id || thing.uid;
+    const state = JSON.stringify(thing);
+    const before = known.get(id);
+    if (before && before.dataset.state === state) {
+      return before;
+    }
+    const item = makeItem(thing);
+    item.dataset.id = id;
+    item.dataset.state = state;
+    if (before) {
+      keepPlace(before, item);
+    }
+    return item;
+  });
+  if (items.length === 0) {
+    items.push(make("li", "empty", list.dataset.empty));
+  }
+  const same =
+    items.length === list.children.length && items.every((item, i) => item === list.children[i]);
+  if (!same) {
+    const focused = document.activeElement;
+    const place = focused && list.contains(focused) ? focused.dataset.key : null;
+    const holder = place ? focused.closest("li").dataset.id : null;
+    list.replaceChildren(...items);
+    if (place && !list.contains(document.activeElement)) {
+      const item = items.find((one) => one.dataset.id === holder);
+      const again = item && [...item.querySelectorAll("[data-key]")].find((one) => one.dataset.key === place && one.tagName !== "DETAILS");
+      if (again) {
+        again.focus();
+      } else if (item) {
+        item.tabIndex = -1;
+        item.focus();
+      }
+    }
+  }
+}
+
+function keepPlace(before, after) {
+  const open = new Set([...before.querySelectorAll("details[open]")].map((one) => one.dataset.key));
+  for (const one of after.querySelectorAll("details")) {
+    one.open = open.has(one.dataset.key);
+  }
+}
+
+// ---- mailbox
+
+function messageItem(message) {
+  const element = make(
+    "button",
+    "",
+    make("strong", "", message.subject || message.text.slice(0, 80)),
+    make("span", "", "To " + message.to + ", " + time(message.createdAt)),
+  );
+  element.type = "button";
+  element.dataset.key = "open";
+  element.addEventListener("click", () => read(message));
+  if (openMessage && openMessage.id === message.id) {
+    element.setAttribute("aria-current", "true");
+  }
+  return make("li", "", element);
+}
+
+function read(message) {
+  openMessage = message;
+  for (const item of document.querySelectorAll("[data-list=messages] > li")) {
+    const mine = item.dataset.id === message.id;
+    item.firstElementChild.setAttribute("aria-current", String(mine));
+  }
+  document.getElementById("message-subject").textContent = message.subject || "Message";
+  document.getElementById("message-to").textContent = "To " + message.to;
+  const sent = document.getElementById("message-time");
+  sent.textContent = time(message.createdAt);
+  sent.dateTime = message.createdAt;
+  document.getElementById("message-text").replaceChildren(...withLinks(message.text));
+  const hasPage = Boolean(message.html);
+  document.getElementById("message-switch").hidden = !hasPage;
+  if (hasPage) {
+    document.getElementById("message-html").src = "/sandbox/messages/" + encodeURIComponent(message.id) + "/html";
+  }
+  asText(!hasPage);
+  document.getElementById("message").hidden = false;
+  document.getElementById("message-subject").focus();
+}
+
+function withLinks(text) {
+  return text.split(/(https?:\/\/[^\s<>"]+)/).map((part, i) => (i % 2 === 1 ? link(part, part) : part));
+}
+
+function asText(plain) {
+  document.getElementById("message-switch").setAttribute("aria-pressed", String(plain));
+  document.getElementById("message-text").hidden = !plain;
+  document.getElementById("message-html").hidden = plain;
+}
+
+document.getElementById("message-switch").addEventListener("click", (event) => {
+  asText(event.currentTarget.getAttribute("aria-pressed") !== "true");
+});
+
+document.getElementById("mail-filter").addEventListener("submit", (event) => {
+  event.preventDefault();
+  refresh();
+});
+
+// ---- payments
+
+const moods = {
+  succeeded: "good",
+  connected: "good",
+  delivered: "good",
+  processing: "warn",
+  pending: "warn",
+  declined: "bad",
+  abandoned: "bad",
+};
+
+function money(minor, payment) {
+  const format = new Intl.NumberFormat(undefined, {
+    style: "currency",
+    currency: payment.currency,
+    minimumFractionDigits: payment.decimals,
+    maximumFractionDigits: payment.decimals,
+  });
+  return format.format(minor / 10 ** payment.decimals);
+}
+
+function paymentItem(payment) {
+  const path = "/sandbox/payments/" + encodeURIComponent(payment.id);
+  const facts = [payment.id, time(payment.createdAt)];
+  if (payment.failure && payment.status === "declined") {
+    facts.push("last failure: " + payment.failure);
+  }
+  if (payment.refundedMinor > 0) {
+    facts.push("refunded: " + money(payment.refundedMinor, payment));
+  }
+  const item = make(
+    "li",
+    "",
+    make(
+      "div",
+      "title",
+      make("h2", "", money(payment.amountMinor, payment) + ", " + payment.description),
+      badge(payment.status, moods[payment.status] || ""),
+    ),
+    make("p", "facts", facts.join(" · ")),
+  );
+  if (payment.status === "open" || payment.status === "declined") {
+    const buttons = cards.map((card) =>
+      button(card.says + " (…" + card.number.slice(-4) + ")", async () => {
+        const answer = await call("POST", path + "/confirm", { cardNumber: card.number });
+        return answer.error ? answer.error.message : "The payment is " + answer.status + ".";
+      }),
+    );
+    item.append(details("Pay with a test card", "cards", make("div", "row", ...buttons)));
+  }
+  if (payment.status === "processing") {
+    const settle = (outcome) => async () => {
+      const answer = await call("POST", path + "/settle", { outcome });
+      return "The payment is " + answer.status + ".";
+    };
+    item.append(
+      make("div", "row", button("Let it succeed", settle("succeeded"), "main"), button("Let it fail", settle("declined"))),
+    );
+  }
+  return item;
+}
+
+// ---- encoders
+
+function inputItem(input) {
+  const body = { streamKey: input.streamKey };
+  const facts = [input.uid, time(input.createdAt)];
+  if (input.connectedSince) {
+    facts.push("on air since " + time(input.connectedSince));
+    facts.push(input.viewers === 1 ? "1 viewer" : input.viewers + " viewers");
+  }
+  const item = make(
+    "li",
+    "",
+    make("div", "title", make("h2", "", input.title), badge(input.status, moods[input.status] || "")),
+    make("p", "facts", facts.join(" · ")),
+  );
+  const controls = make("div", "row");
+  if (input.status === "waiting") {
+    controls.append(
+      button("Connect encoder", async () => {
+        await call("POST", "/sandbox/live-inputs/connect", body);
+        return "The encoder is connected.";
+      }, "main"),
+    );
+  }
+  if (input.status === "connected") {
+    controls.append(
+      button("Disconnect encoder", async () => {
+        await call("POST", "/sandbox/live-inputs/disconnect", body);
+        return "The encoder is disconnected. The recording will be ready in some seconds.";
+      }),
+      link("Live playlist", input.playbackPath),
+    );
+  }
+  if (input.status === "disabled") {
+    controls.append(make("span", "facts", "The site has closed this input; encoders are turned away."));
+  }
+  input.recordings.forEach((recording, i) => {
+    controls.append(
+      recording.ready
+        ? link("Recording " + (i + 1), recording.playbackPath)
+        : make("span", "facts", "Recording " + (i + 1) + " is being made"),
+    );
+  });
+  item.append(controls);
+  return item;
+}
+
+// ---- webhooks
+
+function webhookItem(delivery) {
+  const facts = [
+    "to " + delivery.path,
+    time(delivery.createdAt),
+    delivery.attempts === 1 ? "1 attempt" : delivery.attempts + " attempts",
+  ];
+  if (delivery.responseStatus) {
+    facts.push("last answer " + delivery.responseStatus);
+  } else if (delivery.problem) {
+    facts.push(delivery.problem);
+  }
+  if (delivery.status === "pending" && delivery.nextAttemptAt) {
+    facts.push("next attempt " + time(delivery.nextAttemptAt));
+  }
+  return make(
+    "li",
+    "",
+    make("div", "title", make("h2", "", delivery.type), badge(delivery.status, moods[delivery.status] || "")),
+    make("p", "facts", facts.join(" · ")),
+    details("What it says", "body", make("pre", "", pretty(delivery.body))),
+    make(
+      "div",
+      "row",
+      button(delivery.attempts === 0 ? "Send now" : "Send again", async () => {
+        const answer = await call("POST", "/sandbox/webhooks/" + encodeURIComponent(delivery.id) + "/repeat");
+        return answer.responseStatus
+          ? "The server answered " + answer.responseStatus + "."
+          : answer.problem || "It will be sent.";
+      }),
+    ),
+  );
+}
+
+function pretty(json) {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}
+
+// ---- tabs
+
+function current() {
+  return tabs.find((tab) => tab.getAttribute("aria-selected") === "true");
+}
+
+function select(tab, focus) {
+  for (const one of tabs) {
+    const selected = one === tab;
+    one.setAttribute("aria-selected", String(selected));
+    one.tabIndex = selected ? 0 : -1;
+    document.getElementById(one.getAttribute("aria-controls")).hidden = !selected;
+  }
+  if (focus) {
+    tab.focus();
+  }
+  history.replaceState(null, "", "#" + tab.getAttribute("aria-controls"));
+  say("");
+  refresh();
+}
+
+for (const tab of tabs) {
+  tab.addEventListener("click", () => select(tab, false));
+  tab.addEventListener("keydown", (event) => {
+    const at = tabs.indexOf(tab);
+    const next = {
+      ArrowRight: (at + 1) % tabs.length,
+      ArrowLeft: (at + tabs.length - 1) % tabs.length,
+      Home: 0,
+      End: tabs.length - 1,
+    }[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      select(tabs[next], true);
+    }
+  });
+}
+
+// ---- keeping up
+
+let refreshing = false;
+
+async function refresh() {
+  if (refreshing) {
+    return;
+  }
+  refreshing = true;
+  try {
+    await sources[current().getAttribute("aria-controls")]();
+    if (said.dataset.lost) {
+      delete said.dataset.lost;
+      say("");
+    }
+  } catch (problem) {
+    said.dataset.lost = "true";
+    say("The sandbox cannot be read: " + problem.message, true);
+  }
+  refreshing = false;
+}
+
+const named = tabs.find((tab) => "#" + tab.getAttribute("aria-controls") === location.hash);
+select(named || tabs[0], false);
+setInterval(() => {
+  if (document.visibilityState === "visible") {
+    refresh();
+  }
+}, 3000);

@@ -1,0 +1,83 @@
+package dev.stagedoor.providers.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.stagedoor.domain.fake.InMemorySandboxMemory;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import io.micronaut.context.ApplicationContext;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SandboxConfigTest {
+  private static final String SECRET = "whsec_YW5vdGhlci1zZWNyZXQtb2Ytc29tZWJvZHktZWxzZQ==";
+
+  @Test
+  void withoutConfigurationTheDefaultsHold() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      SandboxSettings settings = context.getBean(SandboxSettings.class);
+
+      assertThat(settings).isEqualTo(SandboxSettings.defaults());
+      assertThat(settings.usesDevelopmentSecret()).isTrue();
+    }
+  }
+
+  @Test
+  void everySettingIsRead() {
+    try (ApplicationContext context =
+        ApplicationContext.run(
+            Map.of(
+                "stagedoor.sandbox.base-url", "https://example.org/x",
+                "stagedoor.sandbox.webhook-secret", SECRET,
+                "stagedoor.sandbox.recording-delay", "7s",
+                "stagedoor.sandbox.pending-delay", "8s",
+                "stagedoor.sandbox.late-webhook-delay", "9s"))) {
+      SandboxSettings settings = context.getBean(SandboxSettings.class);
+
+      assertThat(settings)
+          .isEqualTo(
+              new SandboxSettings(
+                  URI.create("https://example.org/x"),
+                  Secret.of(SECRET),
+                  Duration.ofSeconds(7),
+                  Duration.ofSeconds(8),
+                  Duration.ofSeconds(9)));
+      assertThat(settings.usesDevelopmentSecret()).isFalse();
+      assertThat(settings.toString() + context.getBean(SandboxConfig.class))
+          .doesNotContain(SECRET.substring(6));
+    }
+  }
+
+  @Test
+  void switchedOffItIsAbsent() {
+    try (ApplicationContext context =
+        ApplicationContext.run(Map.of("stagedoor.sandbox.enabled", "false"))) {
+      assertThat(context.containsBean(Sandbox.class)).isFalse();
+      assertThat(context.containsBean(PaymentProvider.class)).isFalse();
+      assertThat(context.containsBean(WebhookTranslator.class)).isFalse();
+    }
+    try (ApplicationContext context = ApplicationContext.run()) {
+      assertThat(context.containsBean(PaymentProvider.class)).isTrue();
+    }
+  }
+
+  @Test
+  void aSecretThatIsNoneStopsIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Sandbox.open(
+                    SandboxSettings.defaults().withWebhookSecret(Secret.of("hush")),
+                    new InMemorySandboxMemory(),
+                    Clock.systemUTC(),
+                    UUID::randomUUID,
+                    () -> Secret.of("t")))
+        .withMessageContaining("whsec_");
+  }
+}
