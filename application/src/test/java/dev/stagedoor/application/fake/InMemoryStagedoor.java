@@ -1,0 +1,357 @@
+package dev.stagedoor.application.fake;
+
+import dev.stagedoor.application.PersistencePorts;
+import dev.stagedoor.application.Providers;
+import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.memorials.RegisterDirector;
+import dev.stagedoor.application.memorials.RegisterFamily;
+import dev.stagedoor.application.memorials.RegisteredFamily;
+import dev.stagedoor.application.payments.PaymentProviders;
+import dev.stagedoor.application.video.VideoProviders;
+import dev.stagedoor.application.webhooks.WebhookResult;
+import dev.stagedoor.application.webhooks.WebhookTranslators;
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.auth.port.Claims;
+import dev.stagedoor.domain.auth.port.Identities;
+import dev.stagedoor.domain.auth.port.SessionCookies;
+import dev.stagedoor.domain.auth.port.SignIn;
+import dev.stagedoor.domain.auth.port.TokenVerifier;
+import dev.stagedoor.domain.fake.FakeIdentityProvider;
+import dev.stagedoor.domain.fake.FakeMail;
+import dev.stagedoor.domain.fake.FakePayments;
+import dev.stagedoor.domain.fake.FakeVideo;
+import dev.stagedoor.domain.fake.FakeWebhooks;
+import dev.stagedoor.domain.fake.FixedIds;
+import dev.stagedoor.domain.fake.FixedTokens;
+import dev.stagedoor.domain.fake.InMemoryAccountLinkRepository;
+import dev.stagedoor.domain.fake.InMemoryAccountRepository;
+import dev.stagedoor.domain.fake.InMemoryBookingRepository;
+import dev.stagedoor.domain.fake.InMemoryFuneralDirectorRepository;
+import dev.stagedoor.domain.fake.InMemoryGuestBookRepository;
+import dev.stagedoor.domain.fake.InMemoryLiveStreamRepository;
+import dev.stagedoor.domain.fake.InMemoryMemorialRepository;
+import dev.stagedoor.domain.fake.InMemoryMessageRepository;
+import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
+import dev.stagedoor.domain.fake.InMemoryStore;
+import dev.stagedoor.domain.fake.MutableClock;
+import dev.stagedoor.domain.fixture.PriceBookBuilder;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.memorials.Booking;
+import dev.stagedoor.domain.memorials.FuneralDirector;
+import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.domain.messaging.MailProvider;
+import dev.stagedoor.domain.messaging.OutgoingMessage;
+import dev.stagedoor.domain.messaging.port.MessageSender;
+import dev.stagedoor.domain.payments.Payment;
+import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.payments.port.Checkouts;
+import dev.stagedoor.domain.payments.port.PaymentLookup;
+import dev.stagedoor.domain.payments.port.Refunds;
+import dev.stagedoor.domain.video.LiveStream;
+import dev.stagedoor.domain.video.LiveStreamId;
+import dev.stagedoor.domain.video.VideoProvider;
+import dev.stagedoor.domain.video.port.LiveIngest;
+import dev.stagedoor.domain.video.port.Recordings;
+import dev.stagedoor.domain.webhooks.RawWebhook;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole product on fakes: every provider called {@code fake}, all data in memory, time and ids
+ * in the test's hand. Jobs run when the test says so.
+ */
+public final class InMemoryStagedoor {
+  public static final ProviderId FAKE = new ProviderId("fake");
+  public static final Secret PASSWORD = Secret.of("correct horse battery");
+  public static final EmailAddress ADMIN = new EmailAddress("admin@example.org");
+
+  private final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
+  private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryUnitOfWork work = new InMemoryUnitOfWork(store);
+  private final Wire wire = new Wire(work);
+  private final InMemoryJobs jobs = new InMemoryJobs(store, clock);
+  private final InMemoryLiveUpdates updates = new InMemoryLiveUpdates(store);
+  private final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox(store);
+  private final InMemoryIdempotencyRecords idempotency = new InMemoryIdempotencyRecords();
+  private final AccountRepository accounts = new InMemoryAccountRepository(store);
+  private final InMemoryPaymentRepository payments = new InMemoryPaymentRepository(store);
+  private final InMemoryLiveStreamRepository streams = new InMemoryLiveStreamRepository(store);
+  private final InMemoryMemorialRepository memorials = new InMemoryMemorialRepository(store);
+  private final InMemoryBookingRepository bookings = new InMemoryBookingRepository(store);
+  private final InMemoryFuneralDirectorRepository directors =
+      new InMemoryFuneralDirectorRepository(store);
+  private final InMemoryGuestBookRepository guestBooks = new InMemoryGuestBookRepository(store);
+
+  private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
+  private final FakePayments paymentProvider = new FakePayments();
+  private final FakeVideo video = new FakeVideo();
+  private final FakeMail mail = new FakeMail();
+  private final FakeWebhooks webhooks = new FakeWebhooks();
+
+  private final Settings settings =
+      new Settings(
+          URI.create("https://stagedoor.example.org"),
+          EnumSet.allOf(Settings.Area.class),
+          PriceBookBuilder.aPriceBook().build(),
+          Duration.ofHours(24),
+          Optional.of(new Settings.FirstAdmin(ADMIN, PASSWORD)));
+  private final Stagedoor stagedoor =
+      new Stagedoor(ports(), providers(), settings, clock, new FixedIds(), new FixedTokens());
+
+  private int people;
+
+  /** Opens the house, with its first admin. */
+  public InMemoryStagedoor() {
+    stagedoor.prepare();
+  }
+
+  /** Somebody who is signed in. */
+  public record Person(EmailAddress email, Secret token, Actor actor) {}
+
+  /** A family that is signed in, with its memorial. */
+  public record Family(Person person, MemorialId memorial, String slug) {
+    public Actor actor() {
+      return person.actor();
+    }
+  }
+
+  private PersistencePorts ports() {
+    return new PersistencePorts(
+        work,
+        jobs,
+        inbox,
+        updates,
+        updates,
+        jobs,
+        idempotency,
+        accounts,
+        new InMemoryAccountLinkRepository(store),
+        payments,
+        streams,
+        new InMemoryVideoQueries(streams),
+        new InMemoryMessageRepository(store),
+        memorials,
+        bookings,
+        directors,
+        guestBooks,
+        new InMemoryMemorialQueries(memorials, directors, guestBooks, accounts));
+  }
+
+  private Providers providers() {
+    AuthProvider auth = identities.provider();
+    PaymentProvider pays = paymentProvider.provider();
+    VideoProvider plays = video.provider();
+    return new Providers(
+        new AuthProvider(
+            auth.id(),
+            wire.to(Identities.class, auth.identities()),
+            wire.to(SignIn.class, auth.signIn()),
+            wire.to(TokenVerifier.class, auth.tokens()),
+            wire.to(SessionCookies.class, auth.cookies()),
+            wire.to(Claims.class, auth.claims())),
+        PaymentProviders.only(
+            new PaymentProvider(
+                pays.id(),
+                pays.currencies(),
+                wire.to(Checkouts.class, pays.checkouts()),
+                wire.to(PaymentLookup.class, pays.lookup()),
+                pays.refunds().map(refunds -> wire.to(Refunds.class, refunds)))),
+        VideoProviders.only(
+            new VideoProvider(
+                plays.id(),
+                wire.to(LiveIngest.class, plays.ingest()),
+                wire.to(Recordings.class, plays.recordings()))),
+        new MailProvider(FAKE, wire.to(MessageSender.class, mail)),
+        WebhookTranslators.only(new WebhookProvider(FAKE, webhooks)));
+  }
+
+  public Stagedoor stagedoor() {
+    return stagedoor;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public MutableClock clock() {
+    return clock;
+  }
+
+  public Wire wire() {
+    return wire;
+  }
+
+  /** Has the process die at this moment; {@link #restart()} starts it again. */
+  public void crash() {
+    work.crash();
+  }
+
+  public void restart() {
+    work.restart();
+  }
+
+  public FakeIdentityProvider identities() {
+    return identities;
+  }
+
+  public FakePayments payments() {
+    return paymentProvider;
+  }
+
+  public FakeVideo video() {
+    return video;
+  }
+
+  public FakeMail mail() {
+    return mail;
+  }
+
+  public FakeWebhooks webhooks() {
+    return webhooks;
+  }
+
+  public InMemoryLiveUpdates updates() {
+    return updates;
+  }
+
+  public InMemoryIdempotencyRecords idempotencyRecords() {
+    return idempotency;
+  }
+
+  public InMemoryUnitOfWork unitOfWork() {
+    return work;
+  }
+
+  /** Runs the jobs that are due; returns what failed. */
+  public List<RuntimeException> runJobs() {
+    return jobs.runDue(stagedoor.jobHandlers());
+  }
+
+  /** Runs everything that is done again and again, once. */
+  public void runRecurringJobs() {
+    stagedoor.recurringJobs().forEach(job -> job.work().run());
+  }
+
+  /** Lets time go by, and whatever falls due in it. */
+  public void later(Duration by) {
+    clock.advance(by);
+    runRecurringJobs();
+    runJobs();
+  }
+
+  /** Sends the mails that wait, and returns all that came to an address, the oldest first. */
+  public List<OutgoingMessage> mailsTo(EmailAddress address) {
+    runJobs();
+    return mail.takenFor(address);
+  }
+
+  /** Brings a delivery to its route. */
+  public WebhookResult deliver(RawWebhook delivery) {
+    return stagedoor
+        .webhooks()
+        .receive(delivery.provider(), delivery.topic(), delivery.headers(), delivery.body());
+  }
+
+  public EmailAddress anAddress() {
+    people++;
+    return new EmailAddress("person-" + people + "@example.org");
+  }
+
+  public RegisteredFamily register(EmailAddress email, String lovedOneName) {
+    return stagedoor
+        .families()
+        .register(
+            new RegisterFamily(
+                email, PASSWORD, PersonName.parse("Ada Lovelace"), lovedOneName, Language.EN));
+  }
+
+  public Family aFamily() {
+    return aFamily("Grace Hopper");
+  }
+
+  public Family aFamily(String lovedOneName) {
+    EmailAddress email = anAddress();
+    RegisteredFamily family = register(email, lovedOneName);
+    Secret token = family.signedIn().tokens().accessToken();
+    return new Family(
+        new Person(email, token, stagedoor.sessions().byToken(token)),
+        new MemorialId(family.memorial().id()),
+        family.memorial().fullSlug());
+  }
+
+  /** A funeral director who waits for approval. */
+  public Person aNewDirector() {
+    EmailAddress email = anAddress();
+    Secret token =
+        stagedoor
+            .directors()
+            .register(
+                new RegisterDirector(
+                    email,
+                    PASSWORD,
+                    PersonName.parse("Charles Babbage"),
+                    "Babbage & Sons",
+                    "",
+                    Language.EN))
+            .tokens()
+            .accessToken();
+    return new Person(email, token, stagedoor.sessions().byToken(token));
+  }
+
+  public Person aDirector() {
+    Person director = aNewDirector();
+    stagedoor
+        .directors()
+        .decide(admin().actor(), director.actor().userId(), FuneralDirector.Status.APPROVED);
+    return director;
+  }
+
+  public Person admin() {
+    return signIn(ADMIN);
+  }
+
+  public Person signIn(EmailAddress email) {
+    Secret token = stagedoor.sessions().signIn(email, PASSWORD).tokens().accessToken();
+    return new Person(email, token, stagedoor.sessions().byToken(token));
+  }
+
+  /** Returns an account as it is kept. */
+  public Account account(UserId id) {
+    return work.read(() -> accounts.find(id).orElseThrow());
+  }
+
+  public Optional<Account> accountOf(EmailAddress email) {
+    return work.write(() -> accounts.lockByEmail(email));
+  }
+
+  public Booking booking(MemorialId id) {
+    return work.read(() -> bookings.find(id).orElseThrow());
+  }
+
+  public Payment payment(PaymentId id) {
+    return work.read(() -> payments.find(id).orElseThrow());
+  }
+
+  public List<Payment> allPayments() {
+    return work.read(() -> payments.all().toList());
+  }
+
+  public LiveStream stream(LiveStreamId id) {
+    return work.read(() -> streams.find(id).orElseThrow());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.stagedoor.application.fake;
+
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.fake.InMemoryStore;
+import java.util.function.Supplier;
+
+/** The units of work of a store in memory, as long as the process that uses them is alive. */
+public final class InMemoryUnitOfWork implements UnitOfWork {
+  private final InMemoryStore store;
+  private volatile boolean dead;
+
+  /** Our own process died here: what it wanted to do next it did not, cleaning up included. */
+  public static final class Crash extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  public InMemoryUnitOfWork(InMemoryStore store) {
+    this.store = store;
+  }
+
+  /** Dies: nothing can be kept any more until {@link #restart()}. */
+  public void crash() {
+    dead = true;
+    throw new Crash();
+  }
+
+  public void restart() {
+    dead = false;
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    mustBeAlive();
+    return store.write(work);
+  }
+
+  @Override
+  public void run(Runnable work) {
+    write(
+        () -> {
+          work.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    mustBeAlive();
+    return store.read(work);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return store.isOpen();
+  }
+
+  private void mustBeAlive() {
+    if (dead) {
+      throw new Crash();
+    }
+  }
+}

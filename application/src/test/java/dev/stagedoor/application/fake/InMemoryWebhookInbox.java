@@ -1,0 +1,76 @@
+package dev.stagedoor.application.fake;
+
+import dev.stagedoor.application.port.WebhookInbox;
+import dev.stagedoor.application.webhooks.ReceivedWebhook;
+import dev.stagedoor.application.webhooks.WebhookView;
+import dev.stagedoor.domain.fake.InMemoryStore;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.ProviderId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps deliveries in memory. */
+public final class InMemoryWebhookInbox implements WebhookInbox {
+  private final InMemoryStore.Table<UUID, ReceivedWebhook> table;
+
+  public InMemoryWebhookInbox(InMemoryStore store) {
+    table = store.table();
+  }
+
+  @Override
+  public boolean add(ReceivedWebhook webhook) {
+    if (find(webhook.raw().provider(), webhook.deliveryId()).isPresent()) {
+      return false;
+    }
+    table.put(webhook.id(), webhook);
+    return true;
+  }
+
+  @Override
+  public Optional<ReceivedWebhook> find(ProviderId provider, String deliveryId) {
+    return table
+        .rows()
+        .filter(one -> one.raw().provider().equals(provider))
+        .filter(one -> one.deliveryId().equals(deliveryId))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ReceivedWebhook> lock(UUID id) {
+    return table.lock(id);
+  }
+
+  @Override
+  public void save(ReceivedWebhook webhook) {
+    table.put(webhook.id(), webhook);
+  }
+
+  @Override
+  public Page<WebhookView> list(Optional<ReceivedWebhook.Status> status, PageRequest page) {
+    List<WebhookView> all =
+        table
+            .rows()
+            .filter(one -> status.isEmpty() || status.get() == one.status())
+            .sorted(Comparator.comparing(ReceivedWebhook::receivedAt).reversed())
+            .map(InMemoryWebhookInbox::view)
+            .toList();
+    return Pages.of(all, page);
+  }
+
+  private static WebhookView view(ReceivedWebhook webhook) {
+    return new WebhookView(
+        webhook.id(),
+        webhook.raw().provider().value(),
+        webhook.deliveryId(),
+        webhook.type(),
+        webhook.status().name().toLowerCase(Locale.ROOT),
+        webhook.attempts(),
+        webhook.error(),
+        webhook.receivedAt(),
+        webhook.appliedAt());
+  }
+}
