@@ -1,0 +1,171 @@
+package dev.stagedoor.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.stagedoor.application.PersistencePorts;
+import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.IdempotencyRecords;
+import dev.stagedoor.application.port.JobQueries;
+import dev.stagedoor.application.port.LiveFeed;
+import dev.stagedoor.application.port.LiveUpdates;
+import dev.stagedoor.application.port.MemorialQueries;
+import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.application.port.VideoQueries;
+import dev.stagedoor.application.port.WebhookInbox;
+import dev.stagedoor.domain.auth.port.AccountLinkRepository;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.auth.port.CredentialRepository;
+import dev.stagedoor.domain.auth.port.LocalSessionRepository;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.memorials.port.BookingRepository;
+import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
+import dev.stagedoor.domain.memorials.port.GuestBookRepository;
+import dev.stagedoor.domain.memorials.port.MemorialRepository;
+import dev.stagedoor.domain.messaging.port.MessageRepository;
+import dev.stagedoor.domain.payments.port.PaymentRepository;
+import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.domain.video.port.LiveStreamRepository;
+import dev.stagedoor.persistence.crypto.EncryptionKeys;
+import dev.stagedoor.persistence.jobs.JobRunner;
+import dev.stagedoor.persistence.tx.Connections;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Everything that is kept in one PostgreSQL database, behind the ports of the product. The one way
+ * in, for a program that embeds the product as for the server:
+ *
+ * <pre>{@code
+ * try (Persistence persistence = Persistence.open(jdbcUrl, user, password, keys)) {
+ *   Stagedoor stagedoor = new Stagedoor(persistence.ports(), ...);
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>Opening brings the tables up to date. Any number of processes may open one database at the
+ * same time. Nothing runs by itself: jobs run after {@code jobRunner().start(...)}, and the log of
+ * live updates is followed from the first subscription on.
+ */
+public final class Persistence implements AutoCloseable {
+  private static final int POOL_SIZE = 16;
+
+  private final ApplicationContext context;
+  private final Runnable closeDatabase;
+  private final PersistencePorts ports;
+
+  private Persistence(ApplicationContext context, Runnable closeDatabase) {
+    this.context = context;
+    this.closeDatabase = closeDatabase;
+    this.ports =
+        new PersistencePorts(
+            context.getBean(UnitOfWork.class),
+            context.getBean(Outbox.class),
+            context.getBean(WebhookInbox.class),
+            context.getBean(LiveUpdates.class),
+            context.getBean(LiveFeed.class),
+            context.getBean(JobQueries.class),
+            context.getBean(IdempotencyRecords.class),
+            context.getBean(AccountRepository.class),
+            context.getBean(AccountLinkRepository.class),
+            context.getBean(PaymentRepository.class),
+            context.getBean(LiveStreamRepository.class),
+            context.getBean(VideoQueries.class),
+            context.getBean(MessageRepository.class),
+            context.getBean(MemorialRepository.class),
+            context.getBean(BookingRepository.class),
+            context.getBean(FuneralDirectorRepository.class),
+            context.getBean(GuestBookRepository.class),
+            context.getBean(MemorialQueries.class));
+  }
+
+  /**
+   * Opens the database at a JDBC URL, with a connection pool that is closed with it.
+   *
+   * @param jdbcUrl of a PostgreSQL database, {@code jdbc:postgresql://host:port/name}
+   */
+  public static Persistence open(
+      String jdbcUrl, String user, Secret password, EncryptionKeys keys) {
+    PGSimpleDataSource lasting = new PGSimpleDataSource();
+    lasting.setURL(jdbcUrl);
+    lasting.setUser(user);
+    lasting.setPassword(password.reveal());
+    lasting.setTcpKeepAlive(true);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("stagedoor");
+    config.setJdbcUrl(jdbcUrl);
+    config.setUsername(user);
+    config.setPassword(password.reveal());
+    config.setMaximumPoolSize(POOL_SIZE);
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      return open(new Connections(pool, lasting), keys, pool::close);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the database behind a pool that the caller keeps and closes. One of its connections is
+   * held for the live updates while anybody watches them.
+   */
+  public static Persistence open(DataSource pool, EncryptionKeys keys) {
+    return open(new Connections(pool, pool), keys, () -> {});
+  }
+
+  private static Persistence open(
+      Connections connections, EncryptionKeys keys, Runnable closeDatabase) {
+    // A place and a history table of its own: the database may hold the tables of an embedder too,
+    // who may use Flyway as well.
+    Flyway.configure()
+        .dataSource(connections.pooled())
+        .locations("classpath:db/stagedoor")
+        .table("stagedoor_schema_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
+    return new Persistence(InnerContext.start(connections, keys), closeDatabase);
+  }
+
+  /** Returns what {@code Stagedoor} is made of. */
+  public PersistencePorts ports() {
+    return ports;
+  }
+
+  /** Returns where the local identity provider keeps its identities. */
+  public CredentialRepository credentials() {
+    return context.getBean(CredentialRepository.class);
+  }
+
+  /** Returns where the local identity provider keeps its sessions. */
+  public LocalSessionRepository localSessions() {
+    return context.getBean(LocalSessionRepository.class);
+  }
+
+  /** Returns what the sandbox remembers. */
+  public SandboxMemory sandboxMemory() {
+    return context.getBean(SandboxMemory.class);
+  }
+
+  /** Returns what runs jobs on this instance, once it is started. */
+  public JobRunner jobRunner() {
+    return context.getBean(JobRunner.class);
+  }
+
+  /** Returns the jobs that keep the database small; whoever starts the job runner adds them. */
+  public List<RecurringJob> housekeeping() {
+    return context.getBean(Housekeeping.class).jobs();
+  }
+
+  /** Stops what was started on the database, jobs included. */
+  @Override
+  public void close() {
+    context.close();
+    closeDatabase.run();
+  }
+}

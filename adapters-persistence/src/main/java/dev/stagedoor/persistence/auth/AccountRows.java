@@ -1,0 +1,30 @@
+package dev.stagedoor.persistence.auth;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AccountRows extends CrudRepository<AccountRow, UUID> {
+  Optional<AccountRow> findByIdForUpdate(UUID id);
+
+  Optional<AccountRow> findByEmailForUpdate(String email);
+
+  Optional<AccountRow> findByIdentityProviderAndIdentitySubject(
+      String identityProvider, String identitySubject);
+
+  @Query(
+      """
+      insert into accounts (
+        id, identity_provider, identity_subject, email, first_name, last_name, role, status, language,
+        created_at, version)
+      values (
+        :id, :identityProvider, :identitySubject, :email, :firstName, :lastName, :role, :status, :language,
+        :createdAt, 1)
+      on conflict (email) do nothing
+      """)
+  int insertUnlessEmailIsTaken(AccountRow row);
+}

@@ -1,0 +1,61 @@
+package dev.stagedoor.persistence.auth;
+
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.persistence.sql.Versions;
+import dev.stagedoor.persistence.tx.InsideUnitOfWork;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+@Singleton
+@InsideUnitOfWork
+class JdbcAccountRepository implements AccountRepository {
+  private final AccountRows rows;
+
+  JdbcAccountRepository(AccountRows rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public Optional<Account> find(UserId id) {
+    return rows.findById(id.value()).map(AccountRow::toDomain);
+  }
+
+  @Override
+  public Optional<Account> findByIdentity(ProviderRef identity) {
+    return rows.findByIdentityProviderAndIdentitySubject(
+            identity.provider().value(), identity.value())
+        .map(AccountRow::toDomain);
+  }
+
+  @Override
+  public Optional<Account> lockByEmail(EmailAddress email) {
+    return rows.findByEmailForUpdate(email.value()).map(AccountRow::toDomain);
+  }
+
+  @Override
+  public Optional<Account> lock(UserId id) {
+    return rows.findByIdForUpdate(id.value()).map(AccountRow::toDomain);
+  }
+
+  @Override
+  public void save(Account account) {
+    AccountRow row = AccountRow.from(account);
+    Versions.save(row.version(), () -> insert(row), () -> rows.update(row));
+  }
+
+  private int insert(AccountRow row) {
+    if (rows.insertUnlessEmailIsTaken(row) == 1) {
+      return 1;
+    }
+    if (rows.existsById(row.id())) {
+      return 0;
+    }
+    throw new DomainException(AuthError.EMAIL_TAKEN);
+  }
+}

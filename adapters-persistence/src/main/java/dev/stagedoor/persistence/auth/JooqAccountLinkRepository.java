@@ -1,0 +1,89 @@
+package dev.stagedoor.persistence.auth;
+
+import static dev.stagedoor.persistence.auth.AuthTables.ACCOUNT_LINKS;
+import static dev.stagedoor.persistence.auth.AuthTables.CREATED_AT;
+import static dev.stagedoor.persistence.auth.AuthTables.EXPIRES_AT;
+import static dev.stagedoor.persistence.auth.AuthTables.ID;
+import static dev.stagedoor.persistence.auth.AuthTables.PURPOSE;
+import static dev.stagedoor.persistence.auth.AuthTables.TOKEN_HASH;
+import static dev.stagedoor.persistence.auth.AuthTables.USED_AT;
+import static dev.stagedoor.persistence.auth.AuthTables.USER_ID;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.inline;
+
+import dev.stagedoor.domain.auth.AccountLink;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.auth.port.AccountLinkRepository;
+import dev.stagedoor.persistence.sql.Codes;
+import dev.stagedoor.persistence.tx.InsideUnitOfWork;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+
+@Singleton
+@InsideUnitOfWork
+class JooqAccountLinkRepository implements AccountLinkRepository {
+  private static final List<Field<?>> COLUMNS =
+      List.of(ID, USER_ID, PURPOSE, TOKEN_HASH, CREATED_AT, EXPIRES_AT);
+
+  private final DSLContext sql;
+
+  JooqAccountLinkRepository(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void add(AccountLink link) {
+    sql.insertInto(ACCOUNT_LINKS)
+        .set(ID, link.id())
+        .set(USER_ID, link.user().value())
+        .set(PURPOSE, Codes.of(link.purpose()))
+        .set(TOKEN_HASH, link.tokenHash())
+        .set(CREATED_AT, link.createdAt())
+        .set(EXPIRES_AT, link.expiresAt())
+        .onConflict(USER_ID, PURPOSE)
+        .doUpdate()
+        .set(ID, excluded(ID))
+        .set(TOKEN_HASH, excluded(TOKEN_HASH))
+        .set(CREATED_AT, excluded(CREATED_AT))
+        .set(EXPIRES_AT, excluded(EXPIRES_AT))
+        .set(USED_AT, inline(null, USED_AT))
+        .execute();
+  }
+
+  @Override
+  public Optional<AccountLink> findUsable(String tokenHash, Instant now) {
+    return sql.select(COLUMNS)
+        .from(ACCOUNT_LINKS)
+        .where(isUsable(tokenHash, now))
+        .fetchOptional(JooqAccountLinkRepository::link);
+  }
+
+  @Override
+  public Optional<AccountLink> use(String tokenHash, Instant now) {
+    return sql.update(ACCOUNT_LINKS)
+        .set(USED_AT, now)
+        .where(isUsable(tokenHash, now))
+        .returningResult(COLUMNS)
+        .fetchOptional(JooqAccountLinkRepository::link);
+  }
+
+  private static Condition isUsable(String tokenHash, Instant now) {
+    return TOKEN_HASH.eq(tokenHash).and(USED_AT.isNull()).and(EXPIRES_AT.gt(now));
+  }
+
+  private static AccountLink link(Record row) {
+    return new AccountLink(
+        row.get(ID),
+        new UserId(row.get(USER_ID)),
+        Codes.parse(AccountLink.Purpose.class, row.get(PURPOSE)),
+        row.get(TOKEN_HASH),
+        row.get(CREATED_AT),
+        row.get(EXPIRES_AT));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.stagedoor.persistence.auth;
+
+import static dev.stagedoor.persistence.auth.AuthTables.CREATED_AT;
+import static dev.stagedoor.persistence.auth.AuthTables.EXPIRES_AT;
+import static dev.stagedoor.persistence.auth.AuthTables.ID;
+import static dev.stagedoor.persistence.auth.AuthTables.LOCAL_SESSIONS;
+import static dev.stagedoor.persistence.auth.AuthTables.REVOKED_AT;
+import static dev.stagedoor.persistence.auth.AuthTables.SESSION_ID;
+import static dev.stagedoor.persistence.auth.AuthTables.SUBJECT;
+import static dev.stagedoor.persistence.auth.AuthTables.TOKEN_HASH;
+import static dev.stagedoor.persistence.auth.AuthTables.USED_SESSION_TOKENS;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import dev.stagedoor.domain.auth.LocalSession;
+import dev.stagedoor.domain.auth.Rotation;
+import dev.stagedoor.domain.auth.SessionId;
+import dev.stagedoor.domain.auth.port.LocalSessionRepository;
+import dev.stagedoor.persistence.tx.JdbcUnitOfWork;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+@Singleton
+final class JooqLocalSessionRepository implements LocalSessionRepository {
+  private static final List<Field<?>> COLUMNS =
+      List.of(ID, SUBJECT, TOKEN_HASH, CREATED_AT, EXPIRES_AT);
+
+  /** The row lock of the update makes one of any number of concurrent callers the winner. */
+  private static final String ROTATE =
+      """
+      with rotated as (
+        update local_sessions set token_hash = ?
+        where token_hash = ? and revoked_at is null and expires_at > cast(? as timestamptz)
+        returning id, subject, token_hash, created_at, expires_at
+      ), remembered as (
+        insert into used_session_tokens (token_hash, session_id) select ?, id from rotated
+      )
+      select id, subject, token_hash, created_at, expires_at from rotated
+      """;
+
+  private final DSLContext sql;
+  private final JdbcUnitOfWork work;
+
+  JooqLocalSessionRepository(DSLContext sql, JdbcUnitOfWork work) {
+    this.sql = sql;
+    this.work = work;
+  }
+
+  @Override
+  public void open(LocalSession session) {
+    work.alone(
+        () ->
+            sql.insertInto(LOCAL_SESSIONS)
+                .set(ID, session.id().value())
+                .set(SUBJECT, session.subject())
+                .set(TOKEN_HASH, session.tokenHash())
+                .set(CREATED_AT, session.createdAt())
+                .set(EXPIRES_AT, session.expiresAt())
+                .execute());
+  }
+
+  @Override
+  public Optional<LocalSession> findByToken(String tokenHash, Instant now) {
+    return work.alone(() -> first(TOKEN_HASH.eq(tokenHash), now));
+  }
+
+  @Override
+  public Optional<LocalSession> find(SessionId id, Instant now) {
+    return work.alone(() -> first(ID.eq(id.value()), now));
+  }
+
+  @Override
+  public Rotation rotate(String tokenHash, String nextTokenHash, Instant now) {
+    return work.alone(
+        () -> {
+          Optional<LocalSession> rotated =
+              sql.resultQuery(ROTATE, nextTokenHash, tokenHash, DSL.val(now), tokenHash)
+                  .coerce(COLUMNS)
+                  .fetchOptional(JooqLocalSessionRepository::session);
+          return rotated
+              .<Rotation>map(Rotation.Rotated::new)
+              .orElseGet(() -> revokeIfReused(tokenHash, now));
+        });
+  }
+
+  private Rotation revokeIfReused(String tokenHash, Instant now) {
+    return sql.update(LOCAL_SESSIONS)
+        .set(REVOKED_AT, now)
+        .where(ID.eq(select(SESSION_ID).from(USED_SESSION_TOKENS).where(TOKEN_HASH.eq(tokenHash))))
+        .and(isGood(now))
+        .returningResult(ID)
+        .fetchOptional(row -> new SessionId(row.value1()))
+        .<Rotation>map(Rotation.Reused::new)
+        .orElseGet(Rotation.Unknown::new);
+  }
+
+  @Override
+  public void revoke(String subject, Optional<SessionId> only) {
+    work.alone(
+        () ->
+            sql.update(LOCAL_SESSIONS)
+                .set(REVOKED_AT, DSL.field("now()", REVOKED_AT.getDataType()))
+                .where(SUBJECT.eq(subject))
+                .and(only.map(id -> ID.eq(id.value())).orElse(noCondition()))
+                .and(REVOKED_AT.isNull())
+                .execute());
+  }
+
+  private Optional<LocalSession> first(Condition condition, Instant now) {
+    return sql.select(COLUMNS)
+        .from(LOCAL_SESSIONS)
+        .where(condition)
+        .and(isGood(now))
+        .fetchOptional(JooqLocalSessionRepository::session);
+  }
+
+  private static Condition isGood(Instant now) {
+    return REVOKED_AT.isNull().and(EXPIRES_AT.gt(now));
+  }
+
+  private static LocalSession session(Record row) {
+    return new LocalSession(
+        new SessionId(row.get(ID)),
+        row.get(SUBJECT),
+        row.get(TOKEN_HASH),
+        row.get(CREATED_AT),
+        row.get(EXPIRES_AT));
+  }
+}

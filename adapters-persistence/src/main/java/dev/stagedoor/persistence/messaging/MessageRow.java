@@ -1,0 +1,63 @@
+package dev.stagedoor.persistence.messaging;
+
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.messaging.Message;
+import dev.stagedoor.domain.messaging.MessageContent;
+import dev.stagedoor.domain.messaging.MessageId;
+import dev.stagedoor.domain.messaging.MessageStatus;
+import dev.stagedoor.persistence.crypto.ColumnCipher;
+import dev.stagedoor.persistence.sql.Codes;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@MappedEntity("messages")
+record MessageRow(
+    @Id UUID id,
+    String recipient,
+    String subject,
+    String textBody,
+    String htmlBody,
+    String status,
+    int attempts,
+    @Nullable String lastError,
+    Instant createdAt,
+    @Nullable Instant sentAt) {
+  private static final String TEXT_BODY = "messages.text_body";
+  private static final String HTML_BODY = "messages.html_body";
+
+  static MessageRow from(Message message, ColumnCipher cipher) {
+    UUID id = message.id().value();
+    MessageContent content = message.content();
+    return new MessageRow(
+        id,
+        message.to().value(),
+        content.subject(),
+        cipher.encrypt(TEXT_BODY, id, Secret.of(content.text())),
+        cipher.encrypt(HTML_BODY, id, Secret.of(content.html())),
+        Codes.of(message.status()),
+        message.attempts(),
+        message.lastError().orElse(null),
+        message.createdAt(),
+        message.sentAt().orElse(null));
+  }
+
+  Message toDomain(ColumnCipher cipher) {
+    return new Message(
+        new MessageId(id),
+        new EmailAddress(recipient),
+        new MessageContent(
+            subject,
+            cipher.decrypt(TEXT_BODY, id, textBody).reveal(),
+            cipher.decrypt(HTML_BODY, id, htmlBody).reveal()),
+        Codes.parse(MessageStatus.class, status),
+        attempts,
+        Optional.ofNullable(lastError),
+        createdAt,
+        Optional.ofNullable(sentAt));
+  }
+}

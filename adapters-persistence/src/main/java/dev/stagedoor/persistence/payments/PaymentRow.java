@@ -1,0 +1,100 @@
+package dev.stagedoor.persistence.payments;
+
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.payments.Decline;
+import dev.stagedoor.domain.payments.DeclineReason;
+import dev.stagedoor.domain.payments.Payment;
+import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentStatus;
+import dev.stagedoor.persistence.crypto.ColumnCipher;
+import dev.stagedoor.persistence.sql.Codes;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.annotation.Version;
+import io.micronaut.data.model.DataType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@MappedEntity("payments")
+record PaymentRow(
+    @Id UUID id,
+    String subjectKind,
+    UUID subjectId,
+    UUID payerId,
+    long amountMinor,
+    String currency,
+    String description,
+    String provider,
+    String status,
+    @Nullable String chargeProvider,
+    @Nullable String chargeId,
+    @Nullable String clientSecret,
+    @Nullable String declineReason,
+    @Nullable String declineCode,
+    @Nullable Instant paidAt,
+    @Nullable Instant nextCheckAt,
+    int checks,
+    @TypeDef(type = DataType.JSON) List<RefundJson> refunds,
+    Instant createdAt,
+    @Version long version) {
+  private static final String CLIENT_SECRET = "payments.client_secret";
+
+  static PaymentRow from(Payment.Snapshot payment, ColumnCipher cipher) {
+    UUID id = payment.id().value();
+    ProviderRef charge = payment.ref();
+    Decline decline = payment.lastDecline();
+    return new PaymentRow(
+        id,
+        payment.subject().kind(),
+        payment.subject().id(),
+        payment.payer().value(),
+        payment.amount().minor(),
+        payment.amount().currency().getCurrencyCode(),
+        payment.description(),
+        payment.provider().value(),
+        Codes.of(payment.status()),
+        charge == null ? null : charge.provider().value(),
+        charge == null ? null : charge.value(),
+        cipher.encryptNullable(CLIENT_SECRET, id, payment.clientSecret()),
+        decline == null ? null : Codes.of(decline.reason()),
+        decline == null ? null : decline.providerCode(),
+        payment.paidAt(),
+        payment.nextCheckAt(),
+        payment.checks(),
+        payment.refunds().stream().map(RefundJson::from).toList(),
+        payment.createdAt(),
+        payment.version());
+  }
+
+  Payment toDomain(ColumnCipher cipher) {
+    return Payment.restore(
+        new Payment.Snapshot(
+            new PaymentId(id),
+            new Subject(subjectKind, subjectId),
+            new UserId(payerId),
+            Money.of(amountMinor, currency),
+            description,
+            new ProviderId(provider),
+            Codes.parse(PaymentStatus.class, status),
+            chargeProvider == null || chargeId == null
+                ? null
+                : ProviderRef.of(chargeProvider, chargeId),
+            cipher.decryptNullable(CLIENT_SECRET, id, clientSecret),
+            declineReason == null || declineCode == null
+                ? null
+                : new Decline(Codes.parse(DeclineReason.class, declineReason), declineCode),
+            paidAt,
+            nextCheckAt,
+            checks,
+            refunds.stream().map(RefundJson::toDomain).toList(),
+            createdAt,
+            version));
+  }
+}

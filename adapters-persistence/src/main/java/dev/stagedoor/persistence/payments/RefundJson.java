@@ -1,0 +1,50 @@
+package dev.stagedoor.persistence.payments;
+
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.payments.Refund;
+import dev.stagedoor.domain.payments.RefundId;
+import dev.stagedoor.domain.payments.RefundStatus;
+import dev.stagedoor.persistence.sql.Codes;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A refund inside the row of its payment. */
+@Serdeable
+record RefundJson(
+    UUID id,
+    long amountMinor,
+    String currency,
+    String reason,
+    String status,
+    @Nullable String provider,
+    @Nullable String ref,
+    Instant requestedAt) {
+
+  static RefundJson from(Refund refund) {
+    return new RefundJson(
+        refund.id().value(),
+        refund.amount().minor(),
+        refund.amount().currency().getCurrencyCode(),
+        refund.reason(),
+        Codes.of(refund.status()),
+        refund.ref().map(ref -> ref.provider().value()).orElse(null),
+        refund.ref().map(ProviderRef::value).orElse(null),
+        refund.requestedAt());
+  }
+
+  Refund toDomain() {
+    return new Refund(
+        new RefundId(id),
+        Money.of(amountMinor, currency),
+        reason,
+        Codes.parse(RefundStatus.class, status),
+        provider == null || ref == null
+            ? Optional.empty()
+            : Optional.of(ProviderRef.of(provider, ref)),
+        requestedAt);
+  }
+}

@@ -1,0 +1,5 @@
+/** Keeps payments with their refunds. */
+@NullMarked
+package dev.stagedoor.persistence.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.stagedoor.persistence.sql;
+
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import io.micronaut.data.exceptions.OptimisticLockException;
+import java.util.function.IntSupplier;
+
+/** Saves an aggregate by its version: 0 was never stored, any other must be the stored one. */
+public final class Versions {
+  private Versions() {}
+
+  /**
+   * Inserts or updates, and returns the version that is stored now.
+   *
+   * @param insert inserts the row with version 1 unless it is there; returns how many it inserted
+   * @param update updates the row where its version is still the given one
+   * @throws DomainException {@code STALE_VERSION} when it was changed meanwhile
+   */
+  public static long save(long version, IntSupplier insert, Runnable update) {
+    if (version == 0) {
+      if (insert.getAsInt() == 0) {
+        throw new DomainException(CommonError.STALE_VERSION);
+      }
+      return 1;
+    }
+    try {
+      update.run();
+      return version + 1;
+    } catch (OptimisticLockException e) {
+      throw new DomainException(CommonError.STALE_VERSION);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.stagedoor.persistence.tx;
+
+import dev.stagedoor.application.port.UnitOfWork;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs each outermost unit of work as one transaction: read committed for writes, one snapshot for
+ * reads.
+ *
+ * <p>Work that joined and failed dooms the whole, even when the exception is caught on the way:
+ * half of it may be in the database.
+ */
+@Singleton
+public final class JdbcUnitOfWork implements UnitOfWork {
+  private static final int TRIES = 3;
+  private static final long FIRST_PAUSE_MILLIS = 20;
+  private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01");
+
+  private final TransactionOperations<Connection> transactions;
+  private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
+
+  JdbcUnitOfWork(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    Open outer = open.get();
+    if (outer == null) {
+      return repeated(work, false);
+    }
+    outer.mustBeWritable();
+    return outer.join(work);
+  }
+
+  @Override
+  public void run(Runnable work) {
+    write(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    Open outer = open.get();
+    return outer == null ? repeated(work, true) : outer.join(work);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open.get() != null;
+  }
+
+  /**
+   * Runs work as a transaction of its own, as a call to another server would be.
+   *
+   * @throws IllegalStateException inside a unit of work, which would not share its fate
+   */
+  public <T> T alone(Supplier<T> work) {
+    if (isOpen()) {
+      throw new IllegalStateException("a transaction of its own cannot run inside a unit of work");
+    }
+    return write(work);
+  }
+
+  /**
+   * Calls {@code hook} once after the open unit of work is committed, however often it is given;
+   * never when that is rolled back.
+   */
+  public void afterCommit(Runnable hook) {
+    Open current = mustBeOpen();
+    current.mustBeWritable();
+    current.hooks.add(hook);
+  }
+
+  Open mustBeOpen() {
+    Open current = open.get();
+    if (current == null) {
+      throw new IllegalStateException("no unit of work is open");
+    }
+    return current;
+  }
+
+  private <T> T repeated(Supplier<T> work, boolean readOnly) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work, readOnly);
+      } catch (RuntimeException e) {
+        if (attempt == TRIES || !isWorthRepeating(e)) {
+          throw e;
+        }
+        pause(FIRST_PAUSE_MILLIS << attempt);
+      }
+    }
+  }
+
+  private <T> T once(Supplier<T> work, boolean readOnly) {
+    Open current = new Open(readOnly);
+    open.set(current);
+    T result;
+    try {
+      result =
+          transactions.execute(
+              readOnly ? TransactionDefinition.READ_ONLY : TransactionDefinition.DEFAULT,
+              status -> {
+                if (readOnly) {
+                  onOneSnapshot(status.getConnection());
+                }
+                T done = work.get();
+                current.mustNotBeDoomed();
+                return done;
+              });
+    } finally {
+      open.remove();
+    }
+    current.hooks.forEach(Runnable::run);
+    return result;
+  }
+
+  /** By statement: the connection's own setter would ask the server twice what to go back to. */
+  private static void onOneSnapshot(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set transaction isolation level repeatable read");
+    }
+  }
+
+  private static boolean isWorthRepeating(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && WORTH_REPEATING.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void pause(long longestMillis) {
+    long nanos = TimeUnit.MILLISECONDS.toNanos(longestMillis);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(nanos / 2, nanos));
+  }
+
+  /** The unit of work that is open on one thread. */
+  private static final class Open {
+    private final boolean readOnly;
+    private final Set<Runnable> hooks = new LinkedHashSet<>();
+    private @Nullable Throwable doom;
+
+    Open(boolean readOnly) {
+      this.readOnly = readOnly;
+    }
+
+    <T> T join(Supplier<T> work) {
+      try {
+        return work.get();
+      } catch (RuntimeException | Error e) {
+        doom = e;
+        throw e;
+      }
+    }
+
+    void mustBeWritable() {
+      if (readOnly) {
+        throw new IllegalStateException("the open unit of work only reads");
+      }
+    }
+
+    void mustNotBeDoomed() {
+      if (doom != null) {
+        throw new IllegalStateException("work that joined failed, so nothing is committed", doom);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.stagedoor.persistence;
+
+import static dev.stagedoor.persistence.TestDatabase.KEYS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.Secret;
+import io.micronaut.context.ApplicationContext;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PersistenceTest {
+  private static final UserId NOBODY = new UserId(UUID.randomUUID());
+
+  @Test
+  void anEmptyDatabaseIsReadyAfterOpening() {
+    try (TestDatabase database = TestDatabase.empty();
+        Persistence persistence = Persistence.open(database.pool(), KEYS)) {
+      assertThat(absentAccount(persistence)).isTrue();
+    }
+  }
+
+  @Test
+  void aJdbcUrlIsEnough() {
+    try (TestDatabase database = TestDatabase.fresh();
+        Persistence persistence =
+            Persistence.open(database.jdbcUrl(), "postgres", Secret.of(""), KEYS)) {
+      assertThat(absentAccount(persistence)).isTrue();
+    }
+  }
+
+  @Test
+  void aDatabaseWithTablesOfAnEmbedderIsTaken() {
+    try (TestDatabase database = TestDatabase.empty()) {
+      database.run("create table flyway_schema_history (theirs text)");
+
+      try (Persistence persistence = Persistence.open(database.pool(), KEYS)) {
+        assertThat(absentAccount(persistence)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void openingTwiceAtOnceIsAllowed() {
+    try (TestDatabase database = TestDatabase.fresh();
+        Persistence one = Persistence.open(database.pool(), KEYS);
+        Persistence other = Persistence.open(database.pool(), KEYS)) {
+      assertThat(absentAccount(one)).isTrue();
+      assertThat(absentAccount(other)).isTrue();
+    }
+  }
+
+  @Test
+  void aPoolOfTheCallerStaysOpen() {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      Persistence.open(database.pool(), KEYS).close();
+
+      assertThat(database.pool().isClosed()).isFalse();
+    }
+  }
+
+  @Test
+  void anotherContextSeesNoBeanOfThisModule() {
+    try (ApplicationContext outer = ApplicationContext.run(Map.of("any.property", "true"))) {
+      assertThat(outer.findBean(UnitOfWork.class)).isEmpty();
+      assertThat(outer.getBeanDefinitions(Object.class))
+          .extracting(bean -> bean.getClass().getName())
+          .noneMatch(name -> name.startsWith("dev.stagedoor.persistence."));
+    }
+  }
+
+  @Test
+  void aTransactionOfItsOwnIsRefusedInsideAUnitOfWork() {
+    try (TestDatabase database = TestDatabase.fresh();
+        Persistence persistence = Persistence.open(database.pool(), KEYS)) {
+      UnitOfWork work = persistence.ports().unitOfWork();
+
+      assertThatThrownBy(() -> work.read(() -> persistence.credentials().find("somebody")))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(persistence.credentials().find("somebody")).isEmpty();
+    }
+  }
+
+  private static boolean absentAccount(Persistence persistence) {
+    return persistence
+        .ports()
+        .unitOfWork()
+        .read(() -> persistence.ports().accounts().find(NOBODY).isEmpty());
+  }
+}
