@@ -89,6 +89,12 @@ public final class Persistence implements AutoCloseable {
    */
   public static Persistence open(
       String jdbcUrl, String user, Secret password, EncryptionKeys keys) {
+    return open(jdbcUrl, user, password, POOL_SIZE, keys);
+  }
+
+  /** Opens the database at a JDBC URL, with a pool of at most so many connections. */
+  public static Persistence open(
+      String jdbcUrl, String user, Secret password, int poolSize, EncryptionKeys keys) {
     PGSimpleDataSource lasting = new PGSimpleDataSource();
     lasting.setURL(jdbcUrl);
     lasting.setUser(user);
@@ -99,7 +105,7 @@ public final class Persistence implements AutoCloseable {
     config.setJdbcUrl(jdbcUrl);
     config.setUsername(user);
     config.setPassword(password.reveal());
-    config.setMaximumPoolSize(POOL_SIZE);
+    config.setMaximumPoolSize(poolSize);
     HikariDataSource pool = new HikariDataSource(config);
     try {
       return open(new Connections(pool, lasting), keys, pool::close);

@@ -66,14 +66,18 @@ final class JooqCredentialRepository implements CredentialRepository {
   }
 
   @Override
-  public boolean update(String subject, Optional<String> passwordHash, IdentityClaims claims) {
+  public boolean update(
+      PasswordCredential read, Optional<String> passwordHash, IdentityClaims claims) {
     return work.alone(
         () ->
             sql.update(LOCAL_CREDENTIALS)
                     .set(PASSWORD_HASH, passwordHash.orElse(null))
                     .set(ROLE, claims.role())
                     .set(IS_ADMIN, claims.isAdmin())
-                    .where(SUBJECT.eq(subject))
+                    .where(SUBJECT.eq(read.subject()))
+                    .and(PASSWORD_HASH.isNotDistinctFrom(read.passwordHash().orElse(null)))
+                    .and(ROLE.eq(read.claims().role()))
+                    .and(IS_ADMIN.eq(read.claims().isAdmin()))
                     .execute()
                 == 1);
   }

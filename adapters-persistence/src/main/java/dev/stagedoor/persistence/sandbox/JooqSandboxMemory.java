@@ -62,6 +62,16 @@ final class JooqSandboxMemory implements SandboxMemory {
     return work.alone(() -> (thing.version() == 0 ? insert(thing) : update(thing)) == 1);
   }
 
+  @Override
+  public void forget(String collection, String id) {
+    work.alone(
+        () ->
+            sql.deleteFrom(SANDBOX_MEMORY)
+                .where(COLLECTION.eq(collection))
+                .and(ID.eq(id))
+                .execute());
+  }
+
   private int insert(Remembered thing) {
     return sql.insertInto(SANDBOX_MEMORY)
         .set(COLLECTION, thing.collection())

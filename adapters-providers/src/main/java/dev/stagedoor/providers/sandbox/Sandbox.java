@@ -6,6 +6,7 @@ import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.video.VideoProvider;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.sandbox.mail.Mailbox;
 import dev.stagedoor.providers.sandbox.payments.SandboxPayments;
@@ -73,8 +74,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Returns who understands the webhooks the sandbox sends. */
-  public WebhookTranslator webhooks() {
-    return webhooks;
+  public WebhookProvider webhookProvider() {
+    return new WebhookProvider(SandboxLine.PROVIDER, webhooks);
   }
 
   /** Returns the buyer's and the operator's side of payments. */

@@ -6,12 +6,11 @@ import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.video.VideoProvider;
-import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -47,9 +46,8 @@ final class SandboxFactory {
   }
 
   @Singleton
-  @Named("sandbox")
-  WebhookTranslator webhooks(Sandbox sandbox) {
-    return sandbox.webhooks();
+  WebhookProvider webhooks(Sandbox sandbox) {
+    return sandbox.webhookProvider();
   }
 
   /** Posts webhooks to this very server, from when it can take them. */

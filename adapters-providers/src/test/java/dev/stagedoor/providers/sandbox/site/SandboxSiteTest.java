@@ -57,7 +57,7 @@ class SandboxSiteTest {
   }
 
   private static WebhookReading.Understood read(RawWebhook webhook) {
-    return (WebhookReading.Understood) site.sandbox().webhooks().read(webhook);
+    return (WebhookReading.Understood) site.sandbox().webhookProvider().translator().read(webhook);
   }
 
   private static LiveInput anInput() {

@@ -1,0 +1,76 @@
+package dev.stagedoor.bootstrap;
+
+import dev.stagedoor.application.Providers;
+import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.bootstrap.config.StagedoorConfig;
+import dev.stagedoor.bootstrap.wiring.Database;
+import dev.stagedoor.persistence.Persistence;
+import dev.stagedoor.persistence.jobs.JobRunner;
+import dev.stagedoor.providers.sandbox.Sandbox;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happens once the server listens: the first admin, jobs, the demo, the report. */
+@Singleton
+final class Startup {
+  private final StagedoorConfig config;
+  private final Stagedoor stagedoor;
+  private final Providers providers;
+  private final Persistence persistence;
+  private final Database database;
+  private final Optional<Sandbox> sandbox;
+  private JobRunner.@Nullable Running jobs;
+
+  Startup(
+      StagedoorConfig config,
+      Stagedoor stagedoor,
+      Providers providers,
+      Persistence persistence,
+      Database database,
+      Optional<Sandbox> sandbox) {
+    this.config = config;
+    this.stagedoor = stagedoor;
+    this.providers = providers;
+    this.persistence = persistence;
+    this.database = database;
+    this.sandbox = sandbox;
+  }
+
+  @EventListener
+  void started(ServerStartupEvent event) {
+    stagedoor.prepare();
+    if (config.demo()) {
+      new Demo(stagedoor, config.publicUrl()).fill();
+    }
+    List<RecurringJob> recurring = new ArrayList<>(stagedoor.recurringJobs());
+    recurring.addAll(persistence.housekeeping());
+    jobs = persistence.jobRunner().start(stagedoor.jobHandlers(), recurring);
+    new StartupReport(config, providers, database.description(config.dataFolder()), warnings())
+        .log();
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (sandbox.isPresent()) {
+      warnings.add("the sandbox is on: no money moves and no mail leaves; see /sandbox");
+    }
+    if (!config.isProduction()) {
+      warnings.add("development settings: keys that everybody knows");
+    }
+    return warnings;
+  }
+
+  @PreDestroy
+  void stop() {
+    if (jobs != null) {
+      jobs.close();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.stagedoor.bootstrap.wiring;
+
+import dev.stagedoor.bootstrap.config.DatabaseConfig;
+import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The database of this server: its own, which it starts and stops, or one that runs elsewhere. */
+public record Database(String url, String username, String password, Optional<EmbeddedDatabase> own)
+    implements AutoCloseable {
+  static Database open(DatabaseConfig config, Path folder) {
+    if (config.external().isPresent()) {
+      return new Database(
+          config.external().get(), config.username(), config.password(), Optional.empty());
+    }
+    EmbeddedDatabase own = EmbeddedDatabase.start(folder);
+    return new Database(own.url(), own.username(), own.password(), Optional.of(own));
+  }
+
+  /** Says where the data is, for people. */
+  public String description(Path folder) {
+    return own.isPresent()
+        ? "PostgreSQL of its own in " + folder.toAbsolutePath().normalize()
+        : url.replaceAll("\\?.*", "");
+  }
+
+  @Override
+  public void close() {
+    own.ifPresent(EmbeddedDatabase::close);
+  }
+
+  @Override
+  public String toString() {
+    return url;
+  }
+}

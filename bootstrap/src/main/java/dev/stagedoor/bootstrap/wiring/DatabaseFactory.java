@@ -1,0 +1,67 @@
+package dev.stagedoor.bootstrap.wiring;
+
+import dev.stagedoor.application.PersistencePorts;
+import dev.stagedoor.application.port.IdempotencyRecords;
+import dev.stagedoor.application.port.LiveFeed;
+import dev.stagedoor.bootstrap.config.DatabaseConfig;
+import dev.stagedoor.bootstrap.config.EncryptionConfig;
+import dev.stagedoor.bootstrap.config.StagedoorConfig;
+import dev.stagedoor.domain.auth.port.CredentialRepository;
+import dev.stagedoor.domain.auth.port.LocalSessionRepository;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.persistence.Persistence;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Opens the database, the server's own or an external one, and publishes what it keeps. */
+@Factory
+final class DatabaseFactory {
+  @Bean(preDestroy = "close")
+  @Singleton
+  Database database(DatabaseConfig config, StagedoorConfig server) {
+    return Database.open(config, server.dataFolder());
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  Persistence persistence(Database database, DatabaseConfig config, EncryptionConfig encryption) {
+    return Persistence.open(
+        database.url(),
+        database.username(),
+        Secret.of(database.password()),
+        config.poolSize(),
+        encryption.encryptionKeys());
+  }
+
+  @Singleton
+  PersistencePorts ports(Persistence persistence) {
+    return persistence.ports();
+  }
+
+  @Singleton
+  CredentialRepository credentials(Persistence persistence) {
+    return persistence.credentials();
+  }
+
+  @Singleton
+  LocalSessionRepository localSessions(Persistence persistence) {
+    return persistence.localSessions();
+  }
+
+  @Singleton
+  SandboxMemory sandboxMemory(Persistence persistence) {
+    return persistence.sandboxMemory();
+  }
+
+  @Singleton
+  IdempotencyRecords idempotencyRecords(PersistencePorts ports) {
+    return ports.idempotencyRecords();
+  }
+
+  @Singleton
+  LiveFeed liveFeed(PersistencePorts ports) {
+    return ports.liveFeed();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.stagedoor.bootstrap.wiring;
+
+import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.auth.AccountLinkService;
+import dev.stagedoor.application.auth.RegistrationService;
+import dev.stagedoor.application.auth.SessionService;
+import dev.stagedoor.application.jobs.JobService;
+import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.application.memorials.BookingService;
+import dev.stagedoor.application.memorials.DirectorService;
+import dev.stagedoor.application.memorials.FamilyService;
+import dev.stagedoor.application.memorials.GuestBookService;
+import dev.stagedoor.application.memorials.MemorialService;
+import dev.stagedoor.application.memorials.MemorialStreamService;
+import dev.stagedoor.application.payments.PaymentReconciler;
+import dev.stagedoor.application.payments.RefundService;
+import dev.stagedoor.application.webhooks.WebhookIntake;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Publishes the services of {@link Stagedoor} as beans, for controllers to be given. */
+@Factory
+final class ServiceBeans {
+  @Singleton
+  Translations translations(Stagedoor stagedoor) {
+    return stagedoor.translations();
+  }
+
+  @Singleton
+  RegistrationService registrations(Stagedoor stagedoor) {
+    return stagedoor.registrations();
+  }
+
+  @Singleton
+  SessionService sessions(Stagedoor stagedoor) {
+    return stagedoor.sessions();
+  }
+
+  @Singleton
+  AccountLinkService accountLinks(Stagedoor stagedoor) {
+    return stagedoor.accountLinks();
+  }
+
+  @Singleton
+  PaymentReconciler reconciler(Stagedoor stagedoor) {
+    return stagedoor.reconciler();
+  }
+
+  @Singleton
+  RefundService refunds(Stagedoor stagedoor) {
+    return stagedoor.refunds();
+  }
+
+  @Singleton
+  WebhookIntake webhooks(Stagedoor stagedoor) {
+    return stagedoor.webhooks();
+  }
+
+  @Singleton
+  JobService jobs(Stagedoor stagedoor) {
+    return stagedoor.jobs();
+  }
+
+  @Singleton
+  MemorialService memorials(Stagedoor stagedoor) {
+    return stagedoor.memorials();
+  }
+
+  @Singleton
+  FamilyService families(Stagedoor stagedoor) {
+    return stagedoor.families();
+  }
+
+  @Singleton
+  DirectorService directors(Stagedoor stagedoor) {
+    return stagedoor.directors();
+  }
+
+  @Singleton
+  BookingService bookings(Stagedoor stagedoor) {
+    return stagedoor.bookings();
+  }
+
+  @Singleton
+  MemorialStreamService memorialStreams(Stagedoor stagedoor) {
+    return stagedoor.memorialStreams();
+  }
+
+  @Singleton
+  GuestBookService guestBooks(Stagedoor stagedoor) {
+    return stagedoor.guestBooks();
+  }
+}

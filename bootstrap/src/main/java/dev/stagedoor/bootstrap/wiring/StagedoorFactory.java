@@ -1,0 +1,62 @@
+package dev.stagedoor.bootstrap.wiring;
+
+import dev.stagedoor.application.PersistencePorts;
+import dev.stagedoor.application.Providers;
+import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.random.SecureTokens;
+import dev.stagedoor.application.random.TimeOrderedIds;
+import dev.stagedoor.bootstrap.config.AdminConfig;
+import dev.stagedoor.bootstrap.config.PriceBookConfig;
+import dev.stagedoor.bootstrap.config.StagedoorConfig;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Tokens;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Makes the one {@link Stagedoor} of this server from its ports and settings. */
+@Factory
+final class StagedoorFactory {
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Singleton
+  Ids ids(Clock clock, SecureRandom random) {
+    return new TimeOrderedIds(clock, random);
+  }
+
+  @Singleton
+  Tokens tokens(SecureRandom random) {
+    return new SecureTokens(random);
+  }
+
+  @Singleton
+  Settings settings(StagedoorConfig server, PriceBookConfig prices, AdminConfig admin) {
+    return new Settings(
+        server.publicUrl(),
+        server.enabledAreas(),
+        prices.priceBook(),
+        server.cookieLife(),
+        admin.firstAdmin());
+  }
+
+  @Singleton
+  Stagedoor stagedoor(
+      PersistencePorts persistence,
+      Providers providers,
+      Settings settings,
+      Clock clock,
+      Ids ids,
+      Tokens tokens) {
+    return new Stagedoor(persistence, providers, settings, clock, ids, tokens);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.stagedoor.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, stopping, killing and misconfiguring the packaged server. */
+class LifecycleIT {
+  @TempDir Path data;
+
+  @Test
+  void dataSurvivesAStopAndAKill() throws Exception {
+    int port = ServerProcess.freePort();
+    Journey family;
+    try (ServerProcess first = ServerProcess.start(data, port)) {
+      family = new Journey(first.api(), "ana@example.org").registers("José Pérez").schedules();
+      first.stop();
+      assertThat(Files.exists(data.resolve("postgres/postmaster.pid"))).isFalse();
+    }
+    try (ServerProcess second = ServerProcess.start(data, port)) {
+      family = family.signsIn(second.api());
+      assertThat(family.api().get(family.path("")).mustBe(200).text("/data/fullSlug"))
+          .isEqualTo("jose-perez");
+      second.kill();
+      assertThat(Files.exists(data.resolve("postgres/postmaster.pid")))
+          .as("a kill leaves the database behind")
+          .isTrue();
+    }
+    try (ServerProcess third = ServerProcess.start(data, port)) {
+      assertThat(family.signsIn(third.api()).bookingStatus()).isEqualTo("draft");
+    }
+  }
+
+  @Test
+  void aSecondServerOnTheSameFolderIsToldSo() throws Exception {
+    try (ServerProcess first = ServerProcess.start(data, ServerProcess.freePort());
+        ServerProcess second = ServerProcess.launch(data, ServerProcess.freePort())) {
+      assertThat(second.awaitEnd()).isEqualTo(1);
+      assertThat(second.log()).contains("another server").contains(data.toString());
+      first.api().get("/health").mustBe(200);
+    }
+  }
+
+  @Test
+  void aMisspeltSettingStopsTheStartByName() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.launch(data, ServerProcess.freePort(), "--stagedoor.cookie-live=1h")) {
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      assertThat(server.log()).contains("stagedoor.cookie-live").contains("stagedoor.cookie-life");
+    }
+  }
+
+  @Test
+  void aWrongValueStopsTheStartAndSaysWhatIsAllowed() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.launch(
+            data, ServerProcess.freePort(), "--stagedoor.areas=memorials,cinema")) {
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      assertThat(server.log()).contains("stagedoor.areas").contains("cinema").contains("memorials");
+    }
+  }
+
+  @Test
+  void productionRefusesTheSandboxAndDefaultSecrets() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.launch(
+            data, ServerProcess.freePort(), "--stagedoor.environment=production")) {
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      assertThat(server.log()).contains("production").contains("sandbox");
+    }
+  }
+}
