@@ -23,9 +23,13 @@ public final class InMemoryStore {
   private boolean readOnly;
   private boolean doomed;
 
-  /** Runs work that may write; joins the open unit of work, if there is one. */
+  /** Runs work that may write; joins the open unit of work, if there is one that may write. */
   public <T> T write(Supplier<T> work) {
-    return isOpen() ? join(work) : inTurn(work, false);
+    if (!isOpen()) {
+      return inTurn(work, false);
+    }
+    mustBeWritable();
+    return join(work);
   }
 
   /** Runs work that only reads; joins the open unit of work, if there is one. */

@@ -79,9 +79,11 @@ class InMemoryStoreTest {
             () ->
                 store.read(
                     () -> {
-                      put(one, "a", 1);
-                      return "joined";
+                      one.put("a", 1);
+                      return "put";
                     }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> store.read(() -> store.write(() -> "joined")))
         .isInstanceOf(IllegalStateException.class);
   }
 
