@@ -34,10 +34,13 @@ public interface IdempotencyRecords {
    */
   Known start(Request request, Instant now, Instant expired);
 
-  /** Keeps the answer. */
+  /** Keeps the answer. Does nothing when the request holds its key no more. */
   void finish(Request request, Answer answer);
 
-  /** Gives the key back, for an answer that is not to be kept. */
+  /**
+   * Gives the key back, for an answer that is not to be kept. Does nothing when the request holds
+   * its key no more.
+   */
   void release(Request request);
 
   /** Removes records older than {@code expired}; returns how many. */

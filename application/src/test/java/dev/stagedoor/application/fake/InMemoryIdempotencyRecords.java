@@ -30,13 +30,23 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
   @Override
   public synchronized void finish(Request request, Answer answer) {
-    rows.computeIfPresent(
-        key(request), (key, row) -> new Row(row.bodyHash(), row.startedAt(), Optional.of(answer)));
+    if (isRunning(request)) {
+      rows.computeIfPresent(
+          key(request),
+          (key, row) -> new Row(row.bodyHash(), row.startedAt(), Optional.of(answer)));
+    }
   }
 
   @Override
   public synchronized void release(Request request) {
-    rows.remove(key(request));
+    if (isRunning(request)) {
+      rows.remove(key(request));
+    }
+  }
+
+  private boolean isRunning(Request request) {
+    Row row = rows.get(key(request));
+    return row != null && row.bodyHash().equals(request.bodyHash()) && row.answer().isEmpty();
   }
 
   @Override

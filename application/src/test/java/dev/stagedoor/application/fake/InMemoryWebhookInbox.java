@@ -7,14 +7,20 @@ import dev.stagedoor.domain.fake.InMemoryStore;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.webhooks.RawWebhook;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Keeps deliveries in memory. */
 public final class InMemoryWebhookInbox implements WebhookInbox {
+  private static final Pattern CREDENTIALS = Pattern.compile("signature|auth|secret|token|cookie");
+
   private final InMemoryStore.Table<UUID, ReceivedWebhook> table;
 
   public InMemoryWebhookInbox(InMemoryStore store) {
@@ -26,8 +32,24 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
     if (find(webhook.raw().provider(), webhook.deliveryId()).isPresent()) {
       return false;
     }
-    table.put(webhook.id(), webhook);
+    table.put(webhook.id(), withoutCredentials(webhook));
     return true;
+  }
+
+  private static ReceivedWebhook withoutCredentials(ReceivedWebhook webhook) {
+    RawWebhook raw = webhook.raw();
+    Map<String, List<String>> kept = new HashMap<>(raw.headers());
+    kept.keySet().removeIf(name -> CREDENTIALS.matcher(name).find());
+    return new ReceivedWebhook(
+        webhook.id(),
+        new RawWebhook(raw.provider(), raw.topic(), kept, raw.body()),
+        webhook.deliveryId(),
+        webhook.type(),
+        webhook.status(),
+        webhook.attempts(),
+        webhook.error(),
+        webhook.receivedAt(),
+        webhook.appliedAt());
   }
 
   @Override
