@@ -56,7 +56,7 @@ public final class WebhookPoster implements AutoCloseable {
     if (threads != null) {
       return;
     }
-    target = server;
+    aim(server);
     ScheduledThreadPoolExecutor started =
         new ScheduledThreadPoolExecutor(
             THREADS,
@@ -69,6 +69,11 @@ public final class WebhookPoster implements AutoCloseable {
     threads = started;
     deliveries.listen(delivery -> plan(delivery.id(), delivery.nextAttemptAt()));
     started.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+  }
+
+  /** Says where to post, without beginning to. */
+  void aim(URI server) {
+    target = server;
   }
 
   /** Stops posting; what is left waits for the next start. */
