@@ -6,6 +6,7 @@ import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.auth.IdentityClaims;
 import dev.stagedoor.domain.auth.IdentityOutcome;
 import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.PasswordPolicy;
@@ -146,8 +147,21 @@ public final class RegistrationService {
     create(
         new NewIdentity(
             identity.value(), wanted.email(), wanted.name().display(), wanted.password()));
-    provider.claims().set(identity.value(), wanted.claims());
-    return new Reserved(reservation.id(), identity);
+    Reserved reserved = new Reserved(reservation.id(), identity);
+    claim(reserved, wanted.claims());
+    return reserved;
+  }
+
+  /** Sets the claims of the identity, unless an attempt that overtook this one has removed it. */
+  private void claim(Reserved reserved, IdentityClaims claims) {
+    try {
+      provider.claims().set(reserved.identity().value(), claims);
+    } catch (ProviderException failed) {
+      Account account = work.read(() -> accounts.find(reserved.id()).orElseThrow());
+      throw account.identity().equals(reserved.identity())
+          ? failed
+          : new DomainException(AuthError.EMAIL_TAKEN);
+    }
   }
 
   /** Makes the identity; one left over from an attempt that was overtaken makes way for it. */
