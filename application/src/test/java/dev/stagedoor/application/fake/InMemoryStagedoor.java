@@ -70,6 +70,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The whole product on fakes: every provider called {@code fake}, all data in memory, time and ids
@@ -333,6 +334,15 @@ public final class InMemoryStagedoor {
   /** Returns an account as it is kept. */
   public Account account(UserId id) {
     return work.read(() -> accounts.find(id).orElseThrow());
+  }
+
+  public void change(UserId id, Consumer<Account> change) {
+    work.run(
+        () -> {
+          Account account = accounts.lock(id).orElseThrow();
+          change.accept(account);
+          accounts.save(account);
+        });
   }
 
   public Optional<Account> accountOf(EmailAddress email) {
