@@ -48,6 +48,7 @@ import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.Booking;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.domain.memorials.PriceBook;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.domain.messaging.port.MessageSender;
@@ -104,20 +105,26 @@ public final class InMemoryStagedoor {
   private final FakeMail mail = new FakeMail();
   private final FakeWebhooks webhooks = new FakeWebhooks();
 
-  private final Settings settings =
-      new Settings(
-          URI.create("https://stagedoor.example.org"),
-          EnumSet.allOf(Settings.Area.class),
-          PriceBookBuilder.aPriceBook().build(),
-          Duration.ofHours(24),
-          Optional.of(new Settings.FirstAdmin(ADMIN, PASSWORD)));
-  private final Stagedoor stagedoor =
-      new Stagedoor(ports(), providers(), settings, clock, new FixedIds(), new FixedTokens());
+  private final Settings settings;
+  private final Stagedoor stagedoor;
 
   private int people;
 
   /** Opens the house, with its first admin. */
   public InMemoryStagedoor() {
+    this(PriceBookBuilder.aPriceBook().build());
+  }
+
+  public InMemoryStagedoor(PriceBook prices) {
+    settings =
+        new Settings(
+            URI.create("https://stagedoor.example.org"),
+            EnumSet.allOf(Settings.Area.class),
+            prices,
+            Duration.ofHours(24),
+            Optional.of(new Settings.FirstAdmin(ADMIN, PASSWORD)));
+    stagedoor =
+        new Stagedoor(ports(), providers(), settings, clock, new FixedIds(), new FixedTokens());
     stagedoor.prepare();
   }
 
