@@ -241,6 +241,14 @@ public final class InMemoryStagedoor {
     return idempotency;
   }
 
+  public InMemoryWebhookInbox webhookInbox() {
+    return inbox;
+  }
+
+  public InMemoryJobs jobs() {
+    return jobs;
+  }
+
   public InMemoryUnitOfWork unitOfWork() {
     return work;
   }
