@@ -114,6 +114,7 @@ public final class MemorialService {
    * @throws DomainException {@code STALE_VERSION} when it was changed since {@code version}
    */
   public MemorialView change(Actor actor, MemorialId id, Change change) {
+    actor.mustBeSignedIn();
     work.run(
         () -> {
           Memorial memorial = memorials.lock(id).orElseThrow(DomainException::notFound);
@@ -128,8 +129,12 @@ public final class MemorialService {
     return get(actor, id);
   }
 
-  /** Returns a memorial to somebody who runs it, in the open unit of work. */
+  /**
+   * Returns a memorial to somebody who runs it, in the open unit of work. A visitor does not even
+   * learn whether there is one.
+   */
   Memorial runBy(Actor actor, MemorialId id) {
+    actor.mustBeSignedIn();
     Memorial memorial = find(id);
     memorial.mustBeRunBy(actor);
     return memorial;

@@ -44,7 +44,7 @@ public final class MemorialStreamService {
   public List<StreamView> list(Actor actor, MemorialId id) {
     return work.read(
         () -> {
-          find(id).mustBeRunBy(actor);
+          mustRun(actor, id);
           return streams.of(Memorial.subject(id)).stream()
               .map(stream -> StreamView.of(stream, true, actor.isAdmin()))
               .toList();
@@ -82,7 +82,7 @@ public final class MemorialStreamService {
   public StreamView create(Actor actor, MemorialId id, LiveStream.Details details) {
     work.run(
         () -> {
-          find(id).mustBeRunBy(actor);
+          mustRun(actor, id);
           if (streams.of(Memorial.subject(id)).size() >= MAX_STREAMS) {
             throw new DomainException(VideoError.TOO_MANY_STREAMS, Map.of("limit", MAX_STREAMS));
           }
@@ -172,6 +172,7 @@ public final class MemorialStreamService {
   }
 
   private LiveStream runBy(Actor actor, LiveStreamId id) {
+    actor.mustBeSignedIn();
     return work.read(
         () -> {
           LiveStream stream =
@@ -179,12 +180,14 @@ public final class MemorialStreamService {
                   .find(id)
                   .filter(one -> !one.isRemoved())
                   .orElseThrow(DomainException::notFound);
-          Memorial.of(stream.subject())
-              .map(this::find)
-              .orElseThrow(DomainException::notFound)
-              .mustBeRunBy(actor);
+          mustRun(actor, Memorial.of(stream.subject()).orElseThrow(DomainException::notFound));
           return stream;
         });
+  }
+
+  private void mustRun(Actor actor, MemorialId id) {
+    actor.mustBeSignedIn();
+    find(id).mustBeRunBy(actor);
   }
 
   private Memorial find(MemorialId id) {

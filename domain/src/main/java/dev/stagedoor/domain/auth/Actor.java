@@ -67,6 +67,13 @@ public final class Actor {
     return Optional.ofNullable(user);
   }
 
+  /** Refuses a visitor with {@code NOT_SIGNED_IN}, whatever they ask for. */
+  public void mustBeSignedIn() {
+    if (!isAdmin()) {
+      userId();
+    }
+  }
+
   /**
    * Refuses anybody but an admin: {@code NOT_SIGNED_IN} for a visitor, else {@code NOT_ALLOWED}.
    */

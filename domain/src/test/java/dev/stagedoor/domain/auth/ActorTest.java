@@ -23,6 +23,7 @@ class ActorTest {
     assertThat(visitor.is(null)).isFalse();
     assertRefused(CommonError.NOT_SIGNED_IN, visitor::userId);
     assertRefused(CommonError.NOT_SIGNED_IN, visitor::mustBeAdmin);
+    assertRefused(CommonError.NOT_SIGNED_IN, visitor::mustBeSignedIn);
   }
 
   @Test
@@ -31,6 +32,7 @@ class ActorTest {
 
     assertThat(system.isAdmin()).isTrue();
     system.mustBeAdmin();
+    system.mustBeSignedIn();
     assertThat(system.isSignedIn()).isFalse();
     assertThat(system.has(Role.ADMIN)).isFalse();
     assertRefused(CommonError.NOT_SIGNED_IN, system::userId);
@@ -55,6 +57,7 @@ class ActorTest {
   void aUserIsOneAccount() {
     Actor actor = Actor.user(ada, Role.USER);
 
+    actor.mustBeSignedIn();
     assertThat(actor.is(ada)).isTrue();
     assertThat(actor.is(aUserId())).isFalse();
     assertThat(actor.is(null)).isFalse();
