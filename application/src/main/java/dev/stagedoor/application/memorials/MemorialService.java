@@ -59,7 +59,8 @@ public final class MemorialService {
               id, Slug.of(lovedOneName, attempt), owner, director, lovedOneName, clock.instant());
       if (memorials.add(memorial)) {
         bookings.save(Booking.draft(id, services, prices, clock.instant()));
-        return memorial;
+        // With the version it was stored under.
+        return find(id);
       }
     }
     throw new IllegalStateException("no free slug for a memorial after " + SLUG_ATTEMPTS);
