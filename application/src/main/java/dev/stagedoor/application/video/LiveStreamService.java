@@ -75,9 +75,19 @@ public final class LiveStreamService {
       return ready;
     } finally {
       if (!made) {
-        remove(id);
+        takeBack(id);
       }
     }
+  }
+
+  /** Removes a plan that came to nothing. Nobody was told of it, so nobody is told. */
+  private void takeBack(LiveStreamId id) {
+    work.run(
+        () -> {
+          LiveStream stream = streams.lock(id).orElseThrow();
+          stream.remove(clock.instant());
+          streams.save(stream);
+        });
   }
 
   /**
@@ -101,11 +111,12 @@ public final class LiveStreamService {
     return refreshRecordings(id);
   }
 
-  public LiveStream change(LiveStreamId id, LiveStream.Details details) {
+  /** Changes what is said of a stream, on the ground of what is said of it now. */
+  public LiveStream describe(LiveStreamId id, UnaryOperator<LiveStream.Details> change) {
     return change(
         id,
         locked -> {
-          locked.change(details, clock.instant());
+          locked.change(change.apply(locked.details()), clock.instant());
           return List.of();
         });
   }
