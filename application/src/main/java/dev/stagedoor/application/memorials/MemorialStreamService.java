@@ -112,8 +112,8 @@ public final class MemorialStreamService {
   }
 
   public StreamView change(Actor actor, LiveStreamId id, Change change) {
-    LiveStream stream = runBy(actor, id);
-    return view(actor, service.change(id, change.apply(stream.details())));
+    runBy(actor, id);
+    return view(actor, service.describe(id, change::apply));
   }
 
   public void remove(Actor actor, LiveStreamId id) {

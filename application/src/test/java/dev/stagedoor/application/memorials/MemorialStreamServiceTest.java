@@ -1,0 +1,401 @@
+package dev.stagedoor.application.memorials;
+
+import static dev.stagedoor.application.fake.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.application.port.LiveUpdate;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.fixture.Race;
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.memorials.Memorial;
+import dev.stagedoor.domain.video.LiveInput;
+import dev.stagedoor.domain.video.LiveStream;
+import dev.stagedoor.domain.video.LiveStreamId;
+import dev.stagedoor.domain.video.VideoError;
+import dev.stagedoor.domain.video.VideoEvent;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MemorialStreamServiceTest {
+  private final InMemoryStagedoor house = new InMemoryStagedoor();
+  private final MemorialStreamService streams = house.stagedoor().memorialStreams();
+  private final InMemoryStagedoor.Family family = house.aFamily();
+
+  private static LiveStream.Details called(String title) {
+    return new LiveStream.Details(title, "", Optional.empty(), true, true);
+  }
+
+  private StreamView planned() {
+    return streams.create(family.actor(), family.memorial(), called("Service"));
+  }
+
+  private static LiveStreamId id(StreamView stream) {
+    return new LiveStreamId(stream.id());
+  }
+
+  private LiveInput input(StreamView stream) {
+    return house.stream(id(stream)).input().orElseThrow();
+  }
+
+  private StreamView live() {
+    StreamView stream = planned();
+    streams.start(family.actor(), id(stream));
+    house.video().setNow(house.clock().instant());
+    assertThat(house.video().connect(input(stream))).isTrue();
+    house.deliver(
+        house
+            .webhooks()
+            .delivery(new VideoEvent.EncoderConnected(input(stream).ref(), house.video().now())));
+    return streams.get(family.actor(), id(stream));
+  }
+
+  private static MemorialStreamService.Change nothing() {
+    return new MemorialStreamService.Change(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static MemorialStreamService.Change showing(boolean isVisible, boolean isPublic) {
+    return new MemorialStreamService.Change(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(isVisible),
+        Optional.of(isPublic));
+  }
+
+  private List<Object> toldStatuses() {
+    return house.updates().all().stream()
+        .filter(update -> update.channel().equals(Memorial.subject(family.memorial())))
+        .filter(update -> update.type().equals("stream_status_changed"))
+        .map(LiveUpdate::data)
+        .map(data -> data.get("status"))
+        .toList();
+  }
+
+  @Test
+  void aPlannedStreamHasCredentialsAndIsNotOn() {
+    StreamView stream = planned();
+
+    assertThat(stream.status()).isEqualTo("scheduled");
+    assertThat(stream.credentials()).isPresent();
+    assertThat(stream.providerRef()).isEmpty();
+  }
+
+  @Test
+  void aProviderThatFailsTakesThePlanBack() {
+    house.video().setDown(true);
+
+    assertThatThrownBy(this::planned).isInstanceOf(ProviderException.class);
+
+    house.video().setDown(false);
+    assertThat(streams.list(family.actor(), family.memorial())).isEmpty();
+    assertThat(toldStatuses()).isEmpty();
+    assertThat(house.runJobs()).isEmpty();
+  }
+
+  @Test
+  void aLostAnswerTakesThePlanBackToo() {
+    house.video().loseNextAnswer();
+
+    assertThatThrownBy(this::planned).isInstanceOf(ProviderException.class);
+
+    assertThat(streams.list(family.actor(), family.memorial())).isEmpty();
+  }
+
+  @Test
+  void aPlanWhoseProcessDiedBeforeTheAnswerGetsItsOneInputAtTheStart() {
+    house.wire().after("LiveIngest.create", house::crash);
+    assertThatThrownBy(this::planned).isInstanceOf(InMemoryUnitOfWork.Crash.class);
+    house.restart();
+    StreamView left = streams.list(family.actor(), family.memorial()).get(0);
+    assertThat(left.credentials()).isEmpty();
+
+    StreamView started = streams.start(family.actor(), id(left));
+
+    assertThat(started.credentials()).isPresent();
+    assertThat(house.video().inputsOf(id(left))).isEqualTo(1);
+  }
+
+  @Test
+  void startingLetsTheEncoderConnect() {
+    StreamView started = streams.start(family.actor(), id(planned()));
+
+    assertThat(started.status()).isEqualTo("ready");
+    assertThat(started.credentials()).isPresent();
+    assertThat(house.video().isEnabled(input(started).ref())).isTrue();
+  }
+
+  @Test
+  void aStartThatFailedCanBeTriedAgain() {
+    StreamView stream = planned();
+    house.video().setDown(true);
+    assertThatThrownBy(() -> streams.start(family.actor(), id(stream)))
+        .isInstanceOf(ProviderException.class);
+    house.video().setDown(false);
+    assertThat(streams.get(family.actor(), id(stream)).status()).isEqualTo("scheduled");
+
+    assertThat(streams.start(family.actor(), id(stream)).status()).isEqualTo("ready");
+  }
+
+  @Test
+  void anEncoderThatConnectsMakesTheStreamLiveForVisitors() {
+    StreamView stream = live();
+
+    assertThat(stream.status()).isEqualTo("live");
+    assertThat(streams.visible(Actor.visitor(), family.memorial()))
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.playbackUrl()).isPresent();
+              assertThat(seen.credentials()).isEmpty();
+              assertThat(seen.providerRef()).isEmpty();
+            });
+    assertThat(toldStatuses()).containsExactly("ready", "live");
+  }
+
+  @Test
+  void anEncoderNobodyToldUsOfIsSeenAndItsViewersAreCounted() {
+    StreamView stream = streams.start(family.actor(), id(planned()));
+    house.video().setNow(house.clock().instant());
+    house.video().connect(input(stream));
+    house.video().setViewers(input(stream).ref(), 12);
+
+    house.later(Duration.ofSeconds(10));
+
+    StreamView seen = streams.status(Actor.visitor(), id(stream));
+    assertThat(seen.status()).isEqualTo("live");
+    assertThat(seen.viewerCount()).isEqualTo(12);
+    assertThat(house.updates().all()).extracting(LiveUpdate::type).contains("viewers_changed");
+  }
+
+  @Test
+  void aStoppedStreamIsOverForGoodAndItsRecordingIsFoundLater() {
+    StreamView stream = live();
+
+    StreamView stopped = streams.stop(family.actor(), id(stream));
+
+    assertThat(stopped.status()).isEqualTo("completed");
+    assertThat(stopped.recordingReady()).isFalse();
+    assertThat(house.video().connect(input(stream))).isFalse();
+    assertRefused(VideoError.STREAM_COMPLETED, () -> streams.start(family.actor(), id(stream)));
+    house.runJobs();
+    house.video().finishRecordings();
+    house.clock().advance(Duration.ofMinutes(5));
+    assertThat(house.runJobs()).isEmpty();
+    assertThat(streams.archive(Actor.visitor(), family.memorial()))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.recordingReady()).isTrue();
+              assertThat(entry.recordingUrl()).isPresent();
+              assertThat(entry.recordingDuration()).isPresent();
+              assertThat(entry.credentials()).isEmpty();
+            });
+  }
+
+  @Test
+  void aRecordingThatNeverComesIsNotLookedForForEver() {
+    StreamView stream = live();
+    streams.stop(family.actor(), id(stream));
+
+    house.clock().advance(Duration.ofDays(2));
+    house.runJobs();
+    long looks = house.wire().count("Recordings.of");
+    house.clock().advance(Duration.ofDays(2));
+    house.runJobs();
+
+    assertThat(house.wire().count("Recordings.of")).isEqualTo(looks);
+  }
+
+  @Test
+  void aStreamIsStoppedEvenIfTheProviderIsDownAndTheInputIsClosedLater() {
+    StreamView stream = live();
+    house.video().setDown(true);
+    assertThatThrownBy(() -> streams.stop(family.actor(), id(stream)))
+        .isInstanceOf(ProviderException.class);
+    assertThat(streams.get(family.actor(), id(stream)).status()).isEqualTo("completed");
+    assertThat(house.runJobs()).isNotEmpty();
+
+    house.video().setDown(false);
+    house.clock().advance(Duration.ofMinutes(5));
+    house.runJobs();
+
+    assertThat(house.video().isEnabled(input(stream).ref())).isFalse();
+  }
+
+  @Test
+  void recordingsCanBeAskedForAtAnyTime() {
+    StreamView stream = live();
+    streams.stop(family.actor(), id(stream));
+    house.video().finishRecordings();
+
+    StreamView checked = streams.checkRecordings(family.actor(), id(stream));
+
+    assertThat(checked.recordingReady()).isTrue();
+    assertThat(checked.recordings()).hasSize(1);
+  }
+
+  @Test
+  void aRemovedStreamIsGoneAndItsInputToo() {
+    StreamView stream = planned();
+    LiveInput input = input(stream);
+
+    streams.remove(family.actor(), id(stream));
+
+    assertRefused(CommonError.NOT_FOUND, () -> streams.get(family.actor(), id(stream)));
+    assertRefused(CommonError.NOT_FOUND, () -> streams.status(family.actor(), id(stream)));
+    assertThat(streams.list(family.actor(), family.memorial())).isEmpty();
+    house.runJobs();
+    assertThat(house.video().isEnabled(input.ref())).isFalse();
+  }
+
+  @Test
+  void aLiveStreamIsNotRemoved() {
+    StreamView stream = live();
+
+    assertRefused(VideoError.STREAM_LIVE, () -> streams.remove(family.actor(), id(stream)));
+  }
+
+  @Test
+  void whatIsNotChangedStays() {
+    StreamView stream = planned();
+
+    StreamView changed =
+        streams.change(
+            family.actor(),
+            id(stream),
+            new MemorialStreamService.Change(
+                Optional.of("Burial"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false),
+                Optional.empty()));
+
+    assertThat(changed.title()).isEqualTo("Burial");
+    assertThat(changed.isVisible()).isFalse();
+    assertThat(changed.isPublic()).isTrue();
+    assertThat(streams.change(family.actor(), id(stream), nothing()).title()).isEqualTo("Burial");
+  }
+
+  @Test
+  void twoWhoChangeDifferentThingsAtOnceDoNotUndoEachOther() {
+    LiveStreamId id = id(planned());
+    for (int round = 0; round < 50; round++) {
+      boolean shown = round % 2 == 0;
+      String title = "Title " + round;
+      Iterator<MemorialStreamService.Change> changes =
+          List.of(
+                  showing(shown, true),
+                  new MemorialStreamService.Change(
+                      Optional.of(title),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()))
+              .iterator();
+      Race.of(
+          2,
+          () -> {
+            MemorialStreamService.Change change;
+            synchronized (changes) {
+              change = changes.next();
+            }
+            return streams.change(family.actor(), id, change);
+          });
+
+      StreamView after = streams.get(family.actor(), id);
+      assertThat(after.title()).isEqualTo(title);
+      assertThat(after.isVisible()).isEqualTo(shown);
+    }
+  }
+
+  @Test
+  void aVisitorCannotTellAStreamFromOneThatDoesNotExist() {
+    Actor visitor = Actor.visitor();
+    for (LiveStreamId id : List.of(id(planned()), new LiveStreamId(UUID.randomUUID()))) {
+      assertRefused(CommonError.NOT_SIGNED_IN, () -> streams.get(visitor, id));
+      assertRefused(CommonError.NOT_SIGNED_IN, () -> streams.change(visitor, id, nothing()));
+      assertRefused(CommonError.NOT_SIGNED_IN, () -> streams.start(visitor, id));
+      assertRefused(CommonError.NOT_SIGNED_IN, () -> streams.stop(visitor, id));
+      assertRefused(CommonError.NOT_SIGNED_IN, () -> streams.checkRecordings(visitor, id));
+      assertRefused(CommonError.NOT_SIGNED_IN, () -> streams.remove(visitor, id));
+    }
+  }
+
+  @Test
+  void aHiddenStreamIsNotThereForVisitors() {
+    StreamView stream = live();
+
+    for (MemorialStreamService.Change hidden :
+        List.of(showing(false, true), showing(true, false))) {
+      streams.change(family.actor(), id(stream), hidden);
+
+      assertThat(streams.visible(Actor.visitor(), family.memorial())).isEmpty();
+      assertRefused(CommonError.NOT_FOUND, () -> streams.status(Actor.visitor(), id(stream)));
+      assertThat(streams.status(family.actor(), id(stream)).status()).isEqualTo("live");
+    }
+  }
+
+  @Test
+  void statesAreToldOfManyStreamsAtOnceButOnlyOfThoseTheCallerMaySee() {
+    StreamView seen = planned();
+    StreamView hidden = planned();
+    streams.change(family.actor(), id(hidden), showing(false, false));
+    List<LiveStreamId> asked = List.of(id(seen), id(hidden), new LiveStreamId(UUID.randomUUID()));
+
+    assertThat(streams.statuses(Actor.visitor(), asked)).containsOnlyKeys(id(seen));
+    assertThat(streams.statuses(family.actor(), asked)).containsOnlyKeys(id(seen), id(hidden));
+  }
+
+  @Test
+  void moreThanAHundredAreTooMany() {
+    List<LiveStreamId> many =
+        Stream.generate(() -> new LiveStreamId(UUID.randomUUID())).limit(101).toList();
+
+    assertRefused(CommonError.INVALID_VALUE, () -> streams.statuses(Actor.visitor(), many));
+    assertThat(streams.statuses(Actor.visitor(), many.subList(0, 100))).isEmpty();
+  }
+
+  @Test
+  void aMemorialHasFiftyStreamsAtMost() {
+    IntStream.range(0, 50).forEach(n -> planned());
+
+    assertRefused(VideoError.TOO_MANY_STREAMS, this::planned);
+  }
+
+  @Test
+  void onlyThoseWhoRunTheMemorialRunItsStreams() {
+    StreamView stream = planned();
+    Actor stranger = house.aFamily().actor();
+    Stream.<Runnable>of(
+            () -> streams.list(stranger, family.memorial()),
+            () -> streams.create(stranger, family.memorial(), called("Mine")),
+            () -> streams.get(stranger, id(stream)),
+            () -> streams.change(stranger, id(stream), nothing()),
+            () -> streams.start(stranger, id(stream)),
+            () -> streams.stop(stranger, id(stream)),
+            () -> streams.checkRecordings(stranger, id(stream)),
+            () -> streams.remove(stranger, id(stream)))
+        .forEach(attempt -> assertRefused(CommonError.NOT_ALLOWED, attempt::run));
+
+    assertThat(streams.list(family.actor(), family.memorial())).hasSize(1);
+  }
+
+  @Test
+  void anAdminSeesTheProvidersReference() {
+    StreamView stream = planned();
+
+    assertThat(streams.get(house.admin().actor(), id(stream)).providerRef())
+        .hasValue(input(stream).ref());
+  }
+}
