@@ -9,7 +9,6 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
-import dev.stagedoor.domain.payments.Refund;
 import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.RefundOutcome;
 import dev.stagedoor.domain.payments.RefundRequest;
@@ -42,12 +41,18 @@ public final class RefundService {
     this.ids = ids;
   }
 
+  /** Returns what could still be given back of a payment. For admins. */
+  public Money refundable(Actor actor, PaymentId id) {
+    actor.mustBeAdmin();
+    return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound).refundable());
+  }
+
   /**
    * Refunds part of a payment, or without an amount all that is left. For admins.
    *
    * @throws DomainException {@code NOT_REFUNDABLE} or {@code REFUND_EXCEEDS_PAYMENT}
    */
-  public Refund refund(Actor actor, PaymentId id, Optional<Money> amount, String reason) {
+  public RefundView refund(Actor actor, PaymentId id, Optional<Money> amount, String reason) {
     actor.mustBeAdmin();
     RefundId refund = new RefundId(ids.next());
     Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
@@ -74,6 +79,7 @@ public final class RefundService {
           return locked.refunds().stream()
               .filter(one -> one.id().equals(refund))
               .findFirst()
+              .map(one -> RefundView.of(one, locked))
               .orElseThrow();
         });
   }

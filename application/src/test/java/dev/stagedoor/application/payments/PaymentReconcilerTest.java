@@ -131,10 +131,14 @@ class PaymentReconcilerTest {
   void aRefundGivesBackWhatWasAskedFor() {
     Bought bought = aPaidBooking();
 
-    Refund refund =
+    assertThat(refunds.refundable(admin, bought.checkout().payment()))
+        .isEqualTo(bought.checkout().amount());
+
+    RefundView refund =
         refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(100)), "sorry");
 
-    assertThat(refund.status()).isEqualTo(RefundStatus.SUCCEEDED);
+    assertThat(refund.status()).isEqualTo("succeeded");
+    assertThat(refund.refundedTotal()).isEqualTo(usd(100));
     assertThat(refund.amount()).isEqualTo(usd(100));
     assertThat(payment(bought).status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
     assertThat(house.payments().refundedOf(bought.checkout().charge())).isEqualTo(usd(100));
@@ -169,8 +173,9 @@ class PaymentReconcilerTest {
     Bought bought = aPaidBooking();
     house.payments().loseNextAnswer();
 
-    Refund refund = refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(500)), "");
-    assertThat(refund.status()).isEqualTo(RefundStatus.REQUESTED);
+    RefundView refund =
+        refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(500)), "");
+    assertThat(refund.status()).isEqualTo("requested");
 
     house.later(Duration.ofMinutes(10));
 
@@ -207,6 +212,9 @@ class PaymentReconcilerTest {
     assertRefused(
         CommonError.NOT_SIGNED_IN,
         () -> refunds.refund(Actor.visitor(), bought.checkout().payment(), Optional.empty(), ""));
+    assertRefused(
+        CommonError.NOT_ALLOWED,
+        () -> refunds.refundable(bought.by().actor(), bought.checkout().payment()));
   }
 
   @Test

@@ -1,0 +1,22 @@
+package dev.stagedoor.application.payments;
+
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.payments.Payment;
+import dev.stagedoor.domain.payments.Refund;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A refund as an admin sees it; the status is the name of its enum in lower case.
+ *
+ * @param refundedTotal what has gone back of the payment in all, refunds on their way included
+ */
+public record RefundView(UUID id, String status, Money amount, Money refundedTotal) {
+  static RefundView of(Refund refund, Payment payment) {
+    return new RefundView(
+        refund.id().value(),
+        refund.status().name().toLowerCase(Locale.ROOT),
+        refund.amount(),
+        payment.amount().minus(payment.refundable()));
+  }
+}
