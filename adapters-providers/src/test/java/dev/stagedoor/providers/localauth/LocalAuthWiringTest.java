@@ -29,6 +29,7 @@ class LocalAuthWiringTest {
     ApplicationContext context =
         ApplicationContext.builder()
             .properties(settings)
+            .properties(Map.of("stagedoor.sandbox.enabled", false))
             .eagerInitSingletons(true)
             .eagerInitConfiguration(true)
             .deduceEnvironment(false)
