@@ -51,7 +51,7 @@ create unique index local_credentials_by_email on local_credentials (email);
 
 create table local_sessions (
   id         uuid        primary key,
-  subject    text        not null,
+  subject    text        not null references local_credentials on delete cascade,
   -- The hash of the one token that is good now.
   token_hash text        not null,
   created_at timestamptz not null,

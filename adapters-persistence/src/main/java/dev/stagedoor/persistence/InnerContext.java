@@ -22,6 +22,17 @@ final class InnerContext {
   /** The property that only this context has; the beans of this module require it. */
   static final String MARK = "stagedoor.persistence.inner";
 
+  private static final Map<String, Object> SETTINGS =
+      Map.ofEntries(
+          Map.entry(MARK, "true"),
+          Map.entry("datasources.default.dialect", "POSTGRES"),
+          // A repository outside a unit of work is refused instead of committing by itself.
+          Map.entry("datasources.default.allow-connection-per-operation", "false"),
+          Map.entry("jooq.datasources.default.sql-dialect", "POSTGRES"),
+          // Documents hold every member, the empty ones too, and times as ISO 8601.
+          Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
+          Map.entry("micronaut.serde.write-dates-as-timestamps", "false"));
+
   private InnerContext() {}
 
   static ApplicationContext start(Connections connections, EncryptionKeys keys) {
@@ -31,19 +42,7 @@ final class InnerContext {
         .environmentPropertySource(false)
         .bootstrapEnvironment(false)
         .banner(false)
-        .properties(
-            Map.of(
-                MARK,
-                "true",
-                "datasources.default.dialect",
-                "POSTGRES",
-                // A repository outside a unit of work is refused instead of committing by itself.
-                "datasources.default.allow-connection-per-operation",
-                "false",
-                "jooq.datasources.default.sql-dialect",
-                "POSTGRES",
-                "micronaut.serde.write-dates-as-timestamps",
-                "false"))
+        .properties(SETTINGS)
         .beanConfigurations(new EverythingElse())
         .beanDefinitions(
             RuntimeBeanDefinition.builder(DataSource.class, connections::pooled)

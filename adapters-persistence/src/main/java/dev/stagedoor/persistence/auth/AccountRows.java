@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AccountRows extends CrudRepository<AccountRow, UUID> {
@@ -16,6 +17,8 @@ interface AccountRows extends CrudRepository<AccountRow, UUID> {
   Optional<AccountRow> findByIdentityProviderAndIdentitySubject(
       String identityProvider, String identitySubject);
 
+  boolean existsByEmailAndIdNotEqual(String email, UUID id);
+
   @Query(
       """
       insert into accounts (
@@ -24,7 +27,8 @@ interface AccountRows extends CrudRepository<AccountRow, UUID> {
       values (
         :id, :identityProvider, :identitySubject, :email, :firstName, :lastName, :role, :status, :language,
         :createdAt, 1)
-      on conflict (email) do nothing
+      on conflict do nothing
+      returning id
       """)
-  int insertUnlessEmailIsTaken(AccountRow row);
+  @Nullable UUID insert(AccountRow row);
 }

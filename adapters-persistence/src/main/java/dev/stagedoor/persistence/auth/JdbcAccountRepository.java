@@ -49,13 +49,13 @@ class JdbcAccountRepository implements AccountRepository {
     Versions.save(row.version(), () -> insert(row), () -> rows.update(row));
   }
 
-  private int insert(AccountRow row) {
-    if (rows.insertUnlessEmailIsTaken(row) == 1) {
-      return 1;
+  private boolean insert(AccountRow row) {
+    if (rows.insert(row) != null) {
+      return true;
     }
-    if (rows.existsById(row.id())) {
-      return 0;
+    if (rows.existsByEmailAndIdNotEqual(row.email(), row.id())) {
+      throw new DomainException(AuthError.EMAIL_TAKEN);
     }
-    throw new DomainException(AuthError.EMAIL_TAKEN);
+    return false;
   }
 }

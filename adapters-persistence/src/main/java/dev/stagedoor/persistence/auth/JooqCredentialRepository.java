@@ -4,7 +4,6 @@ import static dev.stagedoor.persistence.auth.AuthTables.DISPLAY_NAME;
 import static dev.stagedoor.persistence.auth.AuthTables.EMAIL;
 import static dev.stagedoor.persistence.auth.AuthTables.IS_ADMIN;
 import static dev.stagedoor.persistence.auth.AuthTables.LOCAL_CREDENTIALS;
-import static dev.stagedoor.persistence.auth.AuthTables.LOCAL_SESSIONS;
 import static dev.stagedoor.persistence.auth.AuthTables.PASSWORD_HASH;
 import static dev.stagedoor.persistence.auth.AuthTables.ROLE;
 import static dev.stagedoor.persistence.auth.AuthTables.SUBJECT;
@@ -84,10 +83,7 @@ final class JooqCredentialRepository implements CredentialRepository {
 
   @Override
   public void delete(String subject) {
-    work.alone(
-        () ->
-            sql.deleteFrom(LOCAL_CREDENTIALS).where(SUBJECT.eq(subject)).execute()
-                + sql.deleteFrom(LOCAL_SESSIONS).where(SUBJECT.eq(subject)).execute());
+    work.alone(() -> sql.deleteFrom(LOCAL_CREDENTIALS).where(SUBJECT.eq(subject)).execute());
   }
 
   private Optional<PasswordCredential> first(Condition condition) {

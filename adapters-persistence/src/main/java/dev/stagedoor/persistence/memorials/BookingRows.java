@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface BookingRows extends CrudRepository<BookingRow, UUID> {
@@ -19,6 +20,7 @@ interface BookingRows extends CrudRepository<BookingRow, UUID> {
         :memorialId, cast(:services as jsonb), cast(:selection as jsonb), cast(:quote as jsonb), :status,
         :paidMinor, :currency, :paymentId, :savedAt, 1)
       on conflict (memorial_id) do nothing
+      returning memorial_id
       """)
-  int insert(BookingRow row);
+  @Nullable UUID insert(BookingRow row);
 }

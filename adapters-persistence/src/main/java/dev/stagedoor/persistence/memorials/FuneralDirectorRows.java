@@ -20,5 +20,5 @@ interface FuneralDirectorRows extends CrudRepository<FuneralDirectorRow, UUID> {
         phone = excluded.phone,
         status = excluded.status
       """)
-  int upsert(FuneralDirectorRow row);
+  void upsert(FuneralDirectorRow row);
 }

@@ -20,5 +20,5 @@ interface GuestBookEntryRows extends CrudRepository<GuestBookEntryRow, UUID> {
         message = excluded.message,
         status = excluded.status
       """)
-  int upsert(GuestBookEntryRow row);
+  void upsert(GuestBookEntryRow row);
 }

@@ -30,6 +30,6 @@ class JdbcBookingRepository implements BookingRepository {
   @Override
   public long save(Booking booking) {
     BookingRow row = BookingRow.from(booking.snapshot());
-    return Versions.save(row.version(), () -> rows.insert(row), () -> rows.update(row));
+    return Versions.save(row.version(), () -> rows.insert(row) != null, () -> rows.update(row));
   }
 }

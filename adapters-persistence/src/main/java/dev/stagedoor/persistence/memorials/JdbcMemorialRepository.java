@@ -35,13 +35,13 @@ class JdbcMemorialRepository implements MemorialRepository {
 
   @Override
   public boolean add(Memorial memorial) {
-    return rows.insertUnlessSlugIsTaken(MemorialRow.from(memorial.snapshot())) == 1;
+    return rows.insertUnlessSlugIsTaken(MemorialRow.from(memorial.snapshot())) != null;
   }
 
   @Override
   public void save(Memorial memorial) {
     MemorialRow row = MemorialRow.from(memorial.snapshot());
     // A memorial comes into being by add alone: one that is not there counts as changed meanwhile.
-    Versions.save(row.version(), () -> 0, () -> rows.update(row));
+    Versions.save(row.version(), () -> false, () -> rows.update(row));
   }
 }

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface MemorialRows extends CrudRepository<MemorialRow, UUID> {
@@ -22,6 +23,7 @@ interface MemorialRows extends CrudRepository<MemorialRow, UUID> {
         :id, :slug, :ownerId, :directorId, :lovedOneName, :customText, :imageUrl, :isPublic, :createdAt,
         :updatedAt, 1)
       on conflict (slug) do nothing
+      returning id
       """)
-  int insertUnlessSlugIsTaken(MemorialRow row);
+  @Nullable UUID insertUnlessSlugIsTaken(MemorialRow row);
 }

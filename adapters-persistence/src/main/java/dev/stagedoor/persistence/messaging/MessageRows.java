@@ -24,5 +24,5 @@ interface MessageRows extends CrudRepository<MessageRow, UUID> {
         last_error = excluded.last_error,
         sent_at = excluded.sent_at
       """)
-  int upsert(MessageRow row);
+  void upsert(MessageRow row);
 }

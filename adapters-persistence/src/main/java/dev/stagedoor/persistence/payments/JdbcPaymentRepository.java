@@ -47,6 +47,6 @@ class JdbcPaymentRepository implements PaymentRepository {
   @Override
   public void save(Payment payment) {
     PaymentRow row = PaymentRow.from(payment.snapshot(), cipher);
-    Versions.save(row.version(), () -> rows.insert(row), () -> rows.update(row));
+    Versions.save(row.version(), () -> rows.insert(row) != null, () -> rows.update(row));
   }
 }

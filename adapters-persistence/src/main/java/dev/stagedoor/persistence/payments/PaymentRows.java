@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PaymentRows extends CrudRepository<PaymentRow, UUID> {
@@ -35,6 +36,7 @@ interface PaymentRows extends CrudRepository<PaymentRow, UUID> {
         :chargeProvider, :chargeId, :clientSecret, :declineReason, :declineCode, :paidAt, :nextCheckAt,
         :checks, cast(:refunds as jsonb), :createdAt, 1)
       on conflict (id) do nothing
+      returning id
       """)
-  int insert(PaymentRow row);
+  @Nullable UUID insert(PaymentRow row);
 }

@@ -3,7 +3,7 @@ package dev.stagedoor.persistence.sql;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import io.micronaut.data.exceptions.OptimisticLockException;
-import java.util.function.IntSupplier;
+import java.util.function.BooleanSupplier;
 
 /** Saves an aggregate by its version: 0 was never stored, any other must be the stored one. */
 public final class Versions {
@@ -12,13 +12,13 @@ public final class Versions {
   /**
    * Inserts or updates, and returns the version that is stored now.
    *
-   * @param insert inserts the row with version 1 unless it is there; returns how many it inserted
+   * @param insert inserts the row with version 1 unless it is there, and tells whether it did
    * @param update updates the row where its version is still the given one
    * @throws DomainException {@code STALE_VERSION} when it was changed meanwhile
    */
-  public static long save(long version, IntSupplier insert, Runnable update) {
+  public static long save(long version, BooleanSupplier insert, Runnable update) {
     if (version == 0) {
-      if (insert.getAsInt() == 0) {
+      if (!insert.getAsBoolean()) {
         throw new DomainException(CommonError.STALE_VERSION);
       }
       return 1;

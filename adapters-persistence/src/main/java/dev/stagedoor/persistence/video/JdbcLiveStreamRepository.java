@@ -52,6 +52,6 @@ class JdbcLiveStreamRepository implements LiveStreamRepository {
   @Override
   public void save(LiveStream stream) {
     LiveStreamRow row = LiveStreamRow.from(stream.snapshot(), cipher);
-    Versions.save(row.version(), () -> rows.insert(row), () -> rows.update(row));
+    Versions.save(row.version(), () -> rows.insert(row) != null, () -> rows.update(row));
   }
 }

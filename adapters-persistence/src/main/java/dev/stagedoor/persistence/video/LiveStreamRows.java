@@ -7,6 +7,7 @@ import io.micronaut.data.repository.CrudRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface LiveStreamRows extends CrudRepository<LiveStreamRow, UUID> {
@@ -31,6 +32,7 @@ interface LiveStreamRows extends CrudRepository<LiveStreamRow, UUID> {
         :whipUrl, :status, :readiedAt, :startedAt, :connectedAt, :disconnectedAt, :failedAt, :stoppedAt,
         :removedAt, :viewers, cast(:recordings as jsonb), :createdAt, :updatedAt, 1)
       on conflict (id) do nothing
+      returning id
       """)
-  int insert(LiveStreamRow row);
+  @Nullable UUID insert(LiveStreamRow row);
 }
