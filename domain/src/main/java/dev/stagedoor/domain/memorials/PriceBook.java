@@ -31,6 +31,9 @@ public record PriceBook(
       }
     }
     tiers = Map.copyOf(tiers);
+    if (includedHours < 0) {
+      throw new IllegalArgumentException("fewer than no hours cannot be included");
+    }
     Money zero = Money.zero(extraHour.currency());
     for (Money price :
         prices(

@@ -149,6 +149,20 @@ class PriceBookTest {
   }
 
   @Test
+  void fewerThanNoHoursCannotBeIncluded() {
+    assertThatThrownBy(() -> aPriceBook().including(-1).build())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(
+            quantity(
+                aPriceBook()
+                    .including(0)
+                    .build()
+                    .quote(aPlan(aService().lasting(3)), choosing(Tier.LIVE)),
+                "extra_hours"))
+        .isEqualTo(3);
+  }
+
+  @Test
   void aBookInTwoCurrenciesIsRefused() {
     assertThatThrownBy(() -> aPriceBook().pricing(Tier.LIVE, Money.of(1, "EUR")).build())
         .isInstanceOf(IllegalArgumentException.class);
