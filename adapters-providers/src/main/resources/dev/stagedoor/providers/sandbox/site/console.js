@@ -69,10 +69,12 @@ function make(name, className, ...children) {
   return element;
 }
 
-function button(label, work, className = "") {
+// Many buttons look alike; what they belong to is said to those who do not see it.
+function button(label, belongsTo, work, className = "") {
   const element = make("button", className, label);
   element.type = "button";
   element.dataset.key = label;
+  element.setAttribute("aria-label", label + ": " + belongsTo);
   element.addEventListener("click", () => act(element, work));
   return element;
 }
@@ -241,20 +243,21 @@ function paymentItem(payment) {
   if (payment.refundedMinor > 0) {
     facts.push("refunded: " + money(payment.refundedMinor, payment));
   }
+  const title = money(payment.amountMinor, payment) + ", " + payment.description;
   const item = make(
     "li",
     "",
     make(
       "div",
       "title",
-      make("h2", "", money(payment.amountMinor, payment) + ", " + payment.description),
+      make("h2", "", title),
       badge(payment.status, moods[payment.status] || ""),
     ),
     make("p", "facts", facts.join(" · ")),
   );
   if (payment.status === "open" || payment.status === "declined") {
     const buttons = cards.map((card) =>
-      button(card.says + " (…" + card.number.slice(-4) + ")", async () => {
+      button(card.says + " (…" + card.number.slice(-4) + ")", title, async () => {
         const answer = await call("POST", path + "/confirm", { cardNumber: card.number });
         return answer.error ? answer.error.message : "The payment is " + answer.status + ".";
       }),
@@ -267,7 +270,12 @@ function paymentItem(payment) {
       return "The payment is " + answer.status + ".";
     };
     item.append(
-      make("div", "row", button("Let it succeed", settle("succeeded"), "main"), button("Let it fail", settle("declined"))),
+      make(
+        "div",
+        "row",
+        button("Let it succeed", title, settle("succeeded"), "main"),
+        button("Let it fail", title, settle("declined")),
+      ),
     );
   }
   return item;
@@ -291,7 +299,7 @@ function inputItem(input) {
   const controls = make("div", "row");
   if (input.status === "waiting") {
     controls.append(
-      button("Connect encoder", async () => {
+      button("Connect encoder", input.title, async () => {
         await call("POST", "/sandbox/live-inputs/connect", body);
         return "The encoder is connected.";
       }, "main"),
@@ -299,7 +307,7 @@ function inputItem(input) {
   }
   if (input.status === "connected") {
     controls.append(
-      button("Disconnect encoder", async () => {
+      button("Disconnect encoder", input.title, async () => {
         await call("POST", "/sandbox/live-inputs/disconnect", body);
         return "The encoder is disconnected. The recording will be ready in some seconds.";
       }),
@@ -345,7 +353,7 @@ function webhookItem(delivery) {
     make(
       "div",
       "row",
-      button(delivery.attempts === 0 ? "Send now" : "Send again", async () => {
+      button(delivery.attempts === 0 ? "Send now" : "Send again", delivery.type, async () => {
         const answer = await call("POST", "/sandbox/webhooks/" + encodeURIComponent(delivery.id) + "/repeat");
         return answer.responseStatus
           ? "The server answered " + answer.responseStatus + "."

@@ -16,11 +16,15 @@ import dev.stagedoor.providers.sandbox.Sandbox;
 import dev.stagedoor.providers.sandbox.SandboxFixture;
 import dev.stagedoor.providers.sandbox.webhooks.Delivery;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +128,25 @@ class SandboxPaymentsTest {
 
     assertThat(look(charge))
         .isEqualTo(new ChargeOutcome.Succeeded(Money.of(129_900, "USD"), Money.of(0, "USD")));
+    assertThat(told()).containsExactly("charge.succeeded");
+  }
+
+  @Test
+  void ofManyConfirmationsAtOnceOneCharges() throws Exception {
+    ProviderRef charge = aCharge();
+    ExecutorService buyers = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Confirmation>> answers = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        answers.add(buyers.submit(() -> confirm(charge, "4242424242424242")));
+      }
+      for (Future<Confirmation> answer : answers) {
+        assertThat(answer.get()).isEqualTo(answered(ChargeStatus.SUCCEEDED));
+      }
+    } finally {
+      buyers.shutdownNow();
+    }
+
     assertThat(told()).containsExactly("charge.succeeded");
   }
 
