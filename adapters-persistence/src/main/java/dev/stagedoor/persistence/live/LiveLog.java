@@ -1,6 +1,8 @@
 package dev.stagedoor.persistence.live;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -101,6 +103,11 @@ final class LiveLog {
         .orderBy(SEQ)
         .limit(BATCH)
         .fetch(row -> new Numbered(row.get(SEQ), entry(row)));
+  }
+
+  /** Returns the number of the newest entry to be seen, 0 where there is none. */
+  long newest(DSLContext sql) {
+    return sql.select(coalesce(max(SEQ), 0L)).from(LIVE_EVENTS).fetchSingle().value1();
   }
 
   /** Tells whether a reader that has seen an entry can go on from it. */

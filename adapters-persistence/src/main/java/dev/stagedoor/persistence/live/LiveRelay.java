@@ -68,23 +68,22 @@ final class LiveRelay implements AutoCloseable {
     return cursor;
   }
 
-  /** Waits until an entry that another instance has told its readers is told here too. */
-  boolean awaits(long seq, long millis) {
+  /** Waits until the readers of this instance have been told of an entry, or the time is over. */
+  void awaits(long seq, long millis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     synchronized (advanced) {
       while (cursor < seq) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0 || isClosed()) {
-          return false;
+          return;
         }
         try {
           advanced.wait(left);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
-          return false;
+          return;
         }
       }
-      return true;
     }
   }
 

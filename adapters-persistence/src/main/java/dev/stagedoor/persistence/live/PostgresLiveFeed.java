@@ -46,12 +46,14 @@ final class PostgresLiveFeed implements LiveFeed {
     if (!work.read(() -> log.canBeResumedFrom(sql, seq))) {
       return Optional.empty();
     }
-    // The place may come from an instance that is a moment ahead of this one.
+    // What is committed by now is told by now. Where a long transaction holds that up, the rest
+    // reaches the reader by its subscription; only the place itself must have been told here.
     LiveRelay started = relay();
-    if (!started.awaits(seq, LONGEST_WAIT_MILLIS)) {
-      return Optional.empty();
-    }
-    return Optional.of(work.read(() -> log.of(sql, channel, seq, started.cursor())));
+    started.awaits(work.read(() -> log.newest(sql)), LONGEST_WAIT_MILLIS);
+    long told = started.cursor();
+    return told < seq
+        ? Optional.empty()
+        : Optional.of(work.read(() -> log.of(sql, channel, seq, told)));
   }
 
   private synchronized LiveRelay relay() {

@@ -1,0 +1,28 @@
+package dev.stagedoor.persistence.idempotency;
+
+import static dev.stagedoor.domain.fixture.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.application.contract.IdempotencyRecordsContract;
+import dev.stagedoor.application.port.IdempotencyRecords;
+import dev.stagedoor.domain.fixture.Race;
+import dev.stagedoor.persistence.TestPersistence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JooqIdempotencyRecordsTest implements IdempotencyRecordsContract {
+  @RegisterExtension static final TestPersistence OPEN = new TestPersistence();
+
+  @Override
+  public IdempotencyRecords records() {
+    return OPEN.ports().idempotencyRecords();
+  }
+
+  @Test
+  void ofFiftyConcurrentRequestsExactlyOneStarts() {
+    var request = new IdempotencyRecords.Request("scope", "fifty", "hash");
+
+    assertThat(Race.of(50, () -> records().start(request, NOW, EXPIRED).state()))
+        .containsOnlyOnce(IdempotencyRecords.State.STARTED);
+  }
+}
