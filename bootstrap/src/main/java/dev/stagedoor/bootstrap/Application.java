@@ -1,12 +1,17 @@
 package dev.stagedoor.bootstrap;
 
+import dev.stagedoor.bootstrap.config.InvalidSetting;
+import dev.stagedoor.persistence.embedded.FolderInUse;
+import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts the server. {@code --demo} fills in examples with known passwords. */
-public final class Application {
+public final class Application extends Micronaut {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private Application() {}
@@ -18,27 +23,28 @@ public final class Application {
         Arrays.stream(arguments)
             .map(argument -> argument.equals("--demo") ? "--stagedoor.demo=true" : argument)
             .toArray(String[]::new);
-    try {
-      Micronaut.build(settings)
-          .mainClass(Application.class)
-          .banner(false)
-          // A setting that is wrong stops the start, not the first request that needs it.
-          .eagerInitSingletons(true)
-          .eagerInitConfiguration(true)
-          .start();
-    } catch (RuntimeException e) {
-      // The edge of the program: whatever stopped the start is told in one line.
-      LOG.error("The server cannot start: {}", rootCause(e).getMessage());
-      LOG.debug("in full", e);
-      System.exit(1);
-    }
+    new Application()
+        .args(settings)
+        .mainClass(Application.class)
+        .banner(false)
+        // A setting that is wrong stops the start, not the first request that needs it.
+        .eagerInitSingletons(true)
+        .eagerInitConfiguration(true)
+        .start();
   }
 
-  private static Throwable rootCause(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  /** Says in words what an operator can mend, and in full what only a developer can. */
+  @Override
+  protected void handleStartupException(Environment environment, Throwable failure) {
+    Optional<Throwable> mendable =
+        Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+            .filter(cause -> cause instanceof InvalidSetting || cause instanceof FolderInUse)
+            .findFirst();
+    if (mendable.isPresent()) {
+      LOG.error("The server cannot start: {}", mendable.get().getMessage());
+    } else {
+      LOG.error("The server cannot start", failure);
     }
-    return cause;
+    System.exit(1);
   }
 }

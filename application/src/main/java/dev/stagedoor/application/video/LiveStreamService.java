@@ -181,9 +181,10 @@ public final class LiveStreamService {
         () -> {
           LiveStream stream = streams.lock(id).orElseThrow(DomainException::notFound);
           boolean wasStopped = stream.isStopped();
+          boolean wasRemoved = stream.isRemoved();
           announcements.announce(change.apply(stream));
           streams.save(stream);
-          if (stream.isStopped() && !wasStopped) {
+          if (stream.isStopped() != wasStopped || stream.isRemoved() != wasRemoved) {
             outbox.add(new Job(StreamKeeper.AFTERCARE, id.value(), clock.instant()));
           }
           return stream;

@@ -64,6 +64,15 @@ class LifecycleIT {
   }
 
   @Test
+  void aValueOfAnotherKindStopsTheStartByName() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.launch(data, ServerProcess.freePort(), "--stagedoor.cookie-life=soon")) {
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      assertThat(server.log()).contains("stagedoor.cookie-life").contains("soon");
+    }
+  }
+
+  @Test
   void productionRefusesTheSandboxAndDefaultSecrets() throws Exception {
     try (ServerProcess server =
         ServerProcess.launch(

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The schedule of a memorial and the booking of its livestream: which services, what was chosen,
  * what it costs and what was paid. A memorial has exactly one, under the memorial's own id.
  *
- * <p>Invariants: the total is the price book's for this schedule at the moment it was last saved; a
- * booking for which money was taken never becomes cheaper by saving; a failed attempt never undoes
- * a payment; a save that was begun on another version changes nothing.
+ * <p>Invariants: the total is the price book's for this schedule at the moment it was last
+ * repriced; a booking for which money was taken never becomes cheaper by saving; a failed attempt
+ * never undoes a payment; a save that was begun on another version changes nothing.
  */
 public final class Booking {
   private static final String SUBJECT = "memorial_booking";
@@ -109,16 +109,26 @@ public final class Booking {
     if (version != expected) {
       throw new DomainException(CommonError.STALE_VERSION, Map.of("version", version));
     }
-    Quote next = prices.quote(nextServices, nextSelection);
-    if (paid.isPositive() && !next.total().isAtLeast(quote.total())) {
-      throw new DomainException(
-          MemorialError.BOOKING_TOTAL_LOWERED,
-          Map.of("totalMinor", quote.total().minor(), "wantedMinor", next.total().minor()));
-    }
+    quote = requote(prices.quote(nextServices, nextSelection), prices.quote(services, selection));
     services = nextServices;
     selection = nextSelection;
-    quote = next;
     savedAt = now;
+  }
+
+  /**
+   * Chooses what the booking costs from now on. Once money was taken, only the family's own changes
+   * count: a price book that changed meanwhile makes nothing dearer or cheaper by itself.
+   */
+  private Quote requote(Quote next, Quote unchanged) {
+    if (!paid.isPositive()) {
+      return next;
+    }
+    if (!next.total().isAtLeast(unchanged.total())) {
+      throw new DomainException(
+          MemorialError.BOOKING_TOTAL_LOWERED,
+          Map.of("totalMinor", unchanged.total().minor(), "wantedMinor", next.total().minor()));
+    }
+    return next.total().equals(unchanged.total()) ? quote : next;
   }
 
   /**

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 public record Slug(String value) {
   private static final int MAX_LENGTH = 80;
+
+  /** Room that is always left for a number, so that no two attempts give the same slug. */
+  private static final int LONGEST_SUFFIX = 5;
+
   private static final Pattern FORM =
       Pattern.compile(
           "[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}]+(-[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}]+)*");
@@ -112,7 +116,7 @@ public record Slug(String value) {
       base = base.isEmpty() ? "in-memory-of" : "in-memory-of-" + base;
     }
     String suffix = attempt == 1 ? "" : "-" + attempt;
-    return new Slug(trim(cut(base, MAX_LENGTH - suffix.length())) + suffix);
+    return new Slug(trim(cut(base, MAX_LENGTH - LONGEST_SUFFIX)) + suffix);
   }
 
   private static String cut(String text, int room) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * A recording as a provider describes it.
  *
  * @param playbackUrl an HLS playlist, present when ready
- * @param at when the provider said so; with two descriptions of one recording the later one holds
+ * @param at when what was recorded ended, as far as the provider tells, else when it said so; an
+ *     encoder that connects after it is back for more
  */
 public record RecordedVideo(
     ProviderRef ref,

@@ -106,6 +106,18 @@ class BookingTest {
   }
 
   @Test
+  void aPriceBookThatChangedLeavesAPaidBookingAsItWas() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    Quote before = booking.quote();
+    PriceBook dearer = aPriceBook().pricing(Tier.LIVE, before.total().times(3)).build();
+
+    booking.save(booking.services(), booking.selection(), booking.version(), dearer, NOW);
+
+    assertThat(booking.quote()).isEqualTo(before);
+    assertThat(booking.balance().isZero()).isTrue();
+  }
+
+  @Test
   void aPaidBookingThatBecomesDearerHasABalance() {
     Booking booking = aBooking().with(Tier.LIVE).paid().build();
     save(booking, Tier.LEGACY);
