@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 public final class Documents {
   private final JsonMapper json;
 
-  Documents(JsonMapper json) {
+  public Documents(JsonMapper json) {
     this.json = json;
   }
 
