@@ -36,6 +36,9 @@ final class InnerContext {
   private InnerContext() {}
 
   static ApplicationContext start(Connections connections, EncryptionKeys keys) {
+    // jOOQ greets with a banner and a tip; that is not for a library inside a library to print.
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
     return ApplicationContext.builder()
         .deduceEnvironment(false)
         .enableDefaultPropertySources(false)

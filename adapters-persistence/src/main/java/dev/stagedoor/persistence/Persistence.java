@@ -106,6 +106,8 @@ public final class Persistence implements AutoCloseable {
     config.setUsername(user);
     config.setPassword(password.reveal());
     config.setMaximumPoolSize(poolSize);
+    // A transaction that is forgotten open would keep its locks, and hold up the live updates.
+    config.setConnectionInitSql("set idle_in_transaction_session_timeout = '1min'");
     HikariDataSource pool = new HikariDataSource(config);
     try {
       return open(new Connections(pool, lasting), keys, pool::close);
@@ -171,6 +173,7 @@ public final class Persistence implements AutoCloseable {
   /** Stops what was started on the database, jobs included. */
   @Override
   public void close() {
+    jobRunner().close();
     context.close();
     closeDatabase.run();
   }

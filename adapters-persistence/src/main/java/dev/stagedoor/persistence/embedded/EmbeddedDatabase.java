@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.apache.commons.io.FileUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of our own in a data folder: durable (fsync on), reachable from this machine only
@@ -23,6 +28,9 @@ import java.util.HexFormat;
  * belongs to one server at a time.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final boolean IS_POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final String USER = "postgres";
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -69,13 +77,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedDatabase start(Path folder, FolderLock lock)
       throws IOException, SQLException {
     Path cluster = folder.resolve("postgres");
+    removeIfNeverFinished(cluster);
     Postmaster.stopLeftOver(cluster);
     String password = password(folder.resolve("postgres-password"));
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(cluster)
             .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(binaries())
+            .setOverrideWorkingDirectory(binaries(folder))
             .setRegisterShutdownHook(false)
             .setPGStartupWait(START)
             // The library switches these off for tests; here data must last.
@@ -91,6 +100,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new EmbeddedDatabase(lock, postgres, password);
   }
 
+  /**
+   * Removes what a kill during the very first start leaves: a cluster that is half made. The
+   * options of a database process are noted in the cluster when it first runs, so without them
+   * nobody can have kept anything in it.
+   */
+  private static void removeIfNeverFinished(Path cluster) throws IOException {
+    if (Files.exists(cluster) && !Files.exists(cluster.resolve("postmaster.opts"))) {
+      LOG.info("making the database anew, its first start was cut off");
+      FileUtils.deleteDirectory(cluster.toFile());
+    }
+  }
+
   /** Closes the door that initdb leaves open; at every start, in case the first was cut off. */
   private static void secure(EmbeddedPostgres postgres, Path access, String password)
       throws IOException, SQLException {
@@ -101,7 +122,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       // The password is made of hexadecimal digits, so it can stand in the statement.
       statement.execute("ALTER ROLE " + USER + " PASSWORD '" + password + "'");
-      Files.writeString(access, ACCESS);
+      write(access, ACCESS);
       statement.execute("SELECT pg_reload_conf()");
     }
   }
@@ -110,21 +131,39 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (!Files.exists(file)) {
       byte[] random = new byte[24];
       new SecureRandom().nextBytes(random);
-      Files.writeString(file, HexFormat.of().formatHex(random));
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
+      write(file, HexFormat.of().formatHex(random));
     }
     return Files.readString(file).strip();
   }
 
-  /** The unpacked programs are shared by all folders of one user. */
-  private static File binaries() throws IOException {
-    Path folder =
+  /** Writes a file that is there with all it holds or not at all, for nobody else to read. */
+  private static void write(Path file, String text) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".draft");
+    Files.writeString(draft, text);
+    if (IS_POSIX) {
+      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Returns where the unpacked programs are: shared by all folders of one user, unless somebody
+   * else has made that place first, who could put other programs there.
+   */
+  private static File binaries(Path folder) throws IOException {
+    Path shared =
         Path.of(
             System.getProperty("java.io.tmpdir"),
             "stagedoor-postgres-" + System.getProperty("user.name"));
-    return Files.createDirectories(folder).toFile();
+    Files.createDirectories(shared);
+    UserPrincipal us = Files.getOwner(folder);
+    if (us.equals(Files.getOwner(shared))) {
+      if (IS_POSIX) {
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwx------"));
+      }
+      return shared.toFile();
+    }
+    return Files.createDirectories(folder.resolve("programs")).toFile();
   }
 
   public String url() {

@@ -21,8 +21,8 @@ final class Postmaster {
 
   /**
    * Stops a database process that runs in a cluster's folder, and removes a pid file whose process
-   * is no database: PostgreSQL would take any process of that number for its own. Only for the
-   * holder of the folder's lock.
+   * is another: PostgreSQL would take any process of that number for its own. Only for the holder
+   * of the folder's lock.
    */
   static void stopLeftOver(Path cluster) throws IOException {
     Path pidFile = cluster.resolve("postmaster.pid");
@@ -30,7 +30,7 @@ final class Postmaster {
     if (process.isEmpty()) {
       return;
     }
-    if (isPostgres(process.get())) {
+    if (isPostgres(process.get()) && runsIn(cluster, process.get())) {
       LOG.info("stopping the database that a killed server left behind, {}", process.get().pid());
       stop(process.get());
     } else {
@@ -58,6 +58,22 @@ final class Postmaster {
         .orElse(false);
   }
 
+  /**
+   * Tells whether a database process has this cluster, and not that of somebody else who got the
+   * number. Where the system does not say, it has: that is by far the likelier case.
+   */
+  private static boolean runsIn(Path cluster, ProcessHandle process) throws IOException {
+    Path current = Path.of("/proc", Long.toString(process.pid()), "cwd");
+    if (Files.isReadable(current)) {
+      return Files.isSameFile(current, cluster);
+    }
+    return process
+        .info()
+        .commandLine()
+        .map(command -> command.contains(cluster.toString()))
+        .orElse(true);
+  }
+
   private static void stop(ProcessHandle process) throws IOException {
     try {
       // SIGINT is PostgreSQL's fast shutdown: it ends sessions and writes everything out.
@@ -69,14 +85,26 @@ final class Postmaster {
       throw new IOException("interrupted while stopping the old database", e);
     }
     try {
-      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException stuck) {
-      // A kill is safe, only slower to come back from: the log is replayed at the next start.
-      process.destroyForcibly();
-      process.onExit().join();
+      if (!endsInTime(process)) {
+        // A kill is safe, only slower to come back from: the log is replayed at the next start.
+        process.destroyForcibly();
+        if (!endsInTime(process)) {
+          throw new IOException("the old database, process " + process.pid() + ", does not end");
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while stopping the old database", e);
+    }
+  }
+
+  private static boolean endsInTime(ProcessHandle process)
+      throws InterruptedException, IOException {
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException stuck) {
+      return false;
     } catch (ExecutionException e) {
       throw new IOException(e);
     }

@@ -12,7 +12,6 @@ import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.persistence.tx.Connections;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * an instance dies, the others take its jobs over within half a minute.
  */
 @Singleton
-public final class JobRunner {
+public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final int THREADS = 8;
   private static final Duration POLL = Duration.ofMillis(300);
@@ -102,8 +101,9 @@ public final class JobRunner {
     return running;
   }
 
-  @PreDestroy
-  void close() {
+  /** Closes whatever was started. */
+  @Override
+  public void close() {
     started.forEach(Running::close);
   }
 

@@ -103,6 +103,33 @@ class EmbeddedDatabaseTest {
     }
   }
 
+  @Test
+  void leavesTheDatabaseOfAnotherFolderAloneThoughAnOldPidFileNamesIt() throws Exception {
+    Path mine = folder.resolve("mine");
+    Path theirs = folder.resolve("theirs");
+    EmbeddedDatabase.start(mine).close();
+    try (EmbeddedDatabase other = EmbeddedDatabase.start(theirs)) {
+      Files.copy(
+          theirs.resolve("postgres/postmaster.pid"), mine.resolve("postgres/postmaster.pid"));
+
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(mine)) {
+        assertThat(query(database, "SELECT 1")).isEqualTo("1");
+        assertThat(query(other, "SELECT 1")).isEqualTo("1");
+      }
+    }
+  }
+
+  @Test
+  void aFirstStartThatWasCutOffIsBegunAnew() throws Exception {
+    Path cluster = Files.createDirectories(folder.resolve("postgres"));
+    Files.writeString(cluster.resolve("postgresql.conf"), "# half written");
+    Files.writeString(cluster.resolve("PG_VERSION"), "");
+
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      assertThat(query(database, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
   private static String show(EmbeddedDatabase database, String setting) throws SQLException {
     return query(database, "SHOW " + setting);
   }
