@@ -1,0 +1,161 @@
+package dev.stagedoor.bootstrap.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From registration to a live stream and its recording, in a browser. */
+class MemorialJourneyIT {
+  private static final int DESKTOP = 1200;
+  private static final int PHONE = 360;
+
+  @TempDir Path data;
+
+  @Test
+  void aFamilyBooksAndStreamsAndVisitorsWatch() throws Exception {
+    try (ServerProcess server = ServerProcess.start(data, ServerProcess.freePort());
+        Browser browser = Browser.open()) {
+      Page family = browser.visitor(DESKTOP);
+      List<String> complaints = listen(family);
+
+      family.navigate(server.uri("/register/family").toString());
+      family.getByLabel("Your name").fill("Ana Perez");
+      family.getByLabel("E-mail address").fill("ana@example.org");
+      family.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+          .fill("a long password");
+      family.getByLabel("Name of your loved one").fill("José Pérez");
+      press(family, "Open the memorial");
+      family.waitForURL(Pattern.compile(".*/memorial/[0-9a-f-]+/schedule.*"));
+      look(family, "schedule-empty");
+
+      family.getByLabel(Pattern.compile("^Date")).first().fill("2027-03-14");
+      family.getByLabel(Pattern.compile("^Begins at")).first().fill("14:00");
+      family.getByLabel(Pattern.compile("^Place")).first().fill("Chapel");
+      family.getByText("Live", new Page.GetByTextOptions().setExact(true)).first().click();
+      assertThat(family.getByText(Pattern.compile("Saved at"))).isVisible();
+      assertThat(family.getByText("$1,299.00").first()).isVisible();
+      look(family, "schedule");
+      family.getByText("Book now").click();
+
+      family.waitForURL(Pattern.compile(".*/payment.*"));
+      pay(family, "4000 0000 0000 0002");
+      assertThat(family.getByText(Pattern.compile("Your card was declined")).first()).isVisible();
+      look(family, "payment-declined");
+      pay(family, "4242 4242 4242 4242");
+      assertThat(family.getByText("Thank you. It is booked.")).isVisible();
+      look(family, "payment-paid");
+
+      family.navigate(family.url().replaceAll("/payment.*", "/livestream"));
+      press(family, "Create the stream");
+      press(family, "Start");
+      assertThat(family.getByText("Ready for your camera").first()).isVisible();
+      look(family, "livestream-ready");
+
+      Page visitor = browser.visitor(PHONE);
+      complaints.addAll(listen(visitor));
+      visitor.navigate(server.uri("/jose-perez").toString());
+      look(visitor, "public-before");
+
+      Page operator = browser.visitor(DESKTOP);
+      operator.navigate(server.uri("/sandbox").toString());
+      operator.getByRole(AriaRole.TAB, named("Encoders")).click();
+      operator.getByRole(AriaRole.BUTTON, named("Connect")).first().click();
+
+      assertThat(visitor.getByText("Live now").first()).isVisible();
+      assertThat(family.getByText(Pattern.compile("Watching now")).first()).isVisible();
+      playsOn(visitor);
+      look(visitor, "public-live");
+      look(family, "livestream-live");
+
+      press(family, "Stop the broadcast");
+      family.getByRole(AriaRole.DIALOG).getByText("Stop the broadcast").last().click();
+      assertThat(family.getByText("Over", new Page.GetByTextOptions().setExact(true)).first())
+          .isVisible();
+
+      assertThat(visitor.getByText("Recordings").first()).isVisible();
+      assertThat(
+              visitor.getByRole(AriaRole.BUTTON, named("Play the recording")))
+          .isVisible();
+      playsOn(visitor);
+      look(visitor, "public-recorded");
+      assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+  }
+
+  @Test
+  void aVisitorWithoutJavaScriptReadsThePageAndWritesInTheGuestBook() throws Exception {
+    try (ServerProcess server = ServerProcess.start(data, ServerProcess.freePort());
+        Browser browser = Browser.open()) {
+      Journey family =
+          new Journey(server.api(), "ana@example.org").registers("José Pérez").schedules();
+      Page visitor = browser.withoutScripts(PHONE);
+
+      Response page = visitor.navigate(server.uri("/" + family.slug()).toString());
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(visitor.getByRole(AriaRole.HEADING, named("José Pérez"))).isVisible();
+      assertThat(visitor.getByText("Chapel").first()).isVisible();
+      visitor.getByLabel("Name").fill("Luis");
+      visitor.getByLabel("Your words").fill("We miss you.");
+      press(visitor, "Send to the family");
+
+      assertThat(visitor.getByText(Pattern.compile("as soon as the family has read")))
+          .isVisible();
+      look(visitor, "public-no-script");
+      assertThat(
+              family.api().get(family.path("/guestbook")).mustBe(200).raw().body())
+          .contains("We miss you.")
+          .contains("pending");
+    }
+  }
+
+  private static void pay(Page page, String card) {
+    page.getByLabel("Card number").fill(card);
+    page.getByLabel("Valid until").fill("09/30");
+    page.getByLabel("Security code").fill("123");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay "))).click();
+  }
+
+  /** Presses play and watches the picture move. */
+  private static void playsOn(Page page) {
+    Locator button = page.locator("[data-player-button]:visible").first();
+    button.click();
+    page.waitForFunction("() => document.querySelector('video').currentTime > 0.5");
+    Object before = page.evaluate("() => document.querySelector('video').currentTime");
+    page.waitForFunction(
+        "before => document.querySelector('video').currentTime > before + 0.5", before);
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .first()
+        .click();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static List<String> listen(Page page) {
+    List<String> complaints = new ArrayList<>();
+    page.onPageError(complaints::add);
+    return complaints;
+  }
+
+  /** Keeps a picture of the page under target, for people to look at. */
+  private static void look(Page page, String name) throws Exception {
+    Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+  }
+}
