@@ -1,0 +1,34 @@
+package dev.stagedoor.web.docs;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+
+/** Carries what the generated document says of the whole; nothing uses it at run time. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Stagedoor",
+            version = "1",
+            description =
+                "Paid live and on-demand video. Every failure is application/problem+json (RFC"
+                    + " 9457). A POST may carry an Idempotency-Key and be repeated. Messages come in"
+                    + " the language of ?lang= or Accept-Language: en, es, fr, de, pt, it, ar, hi."))
+@SecurityScheme(
+    name = "bearer",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "The token that signing in answers.")
+@SecurityScheme(
+    name = "session",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.COOKIE,
+    paramName = "session",
+    description =
+        "The cookie that POST /api/session sets. A request that changes something must come from"
+            + " our own origin.")
+final class ApiDescription {
+  private ApiDescription() {}
+}

@@ -1,0 +1,242 @@
+package dev.stagedoor.web.error;
+
+import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.ErrorCode;
+import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.Refusal;
+import dev.stagedoor.domain.payments.DeclineReason;
+import dev.stagedoor.web.json.MissingMembers;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.codec.CodecException;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.serde.exceptions.SerdeException;
+import io.micronaut.serde.exceptions.path.PropertyReferencePath;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteMatch;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says what problem a failure is. */
+@Singleton
+final class Problems {
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
+
+  private final Translations translations;
+
+  Problems(Translations translations) {
+    this.translations = translations;
+  }
+
+  /**
+   * @param status what HTTP would say of it; used only where the cause says nothing of its own
+   */
+  Problem of(@Nullable Throwable cause, HttpStatus status, HttpRequest<?> request, Language to) {
+    if (cause instanceof DomainException refused) {
+      return refusal(refused, to);
+    }
+    if (cause instanceof ProviderException failed) {
+      return provider(failed, to);
+    }
+    if (cause instanceof WebException refused) {
+      return edge(refused.error(), to).after(refused.retryAfter());
+    }
+    if (cause instanceof ConstraintViolationException broken) {
+      return fields(errors(broken, to), to);
+    }
+    if (cause instanceof UnsatisfiedRouteException missing) {
+      return isBody(missing.getArgument())
+          ? edge(WebError.REQUEST_UNREADABLE, to)
+          : field(missing.getArgument().getName(), Rules.REQUIRED, to);
+    }
+    if (cause instanceof ContentLengthExceededException
+        || cause instanceof BufferLengthExceededException) {
+      return edge(WebError.BODY_TOO_LARGE, to);
+    }
+    Optional<MissingMembers> lacking = find(MissingMembers.class, cause);
+    if (lacking.isPresent()) {
+      return required(lacking.get(), to);
+    }
+    return unreadable(cause, request, to).orElseGet(() -> byStatus(status, to));
+  }
+
+  private Problem refusal(DomainException refused, Language to) {
+    ErrorCode code = refused.code();
+    Map<String, Object> facts = refused.facts();
+    Problem problem = domain(code, to).with(Facts.told(facts));
+    if (facts.get("field") instanceof String field && facts.get("rule") instanceof String rule) {
+      problem = problem.with(List.of(new FieldError(field, rule(rule, to))));
+    }
+    if (facts.get("retryAfter") instanceof Number seconds) {
+      problem = problem.after(Optional.of(Duration.ofSeconds(seconds.longValue())));
+    }
+    return code.refusal() == Refusal.PAYMENT_REFUSED ? decline(problem, to) : problem;
+  }
+
+  private Problem decline(Problem problem, Language to) {
+    Map<String, Object> members = new LinkedHashMap<>(problem.members());
+    members.put("paymentStatus", "failed");
+    Optional<DeclineReason> reason =
+        Optional.ofNullable(members.remove("reason")).flatMap(Problems::reason);
+    if (reason.isEmpty()) {
+      return problem.with(members);
+    }
+    DeclineResponse told = DeclineResponse.of(reason.get(), translations, to);
+    members.putIfAbsent("gatewayError", told.message());
+    members.put("paymentError", told);
+    return problem.with(members).saying(told.message());
+  }
+
+  private static Optional<DeclineReason> reason(Object fact) {
+    for (DeclineReason reason : DeclineReason.values()) {
+      if (reason.name().equals(fact.toString())) {
+        return Optional.of(reason);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Problem provider(ProviderException failed, Language to) {
+    Problem problem =
+        edge(WebError.valueOf("PROVIDER_" + failed.kind().name()), to)
+            .with(Map.of("service", failed.provider().value()));
+    return failed.isTransient()
+        ? problem.after(Optional.of(failed.retryAfter().orElse(USUAL_PAUSE)))
+        : problem;
+  }
+
+  private List<FieldError> errors(ConstraintViolationException broken, Language to) {
+    return broken.getConstraintViolations().stream()
+        .map(violation -> new FieldError(Rules.field(violation), rule(Rules.of(violation), to)))
+        .sorted((one, other) -> one.field().compareTo(other.field()))
+        .toList();
+  }
+
+  private Problem required(MissingMembers lacking, Language to) {
+    String message = rule(Rules.REQUIRED, to);
+    return fields(lacking.names().stream().map(name -> new FieldError(name, message)).toList(), to);
+  }
+
+  /** A value of the wrong kind: in the path it names nothing, elsewhere it breaks a rule. */
+  private Optional<Problem> unreadable(
+      @Nullable Throwable cause, HttpRequest<?> request, Language to) {
+    Optional<SerdeException> serde = find(SerdeException.class, cause);
+    if (cause instanceof ConversionErrorException wrong && !isBody(wrong.getArgument())) {
+      String name = wrong.getArgument().getName();
+      return Optional.of(
+          isInPath(name, request)
+              ? domain(CommonError.NOT_FOUND, to)
+              : field(name, Rules.FORMAT, to));
+    }
+    Optional<Problem> ofField =
+        serde
+            .map(Problems::path)
+            .filter(path -> !path.isEmpty())
+            .map(at -> field(at, Rules.FORMAT, to));
+    boolean ofBody =
+        serde.isPresent()
+            || cause instanceof ConversionErrorException
+            || find(JsonSyntaxException.class, cause).isPresent()
+            || find(CodecException.class, cause).isPresent();
+    return find(JsonSyntaxException.class, cause).isPresent() || ofField.isEmpty()
+        ? Optional.of(edge(WebError.REQUEST_UNREADABLE, to)).filter(unreadable -> ofBody)
+        : ofField;
+  }
+
+  private static String path(SerdeException wrong) {
+    List<String> names = new ArrayList<>();
+    wrong
+        .getPath()
+        .forEach(
+            step -> {
+              if (step instanceof PropertyReferencePath property) {
+                names.add(property.property().getName());
+              }
+            });
+    Collections.reverse(names);
+    return String.join(".", names);
+  }
+
+  private static <T> Optional<T> find(Class<T> type, @Nullable Throwable cause) {
+    Throwable at = cause;
+    for (int depth = 0; at != null && depth < 10; depth++) {
+      if (type.isInstance(at)) {
+        return Optional.of(type.cast(at));
+      }
+      at = at.getCause();
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isBody(Argument<?> argument) {
+    return argument.getAnnotationMetadata().hasAnnotation(Body.class);
+  }
+
+  private static boolean isInPath(String name, HttpRequest<?> request) {
+    return RouteAttributes.getRouteMatch(request)
+        .filter(UriRouteMatch.class::isInstance)
+        .map(UriRouteMatch.class::cast)
+        .filter(match -> match.getVariableValues().containsKey(name))
+        .isPresent();
+  }
+
+  private Problem byStatus(HttpStatus status, Language to) {
+    return switch (status) {
+      case UNAUTHORIZED -> domain(CommonError.NOT_SIGNED_IN, to);
+      case FORBIDDEN -> domain(CommonError.NOT_ALLOWED, to);
+      case NOT_FOUND -> domain(CommonError.NOT_FOUND, to);
+      case METHOD_NOT_ALLOWED -> edge(WebError.METHOD_NOT_ALLOWED, to);
+      case NOT_ACCEPTABLE -> edge(WebError.NOT_ACCEPTABLE, to);
+      case REQUEST_ENTITY_TOO_LARGE -> edge(WebError.BODY_TOO_LARGE, to);
+      case UNSUPPORTED_MEDIA_TYPE -> edge(WebError.MEDIA_TYPE_NOT_SUPPORTED, to);
+      case UNPROCESSABLE_ENTITY -> domain(CommonError.INVALID_VALUE, to);
+      case TOO_MANY_REQUESTS -> edge(WebError.RATE_LIMITED, to);
+      default ->
+          status.getCode() >= 500
+              ? edge(WebError.INTERNAL_ERROR, to)
+              : edge(WebError.REQUEST_UNREADABLE, to);
+    };
+  }
+
+  private Problem domain(ErrorCode code, Language to) {
+    return Problem.of(RefusalStatus.of(code.refusal()), code.name(), text(code.name(), to));
+  }
+
+  private Problem edge(WebError error, Language to) {
+    return Problem.of(error.status(), error.name(), text(error.name(), to));
+  }
+
+  private Problem field(String field, String rule, Language to) {
+    return fields(List.of(new FieldError(field, rule(rule, to))), to);
+  }
+
+  private Problem fields(List<FieldError> errors, Language to) {
+    return domain(CommonError.INVALID_VALUE, to).with(errors);
+  }
+
+  private String rule(String rule, Language to) {
+    return text("rule." + rule.toLowerCase(Locale.ROOT), to);
+  }
+
+  private String text(String key, Language to) {
+    return translations.text(to, "errors." + key);
+  }
+}

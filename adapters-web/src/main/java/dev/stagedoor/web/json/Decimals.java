@@ -1,0 +1,36 @@
+package dev.stagedoor.web.json;
+
+import dev.stagedoor.application.language.Amounts;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/** Reads and writes money as decimals in major units. */
+public final class Decimals {
+  private Decimals() {}
+
+  /** Returns the amount as it stands in a body: {@code 99.99}. */
+  public static BigDecimal of(Money money) {
+    return Amounts.major(money);
+  }
+
+  /**
+   * Reads an amount from a body; nothing is rounded.
+   *
+   * @throws DomainException {@code INVALID_VALUE} when the currency has no such small unit
+   */
+  public static Money read(String field, BigDecimal amount, Currency currency) {
+    try {
+      return new Money(
+          amount
+              .setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.UNNECESSARY)
+              .unscaledValue()
+              .longValueExact(),
+          currency);
+    } catch (ArithmeticException tooFine) {
+      throw DomainException.invalid(field, "range");
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.stagedoor.web.limits;
+
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.web.error.WebError;
+import dev.stagedoor.web.error.WebException;
+import dev.stagedoor.web.request.ClientAddress;
+import dev.stagedoor.web.request.FilterOrder;
+import dev.stagedoor.web.request.PathKind;
+import dev.stagedoor.web.security.Caller;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Counts the requests of each caller, tells them where they stand, and refuses what is too much.
+ * Webhooks, health checks, files, the sandbox and live updates are not counted.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class RateLimitFilter {
+  private static final String COUNT = "stagedoor.rate-limit";
+
+  private final RateLimits limits;
+  private final Quota product;
+  private final Quota tv;
+  private final Counters counters;
+  private final ClientAddress addresses;
+  private final Clock clock;
+
+  RateLimitFilter(RateLimits limits, Counters counters, ClientAddress addresses, Clock clock) {
+    this.limits = limits;
+    this.product = new Quota("product", limits.requests());
+    this.tv = new Quota("tv", limits.tvRequests());
+    this.counters = counters;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  @RequestFilter
+  @Order(FilterOrder.LIMIT)
+  void count(HttpRequest<?> request) {
+    quota(request)
+        .ifPresent(
+            quota -> {
+              Count count = counters.count(quota, principal(request));
+              request.setAttribute(COUNT, count);
+              if (!count.allowed()) {
+                throw new WebException(WebError.RATE_LIMITED, count.reset());
+              }
+            });
+  }
+
+  @ResponseFilter
+  @Order(FilterOrder.LIMIT - 1)
+  void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    request
+        .getAttribute(COUNT, Count.class)
+        .ifPresent(
+            count -> {
+              response.header("X-RateLimit-Limit", "" + count.quota().most());
+              response.header("X-RateLimit-Remaining", "" + count.left());
+              response.header("X-RateLimit-Reset", "" + clock.instant().plus(count.reset()));
+              response.header("RateLimit-Policy", count.policyField());
+              response.header("RateLimit", count.limitField());
+            });
+  }
+
+  private Optional<Quota> quota(HttpRequest<?> request) {
+    if (!limits.enabled()
+        || PathKind.of(request) != PathKind.PRODUCT
+        || request.getMethod() == HttpMethod.OPTIONS
+        || isStream(request)) {
+      return Optional.empty();
+    }
+    if (!request.getPath().startsWith("/api/v1/")) {
+      return Optional.of(product);
+    }
+    return Caller.of(request).actor().isAdmin() ? Optional.empty() : Optional.of(tv);
+  }
+
+  private String principal(HttpRequest<?> request) {
+    Actor actor = Caller.of(request).actor();
+    return actor.isSignedIn() ? actor.userId().toString() : addresses.group(request);
+  }
+
+  private static boolean isStream(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getProduces().contains(MediaType.TEXT_EVENT_STREAM_TYPE))
+        .isPresent();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.stagedoor.web.limits;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How much is too much, in each period.
+ *
+ * @param enabled whether anything is counted at all
+ * @param requests requests by one account, or by one address where nobody is signed in
+ * @param tvRequests the same below {@code /api/v1}
+ * @param attemptsPerAccount failed attempts to sign in to one account, and its reset mails
+ * @param attemptsPerAddress failed attempts to sign in from one address, and its sign-ups
+ * @param callers how many callers are kept in mind; beyond that the longest unseen are forgotten
+ */
+@ConfigurationProperties("stagedoor.rate-limits")
+public record RateLimits(
+    @Bindable(defaultValue = "true") boolean enabled,
+    @Bindable(defaultValue = "15m") Duration period,
+    @Bindable(defaultValue = "1000") int requests,
+    @Bindable(defaultValue = "100") int tvRequests,
+    @Bindable(defaultValue = "10") int attemptsPerAccount,
+    @Bindable(defaultValue = "100") int attemptsPerAddress,
+    @Bindable(defaultValue = "100000") int callers) {
+  public RateLimits {
+    if (requests < 1 || tvRequests < 1 || attemptsPerAccount < 1 || attemptsPerAddress < 1) {
+      throw new IllegalArgumentException("stagedoor.rate-limits: every limit is at least 1");
+    }
+    if (period.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("stagedoor.rate-limits.period: at least 1s");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.stagedoor.web.live;
+
+import dev.stagedoor.application.memorials.MemorialStreamService;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.memorials.Memorial;
+import dev.stagedoor.domain.memorials.MemorialId;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.reactivestreams.Publisher;
+
+/** What changes on a memorial's page while somebody looks at it. */
+@Controller("/api/memorials/{id}/updates")
+@Requires(beans = MemorialStreamService.class)
+@Tag(name = "Live updates")
+class MemorialUpdatesController {
+  private final MemorialStreamService streams;
+  private final SseStream stream;
+
+  MemorialUpdatesController(MemorialStreamService streams, SseStream stream) {
+    this.streams = streams;
+    this.stream = stream;
+  }
+
+  /** Streams changes of a memorial's streams to whoever may see its page. */
+  @Get(produces = MediaType.TEXT_EVENT_STREAM)
+  Publisher<byte[]> updates(Actor actor, HttpRequest<?> http, UUID id) {
+    MemorialId memorial = new MemorialId(id);
+    var unused = streams.visible(actor, memorial);
+    Subject channel = Memorial.subject(memorial);
+    return stream.of(channel, SseStream.lastEventId(http));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.stagedoor.web.security;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether a request that changes something was sent by one of our own pages. */
+final class SameOrigin {
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
+
+  private SameOrigin() {}
+
+  static boolean isSafe(HttpRequest<?> request) {
+    return SAFE.contains(request.getMethod());
+  }
+
+  /** Without either header there is no proof, and so the answer is no. */
+  static boolean holds(HttpRequest<?> request, Set<String> alsoAllowed) {
+    String site = request.getHeaders().get("Sec-Fetch-Site");
+    if ("same-origin".equals(site)) {
+      return true;
+    }
+    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    if (origin == null) {
+      return false;
+    }
+    return alsoAllowed.contains(origin) || isOf(origin, request.getHeaders().get(HttpHeaders.HOST));
+  }
+
+  // The scheme cannot be compared: behind a proxy we see http where the browser sees https.
+  private static boolean isOf(String origin, @Nullable String host) {
+    if (host == null) {
+      return false;
+    }
+    try {
+      URI uri = URI.create(origin);
+      String authority = uri.getAuthority();
+      if (authority == null) {
+        return false;
+      }
+      String port = "https".equals(uri.getScheme()) ? ":443" : ":80";
+      return without(port, authority).equals(without(port, host));
+    } catch (IllegalArgumentException notAnOrigin) {
+      return false;
+    }
+  }
+
+  private static String without(String port, String authority) {
+    String lower = authority.toLowerCase(Locale.ROOT);
+    return lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
+  }
+}

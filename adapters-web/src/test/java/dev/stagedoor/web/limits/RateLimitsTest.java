@@ -1,0 +1,212 @@
+package dev.stagedoor.web.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
+import dev.stagedoor.web.Answer;
+import dev.stagedoor.web.WebServer;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RateLimitsTest {
+  private static final Duration PERIOD = Duration.ofMinutes(15);
+  private WebServer server;
+
+  @BeforeEach
+  void start() {
+    server =
+        WebServer.start(
+            "test.routes=true",
+            "stagedoor.rate-limits.requests=5",
+            "stagedoor.rate-limits.tv-requests=2",
+            "stagedoor.rate-limits.attempts-per-account=3",
+            "stagedoor.rate-limits.attempts-per-address=4",
+            "stagedoor.http.trusted-proxies=127.0.0.1");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void everyAnswerSaysWhereTheCallerStands() {
+    Instant now = server.house().clock().instant();
+    visit();
+    server.house().clock().advance(Duration.ofSeconds(90));
+
+    Answer answer = visit();
+
+    assertThat(answer.header("X-RateLimit-Limit")).hasValue("5");
+    assertThat(answer.header("X-RateLimit-Remaining")).hasValue("3");
+    assertThat(answer.header("X-RateLimit-Reset")).hasValue(now.plus(PERIOD).toString());
+    assertThat(answer.header("RateLimit-Policy")).hasValue("\"product\";q=5;w=900");
+    assertThat(answer.header("RateLimit")).hasValue("\"product\";r=3;t=810");
+  }
+
+  @Test
+  void whatIsTooMuchIsRefusedUntilThePeriodIsOver() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(visit().status()).isEqualTo(200);
+    }
+    server.house().clock().advance(Duration.ofMinutes(5));
+
+    Answer answer = visit().isProblem(429, "RATE_LIMITED");
+    assertThat(answer.header("Retry-After")).hasValue("600");
+    assertThat(answer.member("retryAfter")).isEqualTo(600);
+    assertThat(answer.header("X-RateLimit-Remaining")).hasValue("0");
+
+    server.house().clock().advance(Duration.ofMinutes(10));
+    assertThat(visit().status()).isEqualTo(200);
+  }
+
+  @Test
+  void eachAccountAndEachAddressHasItsOwnLimit() {
+    Person ada = server.house().aFamily().person();
+    for (int i = 0; i < 6; i++) {
+      visit();
+    }
+
+    assertThat(server.get("/api/test/actor").bearer(ada.token()).send().status()).isEqualTo(200);
+    assertThat(from("203.0.113.7").status()).isEqualTo(200);
+    visit().isProblem(429, "RATE_LIMITED");
+  }
+
+  @Test
+  void anAddressThatSomebodyMakesUpDoesNotHelp() {
+    for (int i = 0; i < 5; i++) {
+      from("198.51.100." + i + ", 203.0.113.7");
+    }
+
+    from("198.51.100.99, 203.0.113.7").isProblem(429, "RATE_LIMITED");
+  }
+
+  @Test
+  void aHouseholdOfIpv6AddressesIsOneCaller() {
+    for (int i = 0; i < 5; i++) {
+      from("2001:db8:1:2::" + i);
+    }
+
+    from("2001:db8:1:2:ffff::1").isProblem(429, "RATE_LIMITED");
+    assertThat(from("2001:db8:1:3::1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void badTokensCountToo() {
+    for (int i = 0; i < 5; i++) {
+      server.get("/api/test/actor").header("Authorization", "Bearer x").send();
+    }
+
+    server
+        .get("/api/test/actor")
+        .header("Authorization", "Bearer x")
+        .send()
+        .isProblem(429, "RATE_LIMITED");
+  }
+
+  @Test
+  void theTvAreaHasALimitOfItsOwnWhichAdminsHaveNot() {
+    assertThat(server.get("/api/v1/languages").send().header("RateLimit-Policy"))
+        .hasValue("\"tv\";q=2;w=900");
+    server.get("/api/v1/languages").send();
+    server.get("/api/v1/languages").send().isProblem(429, "RATE_LIMITED");
+    assertThat(visit().status()).isEqualTo(200);
+
+    Person admin = server.house().admin();
+    for (int i = 0; i < 4; i++) {
+      assertThat(server.get("/api/v1/languages").bearer(admin.token()).send().status())
+          .isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/api/v1/health", "/prometheus", "/docs/res/swagger-ui.css"})
+  void whatMachinesAskIsNotCounted(String path) {
+    for (int i = 0; i < 7; i++) {
+      Answer answer = server.get(path).send();
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("X-RateLimit-Limit")).isEmpty();
+    }
+  }
+
+  @Test
+  void webhooksAreNotCounted() {
+    for (int i = 0; i < 7; i++) {
+      assertThat(server.post("/api/webhooks/fake").send().status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void guessingAPasswordEndsSoonAndTheRightOneWaitsToo() {
+    Person ada = server.house().aFamily().person();
+    for (int i = 0; i < 3; i++) {
+      signIn(ada, "guess " + i, "203.0.113." + i).isProblem(401, "AUTH_001");
+    }
+
+    String right = InMemoryStagedoor.PASSWORD.reveal();
+    Answer answer = signIn(ada, right, "203.0.113.9").isProblem(429, "TOO_MANY_ATTEMPTS");
+    assertThat(answer.header("Retry-After")).hasValue("900");
+
+    server.house().clock().advance(PERIOD);
+    assertThat(signIn(ada, right, "203.0.113.9").status()).isEqualTo(200);
+  }
+
+  @Test
+  void guessingAcrossAccountsEndsAtTheAddress() {
+    for (int i = 0; i < 4; i++) {
+      signIn(server.house().aFamily().person(), "guess", "203.0.113.1").isProblem(401, "AUTH_001");
+    }
+
+    signIn(server.house().aFamily().person(), "guess", "203.0.113.1")
+        .isProblem(429, "TOO_MANY_ATTEMPTS");
+  }
+
+  @Test
+  void signingInRightDoesNotCount() {
+    Person ada = server.house().aFamily().person();
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn(ada, InMemoryStagedoor.PASSWORD.reveal(), "203.0.113.1").status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void resetMailsCountEvenThoughTheyAlwaysSucceed() {
+    Person ada = server.house().aFamily().person();
+    for (int i = 0; i < 3; i++) {
+      assertThat(forgot(ada, "203.0.113." + i).status()).isEqualTo(202);
+    }
+
+    forgot(ada, "203.0.113.9").isProblem(429, "TOO_MANY_ATTEMPTS");
+  }
+
+  private Answer forgot(Person person, String address) {
+    return server
+        .post("/api/auth/password/forgot")
+        .header("X-Forwarded-For", address)
+        .json("{'email':'" + person.email().value() + "'}")
+        .send();
+  }
+
+  private Answer signIn(Person person, String password, String address) {
+    return server
+        .post("/api/user/auth/login")
+        .header("X-Forwarded-For", address)
+        .json("{'email':'%s','password':'%s'}".formatted(person.email().value(), password))
+        .send();
+  }
+
+  private Answer visit() {
+    return server.get("/api/test/actor").send();
+  }
+
+  private Answer from(String forwardedFor) {
+    return server.get("/api/test/actor").header("X-Forwarded-For", forwardedFor).send();
+  }
+}
