@@ -37,7 +37,9 @@ final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?
   }
 
   private static void log(HttpRequest<?> request, Throwable failure) {
-    if (failure instanceof DomainException || failure instanceof WebException) {
+    if (failure instanceof DomainException
+        || failure instanceof DetailedRefusal
+        || failure instanceof WebException) {
       LOG.debug("refused: {}", failure.getMessage());
     } else if (failure instanceof ProviderException provider) {
       if (provider.kind() == ProviderException.Kind.UNAUTHORISED) {

@@ -53,6 +53,9 @@ final class Problems {
     if (cause instanceof DomainException refused) {
       return refusal(refused, to);
     }
+    if (cause instanceof DetailedRefusal detailed) {
+      return detailed(detailed, to);
+    }
     if (cause instanceof ProviderException failed) {
       return provider(failed, to);
     }
@@ -89,6 +92,13 @@ final class Problems {
       problem = problem.after(Optional.of(Duration.ofSeconds(seconds.longValue())));
     }
     return code.refusal() == Refusal.PAYMENT_REFUSED ? decline(problem, to) : problem;
+  }
+
+  private Problem detailed(DetailedRefusal detailed, Language to) {
+    Problem problem = refusal(detailed.refusal(), to);
+    Map<String, Object> members = new LinkedHashMap<>(problem.members());
+    members.putAll(detailed.members());
+    return problem.with(members);
   }
 
   private Problem decline(Problem problem, Language to) {

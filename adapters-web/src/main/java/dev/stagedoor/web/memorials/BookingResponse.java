@@ -1,0 +1,20 @@
+package dev.stagedoor.web.memorials;
+
+import dev.stagedoor.application.memorials.ScheduleView;
+import dev.stagedoor.web.json.Decimals;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+
+/** How far a booking has come. */
+@Serdeable
+public record BookingResponse(
+    String status, BigDecimal total, BigDecimal paid, BigDecimal balance, String currency) {
+  static BookingResponse from(ScheduleView schedule) {
+    return new BookingResponse(
+        schedule.bookingStatus(),
+        Decimals.of(schedule.total()),
+        Decimals.of(schedule.paid()),
+        Decimals.of(schedule.balance()),
+        schedule.total().currency().getCurrencyCode());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.stagedoor.web.memorials;
+
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.video.IngestCredentials;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** What an encoder needs; only for those who run the memorial. */
+@Serdeable
+public record CredentialsResponse(
+    String rtmpUrl, String streamKey, @Nullable String srtUrl, @Nullable String whipUrl) {
+  static CredentialsResponse from(IngestCredentials credentials) {
+    return new CredentialsResponse(
+        credentials.rtmpUrl(),
+        credentials.streamKey().reveal(),
+        credentials.srtUrl().map(Secret::reveal).orElse(null),
+        credentials.whipUrl().map(Secret::reveal).orElse(null));
+  }
+
+  @Override
+  public String toString() {
+    return "CredentialsResponse[" + rtmpUrl + ", ****]";
+  }
+}

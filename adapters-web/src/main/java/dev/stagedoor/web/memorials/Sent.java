@@ -1,0 +1,71 @@
+package dev.stagedoor.web.memorials;
+
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.web.json.Decimals;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what clients sent, and names the member that is wrong as they wrote it. */
+final class Sent {
+  /** Years have four digits; no store keeps every instant that Java has. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+  private Sent() {}
+
+  static <T> T required(@Nullable T value, String member) {
+    if (value == null) {
+      throw DomainException.invalid(member, "required");
+    }
+    return value;
+  }
+
+  static String text(@Nullable String value) {
+    return Objects.requireNonNullElse(value, "");
+  }
+
+  static Optional<Instant> instant(@Nullable String value, String member) {
+    if (value == null || value.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      Instant read = Instant.parse(value.strip());
+      if (FIRST.isAfter(read) || !read.isBefore(END)) {
+        throw DomainException.invalid(member, "date");
+      }
+      return Optional.of(read);
+    } catch (DateTimeException unreadable) {
+      throw DomainException.invalid(member, "date");
+    }
+  }
+
+  static Optional<Money> amount(@Nullable BigDecimal value, Currency currency) {
+    return Optional.ofNullable(value).map(major -> Decimals.read("amount", major, currency));
+  }
+
+  /**
+   * Reads a value whose rules name it {@code known} where the client knows it as {@code member}.
+   */
+  static <T> T as(String member, String known, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (DomainException refused) {
+      if (refused.code() == CommonError.INVALID_VALUE
+          && refused.facts().get("field") instanceof String field
+          && field.startsWith(known)) {
+        throw DomainException.invalid(
+            member + field.substring(known.length()), String.valueOf(refused.facts().get("rule")));
+      }
+      throw refused;
+    }
+  }
+}

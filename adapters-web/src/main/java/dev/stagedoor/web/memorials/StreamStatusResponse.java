@@ -1,0 +1,19 @@
+package dev.stagedoor.web.memorials;
+
+import dev.stagedoor.application.memorials.StreamView;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a stream is doing now. */
+@Serdeable
+public record StreamStatusResponse(
+    String status, long viewerCount, @Nullable Instant startedAt, @Nullable Instant endedAt) {
+  static StreamStatusResponse from(StreamView stream) {
+    return new StreamStatusResponse(
+        stream.status(),
+        stream.viewerCount(),
+        stream.actualStartTime().orElse(null),
+        stream.endTime().orElse(null));
+  }
+}
