@@ -8,13 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the language to answer in: {@code ?lang=}, then {@code Accept-Language}, then English. */
+/**
+ * Finds the language to answer in: {@code ?lang=}, then what was chosen on a page before, then
+ * {@code Accept-Language}, then English.
+ */
 public final class Languages {
   private Languages() {}
 
   public static Language of(HttpRequest<?> request) {
     return Optional.ofNullable(request.getParameters().get("lang"))
         .flatMap(Language::find)
+        .or(() -> LanguageCookie.in(request))
         .or(() -> accepted(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE)))
         .orElse(Language.EN);
   }

@@ -11,10 +11,13 @@ import dev.stagedoor.bootstrap.config.PriceBookConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.providers.sandbox.SandboxSettings;
+import dev.stagedoor.web.pages.Site;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Makes the one {@link Stagedoor} of this server from its ports and settings. */
 @Factory
@@ -47,6 +50,11 @@ final class StagedoorFactory {
         prices.priceBook(),
         server.cookieLife(),
         admin.firstAdmin());
+  }
+
+  @Singleton
+  Site site(Optional<SandboxSettings> sandbox) {
+    return new Site(sandbox.isPresent());
   }
 
   @Singleton

@@ -32,7 +32,8 @@ class MemorialJourneyIT {
       family.navigate(server.uri("/register/family").toString());
       family.getByLabel("Your name").fill("Ana Perez");
       family.getByLabel("E-mail address").fill("ana@example.org");
-      family.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+      family
+          .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
           .fill("a long password");
       family.getByLabel("Name of your loved one").fill("José Pérez");
       press(family, "Open the memorial");
@@ -84,9 +85,7 @@ class MemorialJourneyIT {
           .isVisible();
 
       assertThat(visitor.getByText("Recordings").first()).isVisible();
-      assertThat(
-              visitor.getByRole(AriaRole.BUTTON, named("Play the recording")))
-          .isVisible();
+      assertThat(visitor.getByRole(AriaRole.BUTTON, named("Play the recording"))).isVisible();
       playsOn(visitor);
       look(visitor, "public-recorded");
       assertThat(complaints).as("errors in the browser's console").isEmpty();
@@ -109,11 +108,9 @@ class MemorialJourneyIT {
       visitor.getByLabel("Your words").fill("We miss you.");
       press(visitor, "Send to the family");
 
-      assertThat(visitor.getByText(Pattern.compile("as soon as the family has read")))
-          .isVisible();
+      assertThat(visitor.getByText(Pattern.compile("as soon as the family has read"))).isVisible();
       look(visitor, "public-no-script");
-      assertThat(
-              family.api().get(family.path("/guestbook")).mustBe(200).raw().body())
+      assertThat(family.api().get(family.path("/guestbook")).mustBe(200).raw().body())
           .contains("We miss you.")
           .contains("pending");
     }
@@ -123,7 +120,8 @@ class MemorialJourneyIT {
     page.getByLabel("Card number").fill(card);
     page.getByLabel("Valid until").fill("09/30");
     page.getByLabel("Security code").fill("123");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay "))).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay ")))
+        .click();
   }
 
   /** Presses play and watches the picture move. */

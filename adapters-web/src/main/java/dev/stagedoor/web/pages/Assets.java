@@ -1,0 +1,88 @@
+package dev.stagedoor.web.pages;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The style sheet, scripts and pictures of the pages. All of them share one version, made of what
+ * is in them, as a part of their address: browsers keep them for good, and scripts find each other
+ * by relative addresses.
+ */
+@Singleton
+public final class Assets {
+  static final String ROOT = "/assets/";
+
+  /** Every file there is; nothing else is ever served. */
+  static final List<String> FILES =
+      List.of(
+          "css/app.css",
+          "img/chevron.svg",
+          "img/icon.svg",
+          "js/api.js",
+          "js/app.js",
+          "js/livestream.js",
+          "js/memorial.js",
+          "js/payment.js",
+          "js/player.js",
+          "js/refresh.js",
+          "js/schedule.js",
+          "vendor/hls/LICENSE.txt",
+          "vendor/hls/hls.light.min.js");
+
+  private final Map<String, byte[]> contents = new TreeMap<>();
+  private final String version;
+
+  public Assets() {
+    MessageDigest digest = sha256();
+    for (String file : FILES) {
+      byte[] content = read(file);
+      contents.put(file, content);
+      digest.update(content);
+    }
+    version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+  }
+
+  /** Returns the address of a file. */
+  public String address(String file) {
+    if (!contents.containsKey(file)) {
+      throw new IllegalArgumentException("no such file: " + file);
+    }
+    return ROOT + version + "/" + file;
+  }
+
+  String version() {
+    return version;
+  }
+
+  Optional<byte[]> content(String file) {
+    return Optional.ofNullable(contents.get(file));
+  }
+
+  private static byte[] read(String file) {
+    try (InputStream in = Assets.class.getResourceAsStream("/public/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("missing public/" + file);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.stagedoor.web.pages;
+
+import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Refusal;
+import dev.stagedoor.domain.kernel.Secret;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed into a form, and what was wrong with it: faults of fields stand beside them,
+ * a problem of the whole above.
+ */
+public record Form(
+    Map<String, String> values, Map<String, String> faults, @Nullable String problem) {
+  public Form {
+    values = Map.copyOf(values);
+    faults = Map.copyOf(faults);
+  }
+
+  public static Form empty() {
+    return new Form(Map.of(), Map.of(), null);
+  }
+
+  public static Form of(Map<String, String> values) {
+    return new Form(values, Map.of(), null);
+  }
+
+  public Form with(String field, String value) {
+    Map<String, String> more = new LinkedHashMap<>(values);
+    more.put(field, value);
+    return new Form(more, faults, problem);
+  }
+
+  public String value(String field) {
+    return values.getOrDefault(field, "");
+  }
+
+  /** Tells whether a box was ticked; one that was not is not sent at all. */
+  public boolean isTicked(String field) {
+    return values.containsKey(field);
+  }
+
+  public @Nullable String fault(String field) {
+    return faults.get(field);
+  }
+
+  public boolean isFaulty() {
+    return problem != null || !faults.isEmpty();
+  }
+
+  public EmailAddress email(String field) {
+    return read(field, EmailAddress::new);
+  }
+
+  public PersonName person(String field) {
+    return read(field, PersonName::parse);
+  }
+
+  /** Returns a password; the policy names the field by that word, as our forms do. */
+  public Secret secret(String field) {
+    return Secret.of(value(field));
+  }
+
+  private <T> T read(String field, Function<String, T> parse) {
+    String typed = value(field);
+    if (typed.isBlank()) {
+      throw DomainException.invalid(field, "blank");
+    }
+    try {
+      return parse.apply(typed);
+    } catch (DomainException refused) {
+      if (refused.code() == CommonError.INVALID_VALUE) {
+        throw DomainException.invalid(field, String.valueOf(refused.facts().get("rule")));
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Returns the form with what was wrong, in the reader's words.
+   *
+   * @throws DomainException the refusal itself, where no change of the form would help
+   */
+  public Form refused(DomainException refusal, Texts text) {
+    if (refusal.code() == CommonError.INVALID_VALUE
+        && refusal.facts().get("field") instanceof String field) {
+      String message = text.say("errors.rule." + refusal.facts().get("rule"));
+      return values.containsKey(field) ? withFault(field, message) : withProblem(message);
+    }
+    String message = text.say("errors." + refusal.code().name());
+    if (refusal.code() == AuthError.EMAIL_TAKEN) {
+      return withFault("email", message);
+    }
+    if (refusal.code() == AuthError.AUTH_001 || canBeMended(refusal.code().refusal())) {
+      return withProblem(message);
+    }
+    throw refusal;
+  }
+
+  public Form withFault(String field, String message) {
+    Map<String, String> more = new LinkedHashMap<>(faults);
+    more.put(field, message);
+    return new Form(values, more, problem);
+  }
+
+  public Form withProblem(String message) {
+    return new Form(values, faults, message);
+  }
+
+  /** Names the fields only: what was typed may be a password. */
+  @Override
+  public String toString() {
+    return "Form" + values.keySet();
+  }
+
+  private static boolean canBeMended(Refusal refusal) {
+    return switch (refusal) {
+      case INVALID, CONFLICT, USED_UP, TOO_MANY, PAYMENT_REFUSED -> true;
+      case UNREADABLE, NOT_SIGNED_IN, NOT_ALLOWED, NOT_FOUND -> false;
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package dev.stagedoor.web.pages;
+
+import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.web.request.LanguageCookie;
+import dev.stagedoor.web.security.Caller;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Map;
+
+/** Renders pages from templates that were compiled with the program. */
+@Singleton
+public final class Pages {
+  private static final MediaType HTML = new MediaType("text/html;charset=utf-8");
+  private static final int ROUGH_SIZE = 16_384;
+
+  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Translations translations;
+  private final Site site;
+  private final Assets assets;
+
+  public Pages(Translations translations, Site site, Assets assets) {
+    this.translations = translations;
+    this.site = site;
+    this.assets = assets;
+  }
+
+  /** Answers with a page; its template takes {@code shell} and {@code page}. */
+  public MutableHttpResponse<String> show(Shell shell, String template, Object page) {
+    return show(HttpStatus.OK, shell, template, page);
+  }
+
+  /** Answers with a page that says no, such as a form that was not filled in right. */
+  public MutableHttpResponse<String> show(
+      HttpStatus status, Shell shell, String template, Object page) {
+    MutableHttpResponse<String> response =
+        HttpResponse.status(status)
+            .body(render(shell, template, page))
+            .contentType(HTML)
+            .header(HttpHeaders.CONTENT_LANGUAGE, shell.text().code())
+            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+            .header(HttpHeaders.VARY, "Cookie, Accept-Language");
+    return shell.choosesLanguage()
+        ? response.cookie(LanguageCookie.of(shell.language()))
+        : response;
+  }
+
+  public String render(Shell shell, String template, Object page) {
+    StringOutput output = new StringOutput(ROUGH_SIZE);
+    engine.render(template + ".jte", Map.of("shell", shell, "page", page), output);
+    return output.toString();
+  }
+
+  /** Answers with the way to another page, to be fetched anew. */
+  public static MutableHttpResponse<String> leadTo(String page) {
+    return HttpResponse.seeOther(URI.create(page));
+  }
+
+  /** Returns what stands around a page that answers a request. */
+  public Shell shell(HttpRequest<?> request, Language language) {
+    return new Shell(
+        new Texts(translations, language),
+        Caller.of(request).actor(),
+        site,
+        assets,
+        request.getUri());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.stagedoor.web.pages;
+
+import dev.stagedoor.application.language.Amounts;
+import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what a page says, in the language of its reader. */
+public record Texts(Translations translations, Language language) {
+  /**
+   * Returns a text; {@code namesAndValues} fill its placeholders: {@code say("ui.page_of", "page",
+   * 2)}.
+   */
+  public String say(String key, Object... namesAndValues) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      arguments.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+    }
+    return translations.text(language, key, arguments);
+  }
+
+  /** Returns a text where there is one under that key. */
+  public Optional<String> sayIfKnown(String key) {
+    return translations.has(key) ? Optional.of(say(key)) : Optional.empty();
+  }
+
+  public String code() {
+    return language.code();
+  }
+
+  /** Returns the direction of writing, as the {@code dir} attribute wants it. */
+  public String direction() {
+    return language.isRightToLeft() ? "rtl" : "ltr";
+  }
+
+  public String money(Money amount) {
+    return Amounts.written(amount, language);
+  }
+
+  /** Writes a day in full, with its day of the week. */
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).format(day);
+  }
+
+  public String time(LocalTime time) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale()).format(time);
+  }
+
+  /** Names a zone as people say it: Eastern Time. */
+  public String zone(ZoneId zone) {
+    return zone.getDisplayName(TextStyle.FULL, locale());
+  }
+
+  /** Writes a moment in UTC; a script on the page then writes it in the reader's own zone. */
+  public String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(locale())
+            .format(moment.atZone(ZoneOffset.UTC))
+        + " UTC";
+  }
+
+  /** Writes how long something lasts: 1:05:09, or 5:09 within an hour. */
+  public String length(Duration length) {
+    return length.toHours() > 0
+        ? String.format(
+            locale(),
+            "%d:%02d:%02d",
+            length.toHours(),
+            length.toMinutesPart(),
+            length.toSecondsPart())
+        : String.format(locale(), "%d:%02d", length.toMinutes(), length.toSecondsPart());
+  }
+
+  private Locale locale() {
+    return language.locale();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.stagedoor.web.pages.accounts;
+
+import dev.stagedoor.application.auth.AccountLinkService;
+import dev.stagedoor.application.auth.SignedIn;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.web.pages.Form;
+import dev.stagedoor.web.pages.Pages;
+import dev.stagedoor.web.pages.Shell;
+import dev.stagedoor.web.security.NoProof;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+
+/** Setting a password: by an invitation, or because it was forgotten. */
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@NoProof
+final class PasswordPages {
+  private static final String FORGOT = "accounts/forgot";
+  private static final String RESET = "accounts/reset";
+  private static final String INVITATION = "accounts/invitation";
+  private static final String TOKEN = "token";
+
+  private final Pages pages;
+  private final AccountLinkService links;
+  private final Entrance entrance;
+
+  PasswordPages(Pages pages, AccountLinkService links, Entrance entrance) {
+    this.pages = pages;
+    this.links = links;
+    this.entrance = entrance;
+  }
+
+  @Get("/password/forgot")
+  HttpResponse<String> forgotForm(Shell shell) {
+    return pages.show(shell, FORGOT, Form.empty());
+  }
+
+  @Post("/password/forgot")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> forgot(Shell shell, @Body Map<String, String> fields) {
+    Form form = Form.of(fields);
+    try {
+      links.forgot(form.email("email"));
+      return Pages.leadTo("/login?done=reset_mailed");
+    } catch (DomainException refused) {
+      return again(shell, FORGOT, form, refused);
+    }
+  }
+
+  @Get("/password/reset")
+  HttpResponse<String> resetForm(Shell shell, @QueryValue(defaultValue = "") String token) {
+    return withoutReferrer(pages.show(shell, RESET, Form.empty().with(TOKEN, token)));
+  }
+
+  @Post("/password/reset")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> reset(Shell shell, @Body Map<String, String> fields) {
+    Form form = Form.of(fields);
+    try {
+      links.reset(form.secret(TOKEN), form.secret("password"));
+      return Pages.leadTo("/login?done=password_changed");
+    } catch (DomainException refused) {
+      return again(shell, RESET, form, refused);
+    }
+  }
+
+  @Get("/invitation")
+  HttpResponse<String> invitation(Shell shell, @QueryValue(defaultValue = "") String token) {
+    return withoutReferrer(pages.show(shell, INVITATION, Form.empty().with(TOKEN, token)));
+  }
+
+  @Post("/invitation")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> accept(
+      Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
+    Form form = Form.of(fields);
+    try {
+      SignedIn signedIn = links.acceptInvitation(form.secret(TOKEN), form.secret("password"));
+      return entrance.letIn(
+          signedIn, Entrance.homeOf(signedIn.account().role()) + "?done=welcome", request);
+    } catch (DomainException refused) {
+      return again(shell, INVITATION, form, refused);
+    }
+  }
+
+  private HttpResponse<String> again(
+      Shell shell, String template, Form form, DomainException refused) {
+    return withoutReferrer(
+        pages.show(
+            HttpStatus.UNPROCESSABLE_ENTITY, shell, template, form.refused(refused, shell.text())));
+  }
+
+  // The address holds a token that must not travel anywhere else.
+  private static HttpResponse<String> withoutReferrer(MutableHttpResponse<String> response) {
+    return response
+        .header("Referrer-Policy", "no-referrer")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}

@@ -1,0 +1,263 @@
+// Paying: asks the server for the charge, shows the provider's form, and then waits until the
+// server knows that the money was taken. What the browser believes never counts as paid.
+
+import { call, pause } from "./api.js";
+
+const root = document.querySelector("[data-payment]");
+const texts = root.dataset;
+const status = root.querySelector("[data-payment-status]");
+const problem = root.querySelector("[data-payment-error]");
+const problemText = root.querySelector("[data-payment-error-text]");
+const again = root.querySelector("[data-payment-again]");
+const RETRY_PAUSE = 2000;
+const LOOK_FOR = 90;
+
+const REASONS = {
+  card_declined: texts.textCardDeclined,
+  generic_decline: texts.textCardDeclined,
+  insufficient_funds: texts.textInsufficientFunds,
+  expired_card: texts.textExpiredCard,
+  authentication_failed: texts.textAuthenticationFailed,
+  payment_intent_authentication_failure: texts.textAuthenticationFailed,
+  network_error: texts.textNetworkError,
+};
+
+let look = 0;
+
+function tell(text) {
+  status.textContent = text;
+}
+
+function fail(text, retry) {
+  tell("");
+  problemText.textContent = text;
+  problem.hidden = false;
+  again.hidden = !retry;
+  again.onclick = retry ?? null;
+  problem.focus();
+}
+
+function clear() {
+  problem.hidden = true;
+  root.querySelector("[data-earlier]")?.remove();
+}
+
+function busy(form, isBusy) {
+  const button = form.querySelector("[data-pay]");
+  button.setAttribute("aria-disabled", String(isBusy));
+  form.dataset.busy = isBusy ? "true" : "";
+}
+
+/** Says what went wrong in our words where we have some; recoverable errors leave the form open. */
+function explain(error, retry) {
+  const known = REASONS[error.code];
+  if (error.recoverable === false && !known) {
+    fail(error.message || texts.textUnknown);
+  } else {
+    fail(known ?? error.message ?? texts.textUnknown, error.shouldRetry ? retry : undefined);
+  }
+}
+
+async function booking() {
+  return (await call("GET", `/api/memorials/${texts.memorial}/config`)).data.booking;
+}
+
+const settled = (now) => now.status === "paid" && Number(now.balance) === 0;
+
+/** Looks until the payment is through, has failed, or takes too long. */
+async function awaitOutcome(form, waiting) {
+  look += 1;
+  const mine = look;
+  // An earlier attempt may have failed; only a failure that comes now is this one's.
+  const before = await booking().catch(() => ({}));
+  if (settled(before)) {
+    paid();
+    return;
+  }
+  tell(waiting);
+  for (let i = 0; i < LOOK_FOR && mine === look; i += 1) {
+    await pause(i < 20 ? 1000 : 3000);
+    let now;
+    try {
+      now = await booking();
+    } catch {
+      continue;
+    }
+    if (settled(now)) {
+      paid();
+      return;
+    }
+    if (now.status === "failed" && before.status !== "failed") {
+      busy(form, false);
+      fail(texts.textUnknown);
+      return;
+    }
+    if (i === 20) {
+      tell(waiting === texts.textPending ? waiting : texts.textSlow);
+    }
+  }
+}
+
+function paid() {
+  look += 1;
+  root.dataset.state = "paid";
+  root.querySelector("[data-open-panel]").hidden = true;
+  const panel = root.querySelector("[data-paid-panel]");
+  panel.hidden = false;
+  panel.focus();
+}
+
+// The sandbox's card form
+
+function sandbox(checkout) {
+  const form = root.querySelector("[data-sandbox-form]");
+  form.hidden = false;
+  for (const card of form.querySelectorAll("[data-test-card]")) {
+    card.addEventListener("click", () => {
+      const year = String((new Date().getFullYear() + 3) % 100);
+      form.elements.cardNumber.value = card.textContent;
+      form.elements.expiry.value = `12/${year}`;
+      form.elements.cvc.value = "123";
+      form.elements.cardNumber.focus();
+    });
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!form.dataset.busy) {
+      confirm(form, checkout, 1);
+    }
+  });
+}
+
+async function confirm(form, checkout, attempt) {
+  clear();
+  busy(form, true);
+  tell(texts.textProcessing);
+  const card = form.elements;
+  let answer;
+  try {
+    answer = await call("POST", `/sandbox/payments/${encodeURIComponent(checkout.paymentIntentId)}/confirm`, {
+      cardNumber: card.cardNumber.value,
+      expiry: card.expiry.value,
+      cvc: card.cvc.value,
+    });
+  } catch (refused) {
+    if (refused.status === 0 || refused.status >= 500) {
+      // The far side may have acted: only the server can find out.
+      await awaitOutcome(form, texts.textLost);
+      return;
+    }
+    busy(form, false);
+    const told = refused.problem.error;
+    explain(typeof told === "object" ? told : { message: refused.message });
+    return;
+  }
+  if (answer.status === "succeeded") {
+    await awaitOutcome(form, texts.textProcessing);
+  } else if (answer.error) {
+    if (answer.error.shouldRetry && attempt === 1) {
+      tell(texts.textRetrying);
+      await pause(RETRY_PAUSE);
+      await confirm(form, checkout, 2);
+      return;
+    }
+    busy(form, false);
+    explain(answer.error, () => confirm(form, checkout, 1));
+  } else {
+    await awaitOutcome(form, texts.textPending);
+  }
+}
+
+// Stripe's own form, from Stripe, only when Stripe takes the money
+
+function stripeLibrary() {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = "https://js.stripe.com/v3/";
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+}
+
+async function stripe(checkout) {
+  const form = root.querySelector("[data-stripe-form]");
+  await stripeLibrary();
+  const ours = getComputedStyle(document.documentElement);
+  const colour = (name) => ours.getPropertyValue(name).trim();
+  const client = window.Stripe(checkout.publishableKey, { locale: document.documentElement.lang });
+  const elements = client.elements({
+    clientSecret: checkout.clientSecret,
+    appearance: {
+      theme: matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "stripe",
+      variables: {
+        colorPrimary: colour("--accent"),
+        colorBackground: colour("--raised"),
+        colorText: colour("--ink"),
+        colorDanger: colour("--bad"),
+        borderRadius: "10px",
+      },
+    },
+  });
+  elements.create("payment").mount(form.querySelector("[data-stripe-element]"));
+  form.hidden = false;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (form.dataset.busy) {
+      return;
+    }
+    clear();
+    busy(form, true);
+    tell(texts.textProcessing);
+    const { error, paymentIntent } = await client.confirmPayment({
+      elements,
+      redirect: "if_required",
+      confirmParams: { return_url: location.href.split("?")[0] },
+    });
+    if (error) {
+      busy(form, false);
+      const recoverable = error.type === "card_error" || error.type === "validation_error";
+      explain({ code: error.decline_code ?? error.code, message: error.message, recoverable });
+    } else {
+      await awaitOutcome(form, paymentIntent?.status === "processing" ? texts.textPending : texts.textProcessing);
+    }
+  });
+}
+
+// Beginning
+
+async function open() {
+  clear();
+  tell(texts.textOpening);
+  try {
+    const checkout = await call("POST", "/api/create-payment-intent", { memorialId: texts.memorial });
+    if (checkout.status === "paid") {
+      paid();
+      return;
+    }
+    tell("");
+    if (checkout.provider === "stripe") {
+      await stripe(checkout);
+    } else {
+      sandbox(checkout);
+    }
+    if (new URLSearchParams(location.search).get("redirect_status")) {
+      const form = root.querySelector("form:not([hidden])");
+      busy(form, true);
+      await awaitOutcome(form, texts.textProcessing);
+    }
+  } catch (refused) {
+    if (refused.problem?.code === "ALREADY_PAID") {
+      paid();
+    } else if (refused.problem?.code === "PAYMENT_IN_PROGRESS") {
+      tell(texts.textPending);
+      await awaitOutcome(root.querySelector("[data-sandbox-form]"), texts.textPending);
+    } else {
+      fail(refused.message ?? texts.textUnknown, open);
+    }
+  }
+}
+
+if (texts.state === "open") {
+  open();
+}

@@ -1,0 +1,163 @@
+// Plays HLS, live or recorded: with hls.js where the browser has Media Source Extensions, else by
+// the browser itself. Loads nothing before somebody wants to watch.
+
+let loading;
+
+function library(address) {
+  if (window.Hls) {
+    return Promise.resolve(window.Hls);
+  }
+  loading ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => done(window.Hls);
+    script.onerror = () => {
+      loading = undefined;
+      script.remove();
+      failed(new Error("hls.js did not load"));
+    };
+    document.head.append(script);
+  });
+  return loading;
+}
+
+class Player {
+  constructor(box) {
+    this.box = box;
+    this.texts = box.dataset;
+    this.video = box.querySelector("video");
+    this.cover = box.querySelector("[data-player-message]");
+    this.status = box.querySelector("[data-player-status]");
+    this.button = box.querySelector("[data-player-button]");
+    this.isLive = box.dataset.live === "true";
+    this.tries = 0;
+    this.started = false;
+    this.video.querySelectorAll("source").forEach((source) => source.remove());
+    this.video.removeAttribute("src");
+    this.video.controls = false;
+    this.button.addEventListener("click", () => this.start());
+    this.video.addEventListener("playing", () => this.playing());
+    this.video.addEventListener("ended", () => this.isLive && this.show(this.texts.textEnded));
+    this.video.addEventListener("error", () => this.started && !this.hls && this.broken());
+    this.show("", this.texts.textPlay);
+  }
+
+  /** Says something over the picture, with a button or without; nothing at all shows the picture. */
+  show(text, action = "") {
+    this.status.textContent = text;
+    this.status.hidden = text === "";
+    this.button.textContent = action;
+    this.button.hidden = action === "";
+    this.cover.hidden = text === "" && action === "";
+  }
+
+  async start() {
+    this.started = true;
+    this.tries = 0;
+    this.box.dataset.state = "loading";
+    this.show(this.texts.textLoading);
+    this.video.controls = true;
+    try {
+      const Hls = await library(this.texts.hls);
+      if (Hls.isSupported()) {
+        this.playWith(Hls);
+      } else if (this.video.canPlayType("application/vnd.apple.mpegurl")) {
+        this.video.src = this.texts.src;
+        this.play();
+      } else {
+        this.fail(this.texts.textUnsupported);
+      }
+    } catch {
+      this.fail(this.texts.textFailed);
+    }
+    this.video.focus();
+  }
+
+  playWith(Hls) {
+    this.stop();
+    this.hls = new Hls({ liveDurationInfinity: true });
+    this.hls.on(Hls.Events.MANIFEST_PARSED, () => this.play());
+    this.hls.on(Hls.Events.ERROR, (_, failure) => {
+      if (!failure.fatal) {
+        return;
+      }
+      if (failure.type === Hls.ErrorTypes.MEDIA_ERROR && this.tries < 2) {
+        this.tries += 1;
+        this.hls.recoverMediaError();
+      } else {
+        this.broken();
+      }
+    });
+    this.hls.loadSource(this.texts.src);
+    this.hls.attachMedia(this.video);
+  }
+
+  play() {
+    this.video.play().catch(() => this.show("", this.texts.textPlay));
+  }
+
+  playing() {
+    this.tries = 0;
+    this.box.dataset.state = "playing";
+    this.show("");
+  }
+
+  // A broadcast that has just begun, or is interrupted, has no picture yet: that is worth waiting for.
+  broken() {
+    this.stop();
+    this.tries += 1;
+    if (this.isLive && this.tries <= 60) {
+      this.box.dataset.state = "waiting";
+      this.show(this.texts.textWaiting);
+      this.again(3000);
+    } else if (!this.isLive && this.tries <= 3) {
+      this.show(this.texts.textLoading);
+      this.again(1000 * 2 ** (this.tries - 1));
+    } else {
+      this.fail(this.texts.textFailed);
+    }
+  }
+
+  again(milliseconds) {
+    this.timer = setTimeout(() => {
+      if (!this.box.isConnected) {
+        return;
+      }
+      if (window.Hls?.isSupported()) {
+        this.playWith(window.Hls);
+      } else {
+        this.video.src = this.texts.src;
+        this.play();
+      }
+    }, milliseconds);
+  }
+
+  fail(text) {
+    this.stop();
+    this.box.dataset.state = "failed";
+    this.show(text, this.texts.textRetry);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.hls?.destroy();
+    this.hls = undefined;
+  }
+}
+
+const players = new Map();
+
+/** Takes over the players within an element, and lets go of those that are gone. */
+export function attachPlayers(within = document) {
+  for (const [box, player] of players) {
+    if (!box.isConnected) {
+      player.stop();
+      players.delete(box);
+    }
+  }
+  for (const box of within.querySelectorAll("[data-player]")) {
+    if (!players.has(box)) {
+      players.set(box, new Player(box));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// Renews a part of the page from the server without touching what has not changed, so that a video
+// that plays goes on playing. The server renders; this only swaps.
+
+import { localise } from "./api.js";
+
+/** Fetches this page again and renews the parts marked data-refresh with the given name. */
+export async function refresh(name) {
+  const answer = await fetch(location.href, { credentials: "same-origin", headers: { Accept: "text/html" }, cache: "no-store" });
+  if (!answer.ok || answer.redirected) {
+    return false;
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[data-refresh="${name}"]`);
+  const shown = document.querySelector(`[data-refresh="${name}"]`);
+  if (!fresh || !shown) {
+    return false;
+  }
+  const focused = document.activeElement?.id;
+  renew(shown, fresh);
+  localise(shown);
+  if (focused && document.activeElement?.id !== focused) {
+    document.getElementById(focused)?.focus();
+  }
+  shown.dispatchEvent(new CustomEvent("refreshed", { bubbles: true }));
+  return true;
+}
+
+function renew(shown, fresh) {
+  const known = new Map([...shown.children].filter((one) => one.dataset.key).map((one) => [one.dataset.key, one]));
+  const next = [...fresh.children].map((one) => {
+    const old = known.get(one.dataset.key);
+    if (!old) {
+      return document.adoptNode(one);
+    }
+    if (one.dataset.fingerprint !== undefined) {
+      return one.dataset.fingerprint === old.dataset.fingerprint ? old : document.adoptNode(one);
+    }
+    return within(old, one);
+  });
+  // Moving a playing video stops it, so only what is in the wrong place is moved.
+  for (const gone of [...shown.children].filter((one) => !next.includes(one))) {
+    gone.remove();
+  }
+  next.forEach((one, i) => {
+    if (shown.children[i] !== one) {
+      shown.insertBefore(one, shown.children[i] ?? null);
+    }
+  });
+}
+
+// A section with a heading and a keyed list: its heading is renewed, its list compared.
+function within(old, fresh) {
+  const list = old.querySelector("[data-keyed]");
+  const freshList = fresh.querySelector("[data-keyed]");
+  const heading = old.querySelector("h2");
+  const freshHeading = fresh.querySelector("h2");
+  if (list && freshList) {
+    if (heading && freshHeading) {
+      heading.textContent = freshHeading.textContent;
+    }
+    renew(list, freshList);
+    return old;
+  }
+  return document.adoptNode(fresh);
+}
