@@ -56,10 +56,12 @@ public final class Persistence implements AutoCloseable {
   private final ApplicationContext context;
   private final Runnable closeDatabase;
   private final PersistencePorts ports;
+  private final JobRunner jobRunner;
 
   private Persistence(ApplicationContext context, Runnable closeDatabase) {
     this.context = context;
     this.closeDatabase = closeDatabase;
+    this.jobRunner = context.getBean(JobRunner.class);
     this.ports =
         new PersistencePorts(
             context.getBean(UnitOfWork.class),
@@ -162,7 +164,7 @@ public final class Persistence implements AutoCloseable {
 
   /** Returns what runs jobs on this instance, once it is started. */
   public JobRunner jobRunner() {
-    return context.getBean(JobRunner.class);
+    return jobRunner;
   }
 
   /** Returns the jobs that keep the database small; whoever starts the job runner adds them. */
@@ -170,10 +172,10 @@ public final class Persistence implements AutoCloseable {
     return context.getBean(Housekeeping.class).jobs();
   }
 
-  /** Stops what was started on the database, jobs included. */
+  /** Stops what was started on the database, jobs included. Closing again does nothing. */
   @Override
   public void close() {
-    jobRunner().close();
+    jobRunner.close();
     context.close();
     closeDatabase.run();
   }

@@ -63,6 +63,18 @@ class PersistenceTest {
   }
 
   @Test
+  void closingTwiceIsAllowed() {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      Persistence persistence =
+          Persistence.open(database.jdbcUrl(), "postgres", Secret.of(""), KEYS);
+      persistence.close();
+      persistence.close();
+
+      assertThatThrownBy(() -> absentAccount(persistence)).isInstanceOf(RuntimeException.class);
+    }
+  }
+
+  @Test
   void anotherContextSeesNoBeanOfThisModule() {
     try (ApplicationContext outer = ApplicationContext.run(Map.of("any.property", "true"))) {
       assertThat(outer.findBean(UnitOfWork.class)).isEmpty();
