@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -103,7 +102,8 @@ final class LiveRelay implements AutoCloseable {
         }
         follow(using(connection), connection.unwrap(PGConnection.class));
         stopListening(connection);
-      } catch (SQLException | DataAccessException e) {
+      } catch (SQLException | RuntimeException e) {
+        // The edge of a thread that nobody else would start again.
         if (!isClosed() && connected) {
           LOG.warn("the log of live updates cannot be read, trying again until it can", e);
         }
