@@ -63,11 +63,18 @@ final class SandboxFactory {
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-      URI server = event.getSource().getURI();
+      URI server = reachable(event.getSource().getURI());
       if (config.baseUrl() == null) {
         sandbox.movedTo(server);
       }
       sandbox.start(server);
+    }
+
+    /** Every address (0.0.0.0) can be listened at, but not everywhere be called. */
+    private static URI reachable(URI listening) {
+      return listening.getHost().equals("0.0.0.0")
+          ? URI.create("http://localhost:" + listening.getPort())
+          : listening;
     }
   }
 }
