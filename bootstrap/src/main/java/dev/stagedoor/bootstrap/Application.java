@@ -38,7 +38,7 @@ public final class Application extends Micronaut {
   protected void handleStartupException(Environment environment, Throwable failure) {
     Optional<Throwable> mendable =
         Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-            .filter(cause -> cause instanceof InvalidSetting || cause instanceof FolderInUse)
+            .filter(Application::isMendable)
             .findFirst();
     if (mendable.isPresent()) {
       LOG.error("The server cannot start: {}", mendable.get().getMessage());
@@ -46,5 +46,12 @@ public final class Application extends Micronaut {
       LOG.error("The server cannot start", failure);
     }
     System.exit(1);
+  }
+
+  private static boolean isMendable(Throwable cause) {
+    boolean namesASetting =
+        cause instanceof IllegalArgumentException
+            && String.valueOf(cause.getMessage()).startsWith("stagedoor.");
+    return namesASetting || cause instanceof InvalidSetting || cause instanceof FolderInUse;
   }
 }

@@ -5,6 +5,7 @@ import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.web.MemorialsOn;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.reactivestreams.Publisher;
 
 /** What changes on a memorial's page while somebody looks at it. */
+@Requires(condition = MemorialsOn.class)
 @Controller("/api/memorials/{id}/updates")
 @Requires(beans = MemorialStreamService.class)
 @Tag(name = "Live updates")

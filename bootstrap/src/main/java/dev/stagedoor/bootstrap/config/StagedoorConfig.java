@@ -47,7 +47,7 @@ public record StagedoorConfig(
     if (cookieLife.compareTo(SHORTEST) <= 0 || cookieLife.compareTo(LONGEST) >= 0) {
       throw new InvalidSetting("stagedoor.cookie-life", "must be between 5 minutes and 14 days");
     }
-    areas = List.copyOf(areas);
+    areas = areas.stream().filter(area -> !area.isBlank()).toList();
     areas.forEach(StagedoorConfig::area);
   }
 

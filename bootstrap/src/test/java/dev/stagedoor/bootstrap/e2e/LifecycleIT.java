@@ -45,6 +45,16 @@ class LifecycleIT {
   }
 
   @Test
+  void anAreaThatIsOffHasNoRoutesAndNoPages() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.start(data, ServerProcess.freePort(), "--stagedoor.areas=")) {
+      server.api().get("/api/memorials").mustBe(404);
+      server.api().get("/register/family").mustBe(404);
+      server.api().get("/health").mustBe(200);
+    }
+  }
+
+  @Test
   void aMisspeltSettingStopsTheStartByName() throws Exception {
     try (ServerProcess server =
         ServerProcess.launch(data, ServerProcess.freePort(), "--stagedoor.cookie-live=1h")) {
