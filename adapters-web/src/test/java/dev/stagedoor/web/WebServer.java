@@ -2,7 +2,10 @@ package dev.stagedoor.web;
 
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.port.IdempotencyRecords;
+import dev.stagedoor.application.port.LiveFeed;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.web.pages.Site;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -54,7 +57,8 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(house, context.getBean(EmbeddedServer.class).start());
   }
 
-  private static void publish(InMemoryStagedoor house, ApplicationContext context) {
+  /** Publishes the product as the server's wiring does. */
+  public static void publish(InMemoryStagedoor house, ApplicationContext context) {
     Stagedoor stagedoor = house.stagedoor();
     context.registerSingleton(Clock.class, house.clock());
     context.registerSingleton(stagedoor.translations());
@@ -63,11 +67,17 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.accountLinks());
     context.registerSingleton(stagedoor.webhooks());
     context.registerSingleton(stagedoor.jobs());
+    context.registerSingleton(stagedoor.refunds());
     context.registerSingleton(stagedoor.memorials());
+    context.registerSingleton(stagedoor.families());
+    context.registerSingleton(stagedoor.directors());
+    context.registerSingleton(stagedoor.bookings());
     context.registerSingleton(stagedoor.memorialStreams());
-    context.registerSingleton(
-        dev.stagedoor.application.port.IdempotencyRecords.class, house.idempotencyRecords());
-    context.registerSingleton(dev.stagedoor.application.port.LiveFeed.class, house.updates());
+    context.registerSingleton(stagedoor.guestBooks());
+    context.registerSingleton(house.settings());
+    context.registerSingleton(new Site(false));
+    context.registerSingleton(IdempotencyRecords.class, house.idempotencyRecords());
+    context.registerSingleton(LiveFeed.class, house.updates());
   }
 
   public InMemoryStagedoor house() {

@@ -45,12 +45,12 @@ class DocsController {
   }
 
   private static byte[] write() {
-    // Aliases are off by giving each node its own object; the limit is for foreign documents.
-    LoaderOptions loading = new LoaderOptions();
-    loading.setCodePointLimit(Integer.MAX_VALUE);
+    LoaderOptions limits = new LoaderOptions();
+    limits.setCodePointLimit(Integer.MAX_VALUE);
     DumperOptions writing = new DumperOptions();
+    writing.setDereferenceAliases(true);
     writing.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    Object loaded = new Yaml(new SafeConstructor(loading)).load(text(read(GENERATED)));
+    Object loaded = new Yaml(new SafeConstructor(limits)).load(text(read(GENERATED)));
     ApiDocument.complete(loaded);
     return new Yaml(writing).dump(loaded).getBytes(StandardCharsets.UTF_8);
   }

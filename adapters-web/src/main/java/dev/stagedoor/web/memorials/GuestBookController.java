@@ -48,6 +48,7 @@ class GuestBookController {
                 Sent.required(request.message(), "message"))));
   }
 
+  /** Approves or hides an entry. */
   @Patch("/{entryId}")
   DataResponse<GuestBookEntryResponse> moderate(
       Actor actor, UUID id, UUID entryId, @Body ModerateEntryRequest request) {
@@ -58,6 +59,7 @@ class GuestBookController {
                 actor, new MemorialId(id), new GuestBookEntryId(entryId), request.toStatus())));
   }
 
+  /** Removes an entry. */
   @Delete("/{entryId}")
   @Status(HttpStatus.NO_CONTENT)
   void delete(Actor actor, UUID id, UUID entryId) {

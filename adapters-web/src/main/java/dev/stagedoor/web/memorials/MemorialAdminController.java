@@ -52,12 +52,14 @@ class MemorialAdminController {
     return PageResponse.from(directors.list(actor, wanted, page), DirectorResponse::from);
   }
 
+  /** Approves a funeral director. */
   @Post("/funeral-directors/{userId}/approve")
   @Status(HttpStatus.NO_CONTENT)
   void approve(Actor actor, UUID userId) {
     directors.decide(actor, new UserId(userId), FuneralDirector.Status.APPROVED);
   }
 
+  /** Rejects a funeral director. */
   @Post("/funeral-directors/{userId}/reject")
   @Status(HttpStatus.NO_CONTENT)
   void reject(Actor actor, UUID userId) {

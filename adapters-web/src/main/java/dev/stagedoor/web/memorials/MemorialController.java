@@ -56,6 +56,7 @@ class MemorialController {
         memorials.mine(actor, page), one -> MemorialResponse.from(one, settings));
   }
 
+  /** Returns a memorial to somebody who runs it. */
   @Get("/memorials/{id}")
   DataResponse<MemorialResponse> get(Actor actor, UUID id) {
     return DataResponse.of(

@@ -19,6 +19,7 @@ class MemorialStreamController {
     this.streams = streams;
   }
 
+  /** Lists the streams of a memorial for those who run it. */
   @Get("/streams")
   DataResponse<List<StreamResponse>> all(Actor actor, UUID id) {
     return DataResponse.of(

@@ -24,6 +24,7 @@ class ScheduleController {
     this.bookings = bookings;
   }
 
+  /** Returns the schedule with what it costs. */
   @Get
   DataResponse<ScheduleResponse> schedule(Actor actor, UUID id) {
     return DataResponse.of(ScheduleResponse.from(bookings.schedule(actor, new MemorialId(id))));

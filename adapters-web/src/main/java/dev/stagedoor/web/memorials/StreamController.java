@@ -33,11 +33,13 @@ class StreamController {
         StreamResponse.from(streams.create(actor, request.memorial(), request.toDetails())));
   }
 
+  /** Returns a stream to those who run it. */
   @Get("/{id}")
   DataResponse<StreamResponse> get(Actor actor, UUID id) {
     return DataResponse.of(StreamResponse.from(streams.get(actor, new LiveStreamId(id))));
   }
 
+  /** Changes a stream in parts. */
   @Patch("/{id}")
   DataResponse<StreamResponse> change(Actor actor, UUID id, @Body ChangeStreamRequest request) {
     actor.mustBeSignedIn();
@@ -64,6 +66,7 @@ class StreamController {
     return StoppedStreamResponse.from(streams.stop(actor, new LiveStreamId(id)));
   }
 
+  /** Tells the state of a stream to anybody who may see it. */
   @Get("/{id}/status")
   StreamStatusResponse status(Actor actor, UUID id) {
     return StreamStatusResponse.from(streams.status(actor, new LiveStreamId(id)));

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes every delivery of every provider. What stands behind the provider in the path (the kind of
@@ -28,9 +27,6 @@ import java.util.Set;
 @Hidden
 @Consumes(MediaType.ALL)
 class WebhookController {
-  /** Providers whose documents want {@code {"received":true}}. */
-  private static final Set<String> RECEIVED = Set.of("stripe", "razorpay", "facebook");
-
   private final WebhookIntake intake;
   private final WebhookSettings settings;
   private final MeterRegistry meters;
@@ -48,7 +44,7 @@ class WebhookController {
         "/api/payment/webhooks/{provider}",
         "/webhooks/{provider}{/topic}"
       })
-  Map<String, Boolean> receive(
+  DeliveryResponse receive(
       HttpRequest<byte[]> request,
       @PathVariable String provider,
       @PathVariable Optional<String> topic) {
@@ -76,7 +72,7 @@ class WebhookController {
     return headers;
   }
 
-  private final class Answer implements WebhookResult.Cases<Map<String, Boolean>> {
+  private final class Answer implements WebhookResult.Cases<DeliveryResponse> {
     private final ProviderId provider;
 
     Answer(ProviderId provider) {
@@ -84,19 +80,19 @@ class WebhookController {
     }
 
     @Override
-    public Map<String, Boolean> taken(WebhookResult.Taken taken) {
+    public DeliveryResponse taken(WebhookResult.Taken taken) {
       count(provider.value(), taken.outcome());
-      return Map.of(RECEIVED.contains(provider.value()) ? "received" : "success", true);
+      return DeliveryResponse.to(provider);
     }
 
     @Override
-    public Map<String, Boolean> untrusted(WebhookResult.Untrusted untrusted) {
+    public DeliveryResponse untrusted(WebhookResult.Untrusted untrusted) {
       count(provider.value(), "untrusted");
       throw new WebException(WebError.WEBHOOK_UNTRUSTED);
     }
 
     @Override
-    public Map<String, Boolean> unknownProvider(WebhookResult.UnknownProvider unknown) {
+    public DeliveryResponse unknownProvider(WebhookResult.UnknownProvider unknown) {
       // Anybody can make names up; they do not become a meter each.
       count("unknown", "refused");
       throw DomainException.notFound();

@@ -312,8 +312,12 @@ class ProblemsTest {
   }
 
   @Test
-  void withoutAPageOfOursABrowserGetsJsonToo() {
-    server.get("/api/nowhere").header("Accept", "text/html").send().isProblem(404, "NOT_FOUND");
+  void aBrowserIsToldOnAPage() {
+    Answer answer = server.get("/api/nowhere").header("Accept", "text/html").send();
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(answer.text()).contains("<h1").doesNotContain("Exception");
   }
 
   @Test

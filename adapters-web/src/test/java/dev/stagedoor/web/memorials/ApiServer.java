@@ -1,7 +1,7 @@
 package dev.stagedoor.web.memorials;
 
-import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.web.WebServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +31,7 @@ final class ApiServer implements AutoCloseable {
             .properties(
                 Map.of("micronaut.server.port", "-1", "stagedoor.rate-limits.enabled", "false"))
             .build();
-    Stagedoor stagedoor = house.stagedoor();
-    context.registerSingleton(Clock.class, house.clock());
-    context.registerSingleton(house.settings());
-    context.registerSingleton(house.updates());
-    context.registerSingleton(house.idempotencyRecords());
-    context.registerSingleton(stagedoor.translations());
-    context.registerSingleton(stagedoor.registrations());
-    context.registerSingleton(stagedoor.sessions());
-    context.registerSingleton(stagedoor.accountLinks());
-    context.registerSingleton(stagedoor.webhooks());
-    context.registerSingleton(stagedoor.jobs());
-    context.registerSingleton(stagedoor.refunds());
-    context.registerSingleton(stagedoor.memorials());
-    context.registerSingleton(stagedoor.families());
-    context.registerSingleton(stagedoor.directors());
-    context.registerSingleton(stagedoor.bookings());
-    context.registerSingleton(stagedoor.memorialStreams());
-    context.registerSingleton(stagedoor.guestBooks());
+    WebServer.publish(house, context);
     context.start();
     server = context.getBean(EmbeddedServer.class).start();
   }
