@@ -4,7 +4,6 @@ import dev.stagedoor.application.language.Amounts;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Currency;
 
 /** Reads and writes money as decimals in major units. */
@@ -19,17 +18,15 @@ public final class Decimals {
   /**
    * Reads an amount from a body; nothing is rounded.
    *
-   * @throws DomainException {@code INVALID_VALUE} when the currency has no such small unit
+   * @throws DomainException {@code INVALID_VALUE} when the currency has no such small unit, or it
+   *     is more than can be
    */
   public static Money read(String field, BigDecimal amount, Currency currency) {
     try {
-      return new Money(
-          amount
-              .setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.UNNECESSARY)
-              .unscaledValue()
-              .longValueExact(),
-          currency);
-    } catch (ArithmeticException tooFine) {
+      int digits = Math.max(0, currency.getDefaultFractionDigits());
+      // Only the scale moves, so that 1e999999999 is refused before its digits are written out.
+      return new Money(amount.scaleByPowerOfTen(digits).longValueExact(), currency);
+    } catch (ArithmeticException tooFineOrTooMuch) {
       throw DomainException.invalid(field, "range");
     }
   }
