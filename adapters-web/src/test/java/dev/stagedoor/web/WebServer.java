@@ -36,7 +36,12 @@ public final class WebServer implements AutoCloseable {
 
   /** Starts with settings given as {@code key=value}, and beans the test adds. */
   public static WebServer start(Consumer<ApplicationContext> beans, String... settings) {
-    InMemoryStagedoor house = new InMemoryStagedoor();
+    return start(new InMemoryStagedoor(), beans, settings);
+  }
+
+  /** Starts with the product as the test has set it up. */
+  public static WebServer start(
+      InMemoryStagedoor house, Consumer<ApplicationContext> beans, String... settings) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("micronaut.server.port", -1);
     properties.put("micronaut.server.host", "127.0.0.1");
@@ -58,7 +63,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Publishes the product as the server's wiring does. */
-  public static void publish(InMemoryStagedoor house, ApplicationContext context) {
+  private static void publish(InMemoryStagedoor house, ApplicationContext context) {
     Stagedoor stagedoor = house.stagedoor();
     context.registerSingleton(Clock.class, house.clock());
     context.registerSingleton(stagedoor.translations());

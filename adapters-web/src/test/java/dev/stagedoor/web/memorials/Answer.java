@@ -7,6 +7,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server answered; members of the body are named by their path, {@code data.0.id}. */
 record Answer(int status, String contentType, String text) {
-  static Answer of(HttpResponse<String> response) {
+  static Answer of(HttpResponse<byte[]> response) {
     return new Answer(
         response.statusCode(),
         response.headers().firstValue("Content-Type").orElse(""),
-        response.body());
+        new String(response.body(), StandardCharsets.UTF_8));
   }
 
   private JsonNode body() {

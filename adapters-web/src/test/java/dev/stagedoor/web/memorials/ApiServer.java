@@ -2,23 +2,12 @@ package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.web.WebServer;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The real controllers on the whole product on fakes, over a real port. */
+/** Asks the real controllers, on the whole product on fakes, in somebody's name or in nobody's. */
 final class ApiServer implements AutoCloseable {
   final InMemoryStagedoor house;
-  private final ApplicationContext context;
-  private final EmbeddedServer server;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final WebServer server;
 
   ApiServer() {
     this(new InMemoryStagedoor());
@@ -26,71 +15,45 @@ final class ApiServer implements AutoCloseable {
 
   ApiServer(InMemoryStagedoor house) {
     this.house = house;
-    context =
-        ApplicationContext.builder()
-            .properties(
-                Map.of("micronaut.server.port", "-1", "stagedoor.rate-limits.enabled", "false"))
-            .build();
-    WebServer.publish(house, context);
-    context.start();
-    server = context.getBean(EmbeddedServer.class).start();
+    server = WebServer.start(house, context -> {}, "stagedoor.rate-limits.enabled=false");
   }
 
   Answer get(InMemoryStagedoor.@Nullable Person as, String path) {
-    return send("GET", as, path, null);
+    return send(request("GET", as, path, null));
   }
 
   Answer post(InMemoryStagedoor.@Nullable Person as, String path, @Nullable String body) {
-    return send("POST", as, path, body);
+    return send(request("POST", as, path, body));
   }
 
   Answer patch(InMemoryStagedoor.@Nullable Person as, String path, String body) {
-    return send("PATCH", as, path, body);
+    return send(request("PATCH", as, path, body));
   }
 
   Answer delete(InMemoryStagedoor.@Nullable Person as, String path) {
-    return send("DELETE", as, path, null);
+    return send(request("DELETE", as, path, null));
   }
 
   /** Sends what may be sent again under the same key. */
   Answer repeatable(String key, InMemoryStagedoor.Person as, String path, String body) {
-    return send("POST", as, path, body, "Idempotency-Key", key);
+    return send(request("POST", as, path, body).header("Idempotency-Key", key));
   }
 
-  private Answer send(
-      String method,
-      InMemoryStagedoor.@Nullable Person as,
-      String path,
-      @Nullable String body,
-      String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + path))
-            .header("Accept", "application/json");
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
+  private WebServer.Exchange request(
+      String method, InMemoryStagedoor.@Nullable Person as, String path, @Nullable String body) {
+    WebServer.Exchange request = server.request(method, path).header("Accept", "application/json");
     if (as != null) {
-      request.header("Authorization", "Bearer " + as.token().reveal());
+      request.bearer(as.token());
     }
-    if (body == null) {
-      request.method(method, HttpRequest.BodyPublishers.noBody());
-    } else {
-      request
-          .header("Content-Type", "application/json")
-          .method(method, HttpRequest.BodyPublishers.ofString(body));
-    }
-    try {
-      return Answer.of(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return body == null ? request : request.json(body);
+  }
+
+  private static Answer send(WebServer.Exchange request) {
+    return Answer.of(request.send().response());
   }
 
   @Override
   public void close() {
-    context.close();
+    server.close();
   }
 }
