@@ -1,7 +1,6 @@
 package dev.stagedoor.web.error;
 
 import dev.stagedoor.web.request.Languages;
-import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -13,7 +12,6 @@ import jakarta.inject.Singleton;
  * handlers come here.
  */
 @Singleton
-@Primary
 final class ProblemProcessor implements ErrorResponseProcessor<Object> {
   private final Problems problems;
   private final ProblemWriter writer;
