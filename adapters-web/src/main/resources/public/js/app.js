@@ -23,8 +23,7 @@ function reveal(button) {
   const field = document.getElementById(button.dataset.reveal);
   const shown = field.type === "password";
   field.type = shown ? "text" : "password";
-  button.setAttribute("aria-pressed", String(shown));
-  button.textContent = shown ? button.dataset.hide : button.dataset.show;
+  button.querySelector("[data-word]").textContent = shown ? button.dataset.hide : button.dataset.show;
 }
 
 document.addEventListener("click", async (event) => {

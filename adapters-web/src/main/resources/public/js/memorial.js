@@ -11,6 +11,15 @@ const LOOK_EVERY = 15000;
 
 attachPlayers();
 
+// A picture that is no longer where it was leaves no empty frame behind.
+for (const picture of document.querySelectorAll(".portrait img")) {
+  const gone = () => picture.closest("figure").remove();
+  picture.addEventListener("error", gone);
+  if (picture.complete && picture.naturalWidth === 0) {
+    gone();
+  }
+}
+
 const states = () => new Map([...page.querySelectorAll("[data-stream]")].map((one) => [one.dataset.stream, one]));
 
 let renewing;

@@ -1,7 +1,7 @@
 // Paying: asks the server for the charge, shows the provider's form, and then waits until the
 // server knows that the money was taken. What the browser believes never counts as paid.
 
-import { call, pause } from "./api.js";
+import { call, money, pause } from "./api.js";
 
 const root = document.querySelector("[data-payment]");
 const texts = root.dataset;
@@ -32,7 +32,7 @@ function fail(text, retry) {
   tell("");
   problemText.textContent = text;
   problem.hidden = false;
-  again.hidden = !retry;
+  again.parentElement.hidden = !retry;
   again.onclick = retry ?? null;
   problem.focus();
 }
@@ -71,7 +71,7 @@ async function awaitOutcome(form, waiting) {
   // An earlier attempt may have failed; only a failure that comes now is this one's.
   const before = await booking().catch(() => ({}));
   if (settled(before)) {
-    paid();
+    paid(before);
     return;
   }
   tell(waiting);
@@ -84,7 +84,7 @@ async function awaitOutcome(form, waiting) {
       continue;
     }
     if (settled(now)) {
-      paid();
+      paid(now);
       return;
     }
     if (now.status === "failed" && before.status !== "failed") {
@@ -98,8 +98,14 @@ async function awaitOutcome(form, waiting) {
   }
 }
 
-function paid() {
+function paid(now) {
   look += 1;
+  if (now) {
+    for (const [name, amount] of Object.entries({ paid: now.paid, balance: now.balance })) {
+      document.querySelector(`[data-${name}]`).textContent = money(amount, now.currency);
+      document.querySelector(`[data-${name}-row]`).hidden = false;
+    }
+  }
   root.dataset.state = "paid";
   root.querySelector("[data-open-panel]").hidden = true;
   const panel = root.querySelector("[data-paid-panel]");

@@ -39,6 +39,11 @@ class Player {
     this.video.addEventListener("playing", () => this.playing());
     this.video.addEventListener("ended", () => this.isLive && this.show(this.texts.textEnded));
     this.video.addEventListener("error", () => this.started && !this.hls && this.broken());
+    this.idle();
+  }
+
+  idle() {
+    this.box.dataset.state = "idle";
     this.show("", this.texts.textPlay);
   }
 
@@ -93,7 +98,7 @@ class Player {
   }
 
   play() {
-    this.video.play().catch(() => this.show("", this.texts.textPlay));
+    this.video.play().catch(() => this.idle());
   }
 
   playing() {

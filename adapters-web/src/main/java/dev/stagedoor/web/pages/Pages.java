@@ -60,6 +60,12 @@ public final class Pages {
     return output.toString();
   }
 
+  /** Keeps a page that holds secrets out of every cache. */
+  public static <T> MutableHttpResponse<T> unkept(MutableHttpResponse<T> page) {
+    page.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+    return page;
+  }
+
   /** Answers with the way to another page, to be fetched anew. */
   public static MutableHttpResponse<String> leadTo(String page) {
     return HttpResponse.seeOther(URI.create(page));

@@ -76,12 +76,12 @@ public record Texts(Translations translations, Language language) {
   public String length(Duration length) {
     return length.toHours() > 0
         ? String.format(
-            locale(),
+            Locale.ROOT,
             "%d:%02d:%02d",
             length.toHours(),
             length.toMinutesPart(),
             length.toSecondsPart())
-        : String.format(locale(), "%d:%02d", length.toMinutes(), length.toSecondsPart());
+        : String.format(Locale.ROOT, "%d:%02d", length.toMinutes(), length.toSecondsPart());
   }
 
   private Locale locale() {

@@ -7,12 +7,10 @@ import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
 import dev.stagedoor.web.security.NoProof;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -66,7 +64,7 @@ final class PasswordPages {
 
   @Get("/password/reset")
   HttpResponse<String> resetForm(Shell shell, @QueryValue(defaultValue = "") String token) {
-    return withoutReferrer(pages.show(shell, RESET, Form.empty().with(TOKEN, token)));
+    return Pages.unkept(pages.show(shell, RESET, Form.empty().with(TOKEN, token)));
   }
 
   @Post("/password/reset")
@@ -83,7 +81,7 @@ final class PasswordPages {
 
   @Get("/invitation")
   HttpResponse<String> invitation(Shell shell, @QueryValue(defaultValue = "") String token) {
-    return withoutReferrer(pages.show(shell, INVITATION, Form.empty().with(TOKEN, token)));
+    return Pages.unkept(pages.show(shell, INVITATION, Form.empty().with(TOKEN, token)));
   }
 
   @Post("/invitation")
@@ -102,15 +100,8 @@ final class PasswordPages {
 
   private HttpResponse<String> again(
       Shell shell, String template, Form form, DomainException refused) {
-    return withoutReferrer(
+    return Pages.unkept(
         pages.show(
             HttpStatus.UNPROCESSABLE_ENTITY, shell, template, form.refused(refused, shell.text())));
-  }
-
-  // The address holds a token that must not travel anywhere else.
-  private static HttpResponse<String> withoutReferrer(MutableHttpResponse<String> response) {
-    return response
-        .header("Referrer-Policy", "no-referrer")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

@@ -9,7 +9,6 @@ import dev.stagedoor.domain.memorials.BookingStatus;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -56,9 +55,7 @@ final class LivestreamPages {
     boolean paid =
         bookings.schedule(actor, memorial).bookingStatus().equals(BookingStatus.PAID.code());
     LivestreamPage page = new LivestreamPage(memorials.get(actor, memorial), newestFirst, paid);
-    return pages
-        .show(shell, "memorials/livestream", page)
-        // Stream keys are in it.
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    // Stream keys are in it.
+    return Pages.unkept(pages.show(shell, "memorials/livestream", page));
   }
 }
