@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The services of a memorial, as clients send and get them. What a client leaves out is unknown.
  */
 @Serdeable
-public record ServicesJson(@Nullable ServiceJson main, @Nullable List<ServiceJson> additional) {
+public record ServicesJson(
+    @Nullable ServiceJson main, @Nullable List<@Nullable ServiceJson> additional) {
   static ServicesJson from(ServicePlan plan) {
     return new ServicesJson(
         ServiceJson.from(plan.main()), plan.additional().stream().map(ServiceJson::from).toList());
