@@ -30,6 +30,7 @@ import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.persistence.tx.Connections;
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -52,6 +53,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Persistence implements AutoCloseable {
   private static final int POOL_SIZE = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ApplicationContext context;
   private final Runnable closeDatabase;
@@ -108,6 +110,8 @@ public final class Persistence implements AutoCloseable {
     config.setUsername(user);
     config.setPassword(password.reveal());
     config.setMaximumPoolSize(poolSize);
+    // Callers are told to come back rather than left to wait.
+    config.setConnectionTimeout(PATIENCE.toMillis());
     // A transaction that is forgotten open would keep its locks, and hold up the live updates.
     config.setConnectionInitSql("set idle_in_transaction_session_timeout = '1min'");
     HikariDataSource pool = new HikariDataSource(config);

@@ -1,11 +1,13 @@
 package dev.stagedoor.persistence.tx;
 
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -100,6 +102,9 @@ public final class JdbcUnitOfWork implements UnitOfWork {
       try {
         return once(work, readOnly);
       } catch (RuntimeException e) {
+        if (isUnreachable(e)) {
+          throw new StoreUnavailable(e);
+        }
         if (attempt == TRIES || !isWorthRepeating(e)) {
           throw e;
         }
@@ -142,6 +147,19 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && WORTH_REPEATING.contains(sql.getSQLState())) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Connections that are refused, break or run out, and a server that is shutting down. */
+  private static boolean isUnreachable(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
       }
     }
     return false;

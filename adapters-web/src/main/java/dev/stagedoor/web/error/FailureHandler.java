@@ -1,5 +1,6 @@
 package dev.stagedoor.web.error;
 
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.web.request.RequestId;
@@ -47,6 +48,8 @@ final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?
       } else {
         LOG.warn("{}", provider.getMessage());
       }
+    } else if (failure instanceof StoreUnavailable) {
+      LOG.error("{}: {}", failure.getMessage(), String.valueOf(failure.getCause()));
     } else if (failure instanceof IOException) {
       LOG.debug("the caller went away", failure);
     } else {

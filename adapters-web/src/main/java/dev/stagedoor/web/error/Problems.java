@@ -1,6 +1,7 @@
 package dev.stagedoor.web.error;
 
 import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ErrorCode;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Problems {
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
 
   private final Translations translations;
 
@@ -58,6 +60,11 @@ final class Problems {
     }
     if (cause instanceof ProviderException failed) {
       return provider(failed, to);
+    }
+    if (cause instanceof StoreUnavailable) {
+      return edge(WebError.PROVIDER_UNAVAILABLE, to)
+          .with(Map.of("service", "database"))
+          .after(Optional.of(STORE_PAUSE));
     }
     if (cause instanceof WebException refused) {
       return edge(refused.error(), to).after(refused.retryAfter());

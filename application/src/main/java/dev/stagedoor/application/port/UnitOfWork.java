@@ -6,8 +6,8 @@ import java.util.function.Supplier;
  * Runs work that commits as a whole or not at all.
  *
  * <p>Nested calls join the outer one. A serialisation failure or deadlock repeats the whole work,
- * three times in all, so it must have no effect outside the database. No remote call may be made
- * inside.
+ * three times in all, so it must have no effect outside the database. {@link StoreUnavailable} says
+ * that the database cannot be reached. No remote call may be made inside.
  */
 public interface UnitOfWork {
   /** Runs work that may write, and returns its result once it is committed. */

@@ -56,6 +56,21 @@ class TwoServersIT {
     }
   }
 
+  @Test
+  void whileTheDatabaseIsAwayCallersAreToldToComeBack() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("shared"));
+        ServerProcess server = start(database)) {
+      Journey family = new Journey(server.api(), "ana@example.org").registers("José Pérez");
+      database.close();
+
+      Api.Answer answer = family.api().get(family.path("")).mustBe(503);
+
+      assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
+      assertThat(answer.text("/service")).isEqualTo("database");
+      assertThat(answer.raw().body()).doesNotContain("SQL").doesNotContain("Exception");
+    }
+  }
+
   private static String next(BufferedReader lines) throws Exception {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith("data:")) {
