@@ -27,6 +27,7 @@ import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 import dev.stagedoor.persistence.crypto.EncryptionKeys;
+import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.persistence.tx.Connections;
 import io.micronaut.context.ApplicationContext;
@@ -121,6 +122,12 @@ public final class Persistence implements AutoCloseable {
       pool.close();
       throw e;
     }
+  }
+
+  /** Opens the database that a program brings along; the caller closes that afterwards. */
+  public static Persistence open(EmbeddedDatabase database, EncryptionKeys keys) {
+    return open(
+        database.url(), database.username(), Secret.of(database.password()), POOL_SIZE, keys);
   }
 
   /**

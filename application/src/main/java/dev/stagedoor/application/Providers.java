@@ -5,6 +5,9 @@ import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
+import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.video.VideoProvider;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
 
 /** The providers that were chosen, a member for each capability. */
 public record Providers(
@@ -12,4 +15,19 @@ public record Providers(
     PaymentProviders payments,
     VideoProviders video,
     MailProvider mail,
-    WebhookTranslators webhooks) {}
+    WebhookTranslators webhooks) {
+  /** One provider for everything a capability does. */
+  public static Providers only(
+      AuthProvider auth,
+      PaymentProvider payments,
+      VideoProvider video,
+      MailProvider mail,
+      WebhookProvider webhooks) {
+    return new Providers(
+        auth,
+        PaymentProviders.only(payments),
+        VideoProviders.only(video),
+        mail,
+        WebhookTranslators.only(webhooks));
+  }
+}

@@ -92,7 +92,12 @@ public final class BookingService {
   }
 
   /** What the calculator edited, begun on a version; what is absent stays. */
-  public record Edit(Optional<ServicePlan> services, Optional<Selection> selection, long version) {}
+  public record Edit(Optional<ServicePlan> services, Optional<Selection> selection, long version) {
+    /** Chooses something and leaves the services as they are. */
+    public static Edit choosing(Selection selection, long version) {
+      return new Edit(Optional.empty(), Optional.of(selection), version);
+    }
+  }
 
   /**
    * Saves what was edited. Of two tabs that began on one version the second is refused and loses

@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /** What a family chose in the calculator; the tier may not be chosen yet. */
 public record Selection(Optional<Tier> tier, Addons addons) {
+  /** A tier without anything added. */
+  public static Selection of(Tier tier) {
+    return new Selection(Optional.of(tier), Addons.none());
+  }
+
   public static Selection nothing() {
     return new Selection(Optional.empty(), Addons.none());
   }
