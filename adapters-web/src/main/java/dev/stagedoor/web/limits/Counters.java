@@ -22,11 +22,13 @@ final class Counters {
   private record Key(String quota, String caller) {}
 
   private final Cache<Key, Bucket> buckets;
+  private final Clock clock;
   private final TimeMeter time;
   private final Duration period;
   private final MeterRegistry meters;
 
   Counters(RateLimits limits, Clock clock, MeterRegistry meters) {
+    this.clock = clock;
     this.time = new ClockMeter(clock);
     this.period = limits.period();
     this.meters = meters;
@@ -45,12 +47,14 @@ final class Counters {
     if (!probe.isConsumed()) {
       meters.counter("stagedoor.requests.limited", "limit", quota.name()).increment();
     }
+    Duration reset = Duration.ofNanos(probe.getNanosToWaitForReset());
     return new Count(
         quota,
         period,
         probe.isConsumed(),
         probe.getRemainingTokens(),
-        Duration.ofNanos(probe.getNanosToWaitForReset()));
+        reset,
+        clock.instant().plus(reset));
   }
 
   /** Takes one count back. */

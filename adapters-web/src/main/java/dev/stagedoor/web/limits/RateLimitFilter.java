@@ -16,7 +16,9 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
-import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,21 +28,21 @@ import java.util.Optional;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RateLimitFilter {
   private static final String COUNT = "stagedoor.rate-limit";
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private final RateLimits limits;
   private final Quota product;
   private final Quota tv;
   private final Counters counters;
   private final ClientAddress addresses;
-  private final Clock clock;
 
-  RateLimitFilter(RateLimits limits, Counters counters, ClientAddress addresses, Clock clock) {
+  RateLimitFilter(RateLimits limits, Counters counters, ClientAddress addresses) {
     this.limits = limits;
     this.product = new Quota("product", limits.requests());
     this.tv = new Quota("tv", limits.tvRequests());
     this.counters = counters;
     this.addresses = addresses;
-    this.clock = clock;
   }
 
   @RequestFilter
@@ -66,7 +68,7 @@ final class RateLimitFilter {
             count -> {
               response.header("X-RateLimit-Limit", "" + count.quota().most());
               response.header("X-RateLimit-Remaining", "" + count.left());
-              response.header("X-RateLimit-Reset", "" + clock.instant().plus(count.reset()));
+              response.header("X-RateLimit-Reset", MILLIS.format(count.resetAt()));
               response.header("RateLimit-Policy", count.policyField());
               response.header("RateLimit", count.limitField());
             });

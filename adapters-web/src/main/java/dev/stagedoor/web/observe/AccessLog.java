@@ -2,7 +2,6 @@ package dev.stagedoor.web.observe;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.web.request.ClientAddress;
-import dev.stagedoor.web.request.RequestId;
 import dev.stagedoor.web.security.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,11 +17,12 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Writes one line for each request: what was asked and what came of it. No query, no header, no
- * body, and of a path only its template where there is one, for ids and tokens stand in them.
+ * body, and of a path only its template where there is one, for ids and tokens stand in them. The
+ * request's id is in the line's context, as in every line that is written while it is answered.
  */
 @Singleton
 final class AccessLog {
-  private static final Logger LOG = LoggerFactory.getLogger("stagedoor.access");
+  private static final Logger LOG = LoggerFactory.getLogger("dev.stagedoor.access");
 
   private final ClientAddress addresses;
 
@@ -43,7 +43,6 @@ final class AccessLog {
             .addKeyValue("status", response.code())
             .addKeyValue("durationMs", millis)
             .addKeyValue("address", addresses.of(request));
-    line = with(line, "requestId", RequestId.of(request));
     line = with(line, "bytes", bytes(response));
     line = with(line, "user", Caller.of(request).actor().user().map(UserId::value));
     line.log("{} {} {} {} ms", request.getMethodName(), route, response.code(), millis);

@@ -17,8 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class ObserveTest {
-  private final Logger logger = (Logger) LoggerFactory.getLogger("stagedoor.access");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.stagedoor.access");
+  private final ListAppender<ILoggingEvent> log =
+      new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          // Else the context is read here, by another thread, when it is asked for.
+          event.prepareForDeferredProcessing();
+          super.append(event);
+        }
+      };
   private WebServer server;
 
   @BeforeEach
@@ -52,8 +60,9 @@ class ObserveTest {
         .containsEntry("status", 200)
         .containsEntry("user", ada.actor().userId().value())
         .containsEntry("address", "127.0.0.1")
-        .containsEntry("requestId", answer.header("X-Request-Id").orElseThrow())
         .containsKey("durationMs");
+    assertThat(log.list.get(0).getMDCPropertyMap())
+        .containsEntry("requestId", answer.header("X-Request-Id").orElseThrow());
     assertThat(log.list.get(0).getFormattedMessage())
         .startsWith("GET /api/test/things/{id} 200 ")
         .doesNotContain("canary");
@@ -68,6 +77,8 @@ class ObserveTest {
         .containsEntry("status", 404)
         .containsEntry("bytes", (long) answer.response().body().length)
         .doesNotContainKey("user");
+    assertThat(log.list.get(0).getMDCPropertyMap())
+        .containsEntry("requestId", answer.header("X-Request-Id").orElseThrow());
     assertThat(log.list.get(0).getKeyValuePairs().toString()).doesNotContain("canary");
   }
 
