@@ -43,6 +43,19 @@ class TranslationsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EN")
+  void noLanguageIsEnglishInDisguise(Language language) {
+    Set<String> keys = TRANSLATIONS.keys(language);
+    long same =
+        keys.stream()
+            .filter(
+                key -> TRANSLATIONS.text(language, key).equals(TRANSLATIONS.text(Language.EN, key)))
+            .count();
+
+    assertThat(same).isLessThan(keys.size() / 5);
+  }
+
   @Test
   void placeholdersAreFilledAsTheyStand() {
     assertThat(
