@@ -80,6 +80,11 @@ class RegistrationApiTest {
         .invalid("lovedOneName");
     api.post(
             null,
+            "/api/register/family",
+            family("new@example.org").replace(LOVED_ONE, "Grace\\u0000Hopper"))
+        .invalid("lovedOneName");
+    api.post(
+            null,
             "/api/register/funeral-director",
             director("new@example.org").replace("Babbage & Sons", ""))
         .invalid("company");

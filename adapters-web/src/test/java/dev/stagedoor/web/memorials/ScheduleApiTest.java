@@ -148,6 +148,8 @@ class ScheduleApiTest {
     save(main("\"date\": \"+999999-07-01\"")).invalid("services.main.date");
     save(main("\"time\": \"half past two\"")).invalid("services.main.time");
     save(main("\"timeZone\": \"Mars/Olympus\"")).invalid("services.main.timeZone");
+    save(main("\"location\": {\"name\": \"Chapel\\u0000\"}"))
+        .invalid("services.main.location.name");
     save(main("\"hours\": 0")).invalid("services.main.hours");
     save(main("\"hours\": -1")).invalid("services.main.hours");
     save(main("\"hours\": 2.5")).invalid("services.main.hours");
