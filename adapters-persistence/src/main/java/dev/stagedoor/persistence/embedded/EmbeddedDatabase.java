@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
-import org.apache.commons.io.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedDatabase start(Path folder, FolderLock lock)
       throws IOException, SQLException {
     Path cluster = folder.resolve("postgres");
-    removeIfNeverFinished(cluster);
+    putAsideIfNeverFinished(cluster);
     Postmaster.stopLeftOver(cluster);
     String password = password(folder.resolve("postgres-password"));
     EmbeddedPostgres postgres =
@@ -101,14 +100,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Removes what a kill during the very first start leaves: a cluster that is half made. The
-   * options of a database process are noted in the cluster when it first runs, so without them
-   * nobody can have kept anything in it.
+   * Puts aside what a kill during the very first start leaves: a cluster that is half made. The
+   * options of a database process are noted in the cluster when it first runs. Nothing is deleted,
+   * because a copy that somebody restored may lack that note too.
    */
-  private static void removeIfNeverFinished(Path cluster) throws IOException {
+  private static void putAsideIfNeverFinished(Path cluster) throws IOException {
     if (Files.exists(cluster) && !Files.exists(cluster.resolve("postmaster.opts"))) {
-      LOG.info("making the database anew, its first start was cut off");
-      FileUtils.deleteDirectory(cluster.toFile());
+      Path aside = cluster.resolveSibling("postgres-unfinished-" + System.currentTimeMillis());
+      LOG.warn("{} was never started to the end; it is now {}", cluster, aside.getFileName());
+      Files.move(cluster, aside);
     }
   }
 

@@ -114,7 +114,8 @@ public final class RegistrationService {
 
   /**
    * Makes the first admin where there is no account under that address, else gives the account the
-   * role. Does nothing while another instance is doing the same.
+   * role and the configured password, and ends its sessions. Does nothing while another instance is
+   * doing the same.
    */
   public void ensureAdmin(NewAccount admin) {
     Optional<Account> existing = work.write(() -> existing(admin.email()));
@@ -127,7 +128,10 @@ public final class RegistrationService {
         }
       }
     } else if (existing.get().role() != Role.ADMIN) {
-      provider.claims().set(existing.get().identity().value(), admin.claims());
+      // Whoever registered the address before may not be who the operator means.
+      String subject = existing.get().identity().value();
+      admin.password().ifPresent(password -> provider.identities().setPassword(subject, password));
+      provider.claims().set(subject, admin.claims());
       work.run(
           () -> {
             Account account = accounts.lock(existing.get().id()).orElseThrow();

@@ -5,12 +5,14 @@ import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.CheckoutOutcome;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
 import java.util.Map;
@@ -63,7 +65,8 @@ public final class CheckoutService {
    * Asks the provider for the payment's charge. The same payment gives the same charge, however
    * often this is called.
    *
-   * @throws DomainException {@code PAYMENT_DECLINED} when the provider will not take such a charge
+   * @throws DomainException {@code PAYMENT_DECLINED} when the provider will not take such a charge,
+   *     {@code PAYMENT_IN_PROGRESS} when the payment was given up meanwhile
    * @throws ProviderException {@code UNAVAILABLE} also when the answer was lost: calling again is
    *     safe
    */
@@ -101,24 +104,29 @@ public final class CheckoutService {
    */
   public void abandon(PaymentId id) {
     Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
-    if (payment.ref().isEmpty()) {
-      learn(id, new ChargeOutcome.Cancelled());
-      return;
-    }
+    // Without a note of its charge there may be one all the same: the same key finds it.
+    ProviderRef charge = payment.ref().orElseGet(() -> open(id).charge());
     PaymentProvider provider = providers.of(payment);
-    provider.checkouts().cancel(payment.ref().get());
-    learn(id, provider.lookup().find(payment.ref().get()));
+    provider.checkouts().cancel(charge);
+    learn(id, provider.lookup().find(charge));
   }
 
   private OpenedCheckout keep(PaymentId id, CheckoutOutcome.Opened opened) {
-    return work.write(
-        () -> {
-          Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-          payment.opened(opened);
-          payments.save(payment);
-          return new OpenedCheckout(
-              id, opened.ref(), opened.clientSecret(), payment.amount(), opened.publishableKey());
-        });
+    Payment payment =
+        work.write(
+            () -> {
+              Payment locked = payments.lock(id).orElseThrow(DomainException::notFound);
+              locked.opened(opened);
+              payments.save(locked);
+              return locked;
+            });
+    if (payment.status() == PaymentStatus.CANCELLED) {
+      // Given up while the provider was being asked: nobody may pay this charge any more.
+      providers.of(payment).checkouts().cancel(opened.ref());
+      throw new DomainException(PaymentError.PAYMENT_IN_PROGRESS);
+    }
+    return new OpenedCheckout(
+        id, opened.ref(), opened.clientSecret(), payment.amount(), opened.publishableKey());
   }
 
   private void learn(PaymentId id, ChargeOutcome outcome) {

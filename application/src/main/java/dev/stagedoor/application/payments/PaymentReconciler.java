@@ -2,11 +2,11 @@ package dev.stagedoor.application.payments;
 
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.kernel.DomainException;
-import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.Payment;
@@ -67,8 +67,12 @@ public final class PaymentReconciler {
     for (PaymentId id : due) {
       try {
         reconcile(id);
-      } catch (ProviderException | DomainException | IllegalStateException e) {
-        LOG.warn("could not reconcile {}: {}", id, e.getMessage());
+      } catch (StoreUnavailable e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // The edge to the scheduler: one payment that cannot be settled must not hold up the
+        // others.
+        LOG.warn("could not reconcile {}", id, e);
         change(id, (payment, news) -> payment.notLearned(clock.instant()));
       }
     }

@@ -6,13 +6,13 @@ import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.application.port.LiveUpdates;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.port.VideoQueries;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
-import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.video.IngestState;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
@@ -134,8 +134,12 @@ public final class StreamKeeper {
     for (LiveStreamId id : watched) {
       try {
         look(id);
-      } catch (ProviderException | DomainException | IllegalStateException e) {
-        LOG.warn("could not look at {}: {}", id, e.getMessage());
+      } catch (StoreUnavailable e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // The edge to the scheduler: one stream that cannot be asked about must not hold up the
+        // others.
+        LOG.warn("could not look at {}", id, e);
       }
     }
   }

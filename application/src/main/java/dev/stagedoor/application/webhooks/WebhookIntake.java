@@ -161,7 +161,13 @@ public final class WebhookIntake {
           });
     } catch (RuntimeException e) {
       // The edge to the scheduler, which repeats; what went wrong is kept for the admin.
-      work.run(() -> inbox.save(inbox.lock(stored.id()).orElseThrow().failed(describe(e))));
+      work.run(
+          () -> {
+            ReceivedWebhook locked = inbox.lock(stored.id()).orElseThrow();
+            if (locked.status() != ReceivedWebhook.Status.APPLIED) {
+              inbox.save(locked.failed(describe(e)));
+            }
+          });
       throw e;
     }
   }

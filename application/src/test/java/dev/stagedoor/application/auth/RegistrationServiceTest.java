@@ -200,7 +200,7 @@ class RegistrationServiceTest {
   }
 
   @Test
-  void anExistingAccountUnderTheAdminsAddressGetsTheRole() {
+  void anExistingAccountUnderTheAdminsAddressGetsTheRoleAndOnlyTheConfiguredPassword() {
     register(PASSWORD);
 
     house
@@ -210,6 +210,10 @@ class RegistrationServiceTest {
             NewAccount.of(
                 email, OTHER_PASSWORD, PersonName.parse("Admin"), Role.ADMIN, Language.EN));
 
-    assertThat(house.signIn(email).actor().isAdmin()).isTrue();
+    SessionService sessions = house.stagedoor().sessions();
+    assertThat(sessions.signIn(email, OTHER_PASSWORD).actor().isAdmin()).isTrue();
+    assertThatThrownBy(() -> sessions.signIn(email, PASSWORD))
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("AUTH_001");
   }
 }

@@ -38,6 +38,6 @@ public record DatabaseConfig(
 
   @Override
   public String toString() {
-    return "DatabaseConfig[url=" + url + ", username=" + username + ", poolSize=" + poolSize + "]";
+    return "DatabaseConfig[username=" + username + ", poolSize=" + poolSize + "]";
   }
 }

@@ -21,7 +21,7 @@ public record Database(String url, String username, String password, Optional<Em
   public String description(Path folder) {
     return own.isPresent()
         ? "PostgreSQL of its own in " + folder.toAbsolutePath().normalize()
-        : url.replaceAll("\\?.*", "");
+        : toString();
   }
 
   @Override
@@ -31,6 +31,6 @@ public record Database(String url, String username, String password, Optional<Em
 
   @Override
   public String toString() {
-    return url;
+    return url.replaceAll("\\?.*", "");
   }
 }

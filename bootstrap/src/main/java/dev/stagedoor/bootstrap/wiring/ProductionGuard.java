@@ -25,6 +25,9 @@ final class ProductionGuard {
     if (sandbox.isPresent()) {
       problems.add("the sandbox is on (stagedoor.sandbox.enabled must be false)");
     }
+    if (server.demo()) {
+      problems.add("stagedoor.demo makes accounts whose passwords everybody knows");
+    }
     if (encryption.isDevelopmentKeyActive()) {
       problems.add("stagedoor.encryption.active-key names the development key");
     }
