@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Serves the files that pages are made with. */
 @Hidden
 @Controller("/assets")
-final class AssetController {
+class AssetController {
   private static final Map<String, String> TYPES =
       Map.of(
           "css", "text/css;charset=utf-8",

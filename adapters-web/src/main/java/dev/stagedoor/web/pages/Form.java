@@ -7,6 +7,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Refusal;
 import dev.stagedoor.domain.kernel.Secret;
+import io.micronaut.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -101,6 +102,13 @@ public record Form(
       return withProblem(message);
     }
     throw refusal;
+  }
+
+  /** Returns the status of the form that is shown again because of a refusal. */
+  public static HttpStatus status(DomainException refusal) {
+    return refusal.code().refusal() == Refusal.TOO_MANY
+        ? HttpStatus.TOO_MANY_REQUESTS
+        : HttpStatus.UNPROCESSABLE_ENTITY;
   }
 
   public Form withFault(String field, String message) {

@@ -1,5 +1,6 @@
 package dev.stagedoor.web.pages;
 
+import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.web.request.LanguageCookie;
@@ -26,11 +27,13 @@ public final class Pages {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Translations translations;
   private final Site site;
+  private final Settings settings;
   private final Assets assets;
 
-  public Pages(Translations translations, Site site, Assets assets) {
+  public Pages(Translations translations, Site site, Settings settings, Assets assets) {
     this.translations = translations;
     this.site = site;
+    this.settings = settings;
     this.assets = assets;
   }
 
@@ -77,6 +80,7 @@ public final class Pages {
         new Texts(translations, language),
         Caller.of(request).actor(),
         site,
+        settings.areas(),
         assets,
         request.getUri());
   }

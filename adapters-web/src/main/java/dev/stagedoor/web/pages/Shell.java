@@ -1,5 +1,6 @@
 package dev.stagedoor.web.pages;
 
+import dev.stagedoor.application.Settings;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.Language;
@@ -7,13 +8,15 @@ import io.micronaut.http.uri.UriBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What stands around a page, and who reads it in which language. Controllers of pages declare a
  * parameter of this type; templates get it as {@code shell}.
  */
-public record Shell(Texts text, Actor actor, Site site, Assets assets, URI address) {
+public record Shell(
+    Texts text, Actor actor, Site site, Set<Settings.Area> areas, Assets assets, URI address) {
   private static final Pattern NOTE = Pattern.compile("[a-z_]{1,40}");
 
   /** Returns whoever is signed in; a visitor is led to sign in and come back. */
@@ -22,6 +25,10 @@ public record Shell(Texts text, Actor actor, Site site, Assets assets, URI addre
       throw new SignInFirst();
     }
     return actor;
+  }
+
+  public boolean hasMemorials() {
+    return areas.contains(Settings.Area.MEMORIALS);
   }
 
   public boolean isDirector() {

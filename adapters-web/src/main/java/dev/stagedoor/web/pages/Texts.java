@@ -21,8 +21,8 @@ import java.util.Optional;
 /** Says what a page says, in the language of its reader. */
 public record Texts(Translations translations, Language language) {
   /**
-   * Returns a text; {@code namesAndValues} fill its placeholders: {@code say("ui.page_of", "page",
-   * 2)}.
+   * Returns a text; {@code namesAndValues} fill its placeholders: {@code say("ui.pages.of", "page",
+   * 2, "last", 5)}.
    */
   public String say(String key, Object... namesAndValues) {
     Map<String, Object> arguments = new LinkedHashMap<>();

@@ -1,7 +1,10 @@
 package dev.stagedoor.web.pages.accounts;
 
+import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.auth.AccountView;
 import dev.stagedoor.application.auth.SessionService;
 import dev.stagedoor.application.auth.SignedIn;
+import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.security.SessionCookie;
@@ -13,9 +16,11 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class Entrance {
   private final SessionService sessions;
+  private final Settings settings;
 
-  Entrance(SessionService sessions) {
+  Entrance(SessionService sessions, Settings settings) {
     this.sessions = sessions;
+    this.settings = settings;
   }
 
   public MutableHttpResponse<String> letIn(SignedIn signedIn, String page, HttpRequest<?> request) {
@@ -27,11 +32,22 @@ public final class Entrance {
                 request));
   }
 
-  /** Returns where a role's own work begins. */
-  public static String homeOf(String role) {
-    if (role.equals(Role.ADMIN.code())) {
+  /** Returns where somebody's own work begins. */
+  public String homeOf(AccountView account) {
+    return home(account.isAdmin(), account.role().equals(Role.FUNERAL_DIRECTOR.code()));
+  }
+
+  String homeOf(Actor actor) {
+    return home(actor.isAdmin(), actor.has(Role.FUNERAL_DIRECTOR));
+  }
+
+  private String home(boolean admin, boolean director) {
+    if (admin) {
       return "/admin";
     }
-    return role.equals(Role.FUNERAL_DIRECTOR.code()) ? "/director" : "/profile";
+    if (!settings.areas().contains(Settings.Area.MEMORIALS)) {
+      return "/";
+    }
+    return director ? "/director" : "/profile";
   }
 }

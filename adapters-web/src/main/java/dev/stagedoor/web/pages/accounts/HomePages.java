@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
-final class HomePages {
+class HomePages {
   private final Pages pages;
 
   HomePages(Pages pages) {

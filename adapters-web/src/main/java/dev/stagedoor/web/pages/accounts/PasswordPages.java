@@ -3,13 +3,14 @@ package dev.stagedoor.web.pages.accounts;
 import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.SignedIn;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
 import dev.stagedoor.web.security.NoProof;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -18,8 +19,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 
@@ -27,9 +26,8 @@ import java.util.Map;
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @NoProof
-final class PasswordPages {
+class PasswordPages {
   private static final String FORGOT = "accounts/forgot";
   private static final String RESET = "accounts/reset";
   private static final String INVITATION = "accounts/invitation";
@@ -37,11 +35,13 @@ final class PasswordPages {
 
   private final Pages pages;
   private final AccountLinkService links;
+  private final SignInLimits limits;
   private final Entrance entrance;
 
-  PasswordPages(Pages pages, AccountLinkService links, Entrance entrance) {
+  PasswordPages(Pages pages, AccountLinkService links, SignInLimits limits, Entrance entrance) {
     this.pages = pages;
     this.links = links;
+    this.limits = limits;
     this.entrance = entrance;
   }
 
@@ -52,10 +52,13 @@ final class PasswordPages {
 
   @Post("/password/forgot")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<String> forgot(Shell shell, @Body Map<String, String> fields) {
+  HttpResponse<String> forgot(
+      Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
     try {
-      links.forgot(form.email("email"));
+      EmailAddress email = form.email("email");
+      limits.count(request, email);
+      links.forgot(email);
       return Pages.leadTo("/login?done=reset_mailed");
     } catch (DomainException refused) {
       return again(shell, FORGOT, form, refused);
@@ -69,10 +72,16 @@ final class PasswordPages {
 
   @Post("/password/reset")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<String> reset(Shell shell, @Body Map<String, String> fields) {
+  HttpResponse<String> reset(
+      Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
     try {
-      links.reset(form.secret(TOKEN), form.secret("password"));
+      limits.attempt(
+          request,
+          () -> {
+            links.reset(form.secret(TOKEN), form.secret("password"));
+            return true;
+          });
       return Pages.leadTo("/login?done=password_changed");
     } catch (DomainException refused) {
       return again(shell, RESET, form, refused);
@@ -90,9 +99,11 @@ final class PasswordPages {
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
     try {
-      SignedIn signedIn = links.acceptInvitation(form.secret(TOKEN), form.secret("password"));
+      SignedIn signedIn =
+          limits.attempt(
+              request, () -> links.acceptInvitation(form.secret(TOKEN), form.secret("password")));
       return entrance.letIn(
-          signedIn, Entrance.homeOf(signedIn.account().role()) + "?done=welcome", request);
+          signedIn, entrance.homeOf(signedIn.account()) + "?done=welcome", request);
     } catch (DomainException refused) {
       return again(shell, INVITATION, form, refused);
     }
@@ -101,7 +112,6 @@ final class PasswordPages {
   private HttpResponse<String> again(
       Shell shell, String template, Form form, DomainException refused) {
     return Pages.unkept(
-        pages.show(
-            HttpStatus.UNPROCESSABLE_ENTITY, shell, template, form.refused(refused, shell.text())));
+        pages.show(Form.status(refused), shell, template, form.refused(refused, shell.text())));
   }
 }

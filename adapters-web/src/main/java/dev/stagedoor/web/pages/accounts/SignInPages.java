@@ -3,6 +3,8 @@ package dev.stagedoor.web.pages.accounts;
 import dev.stagedoor.application.auth.SessionService;
 import dev.stagedoor.application.auth.SignedIn;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Next;
 import dev.stagedoor.web.pages.Pages;
@@ -13,7 +15,6 @@ import dev.stagedoor.web.security.Proof;
 import dev.stagedoor.web.security.SessionCookie;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -22,33 +23,38 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. */
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class SignInPages {
+class SignInPages {
   private static final String TEMPLATE = "accounts/login";
 
   private final Pages pages;
   private final SessionService sessions;
+  private final SignInLimits limits;
   private final Entrance entrance;
 
-  SignInPages(Pages pages, SessionService sessions, Entrance entrance) {
+  SignInPages(Pages pages, SessionService sessions, SignInLimits limits, Entrance entrance) {
     this.pages = pages;
     this.sessions = sessions;
+    this.limits = limits;
     this.entrance = entrance;
   }
 
+  /** Shows the form to a visitor; who is signed in is led on. */
   @Get("/login")
   HttpResponse<String> form(Shell shell, @QueryValue @Nullable String next) {
-    return pages.show(shell, TEMPLATE, new SignInPage(Form.empty(), Next.read(next).orElse("")));
+    Optional<String> wanted = Next.read(next);
+    if (shell.actor().isSignedIn()) {
+      return Pages.leadTo(wanted.orElseGet(() -> entrance.homeOf(shell.actor())));
+    }
+    return pages.show(shell, TEMPLATE, new SignInPage(Form.empty(), wanted.orElse("")));
   }
 
   @Post("/login")
@@ -59,12 +65,14 @@ final class SignInPages {
     Form form = Form.of(fields);
     String next = Next.read(form.value("next")).orElse("");
     try {
-      SignedIn signedIn = sessions.signIn(form.email("email"), form.secret("password"));
-      String home = Entrance.homeOf(signedIn.account().role());
-      return entrance.letIn(signedIn, next.isEmpty() ? home : next, request);
+      EmailAddress email = form.email("email");
+      SignedIn signedIn =
+          limits.attempt(request, email, () -> sessions.signIn(email, form.secret("password")));
+      return entrance.letIn(
+          signedIn, next.isEmpty() ? entrance.homeOf(signedIn.account()) : next, request);
     } catch (DomainException refused) {
       return pages.show(
-          HttpStatus.UNPROCESSABLE_ENTITY,
+          Form.status(refused),
           shell,
           TEMPLATE,
           new SignInPage(form.refused(refused, shell.text()), next));

@@ -23,8 +23,6 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,8 +34,7 @@ import java.util.UUID;
 @Hidden
 @Controller("/admin")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class AdminPages {
+class AdminPages {
   private static final PageRequest WAITING = new PageRequest(1, 100);
 
   private final Pages pages;

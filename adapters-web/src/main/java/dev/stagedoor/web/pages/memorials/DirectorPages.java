@@ -20,8 +20,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 
@@ -29,8 +27,7 @@ import java.util.Map;
 @Hidden
 @Controller("/director")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class DirectorPages {
+class DirectorPages {
   private static final String TEMPLATE = "memorials/director";
 
   private final Pages pages;

@@ -25,8 +25,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +34,7 @@ import java.util.UUID;
 @Hidden
 @Controller("/memorial/{id}")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class EditPages {
+class EditPages {
   private static final String TEMPLATE = "memorials/edit";
 
   private final Pages pages;

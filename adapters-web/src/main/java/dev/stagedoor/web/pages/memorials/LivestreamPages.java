@@ -15,8 +15,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +24,7 @@ import java.util.UUID;
 @Hidden
 @Controller("/memorial/{id}")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class LivestreamPages {
+class LivestreamPages {
   private final Pages pages;
   private final MemorialService memorials;
   private final MemorialStreamService streams;

@@ -22,8 +22,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +31,7 @@ import java.util.Map;
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class MemorialPages {
+class MemorialPages {
   private final Pages pages;
   private final MemorialService memorials;
   private final MemorialStreamService streams;
@@ -56,9 +53,10 @@ final class MemorialPages {
 
   /**
    * Shows a memorial. Takes any address of one part that no other route takes; one with a dot is a
-   * file and never a memorial.
+   * file and never a memorial. Routes that answer a browser with something else than a page are
+   * named, because among routes for one address the one for pages would be preferred.
    */
-  @Get("/{fullSlug:[^./]+}")
+  @Get("/{fullSlug:(?!health$|prometheus$)[^./]+}")
   HttpResponse<String> memorial(
       Shell shell, @PathVariable String fullSlug, PageRequest guestBookPage) {
     MemorialView memorial = memorials.bySlug(shell.actor(), fullSlug);

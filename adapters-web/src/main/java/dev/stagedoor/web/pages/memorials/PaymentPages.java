@@ -12,8 +12,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;
 
@@ -21,8 +19,7 @@ import java.util.UUID;
 @Hidden
 @Controller("/memorial/{id}")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class PaymentPages {
+class PaymentPages {
   // Stripe's card form is a script of theirs that opens frames of theirs; it cannot be copied.
   private static final String WITH_STRIPE =
       "default-src 'self'; script-src 'self' https://js.stripe.com; style-src 'self';"

@@ -7,6 +7,7 @@ import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
 import dev.stagedoor.application.memorials.RegisteredFamily;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
@@ -14,7 +15,6 @@ import dev.stagedoor.web.pages.accounts.Entrance;
 import dev.stagedoor.web.security.NoProof;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -22,8 +22,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 
@@ -31,21 +29,26 @@ import java.util.Map;
 @Hidden
 @Controller("/register")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class RegistrationPages {
+class RegistrationPages {
   private static final String FAMILY = "memorials/register_family";
   private static final String DIRECTOR = "memorials/register_director";
 
   private final Pages pages;
   private final FamilyService families;
   private final DirectorService directors;
+  private final SignInLimits limits;
   private final Entrance entrance;
 
   RegistrationPages(
-      Pages pages, FamilyService families, DirectorService directors, Entrance entrance) {
+      Pages pages,
+      FamilyService families,
+      DirectorService directors,
+      SignInLimits limits,
+      Entrance entrance) {
     this.pages = pages;
     this.families = families;
     this.directors = directors;
+    this.limits = limits;
     this.entrance = entrance;
   }
 
@@ -61,6 +64,7 @@ final class RegistrationPages {
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
     try {
+      limits.countAddress(request);
       RegisteredFamily family =
           families.register(
               new RegisterFamily(
@@ -90,6 +94,7 @@ final class RegistrationPages {
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
     try {
+      limits.countAddress(request);
       SignedIn signedIn =
           directors.register(
               new RegisterDirector(
@@ -107,7 +112,6 @@ final class RegistrationPages {
 
   private HttpResponse<String> again(
       Shell shell, String template, Form form, DomainException refused) {
-    return pages.show(
-        HttpStatus.UNPROCESSABLE_ENTITY, shell, template, form.refused(refused, shell.text()));
+    return pages.show(Form.status(refused), shell, template, form.refused(refused, shell.text()));
   }
 }

@@ -20,8 +20,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.UUID;
@@ -33,8 +31,7 @@ import java.util.UUID;
 @Hidden
 @Controller("/memorial/{id}")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class SchedulePages {
+class SchedulePages {
   private static final String TEMPLATE = "memorials/schedule";
   private static final String REMOVE = "remove:";
 
