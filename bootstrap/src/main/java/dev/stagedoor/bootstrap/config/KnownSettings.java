@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * cannot be told apart; their values are.
  */
 @Context
-final class KnownSettings {
+public final class KnownSettings {
   private static final String PREFIX = "stagedoor.";
   private static final Pattern DURATION = Pattern.compile("\\d+(ms|s|m|h|d)");
 

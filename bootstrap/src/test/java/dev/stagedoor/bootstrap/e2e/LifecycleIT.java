@@ -60,6 +60,9 @@ class LifecycleIT {
         ServerProcess.launch(data, ServerProcess.freePort(), "--stagedoor.cookie-live=1h")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log()).contains("stagedoor.cookie-live").contains("stagedoor.cookie-life");
+      assertThat(Files.exists(data.resolve("postgres/postmaster.pid")))
+          .as("a database left running")
+          .isFalse();
     }
   }
 
