@@ -89,7 +89,7 @@ async function awaitOutcome(form, waiting) {
     }
     if (now.status === "failed" && before.status !== "failed") {
       busy(form, false);
-      fail(texts.textUnknown);
+      fail(texts.textFailed);
       return;
     }
     if (i === 20) {

@@ -161,7 +161,7 @@ class AccountPagesTest {
 
     visitor
         .send("/password/forgot", "email", person.email().value())
-        .leadsTo("/login?done=reset_mailed");
+        .leadsTo("/password/forgot?done=reset_mailed");
     String token = token(person.email(), "/password/reset?token=");
     visitor.open("/password/reset?token=" + token).is(200).says(token);
     visitor

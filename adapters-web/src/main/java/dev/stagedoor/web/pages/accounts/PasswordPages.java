@@ -59,7 +59,7 @@ class PasswordPages {
       EmailAddress email = form.email("email");
       limits.count(request, email);
       links.forgot(email);
-      return Pages.leadTo("/login?done=reset_mailed");
+      return Pages.leadTo("/password/forgot?done=reset_mailed");
     } catch (DomainException refused) {
       return again(shell, FORGOT, form, refused);
     }

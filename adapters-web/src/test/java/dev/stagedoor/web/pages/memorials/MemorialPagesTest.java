@@ -393,11 +393,12 @@ class MemorialPagesTest {
             "customText",
             "",
             "imageUrl",
-            "javascript:alert(1)",
+            "ftp://example.org/grace.jpg",
             "isPublic",
             "on")
-        .answer();
-    stranger.open(page).is(200).saysNot("javascript:");
+        .is(422)
+        .says("id=\"imageUrl-fault\"", "value=\"ftp://example.org/grace.jpg\"");
+    stranger.open(page).is(200).saysNot("ftp:");
   }
 
   @Test
