@@ -137,15 +137,19 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   }
 
   /** By statement: the connection's own setter would ask the server twice what to go back to. */
-  private static void onOneSnapshot(Connection connection) throws SQLException {
+  private static void onOneSnapshot(Connection connection) {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set transaction isolation level repeatable read");
+    } catch (SQLException e) {
+      throw new IllegalStateException("no snapshot to read from", e);
     }
   }
 
   private static boolean isWorthRepeating(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && WORTH_REPEATING.contains(sql.getSQLState())) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && WORTH_REPEATING.contains(sql.getSQLState())) {
         return true;
       }
     }

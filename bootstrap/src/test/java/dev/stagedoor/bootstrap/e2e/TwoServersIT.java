@@ -63,7 +63,7 @@ class TwoServersIT {
       Journey family = new Journey(server.api(), "ana@example.org").registers("José Pérez");
       database.close();
 
-      Api.Answer answer = family.api().get(family.path("")).mustBe(503);
+      Api.Answer answer = family.api().await(family.path(""), given -> given.status() == 503);
 
       assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
       assertThat(answer.text("/service")).isEqualTo("database");
