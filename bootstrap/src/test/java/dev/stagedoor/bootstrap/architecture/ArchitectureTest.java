@@ -44,7 +44,18 @@ class ArchitectureTest {
   private static final String BOOTSTRAP = "dev.stagedoor.bootstrap..";
   private static final List<String> AREAS = List.of("memorials");
   private static final List<String> CAPABILITIES =
-      List.of("payments", "video", "auth", "messaging", "webhooks");
+      List.of(
+          "payments",
+          "invoicing",
+          "subscriptions",
+          "video",
+          "library",
+          "storage",
+          "auth",
+          "messaging",
+          "channels",
+          "ticketing",
+          "webhooks");
 
   private static final JavaClasses ALL =
       new ClassFileImporter()

@@ -1,0 +1,11 @@
+package dev.stagedoor.domain.ticketing;
+
+/** How the sale of tickets for an event stands. */
+public enum SaleStatus {
+  /** It is being prepared; the public sees nothing yet. */
+  DRAFT,
+  /** Tickets can be had. */
+  LIVE,
+  /** It was stopped, called off, archived or is over. */
+  INACTIVE
+}
