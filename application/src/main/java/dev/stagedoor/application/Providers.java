@@ -8,6 +8,8 @@ import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The providers that were chosen, a member for each capability. */
 public record Providers(
@@ -16,6 +18,16 @@ public record Providers(
     VideoProviders video,
     MailProvider mail,
     WebhookTranslators webhooks) {
+  /** Returns in words who does what, a line for each capability. */
+  public Map<String, String> chosen() {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    chosen.put("sign-in", auth.id().value());
+    chosen.put("payments", payments.description());
+    chosen.put("live video", video.live().value());
+    chosen.put("mail", mail.id().value());
+    return chosen;
+  }
+
   /** One provider for everything a capability does. */
   public static Providers only(
       AuthProvider auth,

@@ -24,10 +24,7 @@ final class StartupReport {
             .map(area -> area.name().toLowerCase(Locale.ROOT))
             .sorted()
             .collect(Collectors.joining(", ")));
-    line("sign-in", providers.auth().id());
-    line("payments", providers.payments().routes());
-    line("live video", providers.video().live());
-    line("mail", providers.mail().id());
+    providers.chosen().forEach(this::line);
     line("database", database);
     warnings.forEach(warning -> line("warning", warning));
   }

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.localauth;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.ProductionCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +26,10 @@ public record LocalAuthConfig(
     Duration accessLife,
     Duration refreshLife,
     Argon2Cost cost,
-    int concurrentHashes) {
+    int concurrentHashes)
+    implements ProductionCheck {
   /** Where an operator sets these. */
-  static final String PREFIX = "stagedoor.auth.local";
+  static final String PREFIX = "stagedoor.providers.local";
 
   /** Known to everybody; says so. */
   public static final Secret DEVELOPMENT_KEY =
@@ -83,6 +85,13 @@ public record LocalAuthConfig(
   /** Tells whether anybody can make tokens, which production must refuse. */
   public boolean usesDevelopmentKey() {
     return signingKey.equals(DEVELOPMENT_KEY) || previousKeys.contains(DEVELOPMENT_KEY);
+  }
+
+  @Override
+  public List<String> unfitForProduction() {
+    return usesDevelopmentKey()
+        ? List.of(PREFIX + ".signing-key or .previous-keys has the development key")
+        : List.of();
   }
 
   private static void mustBeLongEnough(String key, Secret value) {

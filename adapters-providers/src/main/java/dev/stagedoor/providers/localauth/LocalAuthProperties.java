@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties(LocalAuthConfig.PREFIX)
 record LocalAuthProperties(
-    @Nullable String signingKey,
+    @Nullable Secret signingKey,
     @Nullable List<String> previousKeys,
     @Nullable String issuer,
     @Nullable String audience,
@@ -29,7 +29,7 @@ record LocalAuthProperties(
     LocalAuthConfig usual = LocalAuthConfig.development();
     Reader reader = new Reader(conversions);
     return new LocalAuthConfig(
-        signingKey == null ? usual.signingKey() : Secret.of(signingKey),
+        signingKey == null ? usual.signingKey() : signingKey,
         previousKeys == null
             ? List.of()
             : previousKeys.stream().filter(key -> !key.isBlank()).map(Secret::of).toList(),

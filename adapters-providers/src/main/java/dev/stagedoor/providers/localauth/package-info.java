@@ -5,7 +5,7 @@
  * adapters-providers/README.md.
  */
 @Configuration
-@Requires(property = "stagedoor.auth.provider", value = "local", defaultValue = "local")
+@Requires(property = "stagedoor.providers.local.enabled", value = "true")
 @NullMarked
 package dev.stagedoor.providers.localauth;
 

@@ -1,10 +1,12 @@
 package dev.stagedoor.providers.sandbox;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.ProductionCheck;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl the server's own address where left out
  */
-@ConfigurationProperties("stagedoor.sandbox")
+@ConfigurationProperties("stagedoor.providers.sandbox")
 record SandboxConfig(
     @Nullable URI baseUrl,
-    @Nullable String webhookSecret,
+    @Nullable Secret webhookSecret,
     @Bindable(defaultValue = "3s") Duration recordingDelay,
     @Bindable(defaultValue = "20s") Duration pendingDelay,
-    @Bindable(defaultValue = "60s") Duration lateWebhookDelay) {
+    @Bindable(defaultValue = "60s") Duration lateWebhookDelay)
+    implements ProductionCheck {
   SandboxSettings settings() {
     SandboxSettings defaults = SandboxSettings.defaults();
     return new SandboxSettings(
         baseUrl == null ? defaults.baseUrl() : baseUrl,
-        webhookSecret == null || webhookSecret.isBlank()
-            ? defaults.webhookSecret()
-            : Secret.of(webhookSecret),
+        webhookSecret == null || webhookSecret.isBlank() ? defaults.webhookSecret() : webhookSecret,
         recordingDelay,
         pendingDelay,
         lateWebhookDelay);
+  }
+
+  @Override
+  public List<String> unfitForProduction() {
+    return List.of("stagedoor.providers.sandbox.enabled is true");
   }
 
   @Override

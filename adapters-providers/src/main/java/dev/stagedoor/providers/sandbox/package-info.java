@@ -6,7 +6,7 @@
  * switched here. Test cards and quirks: adapters-providers/README.md.
  */
 @Configuration
-@Requires(property = "stagedoor.sandbox.enabled", value = "true", defaultValue = "true")
+@Requires(property = "stagedoor.providers.sandbox.enabled", value = "true")
 @NullMarked
 package dev.stagedoor.providers.sandbox;
 

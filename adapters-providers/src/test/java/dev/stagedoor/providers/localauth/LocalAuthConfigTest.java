@@ -22,7 +22,7 @@ class LocalAuthConfigTest {
   private static void assertRefused(String key, Runnable making) {
     assertThatThrownBy(making::run)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("stagedoor.auth.local." + key + " must ");
+        .hasMessageStartingWith("stagedoor.providers.local." + key + " must ");
   }
 
   @Test
@@ -42,7 +42,12 @@ class LocalAuthConfigTest {
             LocalAuthWorld.config(KEY, List.of(LocalAuthConfig.DEVELOPMENT_KEY))
                 .usesDevelopmentKey())
         .isTrue();
+    assertThat(LocalAuthConfig.development().unfitForProduction())
+        .singleElement()
+        .asString()
+        .startsWith("stagedoor.providers.local.signing-key");
     assertThat(LocalAuthConfig.withSigningKey(KEY).usesDevelopmentKey()).isFalse();
+    assertThat(LocalAuthConfig.withSigningKey(KEY).unfitForProduction()).isEmpty();
   }
 
   @Test

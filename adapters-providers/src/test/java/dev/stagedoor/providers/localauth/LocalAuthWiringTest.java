@@ -28,8 +28,8 @@ class LocalAuthWiringTest {
     LocalSessionRepository sessions = new InMemoryLocalSessionRepository();
     ApplicationContext context =
         ApplicationContext.builder()
+            .properties(Map.of("stagedoor.providers.local.enabled", true))
             .properties(settings)
-            .properties(Map.of("stagedoor.sandbox.enabled", false))
             .eagerInitSingletons(true)
             .eagerInitConfiguration(true)
             .deduceEnvironment(false)
@@ -52,8 +52,8 @@ class LocalAuthWiringTest {
   }
 
   @Test
-  void anotherProviderSwitchesItOff() {
-    try (ApplicationContext context = started(Map.of("stagedoor.auth.provider", "firebase"))) {
+  void switchedOffItIsAbsent() {
+    try (ApplicationContext context = started(Map.of("stagedoor.providers.local.enabled", false))) {
       assertThat(context.findBean(AuthProvider.class)).isEmpty();
       assertThat(context.findBean(LocalAuthConfig.class)).isEmpty();
     }
@@ -63,16 +63,15 @@ class LocalAuthWiringTest {
   void everySettingIsRead() {
     Map<String, Object> settings =
         Map.of(
-            "stagedoor.auth.provider", "local",
-            "stagedoor.auth.local.signing-key", KEY,
-            "stagedoor.auth.local.previous-keys", List.of(KEY + "1", KEY + "2"),
-            "stagedoor.auth.local.issuer", "https://us.example.org",
-            "stagedoor.auth.local.audience", "them",
-            "stagedoor.auth.local.access-life", "5m",
-            "stagedoor.auth.local.refresh-life", "7d",
-            "stagedoor.auth.local.hash-memory-kib", "12288",
-            "stagedoor.auth.local.hash-iterations", "3",
-            "stagedoor.auth.local.concurrent-hashes", "9");
+            "stagedoor.providers.local.signing-key", KEY,
+            "stagedoor.providers.local.previous-keys", List.of(KEY + "1", KEY + "2"),
+            "stagedoor.providers.local.issuer", "https://us.example.org",
+            "stagedoor.providers.local.audience", "them",
+            "stagedoor.providers.local.access-life", "5m",
+            "stagedoor.providers.local.refresh-life", "7d",
+            "stagedoor.providers.local.hash-memory-kib", "12288",
+            "stagedoor.providers.local.hash-iterations", "3",
+            "stagedoor.providers.local.concurrent-hashes", "9");
 
     try (ApplicationContext context = started(settings)) {
       assertThat(context.getBean(LocalAuthConfig.class))
@@ -91,7 +90,8 @@ class LocalAuthWiringTest {
 
   @Test
   void previousKeysLeftEmptyAreNone() {
-    try (ApplicationContext context = started(Map.of("stagedoor.auth.local.previous-keys", ""))) {
+    try (ApplicationContext context =
+        started(Map.of("stagedoor.providers.local.previous-keys", ""))) {
       assertThat(context.getBean(LocalAuthConfig.class).previousKeys()).isEmpty();
     }
   }
@@ -100,7 +100,8 @@ class LocalAuthWiringTest {
   void aKeyFromTheEnvironmentIsOneStringEvenWithCommas() {
     String key = "a,signing,key,with,commas,of,more,than,32,bytes";
 
-    try (ApplicationContext context = started(Map.of("stagedoor.auth.local.signing-key", key))) {
+    try (ApplicationContext context =
+        started(Map.of("stagedoor.providers.local.signing-key", key))) {
       assertThat(context.getBean(LocalAuthConfig.class).signingKey()).isEqualTo(Secret.of(key));
     }
   }
@@ -122,14 +123,15 @@ class LocalAuthWiringTest {
     "concurrent-hashes, many"
   })
   void aWrongSettingStopsTheStartAndIsNamed(String key, String value) {
-    assertThatThrownBy(() -> started(Map.of("stagedoor.auth.local." + key, value)).close())
-        .hasMessageContaining("stagedoor.auth.local." + key + " must ");
+    assertThatThrownBy(() -> started(Map.of("stagedoor.providers.local." + key, value)).close())
+        .hasMessageContaining("stagedoor.providers.local." + key + " must ");
   }
 
   @Test
   void boundSettingsPrintNoKey() {
     LocalAuthProperties properties =
-        new LocalAuthProperties(KEY, List.of(KEY), null, null, null, null, null, null, null, null);
+        new LocalAuthProperties(
+            Secret.of(KEY), List.of(KEY), null, null, null, null, null, null, null, null);
 
     assertThat(properties.toString()).doesNotContain(KEY);
   }

@@ -7,6 +7,7 @@ import dev.stagedoor.domain.fake.InMemorySandboxMemory;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import dev.stagedoor.providers.support.settings.ProductionCheck;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.time.Clock;
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.Test;
 class SandboxConfigTest {
   private static final String SECRET = "whsec_YW5vdGhlci1zZWNyZXQtb2Ytc29tZWJvZHktZWxzZQ==";
 
+  private static final Map<String, Object> ON =
+      Map.of("stagedoor.providers.sandbox.enabled", "true");
+
   @Test
-  void withoutConfigurationTheDefaultsHold() {
-    try (ApplicationContext context = ApplicationContext.run()) {
+  void switchedOnWithNothingElseTheDefaultsHold() {
+    try (ApplicationContext context = ApplicationContext.run(ON)) {
       SandboxSettings settings = context.getBean(SandboxSettings.class);
 
       assertThat(settings).isEqualTo(SandboxSettings.defaults());
@@ -33,11 +37,12 @@ class SandboxConfigTest {
     try (ApplicationContext context =
         ApplicationContext.run(
             Map.of(
-                "stagedoor.sandbox.base-url", "https://example.org/x",
-                "stagedoor.sandbox.webhook-secret", SECRET,
-                "stagedoor.sandbox.recording-delay", "7s",
-                "stagedoor.sandbox.pending-delay", "8s",
-                "stagedoor.sandbox.late-webhook-delay", "9s"))) {
+                "stagedoor.providers.sandbox.enabled", "true",
+                "stagedoor.providers.sandbox.base-url", "https://example.org/x",
+                "stagedoor.providers.sandbox.webhook-secret", SECRET,
+                "stagedoor.providers.sandbox.recording-delay", "7s",
+                "stagedoor.providers.sandbox.pending-delay", "8s",
+                "stagedoor.providers.sandbox.late-webhook-delay", "9s"))) {
       SandboxSettings settings = context.getBean(SandboxSettings.class);
 
       assertThat(settings)
@@ -55,15 +60,24 @@ class SandboxConfigTest {
   }
 
   @Test
-  void switchedOffItIsAbsent() {
-    try (ApplicationContext context =
-        ApplicationContext.run(Map.of("stagedoor.sandbox.enabled", "false"))) {
+  void notSwitchedOnItIsAbsent() {
+    try (ApplicationContext context = ApplicationContext.run()) {
       assertThat(context.containsBean(Sandbox.class)).isFalse();
       assertThat(context.containsBean(PaymentProvider.class)).isFalse();
       assertThat(context.containsBean(WebhookTranslator.class)).isFalse();
     }
-    try (ApplicationContext context = ApplicationContext.run()) {
+    try (ApplicationContext context = ApplicationContext.run(ON)) {
       assertThat(context.containsBean(PaymentProvider.class)).isTrue();
+    }
+  }
+
+  @Test
+  void productionIsToldThatItIsOn() {
+    try (ApplicationContext context = ApplicationContext.run(ON)) {
+      assertThat(context.getBean(ProductionCheck.class).unfitForProduction())
+          .singleElement()
+          .asString()
+          .startsWith("stagedoor.providers.sandbox.enabled");
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The payment providers that are switched on, and which one takes which currency.
@@ -98,11 +100,13 @@ public final class PaymentProviders {
     return provider;
   }
 
-  /** Returns which provider takes what, for the start-up report. */
-  public Map<String, ProviderId> routes() {
-    Map<String, ProviderId> all = new LinkedHashMap<>();
-    routes.forEach((currency, id) -> all.put(currency.getCurrencyCode(), id));
-    all.put("default", fallback);
-    return all;
+  /** Says which provider takes what: {@code INR razorpay, others stripe}. */
+  public String description() {
+    return Stream.concat(
+            routes.entrySet().stream()
+                .map(route -> route.getKey().getCurrencyCode() + " " + route.getValue())
+                .sorted(),
+            Stream.of(routes.isEmpty() ? fallback.value() : "others " + fallback))
+        .collect(Collectors.joining(", "));
   }
 }

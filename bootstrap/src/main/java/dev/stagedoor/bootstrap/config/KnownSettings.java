@@ -3,103 +3,110 @@ package dev.stagedoor.bootstrap.config;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
-import io.micronaut.core.io.ResourceLoader;
-import java.math.BigDecimal;
-import java.time.Duration;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Stops the start at a key under {@code stagedoor} that the packaged {@code application.yml} does
- * not have, and at a value that is not of the kind that stands there: a misspelt setting must not
- * be taken for its default. The names of environment variables are not looked at, because they
- * cannot be told apart; their values are.
+ * Stops the start at a setting that the packaged {@code application.yml} does not have: a misspelt
+ * setting must not be taken for its default. This goes for names under {@code stagedoor} wherever
+ * they stand, for names that look like it, for environment variables that begin like it, and for
+ * everything on the command line that is not somebody else's.
  */
 @Context
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class KnownSettings {
-  private static final String PREFIX = "stagedoor.";
-  private static final Pattern DURATION = Pattern.compile("\\d+(ms|s|m|h|d)");
+  private static final String ROOT = "stagedoor";
+  private static final int SLIP = 2;
+
+  /** What Kubernetes sets in every container beside a service of that name; and the log's. */
+  private static final Pattern NOT_OURS =
+      Pattern.compile(
+          "STAGEDOOR_(LOG_(FORMAT|LEVEL)|(\\w+_)?SERVICE_(HOST|PORT)(_\\w+)?"
+              + "|(\\w+_)?PORT(_\\d+_(TCP|UDP|SCTP)(_\\w+)?)?)");
 
   /** Below these, names are free: currencies, key names. */
   private static final List<String> FREE =
       List.of("stagedoor.routes.payments.", "stagedoor.encryption.keys.");
 
-  private final Map<String, Object> packaged = new TreeMap<>();
+  private final PackagedSettings packaged;
 
-  KnownSettings(Environment environment, ResourceLoader resources) {
-    PropertySource source =
-        new YamlPropertySourceLoader()
-            .load("application", resources)
-            .orElseThrow(
-                () -> new IllegalStateException("the packaged application.yml is missing"));
-    source.forEach(key -> packaged.put(plain(key), String.valueOf(source.get(key))));
-    environment.getPropertySources().forEach(this::checkNames);
-    packaged.forEach((key, usual) -> checkKind(environment, key, usual.toString()));
+  KnownSettings(Environment environment, PackagedSettings packaged) {
+    this.packaged = packaged;
+    for (PropertySource source : environment.getPropertySources()) {
+      boolean isEnvironment =
+          source.getConvention() == PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE;
+      for (String name : source) {
+        if (isEnvironment) {
+          checkVariable(name);
+        } else {
+          checkName(source, name);
+        }
+      }
+    }
   }
 
-  private void checkNames(PropertySource source) {
-    if (source.getConvention() == PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE) {
-      return;
-    }
-    for (String name : source) {
-      String key = plain(name);
-      boolean known =
-          !key.startsWith(PREFIX)
-              || packaged.containsKey(key)
-              || FREE.stream().anyMatch(key::startsWith);
+  private void checkName(PropertySource source, String name) {
+    String key = PackagedSettings.plain(name);
+    String root = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+    if (root.equals(ROOT)) {
+      boolean known = packaged.has(key) || FREE.stream().anyMatch(key::startsWith);
       if (!known) {
-        throw new InvalidSetting(name, "is not a setting" + neighbours(key).orElse(""));
+        throw new InvalidSetting(name, "is not a setting" + nearest(key));
       }
-    }
-  }
-
-  private void checkKind(Environment environment, String key, String usual) {
-    if (!key.startsWith(PREFIX)) {
-      return;
-    }
-    Optional<String> value = environment.getProperty(key, String.class);
-    if (value.isEmpty() || value.get().equals(usual)) {
-      return;
-    }
-    if (DURATION.matcher(usual).matches()) {
-      mustBe(environment, key, Duration.class, "a length of time, for example " + usual);
-    } else if (usual.equals("true") || usual.equals("false")) {
-      if (!value.get().equals("true") && !value.get().equals("false")) {
-        throw new InvalidSetting(key, "must be true or false, not " + value.get());
-      }
-    } else if (usual.matches("-?\\d+(\\.\\d+)?")) {
-      mustBe(environment, key, BigDecimal.class, "a number");
-    }
-  }
-
-  private static void mustBe(Environment environment, String key, Class<?> type, String kind) {
-    if (environment.getProperty(key, type).isEmpty()) {
+    } else if (Spelling.distance(root, ROOT) <= SLIP) {
       throw new InvalidSetting(
-          key,
-          "must be "
-              + kind
-              + ", not "
-              + environment.getProperty(key, String.class).orElse("what it is"));
+          name, "is not a setting" + nearest(ROOT + key.substring(root.length())));
+    } else if (source.getName().equals("cli") && root.equals(key) && !packaged.names(key)) {
+      throw new InvalidSetting(
+          "--" + name,
+          "is not an option; there is --demo, and --<key>=<value> for every key of"
+              + " application.yml, for example --micronaut.server.port=8081");
     }
   }
 
-  /** Drops list indexes. */
-  private static String plain(String key) {
-    return key.replaceAll("\\[[^]]*]", "");
+  private void checkVariable(String name) {
+    String root = name.contains("_") ? name.substring(0, name.indexOf('_')) : name;
+    String rest = name.substring(root.length());
+    boolean isOurs = root.equals(ROOT.toUpperCase(Locale.ROOT)) && !rest.isEmpty();
+    if (isOurs && !NOT_OURS.matcher(name).matches() && !isKnownVariable(name)) {
+      throw new InvalidSetting(name, "is not a setting" + nearestVariable(name));
+    }
+    String meant = ROOT.toUpperCase(Locale.ROOT) + rest;
+    boolean isSlip =
+        !isOurs
+            && !rest.isEmpty()
+            && Spelling.distance(root, ROOT.toUpperCase(Locale.ROOT)) <= SLIP
+            && isKnownVariable(meant);
+    if (isSlip) {
+      throw new InvalidSetting(name, "is not a setting; did you mean " + meant + "?");
+    }
   }
 
-  private Optional<String> neighbours(String key) {
-    String section = key.substring(0, key.lastIndexOf('.') + 1);
-    TreeSet<String> there =
-        packaged.keySet().stream()
-            .filter(one -> one.startsWith(section))
-            .collect(Collectors.toCollection(TreeSet::new));
-    return there.isEmpty() ? Optional.empty() : Optional.of("; allowed are " + there);
+  private boolean isKnownVariable(String name) {
+    return packaged.keys().stream().anyMatch(key -> variable(key).equals(name))
+        || FREE.stream().anyMatch(free -> name.startsWith(variable(free)));
+  }
+
+  private static String variable(String key) {
+    return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+  }
+
+  private String nearest(String key) {
+    Optional<String> meant = Spelling.nearest(key, packaged.keys());
+    if (meant.isPresent()) {
+      return "; did you mean " + meant.get() + "?";
+    }
+    List<String> there = packaged.beside(key);
+    return there.isEmpty() ? "" : "; allowed are " + there;
+  }
+
+  private String nearestVariable(String name) {
+    return Spelling.nearest(name, packaged.keys().stream().map(KnownSettings::variable).toList())
+        .map(meant -> "; did you mean " + meant + "?")
+        .orElse("");
   }
 }

@@ -1,29 +1,67 @@
 package dev.stagedoor.bootstrap.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.MapFormat;
 import io.micronaut.core.naming.conventions.StringConvention;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which provider does what.
+ * Which provider does what, by the names of their blocks under {@code stagedoor.providers}.
  *
+ * @param auth the provider that signs people in
  * @param payments the provider of each currency, and of all others under {@code default}
- * @param live the provider that carries new live streams
  * @param mail the provider that carries mails
  */
 @ConfigurationProperties("stagedoor.routes")
 public record RoutesConfig(
+    String auth,
     @MapFormat(keyFormat = StringConvention.RAW) Map<String, String> payments,
-    @Bindable(defaultValue = "sandbox") String live,
-    @Bindable(defaultValue = "sandbox") String mail) {
-  public static final String DEFAULT = "default";
+    String mail) {
+  public static final String PREFIX = "stagedoor.routes.";
+  public static final String PAYMENTS = PREFIX + "payments.";
+  private static final String DEFAULT = "default";
+
+  /**
+   * Which provider does what with video.
+   *
+   * @param live the provider that carries new live streams
+   */
+  @ConfigurationProperties("video")
+  public record Video(String live) {}
 
   public RoutesConfig {
     payments = Map.copyOf(payments);
     if (!payments.containsKey(DEFAULT)) {
-      throw new InvalidSetting("stagedoor.routes.payments.default", "must name a provider");
+      throw new InvalidSetting(PAYMENTS + DEFAULT, "must name a provider");
+    }
+  }
+
+  /** Returns the provider of every currency that has none of its own. */
+  public String defaultPayments() {
+    return String.valueOf(payments.get(DEFAULT));
+  }
+
+  /** Returns the providers of single currencies. */
+  public Map<Currency, String> paymentsByCurrency() {
+    Map<Currency, String> routes = new LinkedHashMap<>();
+    payments.forEach(
+        (code, provider) -> {
+          if (!code.equals(DEFAULT) && routes.put(currency(code), provider) != null) {
+            throw new InvalidSetting(PAYMENTS + code, "stands there twice");
+          }
+        });
+    return routes;
+  }
+
+  private static Currency currency(String code) {
+    try {
+      // A name that came from an environment variable is in small letters.
+      return Currency.getInstance(code.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw new InvalidSetting(PAYMENTS + code, "is no route: " + code + " is not a currency");
     }
   }
 }

@@ -5,7 +5,7 @@ import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.application.port.LiveFeed;
 import dev.stagedoor.bootstrap.config.DatabaseConfig;
 import dev.stagedoor.bootstrap.config.EncryptionConfig;
-import dev.stagedoor.bootstrap.config.KnownSettings;
+import dev.stagedoor.bootstrap.config.SettingKinds;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.domain.auth.port.CredentialRepository;
 import dev.stagedoor.domain.auth.port.LocalSessionRepository;
@@ -19,13 +19,13 @@ import jakarta.inject.Singleton;
 /** Opens the database, the server's own or an external one, and publishes what it keeps. */
 @Factory
 final class DatabaseFactory {
-  /** Takes both checks, so that no database is started for a server that is then refused. */
+  /** Takes the checks, so that no database is started for a server that is then refused. */
   @Bean(preDestroy = "close")
   @Singleton
   Database database(
       DatabaseConfig config,
       StagedoorConfig server,
-      KnownSettings checkedNames,
+      SettingKinds checkedSettings,
       ProductionGuard checkedEnvironment) {
     return Database.open(config, server.dataFolder());
   }

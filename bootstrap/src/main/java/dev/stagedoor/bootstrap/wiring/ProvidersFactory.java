@@ -13,22 +13,20 @@ import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Gathers the providers that are on, and checks the routes against them. */
+/**
+ * Gathers the providers that are on, and lets the routes choose from them. A provider of a
+ * capability that is here needs no line more; a capability that is not needs its list, its route
+ * and its line.
+ */
 @Factory
 final class ProvidersFactory {
-  /** Stands in for every provider that is not on. */
-  static final ProviderId SANDBOX = new ProviderId("sandbox");
-
-  private static final String ROUTES = "stagedoor.routes.";
-
   @Singleton
   Providers providers(
       List<AuthProvider> auth,
@@ -36,58 +34,40 @@ final class ProvidersFactory {
       List<VideoProvider> videos,
       List<MailProvider> mails,
       List<WebhookProvider> webhooks,
-      RoutesConfig routes) {
-    if (auth.size() != 1) {
-      throw new InvalidSetting("stagedoor.auth.provider", "must be local");
-    }
+      RoutesConfig routes,
+      RoutesConfig.Video videoRoutes,
+      Environment environment) {
+    var signIn = new Choice<>("sign-in", auth, AuthProvider::id, environment);
+    var paying = new Choice<>("payments", payments, PaymentProvider::id, environment);
+    var video = new Choice<>("live video", videos, VideoProvider::id, environment);
+    var mail = new Choice<>("mail", mails, MailProvider::id, environment);
+    var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
     return new Providers(
-        auth.get(0),
-        routed("payments", () -> payments(payments, routes)),
-        routed("live", () -> new VideoProviders(videos, new ProviderId(routes.live()))),
-        mail(mails, routes),
-        new WebhookTranslators(
-            webhooks,
-            webhooks.stream().map(WebhookProvider::id).filter(SANDBOX::equals).findAny()));
+        signIn.only(RoutesConfig.PREFIX + "auth", routes.auth()),
+        payments(paying, payments, routes),
+        new VideoProviders(
+            videos, video.at(RoutesConfig.PREFIX + "video.live", videoRoutes.live()).id()),
+        mail.only(RoutesConfig.PREFIX + "mail", routes.mail()),
+        new WebhookTranslators(webhooks, telling.standIn()));
   }
 
-  private static PaymentProviders payments(List<PaymentProvider> providers, RoutesConfig routes) {
+  private static PaymentProviders payments(
+      Choice<PaymentProvider> choice, List<PaymentProvider> on, RoutesConfig routes) {
     Map<Currency, ProviderId> byCurrency = new LinkedHashMap<>();
     routes
-        .payments()
+        .paymentsByCurrency()
         .forEach(
-            (currency, provider) -> {
-              if (!currency.equals(RoutesConfig.DEFAULT)) {
-                byCurrency.put(Currency.getInstance(currency), new ProviderId(provider));
+            (currency, name) -> {
+              String route = RoutesConfig.PAYMENTS + currency.getCurrencyCode();
+              PaymentProvider provider = choice.at(route, name);
+              if (!provider.currencies().contains(currency)) {
+                throw new InvalidSetting(
+                    route, "leads to " + name + ", which does not take " + currency);
               }
+              byCurrency.put(currency, provider.id());
             });
-    Optional<ProviderId> standIn =
-        providers.stream().map(PaymentProvider::id).filter(SANDBOX::equals).findAny();
-    return new PaymentProviders(
-        providers,
-        byCurrency,
-        new ProviderId(String.valueOf(routes.payments().get(RoutesConfig.DEFAULT))),
-        standIn);
-  }
-
-  private static MailProvider mail(List<MailProvider> providers, RoutesConfig routes) {
-    return providers.stream()
-        .filter(provider -> provider.id().value().equals(routes.mail()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidSetting(
-                    ROUTES + "mail",
-                    "leads to "
-                        + routes.mail()
-                        + ", which is not on; on are "
-                        + providers.stream().map(MailProvider::id).toList()));
-  }
-
-  private static <T> T routed(String route, Supplier<T> make) {
-    try {
-      return make.get();
-    } catch (IllegalArgumentException wrong) {
-      throw new InvalidSetting(ROUTES + route, "cannot be: " + wrong.getMessage());
-    }
+    ProviderId fallback =
+        choice.at(RoutesConfig.PAYMENTS + "default", routes.defaultPayments()).id();
+    return new PaymentProviders(on, byCurrency, fallback, choice.standIn());
   }
 }

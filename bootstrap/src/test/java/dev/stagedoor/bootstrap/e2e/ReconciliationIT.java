@@ -25,7 +25,7 @@ class ReconciliationIT {
       first.kill();
     }
     try (ServerProcess second =
-        ServerProcess.start(data, port, "--stagedoor.sandbox.late-webhook-delay=1h")) {
+        ServerProcess.start(data, port, "--stagedoor.providers.sandbox.late-webhook-delay=1h")) {
       family.signsIn(second.api()).isPaid();
     }
   }

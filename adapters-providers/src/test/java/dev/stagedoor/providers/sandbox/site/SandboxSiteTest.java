@@ -32,7 +32,7 @@ class SandboxSiteTest {
 
   @BeforeAll
   static void start() {
-    site = new SiteFixture(Map.of("stagedoor.sandbox.recording-delay", "100ms"));
+    site = new SiteFixture(Map.of("stagedoor.providers.sandbox.recording-delay", "100ms"));
   }
 
   @AfterAll

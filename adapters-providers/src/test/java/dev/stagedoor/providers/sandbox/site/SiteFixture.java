@@ -44,6 +44,7 @@ final class SiteFixture implements AutoCloseable {
   SiteFixture(Map<String, Object> settings) {
     Map<String, Object> properties = new HashMap<>(settings);
     properties.put("site-fixture", true);
+    properties.put("stagedoor.providers.sandbox.enabled", true);
     properties.put("micronaut.server.port", -1);
     server = ApplicationContext.run(EmbeddedServer.class, properties);
   }

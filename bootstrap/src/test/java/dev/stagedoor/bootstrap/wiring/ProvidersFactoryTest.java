@@ -1,0 +1,185 @@
+package dev.stagedoor.bootstrap.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.application.Providers;
+import dev.stagedoor.bootstrap.config.InvalidSetting;
+import dev.stagedoor.bootstrap.config.RoutesConfig;
+import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.fake.FakeIdentityProvider;
+import dev.stagedoor.domain.fake.InMemorySandboxMemory;
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.messaging.MailProvider;
+import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.video.VideoProvider;
+import dev.stagedoor.providers.sandbox.Sandbox;
+import dev.stagedoor.providers.sandbox.SandboxSettings;
+import io.micronaut.context.ApplicationContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Which pairs of routes and providers start, and what is said of those that do not. */
+class ProvidersFactoryTest {
+  private static final Currency INR = Currency.getInstance("INR");
+
+  private final Sandbox sandbox =
+      Sandbox.open(
+          SandboxSettings.defaults(),
+          new InMemorySandboxMemory(),
+          Clock.systemUTC(),
+          UUID::randomUUID,
+          () -> Secret.of("t"));
+  private final AuthProvider fake = new FakeIdentityProvider(Clock.systemUTC()).provider();
+
+  private final List<AuthProvider> auth = new ArrayList<>(List.of(signIn("local")));
+  private final List<PaymentProvider> payments =
+      new ArrayList<>(List.of(sandbox.paymentProvider()));
+  private final List<VideoProvider> videos = new ArrayList<>(List.of(sandbox.videoProvider()));
+  private final List<MailProvider> mails = new ArrayList<>(List.of(sandbox.mailProvider()));
+  private final Map<String, String> paymentRoutes = new HashMap<>(Map.of("default", "sandbox"));
+  private String authRoute = "local";
+  private String liveRoute = "sandbox";
+  private String mailRoute = "sandbox";
+
+  private AuthProvider signIn(String id) {
+    return new AuthProvider(
+        new ProviderId(id),
+        fake.identities(),
+        fake.signIn(),
+        fake.tokens(),
+        fake.cookies(),
+        fake.claims());
+  }
+
+  private PaymentProvider indian() {
+    PaymentProvider like = sandbox.paymentProvider();
+    return new PaymentProvider(
+        new ProviderId("indian"), Set.of(INR), like.checkouts(), like.lookup(), like.refunds());
+  }
+
+  private MailProvider mailer(String id) {
+    return new MailProvider(new ProviderId(id), sandbox.mailProvider().sender());
+  }
+
+  private Providers providers() {
+    try (ApplicationContext settings =
+        ApplicationContext.builder()
+            .properties(
+                Map.of(
+                    "stagedoor.providers.off.enabled", "false",
+                    "stagedoor.providers.elsewhere.enabled", "true"))
+            .build()) {
+      settings.getEnvironment().start();
+      return new ProvidersFactory()
+          .providers(
+              auth,
+              payments,
+              videos,
+              mails,
+              List.of(sandbox.webhookProvider()),
+              new RoutesConfig(authRoute, paymentRoutes, mailRoute),
+              new RoutesConfig.Video(liveRoute),
+              settings.getEnvironment());
+    }
+  }
+
+  private void assertRefused(String... words) {
+    assertThatThrownBy(this::providers)
+        .isInstanceOf(InvalidSetting.class)
+        .message()
+        .startsWith(words[0])
+        .contains(words);
+  }
+
+  @Test
+  void theReportSaysWhoDoesWhat() {
+    payments.add(indian());
+    paymentRoutes.put("inr", "indian");
+
+    assertThat(providers().chosen())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "sign-in", "local",
+                "payments", "INR indian, others sandbox",
+                "live video", "sandbox",
+                "mail", "sandbox"));
+  }
+
+  @Test
+  void aRouteToWhatIsOffSaysHowToSwitchItOn() {
+    mailRoute = "off";
+
+    assertRefused(
+        "stagedoor.routes.mail", "stagedoor.providers.off.enabled to true", "on are sandbox");
+  }
+
+  @Test
+  void aRouteToWhatCannotDoItSaysSo() {
+    liveRoute = "elsewhere";
+
+    assertRefused("stagedoor.routes.video.live", "elsewhere", "does no live video");
+  }
+
+  @Test
+  void aRouteToNothingSaysWhatThereIs() {
+    paymentRoutes.put("default", "Stripe!");
+
+    assertRefused("stagedoor.routes.payments.default", "Stripe!", "on are sandbox");
+  }
+
+  @Test
+  void aCapabilityThatNobodyHasStopsTheStart() {
+    auth.clear();
+
+    assertRefused("stagedoor.routes.auth", "none that does sign-in is on");
+  }
+
+  @Test
+  void twoOfOneNameStopTheStart() {
+    payments.add(sandbox.paymentProvider());
+
+    assertRefused("stagedoor.providers.sandbox", "twice");
+  }
+
+  @Test
+  void twoForWhatOnlyOneCanDoStopTheStart() {
+    auth.add(signIn("other"));
+
+    assertRefused("stagedoor.routes.auth", "stagedoor.providers.other.enabled to false");
+  }
+
+  @Test
+  void besideTheSandboxOneMailProviderIsGood() {
+    mails.add(mailer("post"));
+    mailRoute = "post";
+
+    assertThat(providers().mail().id()).isEqualTo(new ProviderId("post"));
+
+    mails.add(mailer("pigeon"));
+    assertRefused("stagedoor.routes.mail", "stagedoor.providers.pigeon.enabled to false");
+  }
+
+  @Test
+  void aCurrencyGoesOnlyToWhoTakesIt() {
+    payments.add(indian());
+    paymentRoutes.put("USD", "indian");
+
+    assertRefused("stagedoor.routes.payments.USD", "indian", "does not take USD");
+  }
+
+  @Test
+  void whatIsNoCurrencyIsNoRoute() {
+    paymentRoutes.put("dollar", "sandbox");
+
+    assertRefused("stagedoor.routes.payments.dollar", "not a currency");
+  }
+}
