@@ -110,7 +110,6 @@ class ProviderHttpTest {
   @ParameterizedTest
   @CsvSource({
     "a/b?c,/things/a%2Fb%3Fc",
-    "../../x,/things/..%2F..%2Fx",
     "a#b%2F,/things/a%23b%252F",
     "ü ;=@,/things/%C3%BC%20%3B%3D%40"
   })
@@ -120,6 +119,13 @@ class ProviderHttpTest {
     http.get("thing.read", "/things/{}", id).send();
 
     assertThat(onlyReceived().getUrl()).isEqualTo(url);
+  }
+
+  @Test
+  void stepsUpTheTreeStayInTheirSegment() {
+    // Not asked of the far side: Jetty refuses such an address.
+    assertThat(Addresses.below(URI.create("https://x/v1"), "/things/{}/y", "../../z"))
+        .hasToString("https://x/v1/things/..%2F..%2Fz/y");
   }
 
   @ParameterizedTest
@@ -360,10 +366,10 @@ class ProviderHttpTest {
   void putsDeletesAndCallsWithAKeyAreRepeated() {
     for (ProviderRequest request :
         List.of(
-            http.put("t", "/"),
-            http.delete("t", "/"),
-            http.patch("t", "/").repeatable(),
-            http.post("t", "/").idempotencyKey("Idempotency-Key", "k"))) {
+            to("").build().put("t", "/"),
+            to("").build().delete("t", "/"),
+            to("").build().patch("t", "/").repeatable(),
+            to("").build().post("t", "/").idempotencyKey("Idempotency-Key", "k"))) {
       FAR_SIDE.resetAll();
       answers(status(503), status(204));
 
