@@ -1,7 +1,6 @@
 package dev.stagedoor.providers.sandbox.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.payments.PaymentEvent;
@@ -14,7 +13,8 @@ import dev.stagedoor.domain.webhooks.RawWebhook;
 import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.sandbox.SandboxLine;
-import java.io.IOException;
+import dev.stagedoor.providers.support.Json;
+import dev.stagedoor.providers.support.SignatureTime;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,13 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Reads what the sandbox's far side tells: its own event names and JSON. */
 public final class SandboxWebhooks implements WebhookTranslator {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final StandardWebhooks signer;
   private final Clock clock;
@@ -49,18 +46,10 @@ public final class SandboxWebhooks implements WebhookTranslator {
     if (!signer.isSigned(id.get(), timestamp.get(), delivery.body(), signatures.get())) {
       return new WebhookReading.Untrusted("signed by somebody else, or altered");
     }
-    if (!isFresh(timestamp.get())) {
+    if (!SignatureTime.isWithin(TOLERANCE, timestamp.get(), clock.instant())) {
       return new WebhookReading.Untrusted("not signed within 5 minutes from now");
     }
     return readStored(delivery);
-  }
-
-  private boolean isFresh(String timestamp) {
-    if (!SECONDS.matcher(timestamp).matches()) {
-      return false;
-    }
-    Instant signedAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
-    return Duration.between(signedAt, clock.instant()).abs().compareTo(TOLERANCE) <= 0;
   }
 
   @Override
@@ -70,7 +59,7 @@ public final class SandboxWebhooks implements WebhookTranslator {
             .header(StandardWebhooks.ID)
             .filter(header -> !header.isBlank())
             .orElseThrow(() -> new IllegalArgumentException("a delivery without an id"));
-    JsonNode body = parse(delivery.body());
+    JsonNode body = Json.read(delivery.body());
     String type = body.has("eventType") ? text(body, "eventType") : text(body, "type");
     return event(type, body)
         .<WebhookReading>map(event -> new WebhookReading.Understood(id, type, List.of(event)))
@@ -123,14 +112,6 @@ public final class SandboxWebhooks implements WebhookTranslator {
 
   private static ProviderRef ref(String value) {
     return new ProviderRef(SandboxLine.PROVIDER, value);
-  }
-
-  private static JsonNode parse(byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("a body that is not JSON", e);
-    }
   }
 
   private static String text(JsonNode node, String member) {

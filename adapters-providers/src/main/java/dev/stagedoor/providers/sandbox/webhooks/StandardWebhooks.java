@@ -1,12 +1,9 @@
 package dev.stagedoor.providers.sandbox.webhooks;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs as https://www.standardwebhooks.com says: HMAC-SHA256 over id, time and body, under the
@@ -19,7 +16,7 @@ final class StandardWebhooks {
   private static final String PREFIX = "whsec_";
   private static final String VERSION = "v1,";
 
-  private final SecretKeySpec key;
+  private final HmacSha256 key;
 
   /**
    * Takes the secret both sides share.
@@ -31,7 +28,7 @@ final class StandardWebhooks {
     if (bytes.length < 24 || bytes.length > 64) {
       throw notASecret();
     }
-    key = new SecretKeySpec(bytes, "HmacSHA256");
+    key = HmacSha256.of(bytes);
   }
 
   private static byte[] decode(String secret) {
@@ -51,28 +48,18 @@ final class StandardWebhooks {
 
   /** Returns the value of the signature header. */
   String sign(String id, String timestamp, byte[] body) {
-    return VERSION + Base64.getEncoder().encodeToString(mac(id, timestamp, body));
+    return VERSION
+        + key.base64((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
   }
 
   /** Tells whether one of the signatures in a header is ours. */
   boolean isSigned(String id, String timestamp, byte[] body, String signatures) {
-    byte[] expected = sign(id, timestamp, body).getBytes(StandardCharsets.UTF_8);
+    String expected = sign(id, timestamp, body);
     boolean signed = false;
     for (String signature : signatures.split(" ", -1)) {
       // No early exit: how long it takes tells nothing.
-      signed |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+      signed |= HmacSha256.isEqual(signature, expected);
     }
     return signed;
-  }
-
-  private byte[] mac(String id, String timestamp, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
-    }
   }
 }
