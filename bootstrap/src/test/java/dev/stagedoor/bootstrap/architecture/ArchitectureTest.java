@@ -245,6 +245,38 @@ class ArchitectureTest {
   }
 
   @Test
+  void providersAreCalledInOneWay() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.stagedoor.providers.support..")
+            // Stands on the far side: it is who calls us.
+            .and()
+            .doNotHaveFullyQualifiedName("dev.stagedoor.providers.sandbox.webhooks.WebhookPoster")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                        "java.net.http..",
+                        "io.micronaut.http.client..",
+                        "okhttp3..",
+                        "org.apache.http..",
+                        "org.apache.hc..")
+                    .or(nameMatching("java\\.net\\.(HttpURLConnection|URLConnection)"))
+                    .or(nameMatching("javax\\.net\\.ssl\\.HttpsURLConnection"))),
+        "dev.stagedoor.providers.support..");
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(PROVIDERS)
+            .and()
+            .resideOutsideOfPackage("dev.stagedoor.providers.support..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.resilience4j..", "io.micrometer.."),
+        "dev.stagedoor.providers.support..");
+  }
+
+  @Test
   void timeAndRandomnessComeFromOutside() {
     check(
         noClasses()
