@@ -12,6 +12,7 @@ import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.GuestBookEntry;
+import dev.stagedoor.domain.memorials.MemorialAccess;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.persistence.memorials.MemorialTables.Accounts;
 import dev.stagedoor.persistence.memorials.MemorialTables.Directors;
@@ -20,6 +21,8 @@ import dev.stagedoor.persistence.memorials.MemorialTables.Memorials;
 import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -87,6 +90,20 @@ class JooqMemorialQueries implements MemorialQueries {
         row.get(Memorials.CREATED_AT),
         row.get(Memorials.UPDATED_AT),
         row.get(Memorials.VERSION));
+  }
+
+  @Override
+  public Map<MemorialId, MemorialAccess> access(Collection<MemorialId> ids) {
+    return sql.select(Memorials.ID, Memorials.OWNER_ID, Memorials.DIRECTOR_ID, Memorials.IS_PUBLIC)
+        .from(Memorials.TABLE)
+        .where(Memorials.ID.in(ids.stream().map(MemorialId::value).toList()))
+        .fetchMap(
+            row -> new MemorialId(row.get(Memorials.ID)),
+            row ->
+                new MemorialAccess(
+                    new UserId(row.get(Memorials.OWNER_ID)),
+                    Optional.ofNullable(row.get(Memorials.DIRECTOR_ID)).map(UserId::new),
+                    row.get(Memorials.IS_PUBLIC)));
   }
 
   @Override

@@ -7,7 +7,10 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.memorials.FuneralDirector;
+import dev.stagedoor.domain.memorials.MemorialAccess;
 import dev.stagedoor.domain.memorials.MemorialId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** The read side of memorials. All methods need an open unit of work. */
@@ -17,6 +20,9 @@ public interface MemorialQueries {
 
   /** Lists all memorials, newest first, those whose name or slug contains {@code search}. */
   Page<MemorialView> all(String search, PageRequest page);
+
+  /** Tells who may run and see memorials; those that are not there are left out. */
+  Map<MemorialId, MemorialAccess> access(Collection<MemorialId> ids);
 
   /** Lists funeral directors, oldest first, all or those of one status. */
   Page<DirectorView> directors(Optional<FuneralDirector.Status> status, PageRequest page);

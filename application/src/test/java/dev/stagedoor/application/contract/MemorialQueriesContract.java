@@ -31,6 +31,7 @@ import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ public interface MemorialQueriesContract extends RepositoryContract {
   GuestBookRepository guestBook();
 
   AccountRepository accounts();
+
+  @Test
+  default void whoMayRunAndSeeMemorialsIsTold() {
+    Memorial own = aMemorial().ownedBy(anAccountOnFile()).build();
+    Memorial directed =
+        aMemorial().ownedBy(anAccountOnFile()).directedBy(anAccountOnFile()).hidden().build();
+    Memorial notAsked = aMemorial().ownedBy(anAccountOnFile()).build();
+    run(() -> List.of(own, directed, notAsked).forEach(memorials()::add));
+
+    assertThat(write(() -> queries().access(List.of(own.id(), aMemorialId(), directed.id()))))
+        .isEqualTo(Map.of(own.id(), own.access(), directed.id(), directed.access()));
+    assertThat(write(() -> queries().access(List.of()))).isEmpty();
+  }
 
   @Test
   default void aListedMemorialShowsWhatIsStored() {

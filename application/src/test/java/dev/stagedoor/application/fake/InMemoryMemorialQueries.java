@@ -15,11 +15,15 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.GuestBookEntry;
 import dev.stagedoor.domain.memorials.Memorial;
+import dev.stagedoor.domain.memorials.MemorialAccess;
 import dev.stagedoor.domain.memorials.MemorialId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Looks through what the memorials' repositories keep in memory. */
 public final class InMemoryMemorialQueries implements MemorialQueries {
@@ -64,6 +68,14 @@ public final class InMemoryMemorialQueries implements MemorialQueries {
             .map(InMemoryMemorialQueries::view)
             .toList(),
         page);
+  }
+
+  @Override
+  public Map<MemorialId, MemorialAccess> access(Collection<MemorialId> ids) {
+    return memorials
+        .all()
+        .filter(one -> ids.contains(one.id()))
+        .collect(Collectors.toMap(Memorial::id, Memorial::access));
   }
 
   @Override

@@ -141,26 +141,24 @@ public final class Memorial {
     updatedAt = now;
   }
 
+  /** Returns who may run and who may see this memorial. */
+  public MemorialAccess access() {
+    return new MemorialAccess(owner, director(), isPublic);
+  }
+
   /** Tells whether an actor may run this memorial. */
   public boolean isRunBy(Actor actor) {
-    return actor.isAdmin() || actor.is(owner) || actor.is(director);
+    return access().isRunBy(actor);
   }
 
   /** Tells whether an actor may see this memorial. */
   public boolean isOpenTo(Actor actor) {
-    return isPublic || isRunBy(actor);
+    return access().isOpenTo(actor);
   }
 
-  /**
-   * Refuses whoever may not run this memorial: a visitor is asked to sign in; others are told no,
-   * or that there is no such thing where they may not know of it.
-   */
+  /** Refuses whoever may not run this memorial, as {@link MemorialAccess#mustBeRunBy} says. */
   public void mustBeRunBy(Actor actor) {
-    if (isRunBy(actor)) {
-      return;
-    }
-    actor.userId();
-    throw isPublic ? DomainException.notAllowed() : DomainException.notFound();
+    access().mustBeRunBy(actor);
   }
 
   private static String checkedName(String name) {
