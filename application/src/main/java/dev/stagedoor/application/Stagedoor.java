@@ -116,7 +116,6 @@ public final class Stagedoor {
             ports.videoQueries(),
             liveStreams,
             providers.video(),
-            announcements,
             ports.liveUpdates(),
             clock,
             ids);
@@ -158,7 +157,13 @@ public final class Stagedoor {
             settings,
             clock);
     memorialStreams =
-        new MemorialStreamService(work, ports.memorials(), ports.liveStreams(), liveStreams);
+        new MemorialStreamService(
+            work,
+            ports.memorials(),
+            ports.memorialQueries(),
+            ports.liveStreams(),
+            ports.videoQueries(),
+            liveStreams);
     guestBooks =
         new GuestBookService(
             work, memorials, ports.guestBooks(), ports.memorialQueries(), clock, ids);

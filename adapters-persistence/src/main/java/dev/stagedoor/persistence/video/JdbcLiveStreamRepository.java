@@ -9,7 +9,6 @@ import dev.stagedoor.persistence.crypto.ColumnCipher;
 import dev.stagedoor.persistence.sql.Versions;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 @Singleton
@@ -40,13 +39,9 @@ class JdbcLiveStreamRepository implements LiveStreamRepository {
   }
 
   @Override
-  public List<LiveStream> of(Subject subject) {
-    return rows
-        .findBySubjectKindAndSubjectIdAndRemovedAtIsNullOrderByCreatedAtAscAndIdAsc(
-            subject.kind(), subject.id())
-        .stream()
-        .map(row -> row.toDomain(cipher))
-        .toList();
+  public int countOf(Subject subject) {
+    return Math.toIntExact(
+        rows.countBySubjectKindAndSubjectIdAndRemovedAtIsNull(subject.kind(), subject.id()));
   }
 
   @Override

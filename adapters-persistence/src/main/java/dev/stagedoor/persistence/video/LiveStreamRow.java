@@ -9,6 +9,7 @@ import dev.stagedoor.domain.video.IngestCredentials;
 import dev.stagedoor.domain.video.LiveInput;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
+import dev.stagedoor.domain.video.StreamFacts;
 import dev.stagedoor.domain.video.StreamStatus;
 import dev.stagedoor.persistence.crypto.ColumnCipher;
 import dev.stagedoor.persistence.sql.Codes;
@@ -76,9 +77,12 @@ record LiveStreamRow(
         stream.details().isPublic(),
         input.map(made -> made.ref().provider().value()).orElse(null),
         input.map(made -> made.ref().value()).orElse(null),
-        credentials.map(IngestCredentials::rtmpUrl).orElse(null),
+        credentials.flatMap(IngestCredentials::rtmp).map(IngestCredentials.Rtmp::url).orElse(null),
         input.map(LiveInput::playbackUrl).orElse(null),
-        credentials.map(one -> cipher.encrypt(STREAM_KEY, id, one.streamKey())).orElse(null),
+        credentials
+            .flatMap(IngestCredentials::rtmp)
+            .map(rtmp -> cipher.encrypt(STREAM_KEY, id, rtmp.streamKey()))
+            .orElse(null),
         credentials
             .flatMap(IngestCredentials::srtUrl)
             .map(url -> cipher.encrypt(SRT_URL, id, url))
@@ -88,13 +92,13 @@ record LiveStreamRow(
             .map(url -> cipher.encrypt(WHIP_URL, id, url))
             .orElse(null),
         Codes.of(stream.status()),
-        stream.readiedAt(),
-        stream.startedAt(),
-        stream.connectedAt(),
-        stream.disconnectedAt(),
-        stream.failedAt(),
-        stream.stoppedAt(),
-        stream.removedAt(),
+        stream.facts().readiedAt(),
+        stream.facts().startedAt(),
+        stream.facts().connectedAt(),
+        stream.facts().disconnectedAt(),
+        stream.facts().failedAt(),
+        stream.facts().stoppedAt(),
+        stream.facts().removedAt(),
         stream.viewers(),
         stream.recordings().stream().map(RecordingJson::from).toList(),
         stream.createdAt(),
@@ -113,13 +117,8 @@ record LiveStreamRow(
                 title, description, Optional.ofNullable(scheduledStart), isVisible, isPublic),
             input(cipher),
             Codes.parse(StreamStatus.class, status),
-            readiedAt,
-            startedAt,
-            connectedAt,
-            disconnectedAt,
-            failedAt,
-            stoppedAt,
-            removedAt,
+            new StreamFacts(
+                readiedAt, startedAt, connectedAt, disconnectedAt, failedAt, stoppedAt, removedAt),
             viewers,
             recordings.stream().map(RecordingJson::toDomain).toList(),
             createdAt,
@@ -128,24 +127,34 @@ record LiveStreamRow(
   }
 
   private @Nullable LiveInput input(ColumnCipher cipher) {
-    if (inputProvider == null
-        || inputId == null
-        || rtmpUrl == null
-        || playbackUrl == null
-        || streamKey == null) {
+    if (inputProvider == null || inputId == null || playbackUrl == null) {
       return null;
     }
     return new LiveInput(
         ProviderRef.of(inputProvider, inputId),
-        new IngestCredentials(
-            rtmpUrl,
-            cipher.decrypt(STREAM_KEY, id, streamKey),
-            decrypted(cipher, SRT_URL, srtUrl),
-            decrypted(cipher, WHIP_URL, whipUrl)),
+        credentials(cipher, id, new Sealed(rtmpUrl, streamKey, srtUrl, whipUrl)),
         playbackUrl);
   }
 
-  private Optional<Secret> decrypted(ColumnCipher cipher, String column, @Nullable String stored) {
+  /** Credentials as their columns hold them. */
+  record Sealed(
+      @Nullable String rtmpUrl,
+      @Nullable String streamKey,
+      @Nullable String srtUrl,
+      @Nullable String whipUrl) {}
+
+  /** Decrypts the credentials of the stream with this id. */
+  static IngestCredentials credentials(ColumnCipher cipher, UUID id, Sealed sealed) {
+    Optional<Secret> key = decrypted(cipher, STREAM_KEY, id, sealed.streamKey());
+    return new IngestCredentials(
+        Optional.ofNullable(sealed.rtmpUrl())
+            .map(url -> new IngestCredentials.Rtmp(url, key.orElseThrow())),
+        decrypted(cipher, SRT_URL, id, sealed.srtUrl()),
+        decrypted(cipher, WHIP_URL, id, sealed.whipUrl()));
+  }
+
+  private static Optional<Secret> decrypted(
+      ColumnCipher cipher, String column, UUID id, @Nullable String stored) {
     return Optional.ofNullable(cipher.decryptNullable(column, id, stored));
   }
 }

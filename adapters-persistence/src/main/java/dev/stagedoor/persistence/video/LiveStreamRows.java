@@ -4,7 +4,6 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ interface LiveStreamRows extends CrudRepository<LiveStreamRow, UUID> {
   Optional<LiveStreamRow> findByInputProviderAndInputIdForUpdate(
       String inputProvider, String inputId);
 
-  List<LiveStreamRow> findBySubjectKindAndSubjectIdAndRemovedAtIsNullOrderByCreatedAtAscAndIdAsc(
-      String subjectKind, UUID subjectId);
+  long countBySubjectKindAndSubjectIdAndRemovedAtIsNull(String subjectKind, UUID subjectId);
 
   @Query(
       """

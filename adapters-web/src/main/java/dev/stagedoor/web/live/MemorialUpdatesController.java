@@ -33,7 +33,7 @@ class MemorialUpdatesController {
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<byte[]> updates(Actor actor, HttpRequest<?> http, UUID id) {
     MemorialId memorial = new MemorialId(id);
-    var unused = streams.visible(actor, memorial);
+    streams.mustBeOpenTo(actor, memorial);
     Subject channel = Memorial.subject(memorial);
     return stream.of(channel, SseStream.lastEventId(http));
   }

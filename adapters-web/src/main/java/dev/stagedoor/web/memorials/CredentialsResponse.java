@@ -5,14 +5,17 @@ import dev.stagedoor.domain.video.IngestCredentials;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-/** What an encoder needs; only for those who run the memorial. */
+/** What an encoder needs, in each way the provider takes it; for those who run the memorial. */
 @Serdeable
 public record CredentialsResponse(
-    String rtmpUrl, String streamKey, @Nullable String srtUrl, @Nullable String whipUrl) {
+    @Nullable String rtmpUrl,
+    @Nullable String streamKey,
+    @Nullable String srtUrl,
+    @Nullable String whipUrl) {
   static CredentialsResponse from(IngestCredentials credentials) {
     return new CredentialsResponse(
-        credentials.rtmpUrl(),
-        credentials.streamKey().reveal(),
+        credentials.rtmp().map(IngestCredentials.Rtmp::url).orElse(null),
+        credentials.rtmp().map(rtmp -> rtmp.streamKey().reveal()).orElse(null),
         credentials.srtUrl().map(Secret::reveal).orElse(null),
         credentials.whipUrl().map(Secret::reveal).orElse(null));
   }

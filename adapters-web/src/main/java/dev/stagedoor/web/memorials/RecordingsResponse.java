@@ -1,6 +1,6 @@
 package dev.stagedoor.web.memorials;
 
-import dev.stagedoor.application.memorials.StreamView;
+import dev.stagedoor.application.video.StreamView;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.stagedoor.web.memorials;
 
-import dev.stagedoor.application.memorials.StreamView;
+import dev.stagedoor.application.video.StreamStatusView;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record StreamStatusResponse(
     String status, long viewerCount, @Nullable Instant startedAt, @Nullable Instant endedAt) {
-  static StreamStatusResponse from(StreamView stream) {
+  static StreamStatusResponse from(StreamStatusView stream) {
     return new StreamStatusResponse(
         stream.status(),
         stream.viewerCount(),
-        stream.actualStartTime().orElse(null),
-        stream.endTime().orElse(null));
+        stream.startedAt().orElse(null),
+        stream.endedAt().orElse(null));
   }
 }

@@ -1,10 +1,10 @@
 package dev.stagedoor.web.memorials;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.stagedoor.application.memorials.StreamView;
-import dev.stagedoor.domain.video.LiveStreamId;
+import dev.stagedoor.application.video.StreamStatusView;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What several streams are doing now, by id; those the caller may not see are left out. */
@@ -16,10 +16,10 @@ public final class StreamStatusesResponse {
     this.byId = byId;
   }
 
-  static StreamStatusesResponse from(Map<LiveStreamId, StreamView> streams) {
+  static StreamStatusesResponse from(List<StreamStatusView> streams) {
     Map<String, StreamStatusResponse> byId = new LinkedHashMap<>();
     streams.forEach(
-        (id, stream) -> byId.put(id.value().toString(), StreamStatusResponse.from(stream)));
+        stream -> byId.put(stream.id().value().toString(), StreamStatusResponse.from(stream)));
     return new StreamStatusesResponse(byId);
   }
 

@@ -1,10 +1,16 @@
 package dev.stagedoor.application.memorials;
 
+import dev.stagedoor.application.port.MemorialQueries;
 import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.application.port.VideoQueries;
 import dev.stagedoor.application.video.LiveStreamService;
+import dev.stagedoor.application.video.StreamReader;
+import dev.stagedoor.application.video.StreamStatusView;
+import dev.stagedoor.application.video.StreamView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.memorials.Memorial;
+import dev.stagedoor.domain.memorials.MemorialAccess;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.video.LiveStream;
@@ -13,8 +19,7 @@ import dev.stagedoor.domain.video.StreamStatus;
 import dev.stagedoor.domain.video.VideoError;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +31,23 @@ public final class MemorialStreamService {
 
   private final UnitOfWork work;
   private final MemorialRepository memorials;
+  private final MemorialQueries memorialQueries;
   private final LiveStreamRepository streams;
+  private final VideoQueries streamQueries;
   private final LiveStreamService service;
 
   public MemorialStreamService(
       UnitOfWork work,
       MemorialRepository memorials,
+      MemorialQueries memorialQueries,
       LiveStreamRepository streams,
+      VideoQueries streamQueries,
       LiveStreamService service) {
     this.work = work;
     this.memorials = memorials;
+    this.memorialQueries = memorialQueries;
     this.streams = streams;
+    this.streamQueries = streamQueries;
     this.service = service;
   }
 
@@ -45,9 +56,7 @@ public final class MemorialStreamService {
     return work.read(
         () -> {
           mustRun(actor, id);
-          return streams.of(Memorial.subject(id)).stream()
-              .map(stream -> StreamView.of(stream, true, actor.isAdmin()))
-              .toList();
+          return streamQueries.of(Memorial.subject(id), StreamReader.running(actor));
         });
   }
 
@@ -55,15 +64,16 @@ public final class MemorialStreamService {
   public List<StreamView> visible(Actor actor, MemorialId id) {
     return work.read(
         () -> {
-          Memorial memorial = find(id);
-          if (!memorial.isOpenTo(actor)) {
-            throw DomainException.notFound();
-          }
-          return streams.of(Memorial.subject(id)).stream()
-              .filter(LiveStream::isOpenToVisitors)
-              .map(stream -> StreamView.of(stream, false, false))
-              .toList();
+          mustBeOpenTo(actor, id);
+          return streamQueries.of(Memorial.subject(id), StreamReader.VISITOR);
         });
+  }
+
+  /** Refuses whoever may not see the memorial's page: for them there is none. */
+  public void mustBeOpenTo(Actor actor, MemorialId id) {
+    if (!work.read(() -> access(id).isOpenTo(actor))) {
+      throw DomainException.notFound();
+    }
   }
 
   /** Lists what was broadcast and is over, as a visitor of the memorial's page may see it. */
@@ -80,18 +90,28 @@ public final class MemorialStreamService {
    * @throws DomainException {@code TOO_MANY_STREAMS}, {@code INVALID_VALUE}
    */
   public StreamView create(Actor actor, MemorialId id, LiveStream.Details details) {
-    work.run(
-        () -> {
-          mustRun(actor, id);
-          if (streams.of(Memorial.subject(id)).size() >= MAX_STREAMS) {
-            throw new DomainException(VideoError.TOO_MANY_STREAMS, Map.of("limit", MAX_STREAMS));
-          }
-        });
-    return view(actor, service.plan(Memorial.subject(id), actor.userId(), details));
+    actor.mustBeSignedIn();
+    LiveStream planned =
+        work.write(
+            () -> {
+              // The lock keeps others from adding streams until ours is counted.
+              memorials.lock(id).orElseThrow(DomainException::notFound).mustBeRunBy(actor);
+              if (streams.countOf(Memorial.subject(id)) >= MAX_STREAMS) {
+                throw new DomainException(
+                    VideoError.TOO_MANY_STREAMS, Map.of("limit", MAX_STREAMS));
+              }
+              return service.plan(Memorial.subject(id), actor.userId(), details);
+            });
+    return view(actor, service.provide(planned));
   }
 
   public StreamView get(Actor actor, LiveStreamId id) {
-    return view(actor, runBy(actor, id));
+    mustRun(actor, id);
+    return work.read(
+        () ->
+            streamQueries
+                .find(id, StreamReader.running(actor))
+                .orElseThrow(DomainException::notFound));
   }
 
   /** What to change; what is absent stays. */
@@ -112,89 +132,92 @@ public final class MemorialStreamService {
   }
 
   public StreamView change(Actor actor, LiveStreamId id, Change change) {
-    runBy(actor, id);
+    mustRun(actor, id);
     return view(actor, service.describe(id, change::apply));
   }
 
   public void remove(Actor actor, LiveStreamId id) {
-    runBy(actor, id);
+    mustRun(actor, id);
     service.remove(id);
   }
 
   /** Lets the encoder connect and returns its credentials. */
   public StreamView start(Actor actor, LiveStreamId id) {
-    runBy(actor, id);
+    mustRun(actor, id);
     return view(actor, service.start(id));
   }
 
   public StreamView stop(Actor actor, LiveStreamId id) {
-    runBy(actor, id);
+    mustRun(actor, id);
     return view(actor, service.stop(id));
   }
 
   /** Asks the provider for recordings now. */
   public StreamView checkRecordings(Actor actor, LiveStreamId id) {
-    runBy(actor, id);
+    mustRun(actor, id);
     return view(actor, service.refreshRecordings(id));
   }
 
-  /** Returns a stream to anybody who may see it. */
-  public StreamView status(Actor actor, LiveStreamId id) {
-    return work.read(() -> visibleOne(actor, id).orElseThrow(DomainException::notFound));
+  /** Tells what a stream is doing to anybody who may see it. */
+  public StreamStatusView status(Actor actor, LiveStreamId id) {
+    return statuses(actor, List.of(id)).stream().findFirst().orElseThrow(DomainException::notFound);
   }
 
-  /** Returns those of the asked streams that the caller may see. */
-  public Map<LiveStreamId, StreamView> statuses(Actor actor, List<LiveStreamId> asked) {
+  /** Tells what those of the asked streams are doing that the caller may see, in that order. */
+  public List<StreamStatusView> statuses(Actor actor, List<LiveStreamId> asked) {
     if (asked.size() > MAX_BATCH) {
       throw DomainException.invalid("streamIds", "length");
     }
     return work.read(
         () -> {
-          Map<LiveStreamId, StreamView> found = new LinkedHashMap<>();
-          for (LiveStreamId id : new ArrayList<>(asked)) {
-            visibleOne(actor, id).ifPresent(view -> found.put(id, view));
-          }
-          return found;
+          List<StreamStatusView> found = streamQueries.statuses(asked);
+          Map<MemorialId, MemorialAccess> access =
+              memorialQueries.access(
+                  found.stream().flatMap(one -> memorialOf(one).stream()).distinct().toList());
+          return found.stream()
+              .filter(
+                  one ->
+                      memorialOf(one)
+                          .flatMap(id -> Optional.ofNullable(access.get(id)))
+                          .filter(who -> maySee(actor, one, who))
+                          .isPresent())
+              .sorted(Comparator.comparing(one -> asked.indexOf(one.id())))
+              .toList();
         });
   }
 
-  private Optional<StreamView> visibleOne(Actor actor, LiveStreamId id) {
-    Optional<LiveStream> stream = streams.find(id).filter(one -> !one.isRemoved());
-    return stream.flatMap(
-        one ->
-            Memorial.of(one.subject())
-                .flatMap(memorials::find)
-                .filter(
-                    memorial ->
-                        memorial.isRunBy(actor)
-                            || (memorial.isOpenTo(actor) && one.isOpenToVisitors()))
-                .map(memorial -> StreamView.of(one, false, false)));
+  private static boolean maySee(Actor actor, StreamStatusView stream, MemorialAccess access) {
+    return access.isRunBy(actor) || (access.isOpenTo(actor) && stream.isOpenToVisitors());
   }
 
-  private LiveStream runBy(Actor actor, LiveStreamId id) {
+  private static Optional<MemorialId> memorialOf(StreamStatusView stream) {
+    return Memorial.of(stream.subject());
+  }
+
+  private void mustRun(Actor actor, LiveStreamId id) {
     actor.mustBeSignedIn();
-    return work.read(
-        () -> {
-          LiveStream stream =
-              streams
-                  .find(id)
-                  .filter(one -> !one.isRemoved())
-                  .orElseThrow(DomainException::notFound);
-          mustRun(actor, Memorial.of(stream.subject()).orElseThrow(DomainException::notFound));
-          return stream;
-        });
+    MemorialAccess access =
+        work.read(
+            () ->
+                streamQueries.statuses(List.of(id)).stream()
+                    .findFirst()
+                    .flatMap(MemorialStreamService::memorialOf)
+                    .map(this::access)
+                    .orElseThrow(DomainException::notFound));
+    access.mustBeRunBy(actor);
   }
 
   private void mustRun(Actor actor, MemorialId id) {
     actor.mustBeSignedIn();
-    find(id).mustBeRunBy(actor);
+    access(id).mustBeRunBy(actor);
   }
 
-  private Memorial find(MemorialId id) {
-    return memorials.find(id).orElseThrow(DomainException::notFound);
+  private MemorialAccess access(MemorialId id) {
+    return Optional.ofNullable(memorialQueries.access(List.of(id)).get(id))
+        .orElseThrow(DomainException::notFound);
   }
 
   private static StreamView view(Actor actor, LiveStream stream) {
-    return StreamView.of(stream, true, actor.isAdmin());
+    return StreamView.of(stream, StreamReader.running(actor));
   }
 }

@@ -9,14 +9,16 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderException;
-import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.video.LiveInput;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.RecordedVideo;
+import dev.stagedoor.domain.video.VideoError;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,12 +27,16 @@ import java.util.function.UnaryOperator;
 /**
  * Plans, starts and stops live streams for any area; the area decides beforehand who may. Each step
  * that needs the provider records the wish first, asks outside any unit of work, and records the
- * answer; what a crash leaves undone, {@link StreamKeeper} does.
+ * answer; what a crash or a race leaves undone, {@link StreamKeeper} does.
  */
 public final class LiveStreamService {
+  /** No start or making of an input is under way for longer, its repetitions included. */
+  static final Duration UNDER_WAY_AT_MOST = Duration.ofMinutes(5);
+
   private final UnitOfWork work;
   private final LiveStreamRepository streams;
   private final VideoProviders providers;
+  private final StreamInputs inputs;
   private final Announcements announcements;
   private final Outbox outbox;
   private final Clock clock;
@@ -47,28 +53,33 @@ public final class LiveStreamService {
     this.work = work;
     this.streams = streams;
     this.providers = providers;
+    this.inputs = new StreamInputs(providers);
     this.announcements = announcements;
     this.outbox = outbox;
     this.clock = clock;
     this.ids = ids;
   }
 
+  /** Plans a stream. Joins an open unit of work; once it is committed, {@link #provide} follows. */
+  public LiveStream plan(Subject subject, UserId createdBy, LiveStream.Details details) {
+    Instant now = clock.instant();
+    LiveStream planned =
+        LiveStream.plan(
+            new LiveStreamId(ids.next()), subject, providers.live(), createdBy, details, now);
+    work.run(
+        () -> {
+          streams.save(planned);
+          careFor(planned.id(), now.plus(UNDER_WAY_AT_MOST));
+        });
+    return planned;
+  }
+
   /**
-   * Plans a stream and makes its live input, so that its credentials can be handed out.
+   * Makes the live input of a planned stream, so that its credentials can be handed out.
    *
    * @throws ProviderException when the provider cannot be asked; the plan is taken back
    */
-  public LiveStream plan(Subject subject, UserId createdBy, LiveStream.Details details) {
-    LiveStreamId id = new LiveStreamId(ids.next());
-    LiveStream planned =
-        work.write(
-            () -> {
-              LiveStream stream =
-                  LiveStream.plan(
-                      id, subject, providers.live(), createdBy, details, clock.instant());
-              streams.save(stream);
-              return stream;
-            });
+  public LiveStream provide(LiveStream planned) {
     boolean made = false;
     try {
       LiveStream ready = attachInput(planned);
@@ -76,18 +87,23 @@ public final class LiveStreamService {
       return ready;
     } finally {
       if (!made) {
-        takeBack(id);
+        takeBack(planned.id());
       }
     }
   }
 
-  /** Removes a plan that came to nothing. Nobody was told of it, so nobody is told. */
+  /**
+   * Removes a plan that came to nothing. Nobody was told of it, so nobody is told. Where somebody
+   * else has come by the input meanwhile, it stays.
+   */
   private void takeBack(LiveStreamId id) {
-    work.run(
-        () -> {
-          LiveStream stream = streams.lock(id).orElseThrow();
-          stream.remove(clock.instant());
-          streams.save(stream);
+    change(
+        id,
+        locked -> {
+          if (locked.input().isEmpty()) {
+            locked.remove(clock.instant());
+          }
+          return List.of();
         });
   }
 
@@ -98,18 +114,27 @@ public final class LiveStreamService {
    * @throws ProviderException when the provider cannot be asked; trying again is safe
    */
   public LiveStream start(LiveStreamId id) {
-    LiveStream stream = attachInput(get(id));
+    LiveStream stream = get(id);
     // Refuses what cannot be started before the provider is asked.
     LiveStream.restore(stream.snapshot()).start(clock.instant());
-    providers.of(stream).ingest().enable(inputOf(stream));
-    return change(id, locked -> locked.start(clock.instant()));
+    inputs.open(attachInput(stream));
+    LiveStream started =
+        change(id, locked -> locked.isStopped() ? List.of() : locked.start(clock.instant()));
+    if (started.isStopped()) {
+      // Somebody was faster, and may have closed what we then opened.
+      inputs.close(started);
+      throw new DomainException(VideoError.STREAM_COMPLETED);
+    }
+    return started;
   }
 
   /** Ends the broadcast for good, and looks for its recordings. */
   public LiveStream stop(LiveStreamId id) {
     LiveStream stopped = change(id, locked -> locked.stop(clock.instant()));
-    endBroadcast(stopped);
-    return refreshRecordings(id);
+    if (stopped.input().isPresent()) {
+      inputs.close(stopped);
+    }
+    return refreshRecordings(stopped);
   }
 
   /** Changes what is said of a stream, on the ground of what is said of it now. */
@@ -137,22 +162,24 @@ public final class LiveStreamService {
    * @throws ProviderException when the provider cannot be asked
    */
   public LiveStream refreshRecordings(LiveStreamId id) {
-    LiveStream stream = get(id);
-    if (stream.input().isEmpty()) {
-      return stream;
-    }
-    List<RecordedVideo> found = providers.of(stream).recordings().of(inputOf(stream));
-    return change(
-        id,
-        locked -> {
-          List<Announcement> news = new ArrayList<>();
-          found.forEach(video -> news.addAll(locked.learn(video, ids, clock.instant())));
-          return news;
-        });
+    return refreshRecordings(get(id));
+  }
+
+  LiveStream refreshRecordings(LiveStream stream) {
+    List<RecordedVideo> found = inputs.recordings(stream);
+    return found.isEmpty()
+        ? stream
+        : change(
+            stream.id(),
+            locked -> {
+              List<Announcement> news = new ArrayList<>();
+              found.forEach(video -> news.addAll(locked.learn(video, ids, clock.instant())));
+              return news;
+            });
   }
 
   /** Returns a stream that was not removed. */
-  public LiveStream get(LiveStreamId id) {
+  LiveStream get(LiveStreamId id) {
     return work.read(
         () ->
             streams
@@ -161,50 +188,57 @@ public final class LiveStreamService {
                 .orElseThrow(DomainException::notFound));
   }
 
-  /** Returns the streams of a subject, oldest first. */
-  public List<LiveStream> of(Subject subject) {
-    return work.read(() -> streams.of(subject));
-  }
-
-  void endBroadcast(LiveStream stream) {
+  /** Sees to it that a stream has its input, recorded with us. */
+  LiveStream attachInput(LiveStream stream) {
     if (stream.input().isPresent()) {
-      if (stream.isRemoved()) {
-        providers.of(stream).ingest().delete(inputOf(stream));
-      } else {
-        providers.of(stream).ingest().disable(inputOf(stream));
-      }
+      return stream;
     }
+    LiveInput made = inputs.make(stream);
+    LiveStream attached =
+        change(
+            stream.id(),
+            locked -> {
+              locked.attach(made, clock.instant());
+              return List.of();
+            });
+    if (attached.input().filter(input -> input.ref().equals(made.ref())).isEmpty()) {
+      // Another was recorded, and deleted, before ours was made.
+      inputs.delete(attached, made.ref());
+    }
+    return attached;
   }
 
   LiveStream change(LiveStreamId id, Function<LiveStream, List<Announcement>> change) {
     return work.write(
         () -> {
           LiveStream stream = streams.lock(id).orElseThrow(DomainException::notFound);
-          boolean wasStopped = stream.isStopped();
-          boolean wasRemoved = stream.isRemoved();
-          announcements.announce(change.apply(stream));
-          streams.save(stream);
-          if (stream.isStopped() != wasStopped || stream.isRemoved() != wasRemoved) {
-            outbox.add(new Job(StreamKeeper.AFTERCARE, id.value(), clock.instant()));
-          }
+          apply(stream, change);
           return stream;
         });
   }
 
-  private LiveStream attachInput(LiveStream stream) {
-    if (stream.input().isPresent()) {
-      return stream;
+  /** Changes a stream that the open unit of work holds, and saves it if that changed anything. */
+  void apply(LiveStream locked, Function<LiveStream, List<Announcement>> change) {
+    LiveStream.Snapshot before = locked.snapshot();
+    List<Announcement> news = change.apply(locked);
+    LiveStream.Snapshot after = locked.snapshot();
+    if (after.equals(before)) {
+      return;
     }
-    LiveInput made = providers.of(stream).ingest().create(stream.newInput());
-    return change(
-        stream.id(),
-        locked -> {
-          locked.attach(made, clock.instant());
-          return List.of();
-        });
+    announcements.announce(news);
+    streams.save(locked);
+    if (locked.isStopped() && isForTheProvider(before, after)) {
+      careFor(locked.id(), clock.instant());
+    }
   }
 
-  private static ProviderRef inputOf(LiveStream stream) {
-    return stream.input().orElseThrow().ref();
+  private static boolean isForTheProvider(LiveStream.Snapshot before, LiveStream.Snapshot after) {
+    return (before.facts().stoppedAt() == null)
+        || (before.facts().removedAt() == null && after.facts().removedAt() != null)
+        || (before.input() == null && after.input() != null);
+  }
+
+  private void careFor(LiveStreamId id, Instant due) {
+    outbox.add(new Job(StreamKeeper.AFTERCARE, id.value(), due));
   }
 }

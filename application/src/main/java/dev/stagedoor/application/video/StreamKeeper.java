@@ -1,6 +1,5 @@
 package dev.stagedoor.application.video;
 
-import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.jobs.RecurringJob;
@@ -47,8 +46,7 @@ public final class StreamKeeper {
   private final LiveStreamRepository streams;
   private final VideoQueries queries;
   private final LiveStreamService service;
-  private final VideoProviders providers;
-  private final Announcements announcements;
+  private final StreamInputs inputs;
   private final LiveUpdates updates;
   private final Clock clock;
   private final Ids ids;
@@ -59,7 +57,6 @@ public final class StreamKeeper {
       VideoQueries queries,
       LiveStreamService service,
       VideoProviders providers,
-      Announcements announcements,
       LiveUpdates updates,
       Clock clock,
       Ids ids) {
@@ -67,8 +64,7 @@ public final class StreamKeeper {
     this.streams = streams;
     this.queries = queries;
     this.service = service;
-    this.providers = providers;
-    this.announcements = announcements;
+    this.inputs = new StreamInputs(providers);
     this.updates = updates;
     this.clock = clock;
     this.ids = ids;
@@ -108,9 +104,7 @@ public final class StreamKeeper {
       LOG.info("a webhook tells of {}, which is no stream of ours", event.input());
       return;
     }
-    LiveStream stream = ours.get();
-    announcements.announce(changes(stream, event));
-    streams.save(stream);
+    service.apply(ours.get(), stream -> changes(stream, event));
   }
 
   private List<Announcement> changes(LiveStream stream, VideoEvent event) {
@@ -129,8 +123,9 @@ public final class StreamKeeper {
   }
 
   private void watch() {
+    Instant now = clock.instant();
     List<LiveStreamId> watched =
-        work.read(() -> queries.toWatch(clock.instant().minus(WATCH_IDLE_FOR), BATCH));
+        work.write(() -> queries.nextToWatch(now.minus(WATCH_IDLE_FOR), now, BATCH));
     for (LiveStreamId id : watched) {
       try {
         look(id);
@@ -146,28 +141,31 @@ public final class StreamKeeper {
 
   private void look(LiveStreamId id) {
     LiveStream stream = service.get(id);
-    if (stream.input().isEmpty()) {
-      return;
+    inputs.state(stream).ifPresent(state -> takeIn(id, state));
+    if (stream.status() == StreamStatus.ENDING) {
+      var unused = service.refreshRecordings(stream);
     }
-    IngestState state = providers.of(stream).ingest().state(stream.input().get().ref());
+  }
+
+  private void takeIn(LiveStreamId id, IngestState state) {
     work.run(
         () -> {
           LiveStream locked = streams.lock(id).orElseThrow(DomainException::notFound);
           long before = locked.viewers();
-          List<Announcement> news = new ArrayList<>();
-          Instant now = clock.instant();
-          state.disconnectedAt().ifPresent(at -> news.addAll(locked.encoderDisconnected(at, now)));
-          state.connectedSince().ifPresent(at -> news.addAll(locked.encoderConnected(at, now)));
-          state.viewers().ifPresent(locked::countViewers);
-          announcements.announce(news);
-          streams.save(locked);
+          service.apply(locked, stream -> changes(stream, state));
           if (locked.viewers() != before) {
             tellViewers(locked);
           }
         });
-    if (stream.status() == StreamStatus.ENDING) {
-      service.refreshRecordings(id);
-    }
+  }
+
+  private List<Announcement> changes(LiveStream stream, IngestState state) {
+    Instant now = clock.instant();
+    List<Announcement> news = new ArrayList<>();
+    state.disconnectedAt().ifPresent(at -> news.addAll(stream.encoderDisconnected(at, now)));
+    state.connectedSince().ifPresent(at -> news.addAll(stream.encoderConnected(at, now)));
+    state.viewers().ifPresent(stream::countViewers);
+    return news;
   }
 
   private void tellViewers(LiveStream stream) {
@@ -178,17 +176,34 @@ public final class StreamKeeper {
             Map.of("streamId", stream.id().value().toString(), "viewerCount", stream.viewers())));
   }
 
+  /**
+   * Sees to the provider's side of a stream that was planned, stopped or removed. A start or the
+   * making of an input that was under way at the stop can open it again after we closed it, so it
+   * is closed until none can be.
+   */
   private void careFor(UUID subject) {
     LiveStreamId id = new LiveStreamId(subject);
     LiveStream stream = work.read(() -> streams.find(id).orElseThrow(DomainException::notFound));
-    service.endBroadcast(stream);
-    if (stream.isRemoved() || stream.startedAt().isEmpty()) {
+    if (!stream.isStopped()) {
+      var unused = service.attachInput(stream);
       return;
     }
-    LiveStream looked = service.refreshRecordings(id);
-    boolean givenUp = looked.updatedAt().plus(LOOK_FOR_RECORDINGS).isBefore(clock.instant());
-    if (!looked.isRecordingReady() && !givenUp) {
+    inputs.close(stream);
+    if (!isRecordedAsFarAsItWillBe(stream)) {
       throw new NotYet("no recording of " + id + " is ready yet");
     }
+    Instant quiet = stream.stoppedAt().orElseThrow().plus(LiveStreamService.UNDER_WAY_AT_MOST);
+    if (clock.instant().isBefore(quiet)) {
+      throw new NotYet("a start of " + id + " may still be under way");
+    }
+  }
+
+  private boolean isRecordedAsFarAsItWillBe(LiveStream stream) {
+    if (stream.isRemoved() || stream.startedAt().isEmpty()) {
+      return true;
+    }
+    LiveStream looked = service.refreshRecordings(stream);
+    return looked.isRecordingReady()
+        || looked.updatedAt().plus(LOOK_FOR_RECORDINGS).isBefore(clock.instant());
   }
 }

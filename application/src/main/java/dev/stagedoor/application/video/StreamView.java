@@ -1,11 +1,11 @@
-package dev.stagedoor.application.memorials;
+package dev.stagedoor.application.video;
 
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.video.IngestCredentials;
 import dev.stagedoor.domain.video.LiveInput;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.Recording;
-import dev.stagedoor.domain.video.StreamStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A stream as a caller may see it: credentials are present only for those who run the memorial, the
+ * A stream as a reader may see it: credentials are present only for those who run it, the
  * provider's reference only for admins.
  */
 public record StreamView(
     UUID id,
-    UUID memorialId,
+    Subject subject,
     String title,
     String description,
     String status,
@@ -48,7 +48,7 @@ public record StreamView(
       Optional<String> playbackUrl,
       Optional<Duration> duration,
       Optional<String> thumbnailUrl) {
-    static RecordingView of(Recording recording) {
+    public static RecordingView of(Recording recording) {
       return new RecordingView(
           recording.id().value(),
           recording.status().name().toLowerCase(Locale.ROOT),
@@ -58,13 +58,12 @@ public record StreamView(
     }
   }
 
-  static StreamView of(LiveStream stream, boolean forOperator, boolean forAdmin) {
+  /** Shows a stream that is at hand; those that are not are found by the queries. */
+  public static StreamView of(LiveStream stream, StreamReader reader) {
     Optional<Recording> main = stream.mainRecording();
-    boolean playable =
-        stream.status() == StreamStatus.LIVE || (forOperator && stream.input().isPresent());
     return new StreamView(
         stream.id().value(),
-        stream.subject().id(),
+        stream.subject(),
         stream.details().title(),
         stream.details().description(),
         stream.status().code(),
@@ -73,7 +72,7 @@ public record StreamView(
         stream.details().scheduledStart(),
         stream.startedAt(),
         stream.endedAt(),
-        playable ? stream.input().map(LiveInput::playbackUrl) : Optional.empty(),
+        stream.input().map(LiveInput::playbackUrl).filter(url -> reader.mayPlay(stream.status())),
         stream.isRecordingReady(),
         main.flatMap(Recording::playbackUrl),
         main.flatMap(Recording::duration),
@@ -83,7 +82,7 @@ public record StreamView(
         stream.createdBy().value(),
         stream.createdAt(),
         stream.updatedAt(),
-        forOperator ? stream.input().map(LiveInput::credentials) : Optional.empty(),
-        forAdmin ? stream.input().map(LiveInput::ref) : Optional.empty());
+        stream.input().map(LiveInput::credentials).filter(found -> reader.mayHaveCredentials()),
+        stream.input().map(LiveInput::ref).filter(found -> reader.maySeeTheProvider()));
   }
 }

@@ -78,6 +78,9 @@ public final class InMemoryJobs implements Outbox, JobQueries {
     } catch (RuntimeException failure) {
       store.write(() -> again(job, job.failures() + 1, Optional.of(clock.instant())));
       return Optional.of(failure);
+    } catch (InMemoryUnitOfWork.Crash died) {
+      store.write(() -> again(job, job.failures(), job.lastFailure()));
+      throw died;
     }
   }
 

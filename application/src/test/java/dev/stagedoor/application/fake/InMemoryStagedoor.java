@@ -151,7 +151,7 @@ public final class InMemoryStagedoor {
         new InMemoryAccountLinkRepository(store),
         payments,
         streams,
-        new InMemoryVideoQueries(streams),
+        new InMemoryVideoQueries(streams, store),
         new InMemoryMessageRepository(store),
         memorials,
         bookings,

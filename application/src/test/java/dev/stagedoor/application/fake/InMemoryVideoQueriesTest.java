@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 class InMemoryVideoQueriesTest implements VideoQueriesContract {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryLiveStreamRepository streams = new InMemoryLiveStreamRepository(store);
-  private final InMemoryVideoQueries queries = new InMemoryVideoQueries(streams);
+  private final InMemoryVideoQueries queries = new InMemoryVideoQueries(streams, store);
 
   @Override
   public InMemoryVideoQueries queries() {

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.port.LiveUpdate;
+import dev.stagedoor.application.video.StreamStatusView;
+import dev.stagedoor.application.video.StreamView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.video.LiveInput;
@@ -172,7 +175,7 @@ class MemorialStreamServiceTest {
 
     house.later(Duration.ofSeconds(10));
 
-    StreamView seen = streams.status(Actor.visitor(), id(stream));
+    StreamStatusView seen = streams.status(Actor.visitor(), id(stream));
     assertThat(seen.status()).isEqualTo("live");
     assertThat(seen.viewerCount()).isEqualTo(12);
     assertThat(house.updates().all()).extracting(LiveUpdate::type).contains("viewers_changed");
@@ -353,8 +356,12 @@ class MemorialStreamServiceTest {
     streams.change(family.actor(), id(hidden), showing(false, false));
     List<LiveStreamId> asked = List.of(id(seen), id(hidden), new LiveStreamId(UUID.randomUUID()));
 
-    assertThat(streams.statuses(Actor.visitor(), asked)).containsOnlyKeys(id(seen));
-    assertThat(streams.statuses(family.actor(), asked)).containsOnlyKeys(id(seen), id(hidden));
+    assertThat(streams.statuses(Actor.visitor(), asked))
+        .extracting(StreamStatusView::id)
+        .containsExactly(id(seen));
+    assertThat(streams.statuses(family.actor(), asked))
+        .extracting(StreamStatusView::id)
+        .containsExactly(id(seen), id(hidden));
   }
 
   @Test
@@ -371,6 +378,49 @@ class MemorialStreamServiceTest {
     IntStream.range(0, 50).forEach(n -> planned());
 
     assertRefused(VideoError.TOO_MANY_STREAMS, this::planned);
+  }
+
+  @Test
+  void ofManyWhoPlanTheFiftiethAtOnceOneDoes() {
+    IntStream.range(0, 49).forEach(n -> planned());
+
+    assertThat(Race.of(8, this::isPlanned)).containsOnlyOnce(true);
+
+    assertThat(streams.list(family.actor(), family.memorial())).hasSize(50);
+  }
+
+  private boolean isPlanned() {
+    try {
+      var unused = planned();
+      return true;
+    } catch (DomainException tooMany) {
+      assertThat(tooMany.code()).isEqualTo(VideoError.TOO_MANY_STREAMS);
+      return false;
+    }
+  }
+
+  @Test
+  void aLookThatFindsNothingNewSavesNothing() {
+    StreamView stream = live();
+    house.later(Duration.ofSeconds(10));
+    LiveStream before = house.stream(id(stream));
+
+    house.later(Duration.ofSeconds(10));
+
+    assertThat(house.wire().count("LiveIngest.state")).isEqualTo(2);
+    assertThat(house.stream(id(stream)).snapshot()).isEqualTo(before.snapshot());
+  }
+
+  @Test
+  void aStreamThatCannotBeLookedAtDoesNotKeepTheOthersWaiting() {
+    StreamView broken = live();
+    StreamView fine = live();
+    house.video().delete(input(broken).ref());
+    house.video().setViewers(input(fine).ref(), 7);
+
+    house.later(Duration.ofSeconds(10));
+
+    assertThat(streams.status(family.actor(), id(fine)).viewerCount()).isEqualTo(7);
   }
 
   @Test

@@ -7,11 +7,11 @@ import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.RegisterFamily;
-import dev.stagedoor.application.memorials.StreamView;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
+import dev.stagedoor.application.video.StreamView;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookResult;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
@@ -194,6 +194,8 @@ class WebhookOrderTest {
             .memorialStreams()
             .get(family.actor(), family.stream())
             .credentials()
+            .orElseThrow()
+            .rtmp()
             .orElseThrow()
             .streamKey();
     CLOCK.advance(Duration.ofSeconds(1));

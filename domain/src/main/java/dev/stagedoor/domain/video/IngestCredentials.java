@@ -4,13 +4,20 @@ import dev.stagedoor.domain.kernel.Secret;
 import java.util.Optional;
 
 /**
- * What an encoder needs to send pictures. For the owner, the director and admins only; never
- * logged.
+ * What an encoder needs to send pictures, in each way the provider takes them; at least one. For
+ * the owner, the director and admins only; never logged.
  *
- * @param rtmpUrl where RTMP(S) goes
- * @param streamKey the RTMP key
- * @param srtUrl a complete SRT address with its passphrase, where the provider takes SRT
- * @param whipUrl a secret WHIP address for browsers, where the provider takes WebRTC
+ * @param srtUrl a complete SRT address with its passphrase
+ * @param whipUrl a secret WHIP address for browsers
  */
 public record IngestCredentials(
-    String rtmpUrl, Secret streamKey, Optional<Secret> srtUrl, Optional<Secret> whipUrl) {}
+    Optional<Rtmp> rtmp, Optional<Secret> srtUrl, Optional<Secret> whipUrl) {
+  public IngestCredentials {
+    if (rtmp.isEmpty() && srtUrl.isEmpty() && whipUrl.isEmpty()) {
+      throw new IllegalArgumentException("an input that no encoder can send to");
+    }
+  }
+
+  /** Where RTMP(S) goes, and the key that lets it in. */
+  public record Rtmp(String url, Secret streamKey) {}
+}

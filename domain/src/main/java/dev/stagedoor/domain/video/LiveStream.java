@@ -7,22 +7,18 @@ import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Subject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One live stream of one subject (a memorial), with its recordings.
  *
- * <p>Invariants: the state follows from facts that only grow (newest connection, newest
- * disconnection, recordings, the operator's newest start and stop), so the same facts give the same
- * state in whatever order they come; it moves only as {@link StreamStatus#canBecome} allows; a
- * stopped stream never goes live again.
+ * <p>Invariants: the state follows from its {@link StreamFacts} and its recordings; it moves only
+ * as {@link StreamStatus#canBecome} allows; a stopped stream never goes live again.
  */
 public final class LiveStream {
   public static final int MAX_TITLE = 200;
@@ -37,13 +33,7 @@ public final class LiveStream {
   private Details details;
   private @Nullable LiveInput input;
   private StreamStatus status;
-  private @Nullable Instant readiedAt;
-  private @Nullable Instant startedAt;
-  private @Nullable Instant connectedAt;
-  private @Nullable Instant disconnectedAt;
-  private @Nullable Instant failedAt;
-  private @Nullable Instant stoppedAt;
-  private @Nullable Instant removedAt;
+  private StreamFacts facts;
   private long viewers;
   private Instant updatedAt;
   private final List<Recording> recordings;
@@ -79,13 +69,7 @@ public final class LiveStream {
       Details details,
       @Nullable LiveInput input,
       StreamStatus status,
-      @Nullable Instant readiedAt,
-      @Nullable Instant startedAt,
-      @Nullable Instant connectedAt,
-      @Nullable Instant disconnectedAt,
-      @Nullable Instant failedAt,
-      @Nullable Instant stoppedAt,
-      @Nullable Instant removedAt,
+      StreamFacts facts,
       long viewers,
       List<Recording> recordings,
       Instant createdAt,
@@ -100,13 +84,7 @@ public final class LiveStream {
     this.details = from.details();
     this.input = from.input();
     this.status = from.status();
-    this.readiedAt = from.readiedAt();
-    this.startedAt = from.startedAt();
-    this.connectedAt = from.connectedAt();
-    this.disconnectedAt = from.disconnectedAt();
-    this.failedAt = from.failedAt();
-    this.stoppedAt = from.stoppedAt();
-    this.removedAt = from.removedAt();
+    this.facts = from.facts();
     this.viewers = from.viewers();
     this.recordings = new ArrayList<>(from.recordings());
     this.createdAt = from.createdAt();
@@ -131,13 +109,7 @@ public final class LiveStream {
             details,
             null,
             StreamStatus.SCHEDULED,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
+            StreamFacts.NONE,
             0,
             List.of(),
             now,
@@ -159,13 +131,7 @@ public final class LiveStream {
         details,
         input,
         status,
-        readiedAt,
-        startedAt,
-        connectedAt,
-        disconnectedAt,
-        failedAt,
-        stoppedAt,
-        removedAt,
+        facts,
         viewers,
         List.copyOf(recordings),
         createdAt,
@@ -196,15 +162,13 @@ public final class LiveStream {
     if (status == StreamStatus.COMPLETED) {
       throw new DomainException(VideoError.STREAM_COMPLETED);
     }
-    readiedAt = later(readiedAt, now);
+    facts = facts.readied(now);
     return settle(now);
   }
 
   /** Ends the broadcast for good. Repeating it changes nothing. */
   public List<Announcement> stop(Instant now) {
-    if (stoppedAt == null) {
-      stoppedAt = now;
-    }
+    facts = facts.stopped(now);
     return settle(now);
   }
 
@@ -213,23 +177,22 @@ public final class LiveStream {
     if (status == StreamStatus.LIVE) {
       throw new DomainException(VideoError.STREAM_LIVE);
     }
-    removedAt = now;
+    facts = facts.removed(now);
     return stop(now);
   }
 
   public List<Announcement> encoderConnected(Instant at, Instant now) {
-    connectedAt = later(connectedAt, at);
-    startedAt = startedAt == null || at.isBefore(startedAt) ? at : startedAt;
+    facts = facts.connected(at);
     return settle(now);
   }
 
   public List<Announcement> encoderDisconnected(Instant at, Instant now) {
-    disconnectedAt = later(disconnectedAt, at);
+    facts = facts.disconnected(at);
     return settle(now);
   }
 
   public List<Announcement> ingestFailed(Instant at, Instant now) {
-    failedAt = later(failedAt, at);
+    facts = facts.failed(at);
     return settle(now);
   }
 
@@ -256,7 +219,12 @@ public final class LiveStream {
   }
 
   private List<Announcement> settle(Instant now) {
-    StreamStatus next = worked();
+    StreamStatus next =
+        facts.status(
+            recordings.stream()
+                .filter(Recording::isReady)
+                .map(Recording::at)
+                .max(Comparator.naturalOrder()));
     if (!status.canBecome(next)) {
       return List.of();
     }
@@ -264,47 +232,6 @@ public final class LiveStream {
     viewers = next == StreamStatus.LIVE ? viewers : 0;
     updatedAt = now;
     return List.of(changed());
-  }
-
-  private StreamStatus worked() {
-    if (stoppedAt != null) {
-      return StreamStatus.COMPLETED;
-    }
-    Instant recorded =
-        recordings.stream()
-            .filter(Recording::isReady)
-            .map(Recording::at)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    if (connectedAt != null && isAfter(connectedAt, latest(disconnectedAt, failedAt, recorded))) {
-      return StreamStatus.LIVE;
-    }
-    if (recorded != null) {
-      return StreamStatus.COMPLETED;
-    }
-    Instant left = latest(disconnectedAt, failedAt);
-    if (readiedAt != null && isAfter(readiedAt, left)) {
-      return StreamStatus.READY;
-    }
-    if (left == null) {
-      return StreamStatus.SCHEDULED;
-    }
-    return left.equals(failedAt) ? StreamStatus.ERROR : StreamStatus.ENDING;
-  }
-
-  private static boolean isAfter(Instant one, @Nullable Instant other) {
-    return other == null || one.isAfter(other);
-  }
-
-  private static Instant later(@Nullable Instant known, Instant told) {
-    return known == null || told.isAfter(known) ? told : known;
-  }
-
-  private static @Nullable Instant latest(@Nullable Instant... instants) {
-    return Stream.of(instants)
-        .flatMap(Stream::ofNullable)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
   }
 
   private StreamChanged changed() {
@@ -322,9 +249,7 @@ public final class LiveStream {
 
   /** Returns the longest ready recording: the one that holds the service, not a sound check. */
   public Optional<Recording> mainRecording() {
-    return recordings.stream()
-        .filter(Recording::isReady)
-        .max(Comparator.comparing(recording -> recording.duration().orElse(Duration.ZERO)));
+    return Recording.main(recordings);
   }
 
   public LiveStreamId id() {
@@ -356,26 +281,26 @@ public final class LiveStream {
   }
 
   public boolean isStopped() {
-    return stoppedAt != null;
+    return facts.stoppedAt() != null;
+  }
+
+  /** Returns when an operator ended the broadcast for good, where one has. */
+  public Optional<Instant> stoppedAt() {
+    return Optional.ofNullable(facts.stoppedAt());
   }
 
   public boolean isRemoved() {
-    return removedAt != null;
+    return facts.removedAt() != null;
   }
 
   /** Returns when pictures first came. */
   public Optional<Instant> startedAt() {
-    return Optional.ofNullable(startedAt);
+    return Optional.ofNullable(facts.startedAt());
   }
 
   /** Returns when the broadcast ended, where it has. */
   public Optional<Instant> endedAt() {
-    if (status != StreamStatus.COMPLETED && status != StreamStatus.ENDING) {
-      return Optional.empty();
-    }
-    boolean left =
-        disconnectedAt != null && (connectedAt == null || !disconnectedAt.isBefore(connectedAt));
-    return Optional.ofNullable(left ? disconnectedAt : stoppedAt);
+    return facts.endedAt(status);
   }
 
   public long viewers() {

@@ -3,6 +3,8 @@ package dev.stagedoor.domain.video;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** One recording of a stream; part of the {@link LiveStream} aggregate. */
@@ -17,6 +19,13 @@ public record Recording(
 
   public boolean isReady() {
     return status == RecordingStatus.READY;
+  }
+
+  /** Returns the longest ready one: that which holds the service, not a sound check. */
+  public static Optional<Recording> main(List<Recording> recordings) {
+    return recordings.stream()
+        .filter(Recording::isReady)
+        .max(Comparator.comparing(recording -> recording.duration().orElse(Duration.ZERO)));
   }
 
   static Recording of(RecordingId id, RecordedVideo video) {

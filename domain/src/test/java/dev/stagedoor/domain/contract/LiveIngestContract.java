@@ -8,11 +8,15 @@ import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.video.IngestCredentials;
 import dev.stagedoor.domain.video.LiveInput;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.NewLiveInput;
 import dev.stagedoor.domain.video.port.LiveIngest;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,16 @@ public interface LiveIngestContract {
     return new ProviderRef(like.ref().provider(), "nobody");
   }
 
+  private static List<Secret> secrets(LiveInput input) {
+    IngestCredentials credentials = input.credentials();
+    return Stream.of(
+            credentials.rtmp().map(IngestCredentials.Rtmp::streamKey),
+            credentials.srtUrl(),
+            credentials.whipUrl())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private static void assertRejected(ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
@@ -44,8 +58,22 @@ public interface LiveIngestContract {
   default void anInputSaysWhereToSendAndWhereItPlays() {
     LiveInput input = ingest().create(aNewInput());
 
-    assertThat(input.credentials().rtmpUrl()).startsWith("rtmp");
-    assertThat(input.credentials().streamKey().isBlank()).isFalse();
+    input
+        .credentials()
+        .rtmp()
+        .ifPresent(
+            rtmp -> {
+              assertThat(rtmp.url()).startsWith("rtmp");
+              assertThat(rtmp.streamKey().isBlank()).isFalse();
+            });
+    input
+        .credentials()
+        .srtUrl()
+        .ifPresent(url -> assertThat(url.reveal()).matches("srt://\\S+[?&]passphrase=\\S+"));
+    input
+        .credentials()
+        .whipUrl()
+        .ifPresent(url -> assertThat(url.reveal()).matches("https?://\\S+"));
     assertThat(input.playbackUrl()).startsWith("http").endsWith(".m3u8");
   }
 
@@ -58,12 +86,12 @@ public interface LiveIngestContract {
   }
 
   @Test
-  default void anotherKeyGivesAnotherInputWithAnotherStreamKey() {
+  default void anotherKeyGivesAnotherInputWithOtherCredentials() {
     LiveInput one = ingest().create(aNewInput());
     LiveInput other = ingest().create(aNewInput());
 
     assertThat(one.ref()).isNotEqualTo(other.ref());
-    assertThat(one.credentials().streamKey()).isNotEqualTo(other.credentials().streamKey());
+    assertThat(secrets(one)).doesNotContainAnyElementsOf(secrets(other));
     assertThat(one.playbackUrl()).isNotEqualTo(other.playbackUrl());
   }
 
@@ -71,14 +99,10 @@ public interface LiveIngestContract {
   default void credentialsAreNotPrinted() {
     LiveInput input = ingest().create(aNewInput());
 
-    assertThat(input.toString()).doesNotContain(input.credentials().streamKey().reveal());
-    for (Secret address : input.credentials().srtUrl().stream().toList()) {
-      assertThat(input.toString()).doesNotContain(address.reveal());
+    for (Secret secret : secrets(input)) {
+      assertThat(input.toString()).doesNotContain(secret.reveal());
+      assertThat(ingest().toString()).doesNotContain(secret.reveal());
     }
-    for (Secret address : input.credentials().whipUrl().stream().toList()) {
-      assertThat(input.toString()).doesNotContain(address.reveal());
-    }
-    assertThat(ingest().toString()).doesNotContain(input.credentials().streamKey().reveal());
   }
 
   @Test
@@ -128,8 +152,14 @@ public interface LiveIngestContract {
     ProviderRef nobody = nobody(ingest().create(aNewInput()));
 
     assertRejected(() -> ingest().enable(nobody));
-    assertRejected(() -> ingest().disable(nobody));
     assertRejected(() -> ingest().state(nobody));
+  }
+
+  @Test
+  default void whereThereIsNoInputNothingIsLeftToEnd() {
+    ProviderRef nobody = nobody(ingest().create(aNewInput()));
+
+    assertThatCode(() -> ingest().disable(nobody)).doesNotThrowAnyException();
     assertThatCode(() -> ingest().delete(nobody)).doesNotThrowAnyException();
   }
 
@@ -142,6 +172,34 @@ public interface LiveIngestContract {
     assertRejected(() -> ingest().state(input.ref()));
     assertRejected(() -> ingest().enable(input.ref()));
     assertThat(world().connect(input)).isFalse();
+  }
+
+  /** How an input is found and removed whose reference nobody knows. */
+  @Test
+  default void creatingAndDeletingUnderAKeyLeavesNothing() {
+    NewLiveInput wanted = aNewInput();
+    world().loseNextAnswer();
+    assertThatThrownBy(() -> ingest().create(wanted)).isInstanceOf(ProviderException.class);
+
+    ingest().delete(ingest().create(wanted).ref());
+
+    assertThat(world().inputsOf(wanted.stream())).isZero();
+  }
+
+  @Test
+  default void theKeyOfADeletedInputIsRefusedOrGivesANewOne() {
+    NewLiveInput wanted = aNewInput();
+    LiveInput deleted = ingest().create(wanted);
+    ingest().delete(deleted.ref());
+
+    try {
+      LiveInput anew = ingest().create(wanted);
+      assertThat(anew.ref()).isNotEqualTo(deleted.ref());
+      assertThat(world().inputsOf(wanted.stream())).isEqualTo(1);
+    } catch (ProviderException refused) {
+      assertThat(refused.kind()).isEqualTo(ProviderException.Kind.REJECTED);
+      assertThat(world().inputsOf(wanted.stream())).isZero();
+    }
   }
 
   @Test

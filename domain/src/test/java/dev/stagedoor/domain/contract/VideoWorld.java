@@ -6,7 +6,7 @@ import dev.stagedoor.domain.video.LiveStreamId;
 /** The far side of a video provider, as a test arranges it and looks at it. */
 public interface VideoWorld {
   /**
-   * Lets an encoder connect with the input's stream key, and returns whether the provider takes it.
+   * Lets an encoder connect in a way the input takes, and returns whether the provider takes it.
    */
   boolean connect(LiveInput input);
 
@@ -22,6 +22,6 @@ public interface VideoWorld {
   /** Makes the provider unreachable, or reachable again. */
   void setDown(boolean down);
 
-  /** Counts the live inputs the provider holds for a stream. */
+  /** Counts the live inputs the provider holds for a stream, deleted ones not. */
   int inputsOf(LiveStreamId stream);
 }

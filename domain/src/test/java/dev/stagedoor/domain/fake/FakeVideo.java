@@ -36,9 +36,11 @@ public final class FakeVideo implements LiveIngest, Recordings, VideoWorld {
 
   private final ProviderId id;
   private final Map<IdempotencyKey, Input> byKey = new LinkedHashMap<>();
+  private int inputsMade;
   private Instant now = Instant.parse("2025-06-01T10:00:00Z");
   private boolean down;
   private boolean losesNextAnswer;
+  private boolean makesAnewAfterDeletion;
 
   /** One live input on the far side. */
   private static final class Input {
@@ -72,17 +74,31 @@ public final class FakeVideo implements LiveIngest, Recordings, VideoWorld {
 
   @Override
   public synchronized LiveInput create(NewLiveInput wanted) {
-    return call(
-        () -> byKey.computeIfAbsent(wanted.key(), key -> new Input(wanted, make(wanted))).made);
+    return call(() -> made(wanted).made);
   }
 
-  private LiveInput make(NewLiveInput wanted) {
-    String name = "input-" + (byKey.size() + 1);
+  private Input made(NewLiveInput wanted) {
+    Input known = byKey.get(wanted.key());
+    if (known != null && known.deleted && !makesAnewAfterDeletion) {
+      throw new ProviderException(id, ProviderException.Kind.REJECTED, "the input was deleted");
+    }
+    if (known != null && !known.deleted) {
+      return known;
+    }
+    Input made = new Input(wanted, make());
+    byKey.put(wanted.key(), made);
+    return made;
+  }
+
+  private LiveInput make() {
+    inputsMade++;
+    String name = "input-" + inputsMade;
     return new LiveInput(
         new ProviderRef(id, name),
         new IngestCredentials(
-            "rtmps://live.fake.test:443/live/",
-            Secret.of("key-of-" + name),
+            Optional.of(
+                new IngestCredentials.Rtmp(
+                    "rtmps://live.fake.test:443/live/", Secret.of("key-of-" + name))),
             Optional.of(Secret.of("srt://live.fake.test:778?passphrase=pass-of-" + name)),
             Optional.empty()),
         "https://play.fake.test/" + name + "/manifest/video.m3u8");
@@ -97,10 +113,13 @@ public final class FakeVideo implements LiveIngest, Recordings, VideoWorld {
   public synchronized void disable(ProviderRef input) {
     call(
         () -> {
-          Input known = known(input);
-          known.enabled = false;
-          end(known);
-          return known;
+          found(input)
+              .ifPresent(
+                  known -> {
+                    known.enabled = false;
+                    end(known);
+                  });
+          return input;
         });
   }
 
@@ -222,7 +241,22 @@ public final class FakeVideo implements LiveIngest, Recordings, VideoWorld {
   @Override
   public synchronized int inputsOf(LiveStreamId stream) {
     return (int)
-        byKey.values().stream().filter(input -> input.wanted.stream().equals(stream)).count();
+        byKey.values().stream()
+            .filter(input -> !input.deleted && input.wanted.stream().equals(stream))
+            .count();
+  }
+
+  /** Counts the inputs that were made and not deleted. */
+  public synchronized long inputs() {
+    return byKey.values().stream().filter(input -> !input.deleted).count();
+  }
+
+  /**
+   * Sets what becomes of a wish under the key of an input that was deleted: refused, as by a
+   * provider that remembers keys, or met by a new input, as by one that goes by what it holds.
+   */
+  public synchronized void makesAnewAfterDeletion(boolean anew) {
+    makesAnewAfterDeletion = anew;
   }
 
   /** Sets how many watch an input while its encoder is connected. */

@@ -5,8 +5,6 @@ import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,11 +35,9 @@ public final class InMemoryLiveStreamRepository implements LiveStreamRepository 
   }
 
   @Override
-  public List<LiveStream> of(Subject subject) {
-    return all()
-        .filter(stream -> stream.subject().equals(subject) && !stream.isRemoved())
-        .sorted(Comparator.comparing(LiveStream::createdAt))
-        .toList();
+  public int countOf(Subject subject) {
+    return (int)
+        all().filter(stream -> stream.subject().equals(subject) && !stream.isRemoved()).count();
   }
 
   @Override
@@ -63,13 +59,7 @@ public final class InMemoryLiveStreamRepository implements LiveStreamRepository 
         of.details(),
         of.input(),
         of.status(),
-        of.readiedAt(),
-        of.startedAt(),
-        of.connectedAt(),
-        of.disconnectedAt(),
-        of.failedAt(),
-        of.stoppedAt(),
-        of.removedAt(),
+        of.facts(),
         of.viewers(),
         of.recordings(),
         of.createdAt(),

@@ -40,7 +40,9 @@ class NothingLeaksTest {
         new LiveInput(
             aRef(),
             new IngestCredentials(
-                "rtmps://ingest.example.org", SECRET, Optional.of(SECRET), Optional.of(SECRET)),
+                Optional.of(new IngestCredentials.Rtmp("rtmps://ingest.example.org", SECRET)),
+                Optional.of(SECRET),
+                Optional.of(SECRET)),
             "https://play.example.org/video.m3u8");
     CheckoutOutcome.Opened opened =
         new CheckoutOutcome.Opened(aRef(), SECRET, Optional.of("pk_test"));

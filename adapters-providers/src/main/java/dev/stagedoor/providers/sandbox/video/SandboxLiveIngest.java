@@ -27,12 +27,12 @@ final class SandboxLiveIngest implements LiveIngest {
 
   @Override
   public LiveInput create(NewLiveInput wanted) {
-    Input input = ask(() -> farSide.create(wanted));
+    Input input = existing(() -> Optional.of(farSide.create(wanted)));
     return new LiveInput(
         new ProviderRef(SandboxLine.PROVIDER, input.uid()),
         new IngestCredentials(
-            addresses.rtmps(),
-            Secret.of(input.streamKey()),
+            Optional.of(
+                new IngestCredentials.Rtmp(addresses.rtmps(), Secret.of(input.streamKey()))),
             Optional.of(Secret.of(addresses.srt(input.uid(), input.srtPassphrase()))),
             Optional.empty()),
         addresses.playlist(input.uid()));
@@ -45,7 +45,7 @@ final class SandboxLiveIngest implements LiveIngest {
 
   @Override
   public void disable(ProviderRef input) {
-    existing(() -> farSide.disable(input));
+    ask(() -> farSide.disable(input));
   }
 
   @Override

@@ -67,7 +67,9 @@ class SandboxSiteTest {
   private static Answer encoder(String does, LiveInput input) throws Exception {
     return site.post(
         "/sandbox/live-inputs/" + does,
-        "{\"streamKey\":\"" + input.credentials().streamKey().reveal() + "\"}");
+        "{\"streamKey\":\""
+            + input.credentials().rtmp().orElseThrow().streamKey().reveal()
+            + "\"}");
   }
 
   private static String path(String url) {

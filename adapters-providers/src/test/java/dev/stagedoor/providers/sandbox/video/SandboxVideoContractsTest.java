@@ -3,6 +3,7 @@ package dev.stagedoor.providers.sandbox.video;
 import dev.stagedoor.domain.contract.LiveIngestContract;
 import dev.stagedoor.domain.contract.RecordingsContract;
 import dev.stagedoor.domain.contract.VideoWorld;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.video.LiveInput;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.port.LiveIngest;
@@ -25,18 +26,22 @@ class SandboxVideoContractsTest implements LiveIngestContract, RecordingsContrac
     return sandbox.videoProvider().recordings();
   }
 
+  private static Secret key(LiveInput input) {
+    return input.credentials().rtmp().orElseThrow().streamKey();
+  }
+
   @Override
   public VideoWorld world() {
     return new VideoWorld() {
       @Override
       public boolean connect(LiveInput input) {
-        return sandbox.encoder().connect(input.credentials().streamKey()).isPresent();
+        return sandbox.encoder().connect(key(input)).isPresent();
       }
 
       @Override
       public void disconnect(LiveInput input) {
         fixture.clock.pass(Duration.ofSeconds(10));
-        sandbox.encoder().disconnect(input.credentials().streamKey());
+        sandbox.encoder().disconnect(key(input));
       }
 
       @Override
@@ -58,7 +63,7 @@ class SandboxVideoContractsTest implements LiveIngestContract, RecordingsContrac
       public int inputsOf(LiveStreamId stream) {
         return (int)
             sandbox.video().newest(1000).stream()
-                .filter(input -> input.stream().equals(stream.value()))
+                .filter(input -> input.stream().equals(stream.value()) && !input.deleted())
                 .count();
       }
     };

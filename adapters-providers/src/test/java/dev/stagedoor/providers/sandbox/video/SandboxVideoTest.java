@@ -25,7 +25,7 @@ class SandboxVideoTest {
   }
 
   private static Secret key(LiveInput input) {
-    return input.credentials().streamKey();
+    return input.credentials().rtmp().orElseThrow().streamKey();
   }
 
   private List<String> told() {

@@ -3,7 +3,7 @@ package dev.stagedoor.web.pages.memorials;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
-import dev.stagedoor.application.memorials.StreamView;
+import dev.stagedoor.application.video.StreamView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.memorials.BookingStatus;
 import dev.stagedoor.domain.memorials.MemorialId;

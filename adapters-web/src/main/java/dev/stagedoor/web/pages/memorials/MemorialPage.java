@@ -2,7 +2,7 @@ package dev.stagedoor.web.pages.memorials;
 
 import dev.stagedoor.application.memorials.GuestBookEntryView;
 import dev.stagedoor.application.memorials.MemorialView;
-import dev.stagedoor.application.memorials.StreamView;
+import dev.stagedoor.application.video.StreamView;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import dev.stagedoor.domain.video.StreamStatus;

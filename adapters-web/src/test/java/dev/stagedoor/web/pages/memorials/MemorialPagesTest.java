@@ -305,7 +305,15 @@ class MemorialPagesTest {
   @Test
   void theStreamKeyIsCoveredAndOnlyForThoseWhoRunTheMemorial() {
     LiveStreamId stream = planned(true);
-    String key = house.stream(stream).input().orElseThrow().credentials().streamKey().reveal();
+    String key =
+        house.stream(stream)
+            .input()
+            .orElseThrow()
+            .credentials()
+            .rtmp()
+            .orElseThrow()
+            .streamKey()
+            .reveal();
 
     Visitor.Shown shown = owner.open(run + "/livestream").is(200).says("The service", key);
     assertThat(shown.html()).contains("type=\"password\" value=\"" + key + "\"");

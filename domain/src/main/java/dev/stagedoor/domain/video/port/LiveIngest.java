@@ -9,9 +9,12 @@ import dev.stagedoor.domain.video.NewLiveInput;
 /** Makes and runs the inputs that encoders send to. */
 public interface LiveIngest {
   /**
-   * Makes an enabled input that records by itself. The same key gives the same input.
+   * Makes an enabled input that records by itself, unless there is one for this wish: as long as
+   * that exists, the same key gives the same input, however long ago it was made. Once it was
+   * deleted, the key may be refused or give a new one.
    *
-   * @throws ProviderException when it could not be made; repeat with the same key
+   * @throws ProviderException {@code REJECTED} when there is no input under this key and none will
+   *     be; otherwise there may be one, and the same wish finds it
    */
   LiveInput create(NewLiveInput wanted);
 
@@ -23,13 +26,15 @@ public interface LiveIngest {
   void enable(ProviderRef input);
 
   /**
-   * Ends a running broadcast and lets no encoder connect. Idempotent; recordings stay.
-   *
-   * @throws ProviderException {@code REJECTED} when there is no such input
+   * Ends a running broadcast and lets no encoder connect. Idempotent, and does nothing when there
+   * is no such input; recordings stay.
    */
   void disable(ProviderRef input);
 
-  /** Removes an input for good. Does nothing when there is none; recordings stay. */
+  /**
+   * Ends a running broadcast and removes the input for good. Idempotent, and does nothing when
+   * there is no such input; recordings stay.
+   */
   void delete(ProviderRef input);
 
   /**

@@ -4,7 +4,6 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +19,8 @@ public interface LiveStreamRepository {
   /** Finds and locks the stream of a provider's live input until the unit of work ends. */
   Optional<LiveStream> lockByInput(ProviderRef input);
 
-  /** Returns the streams of a subject that were not removed, oldest first. */
-  List<LiveStream> of(Subject subject);
+  /** Counts the streams of a subject that were not removed. */
+  int countOf(Subject subject);
 
   /**
    * Inserts or updates.
