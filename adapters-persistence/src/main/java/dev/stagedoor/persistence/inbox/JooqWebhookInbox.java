@@ -95,6 +95,11 @@ class JooqWebhookInbox implements WebhookInbox {
   }
 
   @Override
+  public Optional<ReceivedWebhook> find(UUID id) {
+    return whole().where(ID.eq(id)).fetchOptional(this::webhook);
+  }
+
+  @Override
   public Optional<ReceivedWebhook> lock(UUID id) {
     return whole().where(ID.eq(id)).forUpdate().fetchOptional(this::webhook);
   }

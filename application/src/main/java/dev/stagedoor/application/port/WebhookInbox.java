@@ -19,6 +19,8 @@ public interface WebhookInbox {
   /** Finds a delivery by the provider's id of it. */
   Optional<ReceivedWebhook> find(ProviderId provider, String deliveryId);
 
+  Optional<ReceivedWebhook> find(UUID id);
+
   /** Finds and locks a delivery until the unit of work ends. */
   Optional<ReceivedWebhook> lock(UUID id);
 

@@ -144,7 +144,7 @@ public final class WebhookIntake {
   }
 
   private void applyStored(UUID id) {
-    ReceivedWebhook stored = work.write(() -> inbox.lock(id).orElseThrow());
+    ReceivedWebhook stored = work.read(() -> inbox.find(id).orElseThrow());
     if (stored.status() == ReceivedWebhook.Status.FAILED) {
       apply(stored);
     }
@@ -182,8 +182,7 @@ public final class WebhookIntake {
   /** Applies a stored delivery once more, whatever became of it before. For admins. */
   public void replay(Actor actor, UUID id) {
     actor.mustBeAdmin();
-    ReceivedWebhook stored =
-        work.write(() -> inbox.lock(id).orElseThrow(DomainException::notFound));
+    ReceivedWebhook stored = work.read(() -> inbox.find(id).orElseThrow(DomainException::notFound));
     apply(stored);
   }
 

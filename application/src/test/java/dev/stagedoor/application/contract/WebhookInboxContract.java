@@ -30,6 +30,7 @@ public interface WebhookInboxContract extends RepositoryContract {
   default void anUnknownDeliveryIsAbsent() {
     assertThat(write(() -> inbox().find(new ProviderId("stripe"), "evt_" + UUID.randomUUID())))
         .isEmpty();
+    assertThat(write(() -> inbox().find(UUID.randomUUID()))).isEmpty();
     assertThat(write(() -> inbox().lock(UUID.randomUUID()))).isEmpty();
   }
 
@@ -39,6 +40,7 @@ public interface WebhookInboxContract extends RepositoryContract {
     assertThat(write(() -> inbox().add(added))).isTrue();
 
     assertSame(stored(added.id()), added);
+    assertSame(write(() -> inbox().find(added.id()).orElseThrow()), added);
     assertSame(
         write(() -> inbox().find(added.raw().provider(), added.deliveryId()).orElseThrow()), added);
   }
@@ -200,6 +202,7 @@ public interface WebhookInboxContract extends RepositoryContract {
 
     assertNeedsUnitOfWork(() -> inbox().add(delivery));
     assertNeedsUnitOfWork(() -> inbox().find(delivery.raw().provider(), "evt"));
+    assertNeedsUnitOfWork(() -> inbox().find(delivery.id()));
     assertNeedsUnitOfWork(() -> inbox().lock(delivery.id()));
     assertNeedsUnitOfWork(() -> inbox().save(delivery));
     assertNeedsUnitOfWork(() -> inbox().list(Optional.empty(), PageRequest.first()));

@@ -62,6 +62,11 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
   }
 
   @Override
+  public Optional<ReceivedWebhook> find(UUID id) {
+    return table.find(id);
+  }
+
+  @Override
   public Optional<ReceivedWebhook> lock(UUID id) {
     return table.lock(id);
   }
