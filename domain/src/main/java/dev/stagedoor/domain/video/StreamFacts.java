@@ -85,7 +85,13 @@ public record StreamFacts(
 
   StreamFacts removed(Instant at) {
     return new StreamFacts(
-        readiedAt, startedAt, connectedAt, disconnectedAt, failedAt, stoppedAt, at);
+        readiedAt,
+        startedAt,
+        connectedAt,
+        disconnectedAt,
+        failedAt,
+        stoppedAt,
+        removedAt == null ? at : removedAt);
   }
 
   /** Works the state out; {@code recorded} is what the newest ready recording goes up to. */

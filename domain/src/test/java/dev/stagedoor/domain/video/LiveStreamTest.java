@@ -53,6 +53,13 @@ class LiveStreamTest {
   }
 
   @Test
+  void anInputIsSentToInSomeWay() {
+    assertThatThrownBy(
+            () -> new IngestCredentials(Optional.empty(), Optional.empty(), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void theFirstInputStays() {
     LiveInput first = aLiveInput();
     LiveStream stream = aStream().attached(first).attached(aLiveInput()).build();
