@@ -39,7 +39,7 @@ class MemorialStreamServiceTest {
   }
 
   private StreamView planned() {
-    return streams.create(family.actor(), family.memorial(), called("Service"));
+    return planned(family);
   }
 
   private static LiveStreamId id(StreamView stream) {
@@ -382,16 +382,21 @@ class MemorialStreamServiceTest {
 
   @Test
   void ofManyWhoPlanTheFiftiethAtOnceOneDoes() {
-    IntStream.range(0, 49).forEach(n -> planned());
+    for (int round = 0; round < 20; round++) {
+      InMemoryStagedoor.Family crowded = house.aFamily();
+      IntStream.range(0, 49).forEach(n -> planned(crowded));
 
-    assertThat(Race.of(8, this::isPlanned)).containsOnlyOnce(true);
-
-    assertThat(streams.list(family.actor(), family.memorial())).hasSize(50);
+      assertThat(Race.of(8, () -> isPlanned(crowded))).containsOnlyOnce(true);
+    }
   }
 
-  private boolean isPlanned() {
+  private StreamView planned(InMemoryStagedoor.Family by) {
+    return streams.create(by.actor(), by.memorial(), called("Service"));
+  }
+
+  private boolean isPlanned(InMemoryStagedoor.Family by) {
     try {
-      var unused = planned();
+      var unused = planned(by);
       return true;
     } catch (DomainException tooMany) {
       assertThat(tooMany.code()).isEqualTo(VideoError.TOO_MANY_STREAMS);
