@@ -190,7 +190,7 @@ public final class StreamKeeper {
     }
     inputs.close(stream);
     if (!isRecordedAsFarAsItWillBe(stream)) {
-      throw new NotYet("no recording of " + id + " is ready yet");
+      throw new NotYet("not every recording of " + id + " is ready yet");
     }
     Instant quiet = stream.stoppedAt().orElseThrow().plus(LiveStreamService.UNDER_WAY_AT_MOST);
     if (clock.instant().isBefore(quiet)) {
@@ -203,7 +203,7 @@ public final class StreamKeeper {
       return true;
     }
     LiveStream looked = service.refreshRecordings(stream);
-    return looked.isRecordingReady()
+    return looked.isFullyRecorded()
         || looked.updatedAt().plus(LOOK_FOR_RECORDINGS).isBefore(clock.instant());
   }
 }

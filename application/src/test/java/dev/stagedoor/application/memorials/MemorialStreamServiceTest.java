@@ -207,6 +207,25 @@ class MemorialStreamServiceTest {
   }
 
   @Test
+  void theRecordingOfASoundCheckIsNotTakenForAll() {
+    StreamView stream = live();
+    house.video().disconnect(input(stream));
+    house.video().finishRecordings();
+    house.video().connect(input(stream));
+    streams.stop(family.actor(), id(stream));
+    house.clock().advance(Duration.ofMinutes(10));
+    house.runJobs();
+
+    house.video().finishRecordings();
+    house.clock().advance(Duration.ofMinutes(10));
+    house.runJobs();
+
+    assertThat(streams.get(family.actor(), id(stream)).recordings())
+        .extracting(StreamView.RecordingView::status)
+        .containsExactly("ready", "ready");
+  }
+
+  @Test
   void aRecordingThatNeverComesIsNotLookedForForEver() {
     StreamView stream = live();
     streams.stop(family.actor(), id(stream));

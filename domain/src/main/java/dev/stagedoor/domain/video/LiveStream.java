@@ -247,6 +247,12 @@ public final class LiveStream {
     return recordings.stream().anyMatch(Recording::isReady);
   }
 
+  /** Tells whether a recording is ready and none is still being made. */
+  public boolean isFullyRecorded() {
+    return isRecordingReady()
+        && recordings.stream().noneMatch(one -> one.status() == RecordingStatus.PROCESSING);
+  }
+
   /** Returns the longest ready recording: the one that holds the service, not a sound check. */
   public Optional<Recording> mainRecording() {
     return Recording.main(recordings);
