@@ -11,6 +11,8 @@ import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.SessionId;
 import dev.stagedoor.domain.auth.SignedInTokens;
 import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.library.DirectUpload;
+import dev.stagedoor.domain.library.VideoId;
 import dev.stagedoor.domain.memorials.GuestBookEntryId;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.messaging.Message;
@@ -23,6 +25,8 @@ import dev.stagedoor.domain.video.IngestCredentials;
 import dev.stagedoor.domain.video.LiveInput;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.RecordingId;
+import dev.stagedoor.domain.video.SignedPlayback;
+import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -69,6 +73,15 @@ class NothingLeaksTest {
         mail,
         mail.outgoing(),
         mail.content(),
+        new DirectUpload(
+            aRef(),
+            URI.create("https://store.example.org/" + HIDDEN),
+            DirectUpload.Form.PUT_BODY,
+            NOW),
+        new SignedPlayback(
+            "https://play.example.org/video.m3u8?token=" + HIDDEN,
+            Optional.of("https://play.example.org/still.jpg?token=" + HIDDEN),
+            NOW),
         new NewIdentity("subject", anEmail(), "Ada", Optional.of(SECRET)));
   }
 
@@ -100,7 +113,8 @@ class NothingLeaksTest {
                     new RecordingId(id),
                     new MemorialId(id),
                     new GuestBookEntryId(id),
-                    new MessageId(id))
+                    new MessageId(id),
+                    new VideoId(id))
                 .map(Object::toString))
         .doesNotHaveDuplicates()
         .allMatch(text -> text.matches("[a-z]{3}_" + id));

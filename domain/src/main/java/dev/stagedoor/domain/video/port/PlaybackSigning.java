@@ -10,7 +10,8 @@ public interface PlaybackSigning {
    * address that was altered, or is past its time, plays nothing.
    *
    * @param until at most 24 hours from now
-   * @throws IllegalArgumentException when the address is not one of this provider's
+   * @throws IllegalArgumentException when the address is not one of this provider's, or the time is
+   *     further away
    */
   SignedPlayback sign(String playbackUrl, Instant until);
 }
