@@ -2,8 +2,11 @@ package dev.stagedoor.providers.sandbox;
 
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line between the product and the sandbox's far side. It can be cut, and it can lose an answer
@@ -15,6 +18,7 @@ public final class SandboxLine {
 
   private final AtomicBoolean down = new AtomicBoolean();
   private final AtomicBoolean losesNextAnswer = new AtomicBoolean();
+  private volatile @Nullable Supplier<RuntimeException> fault;
 
   /** The far side did what it was asked, and nobody heard. */
   public static final class AnswerLost extends RuntimeException {
@@ -35,16 +39,54 @@ public final class SandboxLine {
     losesNextAnswer.set(true);
   }
 
+  /** Makes the far side refuse all it is asked, until {@link #mend}. */
+  public void refuse(ProviderException.Kind kind, Optional<Duration> retryAfter) {
+    fault =
+        () ->
+            new ProviderException(
+                PROVIDER, kind, "the sandbox refuses", retryAfter.orElse(null), null);
+  }
+
+  /** Makes the far side do nothing and answer nothing, until {@link #mend}. */
+  public void swallow() {
+    fault = AnswerLost::new;
+  }
+
+  /** Ends what {@link #refuse}, {@link #swallow} and the other faults began. */
+  public void mend() {
+    fault = null;
+    down.set(false);
+    losesNextAnswer.set(false);
+  }
+
+  /**
+   * Asks the far side, where a lost answer is no outcome.
+   *
+   * @throws ProviderException as {@link #ask}, and {@code UNREADABLE} when the answer was lost
+   */
+  public <T> T tell(Supplier<T> farSide) {
+    try {
+      return ask(farSide);
+    } catch (AnswerLost lost) {
+      throw new ProviderException(
+          PROVIDER, ProviderException.Kind.UNREADABLE, "the answer was lost", null, lost);
+    }
+  }
+
   /**
    * Asks the far side.
    *
-   * @throws ProviderException {@code UNAVAILABLE} when the line is cut
+   * @throws ProviderException {@code UNAVAILABLE} when the line is cut, or what it refuses with
    * @throws AnswerLost when the far side has acted and its answer did not come
    */
   public <T> T ask(Supplier<T> farSide) {
     if (down.get()) {
       throw new ProviderException(
           PROVIDER, ProviderException.Kind.UNAVAILABLE, "the sandbox is unreachable");
+    }
+    Supplier<RuntimeException> broken = fault;
+    if (broken != null) {
+      throw broken.get();
     }
     T answer = farSide.get();
     if (losesNextAnswer.compareAndSet(true, false)) {
