@@ -2,12 +2,14 @@ package dev.stagedoor.providers.sandbox;
 
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import dev.stagedoor.providers.sandbox.library.SandboxClips;
 import dev.stagedoor.providers.sandbox.mail.Mailbox;
 import dev.stagedoor.providers.sandbox.payments.SandboxPayments;
 import dev.stagedoor.providers.sandbox.video.Addresses;
@@ -22,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stand-in for payment, video and mail providers: the ports on one side, and what buyers,
- * encoders and operators do on the other. Works without a server; only when {@linkplain #start
- * started} it posts webhooks, until then look-ups find everything.
+ * A stand-in for providers of payments, video, a library and mail: the ports on one side, and what
+ * buyers, encoders and operators do on the other. Works without a server; only when {@linkplain
+ * #start started} it posts webhooks, until then look-ups find everything.
  */
 public final class Sandbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
@@ -34,6 +36,7 @@ public final class Sandbox implements AutoCloseable {
   private final WebhookPoster poster;
   private final SandboxPayments payments;
   private final SandboxVideo video;
+  private final SandboxClips clips;
   private final Mailbox mailbox;
   private final WebhookTranslator webhooks;
   private volatile URI baseUrl;
@@ -47,6 +50,7 @@ public final class Sandbox implements AutoCloseable {
     video =
         new SandboxVideo(
             memory, deliveries, settings, new Addresses(() -> baseUrl), clock, ids, tokens);
+    clips = new SandboxClips(memory, deliveries, settings, () -> baseUrl, clock, ids, tokens);
     mailbox = new Mailbox(memory, clock);
     webhooks = new SandboxWebhooks(settings.webhookSecret(), clock);
   }
@@ -67,6 +71,10 @@ public final class Sandbox implements AutoCloseable {
 
   public VideoProvider videoProvider() {
     return video.provider(line);
+  }
+
+  public LibraryProvider libraryProvider() {
+    return clips.provider(line);
   }
 
   public MailProvider mailProvider() {
@@ -91,6 +99,11 @@ public final class Sandbox implements AutoCloseable {
   /** Returns the encoder's side of video. */
   public Encoder encoder() {
     return video.encoder();
+  }
+
+  /** Returns the sender's, the viewer's and the operator's side of the library. */
+  public SandboxClips clips() {
+    return clips;
   }
 
   /** Returns the mailbox everything was sent to. */
@@ -129,6 +142,7 @@ public final class Sandbox implements AutoCloseable {
         server);
     payments.recover();
     video.recover();
+    clips.recover();
     poster.start(server);
   }
 

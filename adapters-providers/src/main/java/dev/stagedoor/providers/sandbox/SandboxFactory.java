@@ -2,6 +2,7 @@ package dev.stagedoor.providers.sandbox;
 
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
@@ -38,6 +39,11 @@ final class SandboxFactory {
   @Singleton
   VideoProvider video(Sandbox sandbox) {
     return sandbox.videoProvider();
+  }
+
+  @Singleton
+  LibraryProvider library(Sandbox sandbox) {
+    return sandbox.libraryProvider();
   }
 
   @Singleton

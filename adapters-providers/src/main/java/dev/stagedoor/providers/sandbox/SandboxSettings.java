@@ -9,7 +9,8 @@ import java.time.Duration;
  *
  * @param baseUrl where the server is reached; playback addresses begin with it
  * @param webhookSecret what webhooks are signed with: {@code whsec_} and 24 to 64 bytes in base64
- * @param recordingDelay how long after a broadcast its recording is ready
+ * @param recordingDelay how long after a broadcast its recording is ready, and after a file has
+ *     come its video
  * @param pendingDelay how long the card that fails later stays pending
  * @param lateWebhookDelay how late the webhook of the card with the lost answer comes
  */

@@ -52,7 +52,7 @@ public final class TestPicture {
           .append("#EXT-X-PROGRAM-DATE-TIME:")
           .append(running.connectedAt().plus(SEGMENT.multipliedBy(segment - HEAD_START)))
           .append('\n');
-      append(playlist, segment);
+      append(playlist, segment, SEGMENTS_FROM_A_PLAYLIST);
     }
     return playlist.toString();
   }
@@ -63,13 +63,30 @@ public final class TestPicture {
 
   /** Returns the playlist of a broadcast that is over. */
   static String recording(Broadcast broadcast) {
+    return film(recordedLength(broadcast).dividedBy(SEGMENT), SEGMENTS_FROM_A_PLAYLIST);
+  }
+
+  /**
+   * Returns the playlist of the film, once from its beginning to its end.
+   *
+   * @param segments where the segments are, as seen from the playlist
+   */
+  public static String once(String segments) {
+    return film(SEGMENTS, segments);
+  }
+
+  /** Returns how long the film is. */
+  public static Duration length() {
+    return SEGMENT.multipliedBy(SEGMENTS);
+  }
+
+  private static String film(long segments, String place) {
     StringBuilder playlist = head().append("#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n");
-    long segments = recordedLength(broadcast).dividedBy(SEGMENT);
     for (long segment = 0; segment < segments; segment++) {
       if (segment > 0 && segment % SEGMENTS == 0) {
         playlist.append("#EXT-X-DISCONTINUITY\n");
       }
-      append(playlist, segment);
+      append(playlist, segment, place);
     }
     return playlist.append("#EXT-X-ENDLIST\n").toString();
   }
@@ -86,12 +103,8 @@ public final class TestPicture {
         .append("#EXT-X-TARGETDURATION:2\n");
   }
 
-  private static void append(StringBuilder playlist, long segment) {
-    playlist
-        .append("#EXTINF:2.000,\n")
-        .append(SEGMENTS_FROM_A_PLAYLIST)
-        .append(segment % SEGMENTS)
-        .append(".ts\n");
+  private static void append(StringBuilder playlist, long segment, String place) {
+    playlist.append("#EXTINF:2.000,\n").append(place).append(segment % SEGMENTS).append(".ts\n");
   }
 
   /** Returns a segment by its file name, empty when there is none. */

@@ -15,4 +15,5 @@ public record Notice(
   public static final String PAYMENTS = "/api/webhooks/stripe";
   public static final String LIVE_INPUTS = "/api/webhooks/cloudflare/live-input";
   public static final String RECORDINGS = "/api/webhooks/cloudflare/recording";
+  public static final String LIBRARY = "/api/webhooks/mux";
 }

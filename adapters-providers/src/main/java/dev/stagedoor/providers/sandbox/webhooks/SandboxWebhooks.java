@@ -3,6 +3,8 @@ package dev.stagedoor.providers.sandbox.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.library.LibraryEvent;
+import dev.stagedoor.domain.library.VideoId;
 import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.video.RecordedVideo;
@@ -82,8 +84,14 @@ public final class SandboxWebhooks implements WebhookTranslator {
           Optional.of(new VideoEvent.IngestFailed(input(body), instant(body, "timestamp")));
       case "video.recording.ready" ->
           Optional.of(new VideoEvent.RecordingChanged(input(body), recording(body)));
+      case "library.video.changed" -> Optional.of(videoChanged(body));
       default -> Optional.empty();
     };
+  }
+
+  private static LibraryEvent videoChanged(JsonNode body) {
+    return new LibraryEvent.VideoChanged(
+        input(body), Optional.of(new VideoId(UUID.fromString(text(body, "video")))));
   }
 
   private static PaymentEvent chargeChanged(JsonNode data) {

@@ -1,0 +1,47 @@
+package dev.stagedoor.providers.sandbox.library;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where things of the library are found; the server's own address is asked for late. */
+final class ClipAddresses {
+  private static final String PLAYLIST = "/manifest/video.m3u8";
+  private static final Pattern OURS =
+      Pattern.compile("/sandbox/library/([0-9a-f]{32})/manifest/video\\.m3u8");
+
+  private final Supplier<URI> base;
+
+  ClipAddresses(Supplier<URI> base) {
+    this.base = base;
+  }
+
+  String playlist(String uid) {
+    return root() + "/sandbox/library/" + uid + PLAYLIST;
+  }
+
+  String thumbnail(String uid) {
+    return root() + "/sandbox/library/" + uid + "/thumbnails/thumbnail.jpg";
+  }
+
+  URI sending(String uid, String token) {
+    return URI.create(root() + "/sandbox/library/uploads/" + uid + "/" + token);
+  }
+
+  /** Returns whose playlist this is, empty when it is nobody's here. */
+  Optional<String> uidOf(String playlist) {
+    String root = root();
+    if (!playlist.startsWith(root)) {
+      return Optional.empty();
+    }
+    Matcher ours = OURS.matcher(playlist.substring(root.length()));
+    return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
+  }
+
+  private String root() {
+    String address = base.get().toString();
+    return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+  }
+}
