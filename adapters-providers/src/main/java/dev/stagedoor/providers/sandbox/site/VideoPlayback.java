@@ -21,7 +21,7 @@ import java.util.Optional;
 @Controller("/sandbox/video")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class VideoPlayback {
-  private static final String PLAYLIST = "application/vnd.apple.mpegurl";
+  static final String PLAYLIST = "application/vnd.apple.mpegurl";
   private static final String SEGMENT = "video/mp2t";
   private static final String FOR_LONG = "public, max-age=31536000, immutable";
 
@@ -58,7 +58,7 @@ final class VideoPlayback {
         : open(HttpResponse.notFound(), "no-store");
   }
 
-  private static <T> MutableHttpResponse<T> open(MutableHttpResponse<T> response, String cache) {
+  static <T> MutableHttpResponse<T> open(MutableHttpResponse<T> response, String cache) {
     return response
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .header("Cross-Origin-Resource-Policy", "cross-origin")

@@ -19,6 +19,7 @@ const sources = {
   },
   encoders: async () =>
     show("liveInputs", (await call("GET", "/sandbox/live-inputs")).liveInputs, inputItem),
+  library: async () => show("clips", (await call("GET", "/sandbox/library")).clips, clipItem),
   webhooks: async () =>
     show("webhooks", (await call("GET", "/sandbox/webhooks")).webhooks, webhookItem),
 };
@@ -217,6 +218,9 @@ document.getElementById("mail-filter").addEventListener("submit", (event) => {
 const moods = {
   succeeded: "good",
   connected: "good",
+  ready: "good",
+  preparing: "warn",
+  failed: "bad",
   delivered: "good",
   processing: "warn",
   pending: "warn",
@@ -326,6 +330,49 @@ function inputItem(input) {
   });
   item.append(controls);
   return item;
+}
+
+// ---- library
+
+function clipItem(clip) {
+  const facts = [clip.uid, time(clip.createdAt)];
+  if (clip.failure) {
+    facts.push("because: " + clip.failure);
+  }
+  if (clip.signedOnly) {
+    facts.push("plays from signed addresses only");
+  }
+  const controls = make("div", "row");
+  if (clip.sendPath) {
+    controls.append(
+      button("Send a film", clip.title, async () => {
+        const film = await (await fetch("/sandbox/video/picture/0.ts")).arrayBuffer();
+        const answer = await fetch(clip.sendPath, { method: "PUT", body: film });
+        if (!answer.ok) {
+          throw new Error("The server answered " + answer.status + ".");
+        }
+        return "The film has come. It will be ready in some seconds.";
+      }, "main"),
+    );
+  }
+  if (clip.playbackPath) {
+    controls.append(link("Playlist", clip.playbackPath));
+  }
+  if (clip.status === "preparing" || clip.status === "ready") {
+    controls.append(
+      button("Let it fail", clip.title, async () => {
+        await call("POST", "/sandbox/library/" + encodeURIComponent(clip.uid) + "/fail", {});
+        return "The video has failed.";
+      }),
+    );
+  }
+  return make(
+    "li",
+    "",
+    make("div", "title", make("h2", "", clip.title), badge(clip.status, moods[clip.status] || "")),
+    make("p", "facts", facts.join(" · ")),
+    controls,
+  );
 }
 
 // ---- webhooks

@@ -5,8 +5,17 @@ import static dev.stagedoor.domain.contract.LiveIngestContract.aNewInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stagedoor.domain.contract.LibraryContract;
+import dev.stagedoor.domain.contract.LibraryWorld;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.library.DirectUpload;
+import dev.stagedoor.domain.library.LibraryEvent;
+import dev.stagedoor.domain.library.LibraryVideo;
+import dev.stagedoor.domain.library.NewVideo;
+import dev.stagedoor.domain.library.VideoFailure;
+import dev.stagedoor.domain.library.port.Library;
 import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
@@ -14,10 +23,13 @@ import dev.stagedoor.domain.payments.CheckoutOutcome;
 import dev.stagedoor.domain.payments.CheckoutRequest;
 import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.video.LiveInput;
+import dev.stagedoor.domain.video.SignedPlayback;
 import dev.stagedoor.domain.video.VideoEvent;
 import dev.stagedoor.domain.webhooks.RawWebhook;
 import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.providers.sandbox.site.SiteFixture.Answer;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,6 +263,95 @@ class SandboxSiteTest {
     Answer still = site.get(path(ready.video().thumbnailUrl().orElseThrow()));
     assertThat(still.header("content-type")).isEqualTo("image/jpeg");
     assertThat(still.response().body()).startsWith(0xFF, 0xD8);
+  }
+
+  @Test
+  void aFileIsSentPreparedToldAndPlays() throws Exception {
+    String studio = "http://localhost:5173";
+    NewVideo wanted = LibraryContract.aNewVideo();
+    DirectUpload upload =
+        site.sandbox().libraryProvider().library().openUpload(wanted, URI.create(studio));
+    String sending = path(upload.address().toString());
+
+    Answer asked = site.send("OPTIONS", sending, new byte[0], "Origin", studio);
+    assertThat(asked.status()).isEqualTo(204);
+    assertThat(asked.header("access-control-allow-origin")).isEqualTo(studio);
+    assertThat(asked.header("access-control-allow-methods")).isEqualTo("PUT");
+    Answer sent =
+        site.send(
+            "PUT", sending, LibraryWorld.aFilm(), "Sec-Fetch-Site", "cross-site", "Origin", studio);
+    assertThat(sent.status()).isEqualTo(200);
+    assertThat(sent.header("access-control-allow-origin")).isEqualTo(studio);
+
+    for (int told = 0; told < 2; told++) {
+      assertThat(read(site.nextWebhook()).events())
+          .isEqualTo(
+              List.of(new LibraryEvent.VideoChanged(upload.ref(), Optional.of(wanted.video()))));
+    }
+    LibraryVideo video =
+        site.sandbox().libraryProvider().library().find(upload.ref()).orElseThrow();
+    Answer film = site.get(path(video.playbackUrl().orElseThrow()));
+    assertThat(film.header("content-type")).startsWith("application/vnd.apple.mpegurl");
+    assertThat(film.text()).contains("../../../video/picture/7.ts").contains("#EXT-X-ENDLIST");
+    assertThat(site.get(path(video.thumbnailUrl().orElseThrow())).response().body())
+        .startsWith(0xFF, 0xD8);
+    JsonNode listed = site.get("/sandbox/library").json().path("clips").path(0);
+    assertThat(listed.path("status").asText()).isEqualTo("ready");
+    assertThat(listed.path("videoId").asText()).isEqualTo(wanted.video().value().toString());
+
+    assertProblem(site.send("PUT", sending, LibraryWorld.aFilm()), 404, "NOT_FOUND");
+    assertProblem(site.send("OPTIONS", sending, new byte[0]), 404, "NOT_FOUND");
+  }
+
+  @Test
+  void whatIsTooLargeOrEmptyIsNotTaken() throws Exception {
+    String sending =
+        path(
+            site.sandbox()
+                .libraryProvider()
+                .library()
+                .openUpload(LibraryContract.aNewVideo(), LibraryContract.ORIGIN)
+                .address()
+                .toString());
+
+    assertProblem(site.send("PUT", sending, new byte[10_000_001]), 413, "FILE_TOO_LARGE");
+    assertProblem(site.send("PUT", sending, new byte[0]), 422, "INVALID");
+    assertProblem(site.send("PUT", sending + "x", LibraryWorld.aFilm()), 404, "NOT_FOUND");
+  }
+
+  @Test
+  void aSignedOnlyVideoPlaysByItsTokenAndAnOperatorCanSpoilIt() throws Exception {
+    NewVideo wanted = LibraryContract.aNewVideo();
+    Library library = site.sandbox().libraryProvider().library();
+    ProviderRef ref =
+        library.ingest(
+            new NewVideo(wanted.video(), wanted.title(), true, wanted.key()),
+            URI.create("https://files.example.org/film.mp4"));
+    site.nextWebhook();
+    site.nextWebhook();
+    String address = library.find(ref).flatMap(LibraryVideo::playbackUrl).orElseThrow();
+
+    assertThat(site.get(path(address)).status()).isEqualTo(404);
+    SignedPlayback signed =
+        site.sandbox()
+            .libraryProvider()
+            .signing()
+            .orElseThrow()
+            .sign(address, Instant.now().plusSeconds(60));
+    assertThat(site.get(path(signed.playlist())).status()).isEqualTo(200);
+    assertThat(site.get(path(signed.thumbnail().orElseThrow())).status()).isEqualTo(200);
+
+    Answer spoilt =
+        site.post("/sandbox/library/" + ref.value() + "/fail", "{\"code\":\"too_long\"}");
+    site.nextWebhook();
+    assertThat(spoilt.json().path("status").asText()).isEqualTo("failed");
+    assertThat(library.find(ref).flatMap(LibraryVideo::failure))
+        .contains(new VideoFailure(VideoFailure.Reason.TOO_LONG, "too_long"));
+    assertProblem(
+        site.post("/sandbox/library/" + ref.value() + "/fail", "{\"code\":\"No!\"}"),
+        422,
+        "INVALID");
+    assertProblem(site.post("/sandbox/library/nobody/fail", "{}"), 404, "NOT_FOUND");
   }
 
   @Test

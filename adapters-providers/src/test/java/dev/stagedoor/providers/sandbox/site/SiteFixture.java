@@ -121,6 +121,17 @@ final class SiteFixture implements AutoCloseable {
     return send(request);
   }
 
+  Answer send(String method, String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    java.net.http.HttpRequest.Builder request =
+        java.net.http.HttpRequest.newBuilder(uri(path))
+            .method(method, BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
   private URI uri(String path) {
     return URI.create(server.getURI() + path);
   }
