@@ -1,17 +1,21 @@
 package dev.stagedoor.providers.sandbox;
 
+import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.sandbox.library.SandboxClips;
+import dev.stagedoor.providers.sandbox.invoices.SandboxInvoicing;
 import dev.stagedoor.providers.sandbox.mail.Mailbox;
 import dev.stagedoor.providers.sandbox.payments.SandboxPayments;
+import dev.stagedoor.providers.sandbox.subscriptions.SandboxSubscribers;
 import dev.stagedoor.providers.sandbox.video.Addresses;
 import dev.stagedoor.providers.sandbox.video.Encoder;
 import dev.stagedoor.providers.sandbox.video.SandboxVideo;
@@ -24,9 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stand-in for providers of payments, video, a library and mail: the ports on one side, and what
- * buyers, encoders and operators do on the other. Works without a server; only when {@linkplain
- * #start started} it posts webhooks, until then look-ups find everything.
+ * A stand-in for providers of payments, invoices, subscriptions, video, a library and mail: the
+ * ports on one side, and what buyers, encoders and operators do on the other. Works without a
+ * server; only when {@linkplain #start started} it posts webhooks, until then look-ups find
+ * everything.
  */
 public final class Sandbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
@@ -35,6 +40,8 @@ public final class Sandbox implements AutoCloseable {
   private final Deliveries deliveries;
   private final WebhookPoster poster;
   private final SandboxPayments payments;
+  private final SandboxInvoicing invoicing;
+  private final SandboxSubscribers subscribers;
   private final SandboxVideo video;
   private final SandboxClips clips;
   private final Mailbox mailbox;
@@ -47,6 +54,8 @@ public final class Sandbox implements AutoCloseable {
     deliveries = new Deliveries(memory, clock);
     poster = new WebhookPoster(deliveries, settings.webhookSecret(), clock);
     payments = new SandboxPayments(memory, deliveries, poster, settings, clock, tokens);
+    invoicing = new SandboxInvoicing(memory, deliveries, () -> baseUrl, clock, tokens);
+    subscribers = new SandboxSubscribers(memory, deliveries, () -> baseUrl, clock, tokens);
     video =
         new SandboxVideo(
             memory, deliveries, settings, new Addresses(() -> baseUrl), clock, ids, tokens);
@@ -69,6 +78,14 @@ public final class Sandbox implements AutoCloseable {
     return payments.provider(line);
   }
 
+  public InvoicingProvider invoicingProvider() {
+    return invoicing.provider(line);
+  }
+
+  public SubscriptionProvider subscriptionProvider() {
+    return subscribers.provider(line);
+  }
+
   public VideoProvider videoProvider() {
     return video.provider(line);
   }
@@ -89,6 +106,16 @@ public final class Sandbox implements AutoCloseable {
   /** Returns the buyer's and the operator's side of payments. */
   public SandboxPayments payments() {
     return payments;
+  }
+
+  /** Returns the merchants' and their customers' side of invoices. */
+  public SandboxInvoicing invoicing() {
+    return invoicing;
+  }
+
+  /** Returns the subscribers' side of subscriptions. */
+  public SandboxSubscribers subscribers() {
+    return subscribers;
   }
 
   /** Returns the viewer's side of video. */
@@ -126,7 +153,10 @@ public final class Sandbox implements AutoCloseable {
     return line;
   }
 
-  /** Tells where the server is reached, once that is known; playback addresses begin with it. */
+  /**
+   * Tells where the server is reached, once that is known; addresses of pages and playback begin
+   * with it.
+   */
   public void movedTo(URI url) {
     baseUrl = url;
   }
@@ -141,6 +171,8 @@ public final class Sandbox implements AutoCloseable {
             + " What it holds: {}/sandbox",
         server);
     payments.recover();
+    invoicing.recover();
+    subscribers.recover();
     video.recover();
     clips.recover();
     poster.start(server);

@@ -1,11 +1,13 @@
 package dev.stagedoor.providers.sandbox;
 
+import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import io.micronaut.context.annotation.Bean;
@@ -34,6 +36,16 @@ final class SandboxFactory {
   @Singleton
   PaymentProvider payments(Sandbox sandbox) {
     return sandbox.paymentProvider();
+  }
+
+  @Singleton
+  InvoicingProvider invoicing(Sandbox sandbox) {
+    return sandbox.invoicingProvider();
+  }
+
+  @Singleton
+  SubscriptionProvider subscriptions(Sandbox sandbox) {
+    return sandbox.subscriptionProvider();
   }
 
   @Singleton

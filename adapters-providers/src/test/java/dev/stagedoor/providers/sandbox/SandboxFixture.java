@@ -2,6 +2,7 @@ package dev.stagedoor.providers.sandbox;
 
 import dev.stagedoor.domain.fake.InMemorySandboxMemory;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.sandbox.Remembered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,16 @@ public final class SandboxFixture {
         clock,
         UUID::randomUUID,
         () -> Secret.of(UUID.randomUUID().toString().replace("-", "")));
+  }
+
+  /** Makes the far side remember a thing otherwise, as another version would have written it. */
+  public void rewrite(String collection, String id, String from, String to) {
+    Remembered before = memory.find(collection, id).orElseThrow();
+    String json = before.json().replace(from, to);
+    if (json.equals(before.json())
+        || !memory.save(new Remembered(collection, id, before.version(), json))) {
+      throw new AssertionError("nothing rewritten");
+    }
   }
 
   /** A clock that stands still until it is moved. */

@@ -214,10 +214,7 @@ public final class FakeInvoicing
       return line.tell(() -> reading);
     } catch (ProviderException problem) {
       if (problem.kind() == Kind.UNAUTHORISED) {
-        return new MerchantReading.Refused(
-            String.valueOf(problem.getMessage()).endsWith(FarSideFailure.FORBIDDEN.name())
-                ? Why.NOT_PERMITTED
-                : Why.REVOKED);
+        return new MerchantReading.Refused(Why.REVOKED);
       }
       throw problem;
     }

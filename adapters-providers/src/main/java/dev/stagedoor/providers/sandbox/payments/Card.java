@@ -1,7 +1,9 @@
 package dev.stagedoor.providers.sandbox.payments;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,6 +100,31 @@ public final class Card {
 
   boolean isExpiredIn(YearMonth month) {
     return expiry.isPresent() && expiry.get().isBefore(month);
+  }
+
+  /**
+   * Returns the code by which a payment that must be settled now is declined, empty when it is
+   * taken. A bank that answers later has not answered now.
+   */
+  public Optional<String> refusal(Instant now) {
+    if (isExpiredIn(YearMonth.from(now.atOffset(ZoneOffset.UTC)))) {
+      return Optional.of("expired_card");
+    }
+    return testCard()
+        .map(
+            card ->
+                switch (card.effect()) {
+                  case SUCCEEDS, ANSWER_LOST, TOLD_TWICE, TOLD_FIRST -> "";
+                  case FAILS -> card.code();
+                  case FAILS_LATER, STAYS_PENDING -> "card_declined";
+                })
+        .or(() -> Optional.of("card_declined"))
+        .filter(code -> !code.isEmpty());
+  }
+
+  /** Tells whether a first payment is taken, and each after it declined. */
+  public boolean failsLater() {
+    return testCard().filter(card -> card.effect() == TestCard.Effect.FAILS_LATER).isPresent();
   }
 
   Optional<TestCard> testCard() {

@@ -11,7 +11,7 @@ import java.util.Set;
  * The currencies the sandbox takes: those of ISO 4217 that people pay with, without metals, funds,
  * bond units and test codes; and the smallest and largest charge in each.
  */
-final class SandboxCurrencies {
+public final class SandboxCurrencies {
   private static final String NO_DECIMALS =
       "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
   private static final String TWO_DECIMALS =
@@ -43,12 +43,12 @@ final class SandboxCurrencies {
     }
   }
 
-  static Set<Currency> all() {
+  public static Set<Currency> all() {
     return SMALLEST.keySet();
   }
 
   /** Returns why an amount cannot be charged, empty when it can. */
-  static Optional<String> objection(Money amount) {
+  public static Optional<String> objection(Money amount) {
     Long smallest = SMALLEST.get(amount.currency());
     if (smallest == null) {
       return Optional.of("currency_not_supported");

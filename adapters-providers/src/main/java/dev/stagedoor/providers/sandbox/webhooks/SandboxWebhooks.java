@@ -1,12 +1,16 @@
 package dev.stagedoor.providers.sandbox.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stagedoor.domain.invoicing.InvoiceId;
+import dev.stagedoor.domain.invoicing.InvoicingEvent;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.library.LibraryEvent;
 import dev.stagedoor.domain.library.VideoId;
 import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.subscriptions.SubscriptionEvent;
+import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import dev.stagedoor.domain.video.RecordedVideo;
 import dev.stagedoor.domain.video.RecordingStatus;
 import dev.stagedoor.domain.video.VideoEvent;
@@ -76,6 +80,22 @@ public final class SandboxWebhooks implements WebhookTranslator {
           "charge.cancelled",
           "charge.refunded" ->
           Optional.of(chargeChanged(body.path("data")));
+      case "invoice.paid", "invoice.payment_failed", "invoice.voided" ->
+          Optional.of(invoiceChanged(body.path("data")));
+      case "merchant.left" ->
+          Optional.of(new InvoicingEvent.MerchantLeft(text(body.path("data"), "account")));
+      case "subscription.created",
+          "subscription.updated",
+          "subscription.renewed",
+          "subscription.period_over",
+          "subscription.ended" ->
+          Optional.of(
+              new SubscriptionEvent.SubscriptionChanged(
+                  ref(text(body.path("data"), "plan")), subscription(body.path("data"))));
+      case "subscription.payment_failed" ->
+          Optional.of(
+              new SubscriptionEvent.PaymentFailed(
+                  ref(text(body.path("data"), "plan")), subscription(body.path("data"))));
       case "live_input.connected" ->
           Optional.of(new VideoEvent.EncoderConnected(input(body), instant(body, "timestamp")));
       case "live_input.disconnected" ->
@@ -98,6 +118,17 @@ public final class SandboxWebhooks implements WebhookTranslator {
     return new PaymentEvent.ChargeChanged(
         ref(text(data, "charge")),
         Optional.of(new PaymentId(UUID.fromString(text(data, "payment")))));
+  }
+
+  private static InvoicingEvent invoiceChanged(JsonNode data) {
+    return new InvoicingEvent.InvoiceChanged(
+        ref(text(data, "bill")),
+        Optional.of(new InvoiceId(UUID.fromString(text(data, "invoice")))),
+        Optional.of(text(data, "account")));
+  }
+
+  private static Optional<SubscriptionId> subscription(JsonNode data) {
+    return Optional.of(new SubscriptionId(UUID.fromString(text(data, "subscription"))));
   }
 
   private static RecordedVideo recording(JsonNode body) {

@@ -1,0 +1,103 @@
+package dev.stagedoor.providers.sandbox.invoices;
+
+import dev.stagedoor.domain.invoicing.Merchant;
+import dev.stagedoor.domain.invoicing.MerchantReading;
+import dev.stagedoor.domain.invoicing.MerchantReading.Why;
+import dev.stagedoor.domain.invoicing.port.MerchantAccounts;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderException.Kind;
+import dev.stagedoor.providers.sandbox.SandboxLine;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Knows the sandbox's merchants: the operator, those who gave leave, and anybody with a key {@code
+ * sk_sandbox_<name>}. A name that ends in {@code _revoked} is of a key taken back, and {@code
+ * rk_sandbox_} begins keys that may do too little.
+ */
+final class SandboxMerchants implements MerchantAccounts {
+  private static final Pattern KEY = Pattern.compile("(sk|rk)_sandbox_([a-z0-9_]{1,40})");
+  private static final String OPERATOR = "acct_sandbox_operator";
+
+  private final SandboxInvoicing farSide;
+  private final SandboxLine line;
+
+  SandboxMerchants(SandboxInvoicing farSide, SandboxLine line) {
+    this.farSide = farSide;
+    this.line = line;
+  }
+
+  @Override
+  public MerchantReading check(Merchant merchant) {
+    MerchantReading reading = reading(merchant);
+    if (reading.equals(new MerchantReading.Refused(Why.NOT_A_KEY))) {
+      return reading;
+    }
+    try {
+      return line.tell(() -> reading);
+    } catch (ProviderException problem) {
+      if (problem.kind() == Kind.UNAUTHORISED) {
+        return new MerchantReading.Refused(Why.REVOKED);
+      }
+      throw problem;
+    }
+  }
+
+  /**
+   * Returns the merchant's account.
+   *
+   * @throws ProviderException {@code UNAUTHORISED} when there is none that we may act for
+   */
+  String account(Merchant merchant) {
+    if (reading(merchant) instanceof MerchantReading.Working working) {
+      return working.account();
+    }
+    throw new ProviderException(
+        SandboxLine.PROVIDER, Kind.UNAUTHORISED, "the sandbox does not take this merchant's leave");
+  }
+
+  private MerchantReading reading(Merchant merchant) {
+    return merchant.match(
+        new Merchant.Cases<>() {
+          @Override
+          public MerchantReading operator(Merchant.Operator operator) {
+            return working(OPERATOR, "The operator");
+          }
+
+          @Override
+          public MerchantReading connected(Merchant.Connected connected) {
+            return farSide
+                .account(connected.account())
+                .filter(Account::given)
+                .map(account -> working(account.id(), account.name()))
+                .orElseGet(() -> new MerchantReading.Refused(Why.REVOKED));
+          }
+
+          @Override
+          public MerchantReading keyed(Merchant.Keyed keyed) {
+            return ofKey(keyed.key().reveal().strip());
+          }
+        });
+  }
+
+  private static MerchantReading ofKey(String key) {
+    Matcher matcher = KEY.matcher(key);
+    if (!matcher.matches()) {
+      return new MerchantReading.Refused(Why.NOT_A_KEY);
+    }
+    String name = matcher.group(2);
+    if (name.endsWith("_revoked")) {
+      return new MerchantReading.Refused(Why.REVOKED);
+    }
+    return matcher.group(1).equals("rk")
+        ? new MerchantReading.Refused(Why.NOT_PERMITTED)
+        : working("acct_sandbox_of_" + name, name);
+  }
+
+  private static MerchantReading working(String account, String name) {
+    return new MerchantReading.Working(
+        account, Optional.of(name), Optional.of(Currency.getInstance("USD")), false, true);
+  }
+}
