@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.payments.SandboxCurrencies;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,6 +46,17 @@ public record Price(String id, Money amount, boolean yearly, String plan) {
 
   static Optional<Price> read(ProviderRef ref) {
     return ref.provider().equals(SandboxLine.PROVIDER) ? read(ref.value()) : Optional.empty();
+  }
+
+  /** Says in a few words what it is. */
+  public String says() {
+    return plan
+        + ", "
+        + BigDecimal.valueOf(amount.minor(), amount.currency().getDefaultFractionDigits())
+            .toPlainString()
+        + " "
+        + amount.currency().getCurrencyCode()
+        + (yearly ? " a year" : " a month");
   }
 
   /** Returns the end of the period that begins then. */

@@ -139,7 +139,8 @@ public final class SandboxSubscribers {
     return isOurs(plan) ? find(plan.value()) : Optional.empty();
   }
 
-  Optional<Plan> changeTo(ProviderRef plan, Price price) {
+  /** Moves a subscription that runs to another price. */
+  public Optional<Plan> changeTo(ProviderRef plan, Price price) {
     Instant now = now();
     return isOurs(plan)
         ? change(plan.value(), known -> known.at(now).change(price, now))

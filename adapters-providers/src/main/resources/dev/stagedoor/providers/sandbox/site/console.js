@@ -17,6 +17,16 @@ const sources = {
     cards = answer.cards;
     show("payments", answer.payments, paymentItem);
   },
+  invoices: async () => {
+    const answer = await call("GET", "/sandbox/invoices");
+    show("invoices", answer.invoices, invoiceItem);
+    show("merchants", answer.merchants, merchantItem);
+  },
+  subscriptions: async () => {
+    const answer = await call("GET", "/sandbox/subscriptions");
+    show("subscriptions", answer.subscriptions, subscriptionItem);
+    show("pages", answer.pages, pageItem);
+  },
   encoders: async () =>
     show("liveInputs", (await call("GET", "/sandbox/live-inputs")).liveInputs, inputItem),
   library: async () => show("clips", (await call("GET", "/sandbox/library")).clips, clipItem),
@@ -217,6 +227,10 @@ document.getElementById("mail-filter").addEventListener("submit", (event) => {
 
 const moods = {
   succeeded: "good",
+  paid: "good",
+  active: "good",
+  trialing: "good",
+  past_due: "bad",
   connected: "good",
   ready: "good",
   preparing: "warn",
@@ -283,6 +297,63 @@ function paymentItem(payment) {
     );
   }
   return item;
+}
+
+// ---- invoices
+
+function titled(title, status, facts, ...controls) {
+  return make(
+    "li",
+    "",
+    make("div", "title", make("h2", "", title), badge(status, moods[status] || "")),
+    make("p", "facts", facts.join(" · ")),
+    make("div", "row", ...controls),
+  );
+}
+
+function invoiceItem(invoice) {
+  const facts = [invoice.id, "of " + invoice.account, time(invoice.createdAt)];
+  if (invoice.failure) {
+    facts.push("last failure: " + invoice.failure);
+  }
+  const title = money(invoice.amountMinor, invoice) + ", " + invoice.customer;
+  return titled(title, invoice.status, facts, link("Its page", invoice.page));
+}
+
+function merchantItem(merchant) {
+  const controls = merchant.given
+    ? [
+        button("Take the leave back", merchant.name, async () => {
+          await call("POST", "/sandbox/merchants/" + encodeURIComponent(merchant.id) + "/leave");
+          return "The merchant has left.";
+        }),
+      ]
+    : [];
+  return titled(merchant.name, merchant.given ? "connected" : "gone", [merchant.id], ...controls);
+}
+
+// ---- subscriptions
+
+function subscriptionItem(subscription) {
+  const facts = [subscription.id, subscription.customer];
+  facts.push((subscription.endsAtPeriodEnd ? "ends " : "runs until ") + time(subscription.paidUntil));
+  const path = "/sandbox/subscriptions/" + encodeURIComponent(subscription.id);
+  const pass = (what) => async () => {
+    const answer = await call("POST", path + what);
+    return "The subscription is " + answer.status + ".";
+  };
+  const controls =
+    subscription.status === "ended"
+      ? []
+      : [
+          button("End the period", subscription.says, pass("/end-period")),
+          button("Let the next payment fail", subscription.says, pass("/fail-payment")),
+        ];
+  return titled(subscription.says, subscription.status, facts, ...controls);
+}
+
+function pageItem(page) {
+  return titled(page.says, "open", [page.email], link("Its page", page.page));
 }
 
 // ---- encoders

@@ -130,6 +130,13 @@ final class SiteFixture implements AutoCloseable {
       request.headers(headers);
     }
     return send(request);
+  /** Posts a form as a browser does. */
+  Answer form(String path, String fields) throws IOException, InterruptedException {
+    return send(
+        java.net.http.HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(BodyPublishers.ofString(fields)));
   }
 
   private URI uri(String path) {
