@@ -130,6 +130,8 @@ final class SiteFixture implements AutoCloseable {
       request.headers(headers);
     }
     return send(request);
+  }
+
   /** Posts a form as a browser does. */
   Answer form(String path, String fields) throws IOException, InterruptedException {
     return send(
