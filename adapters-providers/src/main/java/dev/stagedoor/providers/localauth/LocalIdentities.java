@@ -72,9 +72,4 @@ final class LocalIdentities implements Identities {
   public void delete(String subject) {
     credentials.delete(subject);
   }
-
-  @Override
-  public void signOutEverywhere(String subject) {
-    sessions.revoke(subject, Optional.empty());
-  }
 }

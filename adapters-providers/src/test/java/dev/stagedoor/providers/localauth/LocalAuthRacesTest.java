@@ -143,7 +143,11 @@ class LocalAuthRacesTest {
     Interrupted sessions =
         new Interrupted(
             world.sessions,
-            () -> world.provider.identities().signOutEverywhere(identity.subject()));
+            () ->
+                world
+                    .provider
+                    .identities()
+                    .setPassword(identity.subject(), Secret.of("another password")));
 
     Optional<Secret> cookie =
         world

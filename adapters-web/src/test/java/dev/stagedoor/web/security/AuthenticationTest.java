@@ -3,7 +3,7 @@ package dev.stagedoor.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
-import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.fixture.AccountBuilder;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.web.Answer;
@@ -64,7 +64,7 @@ class AuthenticationTest {
   @Test
   void aSuspendedAccountIsToldSo() {
     Person grace = server.house().aFamily().person();
-    server.house().change(grace.actor().userId(), Account::suspend);
+    server.house().change(grace.actor().userId(), AccountBuilder::suspended);
 
     server.get("/api/test/actor").bearer(grace.token()).send().isProblem(403, "ACCOUNT_SUSPENDED");
   }

@@ -211,7 +211,7 @@ public final class RegistrationService {
     if (known.isPresent()) {
       Account account = known.get();
       ProviderRef overtaken = account.identity();
-      account.retryWith(identity, wanted.name(), wanted.role());
+      account.retryWith(identity, wanted.name(), wanted.role(), wanted.language());
       accounts.save(account);
       return new Reservation(account.id(), Optional.of(overtaken));
     }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.memorials.CreateMemorial;
-import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountLink;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.fixture.AccountBuilder;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
@@ -183,7 +183,7 @@ class AccountLinkServiceTest {
     InMemoryStagedoor.Person ada = house.aFamily().person();
     Secret before = aResetFor(ada.email());
     int mails = house.mailsTo(ada.email()).size();
-    house.change(ada.actor().userId(), Account::suspend);
+    house.change(ada.actor().userId(), AccountBuilder::suspended);
 
     links.forgot(ada.email());
     assertThat(house.mailsTo(ada.email())).hasSize(mails);

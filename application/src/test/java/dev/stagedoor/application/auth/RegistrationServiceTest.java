@@ -122,6 +122,22 @@ class RegistrationServiceTest {
   }
 
   @Test
+  void theLanguageOfTheLastAttemptCounts() {
+    house.identities().failWith(ProviderException.Kind.UNAVAILABLE);
+    assertThatThrownBy(() -> register(PASSWORD)).isInstanceOf(ProviderException.class);
+    house.identities().recover();
+
+    SignedIn signedIn =
+        house
+            .stagedoor()
+            .registrations()
+            .register(
+                NewAccount.of(email, PASSWORD, PersonName.parse("Ada"), Role.USER, Language.AR));
+
+    assertThat(signedIn.account().language()).isEqualTo("ar");
+  }
+
+  @Test
   void anAttemptThatDiedAfterItsAccountWasCompletedLeavesAnAccountThatOpens() {
     house.wire().before("SignIn.withPassword", house::crash);
     assertThatThrownBy(() -> register(PASSWORD)).isInstanceOf(InMemoryUnitOfWork.Crash.class);

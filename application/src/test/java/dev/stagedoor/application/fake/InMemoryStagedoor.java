@@ -71,7 +71,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole product on fakes: every provider called {@code fake}, all data in memory, time and ids
@@ -351,12 +351,11 @@ public final class InMemoryStagedoor {
     return work.read(() -> accounts.find(id).orElseThrow());
   }
 
-  public void change(UserId id, Consumer<Account> change) {
+  public void change(UserId id, UnaryOperator<Account> change) {
     work.run(
         () -> {
           Account account = accounts.lock(id).orElseThrow();
-          change.accept(account);
-          accounts.save(account);
+          accounts.save(change.apply(account));
         });
   }
 

@@ -76,13 +76,15 @@ public final class Account {
    * Takes an unfinished registration over for a new attempt with a new identity. The old attempt
    * can no longer be completed.
    */
-  public void retryWith(ProviderRef newIdentity, PersonName newName, Role newRole) {
+  public void retryWith(
+      ProviderRef newIdentity, PersonName newName, Role newRole, Language newLanguage) {
     if (status != AccountStatus.REGISTERING) {
       throw new DomainException(AuthError.EMAIL_TAKEN);
     }
     identity = newIdentity;
     name = newName;
     role = newRole;
+    language = newLanguage;
   }
 
   /** Completes the registration whose identity was made; refuses an attempt that was overtaken. */
@@ -112,20 +114,6 @@ public final class Account {
     role = next;
   }
 
-  public void suspend() {
-    status = AccountStatus.SUSPENDED;
-  }
-
-  public void resume() {
-    if (status == AccountStatus.SUSPENDED) {
-      status = AccountStatus.ACTIVE;
-    }
-  }
-
-  public void speak(Language preferred) {
-    language = preferred;
-  }
-
   /** Returns the actor this account is, or refuses when it may not act. */
   public Actor actor() {
     mustNotBeSuspended();
@@ -135,7 +123,8 @@ public final class Account {
     return Actor.user(id, role);
   }
 
-  private void mustNotBeSuspended() {
+  /** Refuses an account that was suspended with {@code ACCOUNT_SUSPENDED}. */
+  public void mustNotBeSuspended() {
     if (status == AccountStatus.SUSPENDED) {
       throw new DomainException(AuthError.ACCOUNT_SUSPENDED);
     }

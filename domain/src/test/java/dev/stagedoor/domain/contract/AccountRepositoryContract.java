@@ -110,11 +110,11 @@ public interface AccountRepositoryContract extends RepositoryContract {
     run(
         () -> {
           Account changed = accounts().lock(account.id()).orElseThrow();
-          changed.suspend();
+          changed.changeRole(Role.TEACHER);
         });
 
-    assertThat(write(() -> accounts().find(account.id())).orElseThrow().status())
-        .isEqualTo(AccountStatus.ACTIVE);
+    assertThat(write(() -> accounts().find(account.id())).orElseThrow().role())
+        .isEqualTo(Role.USER);
   }
 
   @Test
@@ -124,11 +124,11 @@ public interface AccountRepositoryContract extends RepositoryContract {
     run(
         () -> {
           accounts().save(account);
-          account.suspend();
+          account.changeRole(Role.TEACHER);
         });
 
-    assertThat(write(() -> accounts().find(account.id())).orElseThrow().status())
-        .isEqualTo(AccountStatus.ACTIVE);
+    assertThat(write(() -> accounts().find(account.id())).orElseThrow().role())
+        .isEqualTo(Role.USER);
   }
 
   @Test
@@ -140,9 +140,9 @@ public interface AccountRepositoryContract extends RepositoryContract {
     run(
         () -> {
           Account changed = accounts().lock(account.id()).orElseThrow();
-          changed.retryWith(nextIdentity, new PersonName("Grace", "Hopper"), Role.TEACHER);
+          changed.retryWith(
+              nextIdentity, new PersonName("Grace", "Hopper"), Role.TEACHER, Language.DE);
           changed.activate(nextIdentity);
-          changed.speak(Language.DE);
           accounts().save(changed);
         });
 
@@ -216,18 +216,18 @@ public interface AccountRepositoryContract extends RepositoryContract {
     Account account = saved(anAccount().active().build());
 
     Race.of(
-        6,
+        4,
         () ->
             write(
                 () -> {
                   Account locked = accounts().lock(account.id()).orElseThrow();
-                  locked.speak(Language.values()[locked.language().ordinal() + 1]);
+                  locked.changeRole(Role.values()[locked.role().ordinal() + 1]);
                   accounts().save(locked);
                   return null;
                 }));
 
-    assertThat(write(() -> accounts().find(account.id())).orElseThrow().language())
-        .isEqualTo(Language.values()[account.language().ordinal() + 6]);
+    assertThat(write(() -> accounts().find(account.id())).orElseThrow().role())
+        .isEqualTo(Role.values()[account.role().ordinal() + 4]);
   }
 
   @Test
@@ -235,18 +235,18 @@ public interface AccountRepositoryContract extends RepositoryContract {
     Account account = saved(anAccount().active().build());
 
     Race.of(
-        6,
+        4,
         () ->
             write(
                 () -> {
                   Account locked = accounts().lockByEmail(account.email()).orElseThrow();
-                  locked.speak(Language.values()[locked.language().ordinal() + 1]);
+                  locked.changeRole(Role.values()[locked.role().ordinal() + 1]);
                   accounts().save(locked);
                   return null;
                 }));
 
-    assertThat(write(() -> accounts().find(account.id())).orElseThrow().language())
-        .isEqualTo(Language.values()[account.language().ordinal() + 6]);
+    assertThat(write(() -> accounts().find(account.id())).orElseThrow().role())
+        .isEqualTo(Role.values()[account.role().ordinal() + 4]);
   }
 
   @Test

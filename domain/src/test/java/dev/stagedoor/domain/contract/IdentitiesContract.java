@@ -133,29 +133,6 @@ public interface IdentitiesContract {
   }
 
   @Test
-  default void signingOutEverywhereEndsEverySessionOfTheSubject() {
-    NewIdentity identity = anIdentityAt(provider());
-    SessionsOf sessions = SessionsOf.opened(provider(), identity);
-    NewIdentity bystander = anIdentityAt(provider());
-    SessionsOf others = SessionsOf.opened(provider(), bystander);
-
-    identities().signOutEverywhere(identity.subject());
-    identities().signOutEverywhere(identity.subject());
-
-    sessions.assertOver();
-    others.assertAlive();
-  }
-
-  @Test
-  default void signingOutEverywhereDoesNotLockAnybodyOut() {
-    NewIdentity identity = anIdentityAt(provider());
-
-    identities().signOutEverywhere(identity.subject());
-
-    signedIn(provider(), identity.email());
-  }
-
-  @Test
   default void aDeletedIdentityIsGoneWithItsSessions() {
     NewIdentity identity = anIdentityAt(provider());
     SessionsOf sessions = SessionsOf.opened(provider(), identity);
@@ -191,13 +168,8 @@ public interface IdentitiesContract {
   }
 
   @Test
-  default void removingOrSigningOutTheAbsentDoesNothing() {
-    assertThatCode(
-            () -> {
-              identities().delete(aSubjectName());
-              identities().signOutEverywhere(aSubjectName());
-            })
-        .doesNotThrowAnyException();
+  default void removingTheAbsentDoesNothing() {
+    assertThatCode(() -> identities().delete(aSubjectName())).doesNotThrowAnyException();
   }
 
   /** Every kind of proof that one identity can hold. */

@@ -164,12 +164,6 @@ public final class FakeIdentityProvider {
       mustBeUp();
       credentials.delete(subject);
     }
-
-    @Override
-    public void signOutEverywhere(String subject) {
-      mustBeUp();
-      sessions.revoke(subject, Optional.empty());
-    }
   }
 
   private final class FakeSignIn implements SignIn {

@@ -24,7 +24,4 @@ public interface Identities {
 
   /** Removes an identity with its sessions. Does nothing when there is none. */
   void delete(String subject);
-
-  /** Ends every session and refresh token of the subject. Does nothing when there is none. */
-  void signOutEverywhere(String subject);
 }
