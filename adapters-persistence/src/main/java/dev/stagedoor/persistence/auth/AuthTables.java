@@ -25,6 +25,8 @@ final class AuthTables {
 
   static final Field<UUID> USER_ID = field(name("user_id"), SQLDataType.UUID);
   static final Field<String> PURPOSE = field(name("purpose"), SQLDataType.CLOB);
+  static final Field<UUID> ATTEMPT_ID = field(name("attempt_id"), SQLDataType.UUID);
+  static final Field<Instant> ATTEMPT_UNTIL = field(name("attempt_until"), SQLDataType.INSTANT);
   static final Field<Instant> USED_AT = field(name("used_at"), SQLDataType.INSTANT);
 
   static final Field<String> SUBJECT = field(name("subject"), SQLDataType.CLOB);

@@ -1,6 +1,8 @@
 package dev.stagedoor.persistence.auth;
 
 import static dev.stagedoor.persistence.auth.AuthTables.ACCOUNT_LINKS;
+import static dev.stagedoor.persistence.auth.AuthTables.ATTEMPT_ID;
+import static dev.stagedoor.persistence.auth.AuthTables.ATTEMPT_UNTIL;
 import static dev.stagedoor.persistence.auth.AuthTables.CREATED_AT;
 import static dev.stagedoor.persistence.auth.AuthTables.EXPIRES_AT;
 import static dev.stagedoor.persistence.auth.AuthTables.ID;
@@ -17,10 +19,8 @@ import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.persistence.sql.Codes;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,7 +29,16 @@ import org.jooq.Record;
 @InsideUnitOfWork
 class JooqAccountLinkRepository implements AccountLinkRepository {
   private static final List<Field<?>> COLUMNS =
-      List.of(ID, USER_ID, PURPOSE, TOKEN_HASH, CREATED_AT, EXPIRES_AT);
+      List.of(
+          ID,
+          USER_ID,
+          PURPOSE,
+          TOKEN_HASH,
+          CREATED_AT,
+          EXPIRES_AT,
+          ATTEMPT_ID,
+          ATTEMPT_UNTIL,
+          USED_AT);
 
   private final DSLContext sql;
 
@@ -52,29 +61,29 @@ class JooqAccountLinkRepository implements AccountLinkRepository {
         .set(TOKEN_HASH, excluded(TOKEN_HASH))
         .set(CREATED_AT, excluded(CREATED_AT))
         .set(EXPIRES_AT, excluded(EXPIRES_AT))
+        .set(ATTEMPT_ID, inline(null, ATTEMPT_ID))
+        .set(ATTEMPT_UNTIL, inline(null, ATTEMPT_UNTIL))
         .set(USED_AT, inline(null, USED_AT))
         .execute();
   }
 
   @Override
-  public Optional<AccountLink> findUsable(String tokenHash, Instant now) {
+  public Optional<AccountLink> lock(String tokenHash) {
     return sql.select(COLUMNS)
         .from(ACCOUNT_LINKS)
-        .where(isUsable(tokenHash, now))
+        .where(TOKEN_HASH.eq(tokenHash))
+        .forUpdate()
         .fetchOptional(JooqAccountLinkRepository::link);
   }
 
   @Override
-  public Optional<AccountLink> use(String tokenHash, Instant now) {
-    return sql.update(ACCOUNT_LINKS)
-        .set(USED_AT, now)
-        .where(isUsable(tokenHash, now))
-        .returningResult(COLUMNS)
-        .fetchOptional(JooqAccountLinkRepository::link);
-  }
-
-  private static Condition isUsable(String tokenHash, Instant now) {
-    return TOKEN_HASH.eq(tokenHash).and(USED_AT.isNull()).and(EXPIRES_AT.gt(now));
+  public void save(AccountLink link) {
+    sql.update(ACCOUNT_LINKS)
+        .set(ATTEMPT_ID, link.attempt().map(AccountLink.Attempt::id).orElse(null))
+        .set(ATTEMPT_UNTIL, link.attempt().map(AccountLink.Attempt::until).orElse(null))
+        .set(USED_AT, link.usedAt().orElse(null))
+        .where(ID.eq(link.id()))
+        .execute();
   }
 
   private static AccountLink link(Record row) {
@@ -84,6 +93,9 @@ class JooqAccountLinkRepository implements AccountLinkRepository {
         Codes.parse(AccountLink.Purpose.class, row.get(PURPOSE)),
         row.get(TOKEN_HASH),
         row.get(CREATED_AT),
-        row.get(EXPIRES_AT));
+        row.get(EXPIRES_AT),
+        Optional.ofNullable(row.get(ATTEMPT_ID))
+            .map(attempt -> new AccountLink.Attempt(attempt, row.get(ATTEMPT_UNTIL))),
+        Optional.ofNullable(row.get(USED_AT)));
   }
 }

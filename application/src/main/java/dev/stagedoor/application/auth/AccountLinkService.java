@@ -10,11 +10,13 @@ import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.PasswordPolicy;
+import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Sends and honours the links that let somebody set a password: invitations and resets. A link
@@ -96,7 +99,9 @@ public final class AccountLinkService {
   /**
    * Sets the first password of an invited account and signs its holder in.
    *
-   * @throws DomainException {@code LINK_NOT_VALID} for an unknown, used or expired link
+   * @throws DomainException {@code LINK_NOT_VALID} for an unknown, used or expired link, {@code
+   *     LINK_IN_USE} while another attempt is under way
+   * @throws ProviderException when the provider cannot be asked; the link then still works
    */
   public SignedIn acceptInvitation(Secret token, Secret password) {
     Account account = setPassword(token, password, AccountLink.Purpose.INVITATION);
@@ -106,43 +111,63 @@ public final class AccountLinkService {
   /**
    * Sets a new password and ends every session of the account.
    *
-   * @throws DomainException {@code LINK_NOT_VALID} for an unknown, used or expired link
+   * @throws DomainException {@code LINK_NOT_VALID} for an unknown, used or expired link, {@code
+   *     LINK_IN_USE} while another attempt is under way
+   * @throws ProviderException when the provider cannot be asked; the link then still works
    */
   public void reset(Secret token, Secret password) {
     setPassword(token, password, AccountLink.Purpose.PASSWORD_RESET);
   }
 
   /**
-   * Uses the link first, then sets the password: of two people with one link only one gets in. If
-   * the provider then fails, the link is given back by issuing it again.
+   * Takes the link, sets the password, then uses the link up together with what follows from it. Of
+   * two people with one link only one gets in, and a crash at any moment leaves a link that works
+   * again when the lease is over.
    */
   private Account setPassword(Secret token, Secret password, AccountLink.Purpose purpose) {
     PasswordPolicy.check(password);
-    String hash = hash(token);
-    AccountLink link =
-        work.write(
-            () ->
-                links
-                    .use(hash, clock.instant())
-                    .filter(used -> used.purpose() == purpose)
-                    .orElseThrow(() -> new DomainException(AuthError.LINK_NOT_VALID)));
-    Account account = work.read(() -> accounts.find(link.user()).orElseThrow());
-    boolean set = false;
+    Attempt attempt = work.write(() -> take(hash(token), purpose));
     try {
-      provider.identities().setPassword(account.identity().value(), password);
-      set = true;
-    } finally {
-      if (!set) {
-        work.run(() -> links.add(link));
-      }
+      provider.identities().setPassword(attempt.subject(), password);
+    } catch (ProviderException failed) {
+      work.run(() -> giveBack(attempt));
+      throw failed;
     }
-    return work.write(
-        () -> {
-          Account locked = accounts.lock(link.user()).orElseThrow();
-          locked.acceptInvitation();
-          accounts.save(locked);
-          return locked;
-        });
+    return work.write(() -> complete(attempt));
+  }
+
+  private record Attempt(UUID id, String tokenHash, UserId user, String subject) {}
+
+  private Attempt take(String tokenHash, AccountLink.Purpose purpose) {
+    UUID id = ids.next();
+    AccountLink link =
+        links
+            .lock(tokenHash)
+            .orElseThrow(() -> new DomainException(AuthError.LINK_NOT_VALID))
+            .takenBy(id, purpose, clock.instant());
+    Account account = accounts.find(link.user()).orElseThrow();
+    account.mustNotBeSuspended();
+    links.save(link);
+    return new Attempt(id, tokenHash, link.user(), account.identity().value());
+  }
+
+  private void giveBack(Attempt attempt) {
+    links
+        .lock(attempt.tokenHash())
+        .map(link -> link.givenBackBy(attempt.id()))
+        .ifPresent(links::save);
+  }
+
+  /** A link that was voided by a newer one meanwhile was good when it was taken, and that holds. */
+  private Account complete(Attempt attempt) {
+    Account account = accounts.lock(attempt.user()).orElseThrow();
+    account.acceptInvitation();
+    accounts.save(account);
+    links
+        .lock(attempt.tokenHash())
+        .map(link -> link.usedBy(attempt.id(), clock.instant()))
+        .ifPresent(links::save);
+    return account;
   }
 
   private void sendLink(

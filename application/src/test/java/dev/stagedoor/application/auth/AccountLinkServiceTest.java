@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.fake.InMemoryUnitOfWork.Crash;
 import dev.stagedoor.application.memorials.CreateMemorial;
 import dev.stagedoor.domain.auth.AccountLink;
 import dev.stagedoor.domain.auth.AuthError;
@@ -95,7 +96,7 @@ class AccountLinkServiceTest {
                 links.acceptInvitation(token, NEW_PASSWORD);
                 return true;
               } catch (DomainException refused) {
-                assertThat(refused.code()).isEqualTo(AuthError.LINK_NOT_VALID);
+                assertThat(refused.code()).isIn(AuthError.LINK_IN_USE, AuthError.LINK_NOT_VALID);
                 return false;
               }
             });
@@ -189,7 +190,8 @@ class AccountLinkServiceTest {
     assertThat(house.mailsTo(ada.email())).hasSize(mails);
 
     assertRefused(AuthError.ACCOUNT_SUSPENDED, () -> links.reset(before, NEW_PASSWORD));
-    assertRefused(AuthError.ACCOUNT_SUSPENDED, () -> sessions.signIn(ada.email(), NEW_PASSWORD));
+    assertRefused(AuthError.ACCOUNT_SUSPENDED, () -> sessions.signIn(ada.email(), PASSWORD));
+    assertRefused(AuthError.AUTH_001, () -> sessions.signIn(ada.email(), NEW_PASSWORD));
   }
 
   @Test
@@ -199,6 +201,88 @@ class AccountLinkServiceTest {
     links.reset(aResetFor(email), NEW_PASSWORD);
 
     assertThat(sessions.signIn(email, NEW_PASSWORD)).isNotNull();
+  }
+
+  @Test
+  void aProcessThatDiedBeforeThePasswordWasSetDoesNotBurnTheLink() {
+    EmailAddress email = anInvitedFamily();
+    Secret token = tokenMailedTo(email);
+    house.wire().before("Identities.setPassword", house::crash);
+    assertThatThrownBy(() -> links.acceptInvitation(token, PASSWORD)).isInstanceOf(Crash.class);
+    house.restart();
+    house.clock().advance(AccountLink.LEASE);
+
+    assertThat(links.acceptInvitation(token, NEW_PASSWORD)).isNotNull();
+    assertRefused(AuthError.LINK_NOT_VALID, () -> links.acceptInvitation(token, PASSWORD));
+  }
+
+  @Test
+  void aProcessThatDiedAfterThePasswordWasSetLeavesALinkThatCanBeUsedAgain() {
+    EmailAddress email = anInvitedFamily();
+    Secret token = tokenMailedTo(email);
+    house.wire().after("Identities.setPassword", house::crash);
+    assertThatThrownBy(() -> links.acceptInvitation(token, PASSWORD)).isInstanceOf(Crash.class);
+    house.restart();
+    house.clock().advance(AccountLink.LEASE);
+
+    links.acceptInvitation(token, NEW_PASSWORD);
+
+    assertThat(sessions.signIn(email, NEW_PASSWORD)).isNotNull();
+    assertRefused(AuthError.AUTH_001, () -> sessions.signIn(email, PASSWORD));
+  }
+
+  @Test
+  void aLinkThatWasReplacedWhileTheProviderFailedStaysReplaced() {
+    EmailAddress email = house.aFamily().person().email();
+    Secret first = aResetFor(email);
+    house
+        .wire()
+        .before(
+            "Identities.setPassword",
+            () -> {
+              links.forgot(email);
+              house.identities().failWith(ProviderException.Kind.UNAVAILABLE);
+            });
+    assertThatThrownBy(() -> links.reset(first, NEW_PASSWORD))
+        .isInstanceOf(ProviderException.class);
+    house.identities().recover();
+
+    assertRefused(AuthError.LINK_NOT_VALID, () -> links.reset(first, NEW_PASSWORD));
+    links.reset(tokenMailedTo(email), NEW_PASSWORD);
+    assertThat(sessions.signIn(email, NEW_PASSWORD)).isNotNull();
+  }
+
+  @Test
+  void whoIsOvertakenAfterTheirTimeIsTold() {
+    EmailAddress email = house.aFamily().person().email();
+    Secret token = aResetFor(email);
+    house
+        .wire()
+        .before(
+            "Identities.setPassword",
+            () -> {
+              house.clock().advance(AccountLink.LEASE);
+              links.reset(token, NEW_PASSWORD);
+            });
+
+    assertRefused(AuthError.LINK_NOT_VALID, () -> links.reset(token, PASSWORD));
+  }
+
+  @Test
+  void aSecondAttemptWaitsUntilTheFirstIsOver() {
+    Secret token = aResetFor(house.aFamily().person().email());
+    house
+        .wire()
+        .before(
+            "Identities.setPassword",
+            () -> {
+              assertRefused(AuthError.LINK_IN_USE, () -> links.reset(token, PASSWORD));
+              house.identities().failWith(ProviderException.Kind.UNAVAILABLE);
+            });
+    assertThatThrownBy(() -> links.reset(token, PASSWORD)).isInstanceOf(ProviderException.class);
+    house.identities().recover();
+
+    links.reset(token, NEW_PASSWORD);
   }
 
   @Test

@@ -13,6 +13,8 @@ public enum AuthError implements ErrorCode {
   EMAIL_TAKEN(Refusal.CONFLICT),
   /** The link of an invitation or password reset is unknown, over its time, or was used. */
   LINK_NOT_VALID(Refusal.USED_UP),
+  /** Another attempt is using the link at this moment; if it fails, the link works again. */
+  LINK_IN_USE(Refusal.CONFLICT),
   TOO_MANY_ATTEMPTS(Refusal.TOO_MANY);
 
   private final Refusal refusal;

@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.auth.AccountLink;
+import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.fixture.Race;
-import java.time.Instant;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.ErrorCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AccountLinkRepository} must do. */
@@ -27,59 +30,72 @@ public interface AccountLinkRepositoryContract extends RepositoryContract {
     return link;
   }
 
-  private Optional<AccountLink> findUsable(AccountLink link, Instant now) {
-    return write(() -> links().findUsable(link.tokenHash(), now));
+  private Optional<AccountLink> find(AccountLink link) {
+    return write(() -> links().lock(link.tokenHash()));
   }
 
-  private Optional<AccountLink> use(AccountLink link, Instant now) {
-    return write(() -> links().use(link.tokenHash(), now));
+  private AccountLink take(AccountLink link) {
+    return write(
+        () -> {
+          AccountLink taken =
+              links()
+                  .lock(link.tokenHash())
+                  .orElseThrow()
+                  .takenBy(UUID.randomUUID(), link.purpose(), NOW);
+          links().save(taken);
+          return taken;
+        });
   }
 
   @Test
-  default void aLinkIsUsedOnce() {
+  default void anAddedLinkIsFoundByItsToken() {
     AccountLink link = added(aLink(anAccountOnFile(), INVITATION));
 
-    assertThat(use(link, NOW)).contains(link);
-    assertThat(use(link, NOW)).isEmpty();
-    assertThat(findUsable(link, NOW)).isEmpty();
+    assertThat(find(link)).contains(link);
+    assertThat(write(() -> links().lock(aTokenHash()))).isEmpty();
   }
 
   @Test
-  default void lookingAtALinkDoesNotUseIt() {
+  default void whoTookALinkIsKept() {
+    AccountLink link = added(aLink(anAccountOnFile(), INVITATION));
+
+    AccountLink taken = take(link);
+
+    assertThat(taken.attempt()).isPresent();
+    assertThat(find(link)).contains(taken);
+  }
+
+  @Test
+  default void aLinkThatIsGivenBackIsAsItWas() {
+    AccountLink link = added(aLink(anAccountOnFile(), INVITATION));
+    AccountLink taken = take(link);
+
+    run(() -> links().save(taken.givenBackBy(taken.attempt().orElseThrow().id())));
+
+    assertThat(find(link)).contains(link);
+  }
+
+  @Test
+  default void thatALinkWasUsedIsKept() {
     AccountLink link = added(aLink(anAccountOnFile(), PASSWORD_RESET));
+    AccountLink taken = take(link);
+    AccountLink used = taken.usedBy(taken.attempt().orElseThrow().id(), NOW.plusSeconds(1));
 
-    assertThat(findUsable(link, NOW)).contains(link);
-    assertThat(findUsable(link, NOW)).contains(link);
-    assertThat(use(link, NOW)).contains(link);
-  }
+    run(() -> links().save(used));
 
-  @Test
-  default void anUnknownLinkIsEmpty() {
-    added(aLink(anAccountOnFile(), INVITATION));
-
-    assertThat(write(() -> links().findUsable(aTokenHash(), NOW))).isEmpty();
-    assertThat(write(() -> links().use(aTokenHash(), NOW))).isEmpty();
-  }
-
-  @Test
-  default void aLinkWorksUntilItsTimeIsOver() {
-    AccountLink link = added(aLink(anAccountOnFile(), PASSWORD_RESET));
-
-    assertThat(findUsable(link, link.expiresAt())).isEmpty();
-    assertThat(use(link, link.expiresAt())).isEmpty();
-    assertThat(findUsable(link, link.expiresAt().minusMillis(1))).contains(link);
-    assertThat(use(link, link.expiresAt().minusMillis(1))).contains(link);
+    assertThat(find(link)).contains(used);
+    assertThat(used.usedAt()).contains(NOW.plusSeconds(1));
   }
 
   @Test
   default void aNewLinkVoidsTheEarlierOneForTheSamePurpose() {
     UserId user = anAccountOnFile();
     AccountLink earlier = added(aLink(user, PASSWORD_RESET));
+    take(earlier);
     AccountLink later = added(aLink(user, PASSWORD_RESET));
 
-    assertThat(findUsable(earlier, NOW)).isEmpty();
-    assertThat(use(earlier, NOW)).isEmpty();
-    assertThat(use(later, NOW)).contains(later);
+    assertThat(find(earlier)).isEmpty();
+    assertThat(find(later)).contains(later);
   }
 
   @Test
@@ -89,45 +105,56 @@ public interface AccountLinkRepositoryContract extends RepositoryContract {
     AccountLink otherUser = added(aLink(anAccountOnFile(), PASSWORD_RESET));
     added(aLink(user, PASSWORD_RESET));
 
-    assertThat(findUsable(otherPurpose, NOW)).contains(otherPurpose);
-    assertThat(findUsable(otherUser, NOW)).contains(otherUser);
+    assertThat(find(otherPurpose)).contains(otherPurpose);
+    assertThat(find(otherUser)).contains(otherUser);
   }
 
   @Test
-  default void aUsedLinkThatIsAddedAgainWorksOnceMore() {
-    AccountLink link = added(aLink(anAccountOnFile(), INVITATION));
-    use(link, NOW);
+  default void savingAVoidedLinkDoesNotBringItBack() {
+    UserId user = anAccountOnFile();
+    AccountLink taken = take(added(aLink(user, PASSWORD_RESET)));
+    AccountLink later = added(aLink(user, PASSWORD_RESET));
 
-    added(link);
+    run(() -> links().save(taken.givenBackBy(taken.attempt().orElseThrow().id())));
 
-    assertThat(use(link, NOW)).contains(link);
-    assertThat(use(link, NOW)).isEmpty();
+    assertThat(find(taken)).isEmpty();
+    assertThat(find(later)).contains(later);
   }
 
   @Test
-  default void aUseThatIsUndoneLeavesTheLinkUsable() {
+  default void aLinkThatWasTakenInWorkThatIsUndoneIsFree() {
     AccountLink link = added(aLink(anAccountOnFile(), INVITATION));
 
     assertThatThrownBy(
             () ->
                 write(
                     () -> {
-                      assertThat(links().use(link.tokenHash(), NOW)).contains(link);
+                      take(link);
                       throw new IllegalArgumentException("undo");
                     }))
         .isInstanceOf(IllegalArgumentException.class);
 
-    assertThat(use(link, NOW)).contains(link);
+    assertThat(find(link)).contains(link);
   }
 
   @Test
-  default void ofConcurrentUsesOneGetsTheLink() {
+  default void ofConcurrentAttemptsOneTakesTheLink() {
     AccountLink link = added(aLink(anAccountOnFile(), INVITATION));
 
-    List<Optional<AccountLink>> uses = Race.of(8, () -> use(link, NOW));
+    List<Optional<ErrorCode>> refusals =
+        Race.of(
+            8,
+            () -> {
+              try {
+                take(link);
+                return Optional.empty();
+              } catch (DomainException refused) {
+                return Optional.of(refused.code());
+              }
+            });
 
-    assertThat(uses).containsOnlyOnce(Optional.of(link)).hasSize(8);
-    assertThat(uses.stream().filter(Optional::isEmpty)).hasSize(7);
+    assertThat(refusals).hasSize(8).containsOnlyOnce(Optional.empty());
+    assertThat(refusals).containsOnly(Optional.empty(), Optional.of(AuthError.LINK_IN_USE));
   }
 
   @Test
@@ -135,7 +162,7 @@ public interface AccountLinkRepositoryContract extends RepositoryContract {
     AccountLink link = aLink(anAccountOnFile(), INVITATION);
 
     assertNeedsUnitOfWork(() -> links().add(link));
-    assertNeedsUnitOfWork(() -> links().use(link.tokenHash(), NOW));
-    assertNeedsUnitOfWork(() -> links().findUsable(link.tokenHash(), NOW));
+    assertNeedsUnitOfWork(() -> links().lock(link.tokenHash()));
+    assertNeedsUnitOfWork(() -> links().save(link));
   }
 }
