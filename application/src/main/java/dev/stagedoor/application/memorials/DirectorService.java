@@ -130,8 +130,7 @@ public final class DirectorService {
    */
   public MemorialView createMemorial(Actor actor, CreateMemorial wanted) {
     UserId director = actor.userId();
-    work.run(
-        () -> directors.find(director).orElseThrow(DomainException::notAllowed).mustBeApproved());
+    work.run(() -> approved(director));
     NewAccount family =
         new NewAccount(
             wanted.familyEmail(),
@@ -140,20 +139,26 @@ public final class DirectorService {
             Role.USER,
             IdentityClaims.family(),
             wanted.language());
-    return registrations.invite(family, found -> open(director, wanted, found));
+    // The decision on the director may have changed while the family's identity was made.
+    return registrations.invite(family, found -> open(approved(director), wanted, found));
+  }
+
+  private FuneralDirector approved(UserId user) {
+    FuneralDirector director = directors.find(user).orElseThrow(DomainException::notAllowed);
+    director.mustBeApproved();
+    return director;
   }
 
   private MemorialView open(
-      UserId director, CreateMemorial wanted, RegistrationService.Invited found) {
+      FuneralDirector director, CreateMemorial wanted, RegistrationService.Invited found) {
     Account family = found.account();
     Memorial memorial =
-        memorials.open(family.id(), director, wanted.lovedOneName(), wanted.services());
-    String company = directors.find(director).orElseThrow().company();
+        memorials.open(family.id(), director.user(), wanted.lovedOneName(), wanted.services());
     Map<String, String> arguments =
         Map.of(
             "name", family.name().display(),
             "lovedOne", memorial.lovedOneName(),
-            "company", company);
+            "company", director.company());
     if (found.needsInvitation()) {
       links.invite(family, "family_invitation", arguments);
     } else {

@@ -10,6 +10,7 @@ import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.auth.IdentityClaims;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.CommonError;
@@ -20,6 +21,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RegistrationServiceTest {
@@ -207,6 +209,58 @@ class RegistrationServiceTest {
     assertOpensWith(OTHER_PASSWORD);
   }
 
+  private RegistrationService.Invited invite() {
+    return house
+        .stagedoor()
+        .registrations()
+        .invite(
+            new NewAccount(
+                email,
+                Optional.empty(),
+                PersonName.parse("Ada"),
+                Role.USER,
+                IdentityClaims.family(),
+                Language.EN),
+            invited -> invited);
+  }
+
+  @Test
+  void whoRegistersWhileBeingInvitedNeedsNoInvitation() {
+    house.wire().before("Identities.create", () -> register(PASSWORD));
+
+    RegistrationService.Invited invited = invite();
+
+    assertThat(invited.needsInvitation()).isFalse();
+    assertThat(invited.account().status()).isEqualTo(AccountStatus.ACTIVE);
+    assertOpensWith(PASSWORD);
+  }
+
+  @Test
+  void whoRegistersAtTheLastMomentOfAnInvitationNeedsNone() {
+    house.wire().after("Claims.set", () -> register(PASSWORD));
+
+    assertThat(invite().needsInvitation()).isFalse();
+
+    assertOpensWith(PASSWORD);
+  }
+
+  @Test
+  void anInvitationThatIsOvertakenByAnUnfinishedSignUpCanBeRepeated() {
+    house
+        .wire()
+        .before(
+            "Identities.create",
+            () -> {
+              house.wire().before("Identities.create", house::crash);
+              assertThatThrownBy(() -> register(PASSWORD))
+                  .isInstanceOf(InMemoryUnitOfWork.Crash.class);
+              house.restart();
+            });
+    assertRefused(AuthError.EMAIL_TAKEN, this::invite);
+
+    assertThat(invite().needsInvitation()).isTrue();
+  }
+
   @Test
   void theFirstAdminIsMadeOnceAndKeepsTheirPassword() {
     house.stagedoor().prepare();
@@ -231,5 +285,20 @@ class RegistrationServiceTest {
     assertThatThrownBy(() -> sessions.signIn(email, PASSWORD))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("AUTH_001");
+  }
+
+  @Test
+  void anInvitedAccountUnderTheAdminsAddressIsOpenedByTheConfiguredPassword() {
+    invite();
+
+    house
+        .stagedoor()
+        .registrations()
+        .ensureAdmin(
+            NewAccount.of(
+                email, OTHER_PASSWORD, PersonName.parse("Admin"), Role.ADMIN, Language.EN));
+
+    assertThat(house.stagedoor().sessions().signIn(email, OTHER_PASSWORD).actor().isAdmin())
+        .isTrue();
   }
 }

@@ -364,4 +364,22 @@ class MemorialServiceTest {
   private List<GuestBookEntryView> seenBy(Actor actor) {
     return guestBooks.list(actor, family.memorial(), PageRequest.first()).items();
   }
+
+  @Test
+  void aDirectorWhoIsRejectedWhileTheFamilyGetsItsAccountCreatesNothing() {
+    InMemoryStagedoor.Person director = house.aDirector();
+    EmailAddress familyEmail = house.anAddress();
+    house
+        .wire()
+        .before(
+            "Identities.create",
+            () ->
+                directors.decide(
+                    admin, director.actor().userId(), FuneralDirector.Status.REJECTED));
+
+    assertRefused(MemorialError.DIRECTOR_NOT_APPROVED, () -> createdBy(director, familyEmail));
+
+    assertThat(house.mailsTo(familyEmail)).isEmpty();
+    assertThat(memorials.mine(director.actor(), PageRequest.first()).items()).isEmpty();
+  }
 }

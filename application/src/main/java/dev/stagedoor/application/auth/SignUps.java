@@ -1,0 +1,135 @@
+package dev.stagedoor.application.auth;
+
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.auth.IdentityClaims;
+import dev.stagedoor.domain.auth.IdentityOutcome;
+import dev.stagedoor.domain.auth.NewIdentity;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The first two steps of every new account: reserve the address, make the identity at the provider.
+ * A crash between the steps leaves an address that the next attempt takes over with an identity of
+ * its own; an attempt that was overtaken cannot be completed, so no password but the last one ever
+ * opens the account.
+ */
+final class SignUps {
+  private static final String SUBJECT_PREFIX = "sd-";
+
+  private final UnitOfWork work;
+  private final AccountRepository accounts;
+  private final AuthProvider provider;
+  private final Clock clock;
+  private final Ids ids;
+
+  SignUps(
+      UnitOfWork work, AccountRepository accounts, AuthProvider provider, Clock clock, Ids ids) {
+    this.work = work;
+    this.accounts = accounts;
+    this.provider = provider;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** The account of an address, and the identity that now waits to complete it. */
+  record Reserved(UserId id, ProviderRef identity) {}
+
+  /**
+   * Reserves the address of a new account and makes its identity.
+   *
+   * @throws DomainException {@code EMAIL_TAKEN} when somebody has the address or was faster
+   * @throws ProviderException when the provider cannot be asked; trying again is safe
+   */
+  Reserved reserve(NewAccount wanted) {
+    UserId fresh = new UserId(ids.next());
+    ProviderRef identity = new ProviderRef(provider.id(), SUBJECT_PREFIX + ids.next());
+    Reservation reservation = work.write(() -> takeAddress(wanted, fresh, identity));
+    reservation.overtaken().ifPresent(abandoned -> provider.identities().delete(abandoned.value()));
+    create(
+        new NewIdentity(
+            identity.value(), wanted.email(), wanted.name().display(), wanted.password()));
+    Reserved reserved = new Reserved(reservation.id(), identity);
+    claim(reserved, wanted.claims());
+    return reserved;
+  }
+
+  /** Sets the claims of the identity, unless an attempt that overtook this one has removed it. */
+  private void claim(Reserved reserved, IdentityClaims claims) {
+    try {
+      provider.claims().set(reserved.identity().value(), claims);
+    } catch (ProviderException failed) {
+      Account account = work.read(() -> accounts.find(reserved.id()).orElseThrow());
+      throw account.identity().equals(reserved.identity())
+          ? failed
+          : new DomainException(AuthError.EMAIL_TAKEN);
+    }
+  }
+
+  /** Makes the identity; one left over from an attempt that was overtaken makes way for it. */
+  private void create(NewIdentity wanted) {
+    Optional<ProviderRef> holder = holderAfterCreating(wanted);
+    if (holder.isPresent() && isLeftOver(holder.get())) {
+      provider.identities().delete(holder.get().value());
+      holder = holderAfterCreating(wanted);
+    }
+    if (holder.isPresent()) {
+      throw new DomainException(AuthError.EMAIL_TAKEN);
+    }
+  }
+
+  private Optional<ProviderRef> holderAfterCreating(NewIdentity wanted) {
+    return provider
+        .identities()
+        .create(wanted)
+        .match(
+            new IdentityOutcome.Cases<>() {
+              @Override
+              public Optional<ProviderRef> created(IdentityOutcome.Created created) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<ProviderRef> emailTaken(IdentityOutcome.EmailTaken taken) {
+                return Optional.of(taken.holder());
+              }
+            });
+  }
+
+  /** Tells an identity that we made and that belongs to no account from one made elsewhere. */
+  private boolean isLeftOver(ProviderRef holder) {
+    return holder.value().startsWith(SUBJECT_PREFIX)
+        && work.read(() -> accounts.findByIdentity(holder)).isEmpty();
+  }
+
+  private record Reservation(UserId id, Optional<ProviderRef> overtaken) {}
+
+  private Reservation takeAddress(NewAccount wanted, UserId fresh, ProviderRef identity) {
+    Optional<Account> known = accounts.lockByEmail(wanted.email());
+    if (known.isPresent()) {
+      Account account = known.get();
+      ProviderRef overtaken = account.identity();
+      account.retryWith(identity, wanted.name(), wanted.role(), wanted.language());
+      accounts.save(account);
+      return new Reservation(account.id(), Optional.of(overtaken));
+    }
+    accounts.save(
+        Account.reserve(
+            fresh,
+            identity,
+            wanted.email(),
+            wanted.name(),
+            wanted.role(),
+            wanted.language(),
+            clock.instant()));
+    return new Reservation(fresh, Optional.empty());
+  }
+}
