@@ -12,6 +12,7 @@ import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.MemorialId;
@@ -66,6 +67,7 @@ final class Demo {
                     new EmailAddress(FAMILY),
                     Secret.of(PASSWORD),
                     new PersonName("Rosa", "Marín"),
+                    Phone.NONE,
                     "Elena Marín",
                     Language.EN));
     Actor rosa = family.signedIn().actor();

@@ -1,6 +1,7 @@
 package dev.stagedoor.persistence.memorials;
 
 import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.memorials.Slug;
@@ -17,6 +18,7 @@ record MemorialRow(
     String slug,
     UUID ownerId,
     @Nullable UUID directorId,
+    String familyPhone,
     String lovedOneName,
     String customText,
     @Nullable String imageUrl,
@@ -32,6 +34,7 @@ record MemorialRow(
         memorial.slug().value(),
         memorial.owner().value(),
         director == null ? null : director.value(),
+        memorial.familyPhone().value(),
         memorial.lovedOneName(),
         memorial.customText(),
         memorial.imageUrl(),
@@ -48,6 +51,7 @@ record MemorialRow(
             new Slug(slug),
             new UserId(ownerId),
             directorId == null ? null : new UserId(directorId),
+            new Phone(familyPhone),
             lovedOneName,
             customText,
             imageUrl,

@@ -17,11 +17,11 @@ interface MemorialRows extends CrudRepository<MemorialRow, UUID> {
   @Query(
       """
       insert into memorials (
-        id, slug, owner_id, director_id, loved_one_name, custom_text, image_url, is_public, created_at,
-        updated_at, version)
+        id, slug, owner_id, director_id, family_phone, loved_one_name, custom_text, image_url, is_public,
+        created_at, updated_at, version)
       values (
-        :id, :slug, :ownerId, :directorId, :lovedOneName, :customText, :imageUrl, :isPublic, :createdAt,
-        :updatedAt, 1)
+        :id, :slug, :ownerId, :directorId, :familyPhone, :lovedOneName, :customText, :imageUrl, :isPublic,
+        :createdAt, :updatedAt, 1)
       on conflict (slug) do nothing
       returning id
       """)

@@ -23,6 +23,8 @@ final class MemorialTables {
     static final Field<UUID> OWNER_ID = field(name("memorials", "owner_id"), SQLDataType.UUID);
     static final Field<UUID> DIRECTOR_ID =
         field(name("memorials", "director_id"), SQLDataType.UUID);
+    static final Field<String> FAMILY_PHONE =
+        field(name("memorials", "family_phone"), SQLDataType.CLOB);
     static final Field<String> LOVED_ONE_NAME =
         field(name("memorials", "loved_one_name"), SQLDataType.CLOB);
     static final Field<String> CUSTOM_TEXT =

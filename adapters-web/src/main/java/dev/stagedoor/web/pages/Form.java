@@ -5,6 +5,7 @@ import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Refusal;
 import dev.stagedoor.domain.kernel.Secret;
 import io.micronaut.http.HttpStatus;
@@ -63,18 +64,25 @@ public record Form(
     return read(field, PersonName::parse);
   }
 
+  public Phone phone(String field) {
+    return optional(field, Phone::new);
+  }
+
   /** Returns a password; the policy names the field by that word, as our forms do. */
   public Secret secret(String field) {
     return Secret.of(value(field));
   }
 
   private <T> T read(String field, Function<String, T> parse) {
-    String typed = value(field);
-    if (typed.isBlank()) {
+    if (value(field).isBlank()) {
       throw DomainException.invalid(field, "blank");
     }
+    return optional(field, parse);
+  }
+
+  private <T> T optional(String field, Function<String, T> parse) {
     try {
-      return parse.apply(typed);
+      return parse.apply(value(field));
     } catch (DomainException refused) {
       if (refused.code() == CommonError.INVALID_VALUE) {
         throw DomainException.invalid(field, String.valueOf(refused.facts().get("rule")));

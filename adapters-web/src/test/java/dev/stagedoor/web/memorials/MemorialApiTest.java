@@ -159,6 +159,10 @@ class MemorialApiTest {
     assertThat(created.members("")).containsExactlyInAnyOrder("success", "memorial", "memorialUrl");
     assertThat(created.at("memorialUrl"))
         .isEqualTo("https://stagedoor.example.org/" + created.at("memorial.fullSlug"));
+    assertThat(created.at("memorial.familyPhone")).isEqualTo("+44 20 7946 0000");
+    assertThat(
+            api.get(director, "/api/memorials/" + created.at("memorial.id")).at("data.familyPhone"))
+        .isEqualTo("+44 20 7946 0000");
     assertThat(created.at("memorial.directorId"))
         .isEqualTo(director.actor().userId().value().toString());
     Answer schedule =
@@ -186,6 +190,7 @@ class MemorialApiTest {
         .invalid("familyEmail");
     api.post(director, create, body.replace("@", " at ")).invalid("familyEmail");
     api.post(director, create, body.replace("Sara Turing", " ")).invalid("familyName");
+    api.post(director, create, body.replace("+44", "4".repeat(40))).invalid("familyPhone");
     api.post(director, create, body.replace("2025-07-01", "2025-02-30"))
         .invalid("services.main.date");
   }

@@ -54,6 +54,16 @@ class RegistrationApiTest {
   }
 
   @Test
+  void theTelephoneNumberOfAFamilyIsShownWithItsMemorial() {
+    Answer registered =
+        api.post(null, "/api/register/family", family("call-me@example.org")).is(201);
+    String memorial = "/api/memorials/" + registered.at("memorialId");
+
+    assertThat(api.get(api.house.admin(), memorial).is(200).at("data.familyPhone"))
+        .isEqualTo("+1 555 0100");
+  }
+
+  @Test
   void aTakenAddressIsAConflict() {
     api.post(null, "/api/register/family", family("taken@example.org")).is(201);
 
@@ -66,6 +76,11 @@ class RegistrationApiTest {
   void aMissingOrWrongMemberIsNamed() {
     api.post(null, "/api/register/family", "{}").invalid("email");
     api.post(null, "/api/register/family", family("no address")).invalid("email");
+    api.post(
+            null,
+            "/api/register/family",
+            family("new@example.org").replace("+1 555 0100", "5".repeat(41)))
+        .invalid("phone");
     api.post(null, "/api/register/family", family("new@example.org").replace("Ada Lovelace", " "))
         .invalid("name");
     api.post(

@@ -153,7 +153,12 @@ public final class DirectorService {
       FuneralDirector director, CreateMemorial wanted, RegistrationService.Invited found) {
     Account family = found.account();
     Memorial memorial =
-        memorials.open(family.id(), director.user(), wanted.lovedOneName(), wanted.services());
+        memorials.open(
+            family.id(),
+            director.user(),
+            wanted.familyPhone(),
+            wanted.lovedOneName(),
+            wanted.services());
     Map<String, String> arguments =
         Map.of(
             "name", family.name().display(),

@@ -46,12 +46,14 @@ public final class FamilyService {
             Role.USER,
             IdentityClaims.family(),
             wanted.language());
-    var registered = registrations.register(account, made -> open(made, wanted.lovedOneName()));
+    var registered = registrations.register(account, made -> open(made, wanted));
     return new RegisteredFamily(registered.signedIn(), registered.made());
   }
 
-  private MemorialView open(Account family, String lovedOneName) {
-    Memorial memorial = memorials.open(family.id(), null, lovedOneName, ServicePlan.empty());
+  private MemorialView open(Account family, RegisterFamily wanted) {
+    Memorial memorial =
+        memorials.open(
+            family.id(), null, wanted.phone(), wanted.lovedOneName(), ServicePlan.empty());
     mailer.send(
         family.email(),
         family.language(),

@@ -8,6 +8,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.memorials.Booking;
 import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.MemorialId;
@@ -51,12 +52,22 @@ public final class MemorialService {
 
   /** Opens a memorial with an empty booking, in the open unit of work. */
   Memorial open(
-      UserId owner, @Nullable UserId director, String lovedOneName, ServicePlan services) {
+      UserId owner,
+      @Nullable UserId director,
+      Phone familyPhone,
+      String lovedOneName,
+      ServicePlan services) {
     MemorialId id = new MemorialId(ids.next());
     for (int attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
       Memorial memorial =
           Memorial.open(
-              id, Slug.of(lovedOneName, attempt), owner, director, lovedOneName, clock.instant());
+              id,
+              Slug.of(lovedOneName, attempt),
+              owner,
+              director,
+              familyPhone,
+              lovedOneName,
+              clock.instant());
       if (memorials.add(memorial)) {
         bookings.save(Booking.draft(id, services, prices, clock.instant()));
         // With the version it was stored under.

@@ -17,6 +17,7 @@ import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.ServicePlan;
@@ -46,6 +47,7 @@ class AccountLinkServiceTest {
                 "Grace Hopper",
                 email,
                 PersonName.parse("Ada Lovelace"),
+                Phone.NONE,
                 ServicePlan.empty(),
                 Language.EN));
     return email;

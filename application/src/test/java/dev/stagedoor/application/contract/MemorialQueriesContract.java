@@ -68,7 +68,8 @@ public interface MemorialQueriesContract extends RepositoryContract {
   default void aListedMemorialShowsWhatIsStored() {
     UserId owner = anAccountOnFile();
     UserId director = anAccountOnFile();
-    Memorial memorial = aMemorial().ownedBy(owner).directedBy(director).hidden().build();
+    Memorial memorial =
+        aMemorial().ownedBy(owner).directedBy(director).calledAt("+1 555 0100").hidden().build();
     memorial.write("Beloved", NOW.plusSeconds(1));
     memorial.picture("https://example.org/ada.jpg", NOW.plusSeconds(2));
     run(() -> memorials().add(memorial));
@@ -81,6 +82,7 @@ public interface MemorialQueriesContract extends RepositoryContract {
                 memorial.lovedOneName(),
                 owner.value(),
                 Optional.of(director.value()),
+                "+1 555 0100",
                 "Beloved",
                 Optional.of("https://example.org/ada.jpg"),
                 false,

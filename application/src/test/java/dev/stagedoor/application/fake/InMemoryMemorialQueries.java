@@ -111,6 +111,7 @@ public final class InMemoryMemorialQueries implements MemorialQueries {
         memorial.lovedOneName(),
         memorial.owner().value(),
         memorial.director().map(UserId::value),
+        memorial.familyPhone().value(),
         memorial.customText(),
         memorial.imageUrl(),
         memorial.isPublic(),

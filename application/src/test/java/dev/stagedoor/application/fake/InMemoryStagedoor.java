@@ -43,6 +43,7 @@ import dev.stagedoor.domain.fake.MutableClock;
 import dev.stagedoor.domain.fixture.PriceBookBuilder;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.Booking;
@@ -293,7 +294,12 @@ public final class InMemoryStagedoor {
         .families()
         .register(
             new RegisterFamily(
-                email, PASSWORD, PersonName.parse("Ada Lovelace"), lovedOneName, Language.EN));
+                email,
+                PASSWORD,
+                PersonName.parse("Ada Lovelace"),
+                Phone.NONE,
+                lovedOneName,
+                Language.EN));
   }
 
   public Family aFamily() {

@@ -12,6 +12,7 @@ import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.GuestBookEntry;
 import dev.stagedoor.domain.memorials.GuestBookEntryId;
@@ -53,6 +54,7 @@ class MemorialServiceTest {
             "Alan Turing",
             familyEmail,
             PersonName.parse("Sara Turing"),
+            new Phone("+44 20 7946 0000"),
             ServicePlan.empty(),
             Language.DE));
   }

@@ -21,6 +21,7 @@ import dev.stagedoor.domain.fake.MutableClock;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.MemorialId;
@@ -160,6 +161,7 @@ class WebhookOrderTest {
                     new EmailAddress(email),
                     Secret.of("a long password"),
                     PersonName.parse("Ana Perez"),
+                    Phone.NONE,
                     "José Pérez",
                     Language.EN));
     Actor actor = registered.signedIn().actor();

@@ -2,6 +2,7 @@ package dev.stagedoor.domain.memorials;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Phone;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -21,15 +22,12 @@ public record FuneralDirector(
 
   public FuneralDirector {
     company = company.strip();
-    phone = phone.strip();
+    phone = new Phone(phone).value();
     if (company.isEmpty()) {
       throw DomainException.invalid("company", "blank");
     }
     if (company.length() > 200) {
       throw DomainException.invalid("company", "length");
-    }
-    if (phone.length() > 40) {
-      throw DomainException.invalid("phone", "length");
     }
   }
 

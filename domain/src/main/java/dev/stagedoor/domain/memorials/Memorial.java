@@ -4,6 +4,7 @@ import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Subject;
 import java.net.URI;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class Memorial {
   private final Slug slug;
   private final UserId owner;
   private final @Nullable UserId director;
+  private final Phone familyPhone;
   private final Instant createdAt;
   private final long version;
   private String lovedOneName;
@@ -41,6 +43,7 @@ public final class Memorial {
       Slug slug,
       UserId owner,
       @Nullable UserId director,
+      Phone familyPhone,
       String lovedOneName,
       String customText,
       @Nullable String imageUrl,
@@ -54,6 +57,7 @@ public final class Memorial {
     this.slug = from.slug();
     this.owner = from.owner();
     this.director = from.director();
+    this.familyPhone = from.familyPhone();
     this.lovedOneName = from.lovedOneName();
     this.customText = from.customText();
     this.imageUrl = from.imageUrl();
@@ -71,11 +75,23 @@ public final class Memorial {
       Slug slug,
       UserId owner,
       @Nullable UserId director,
+      Phone familyPhone,
       String lovedOneName,
       Instant now) {
     return new Memorial(
         new Snapshot(
-            id, slug, owner, director, checkedName(lovedOneName), "", null, true, now, now, 0));
+            id,
+            slug,
+            owner,
+            director,
+            familyPhone,
+            checkedName(lovedOneName),
+            "",
+            null,
+            true,
+            now,
+            now,
+            0));
   }
 
   /** Rebuilds a stored memorial; for repositories only. */
@@ -89,6 +105,7 @@ public final class Memorial {
         slug,
         owner,
         director,
+        familyPhone,
         lovedOneName,
         customText,
         imageUrl,
@@ -199,6 +216,11 @@ public final class Memorial {
 
   public Optional<UserId> director() {
     return Optional.ofNullable(director);
+  }
+
+  /** Returns the number under which the family can be called about the memorial. */
+  public Phone familyPhone() {
+    return familyPhone;
   }
 
   public String lovedOneName() {

@@ -64,6 +64,7 @@ public final class InMemoryMemorialRepository implements MemorialRepository {
         of.slug(),
         of.owner(),
         of.director(),
+        of.familyPhone(),
         of.lovedOneName(),
         of.customText(),
         of.imageUrl(),

@@ -57,6 +57,7 @@ class DirectorPages {
               form.value("lovedOneName"),
               form.email("familyEmail"),
               form.person("familyName"),
+              form.phone("familyPhone"),
               ServicePlan.empty(),
               shell.language()));
       return Pages.leadTo("/director?done=memorial_created");

@@ -71,6 +71,7 @@ class RegistrationPages {
                   form.email("email"),
                   form.secret("password"),
                   form.person("name"),
+                  form.phone("phone"),
                   form.value("lovedOneName"),
                   shell.language()));
       return entrance.letIn(

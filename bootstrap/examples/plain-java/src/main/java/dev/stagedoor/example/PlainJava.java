@@ -10,6 +10,7 @@ import dev.stagedoor.application.random.TimeOrderedIds;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.memorials.Selection;
@@ -63,7 +64,7 @@ public final class PlainJava {
       var email = new EmailAddress("ana@example.org");
       var name = PersonName.parse("Ana Perez");
       var password = Secret.of("a long password");
-      var form = new RegisterFamily(email, password, name, "José Pérez", Language.ES);
+      var form = new RegisterFamily(email, password, name, Phone.NONE, "José Pérez", Language.ES);
       var registered = stagedoor.families().register(form);
       var family = registered.signedIn().actor();
       var memorial = new MemorialId(registered.memorial().id());
