@@ -1,6 +1,9 @@
 package dev.stagedoor.web.accounts;
 
 import dev.stagedoor.application.auth.AccountLinkService;
+import dev.stagedoor.application.auth.AccountView;
+import dev.stagedoor.application.auth.SignedIn;
+import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.security.NoProof;
 import io.micronaut.http.HttpRequest;
@@ -27,15 +30,17 @@ class PasswordController {
   /** Sets the first password of an invited account and signs its holder in. */
   @Post("/invitations/accept")
   SignedInResponse accept(HttpRequest<?> http, @Body SetPasswordRequest request) {
-    return SignedInResponse.from(
-        limits.attempt(http, () -> links.acceptInvitation(request.token(), request.password())));
+    SignedIn signedIn =
+        limits.attempt(http, () -> links.acceptInvitation(request.token(), request.password()));
+    limits.welcome(http, new EmailAddress(signedIn.account().email()));
+    return SignedInResponse.from(signedIn);
   }
 
   /** Mails a reset link, where there is such an account; the answer does not tell. */
   @Status(HttpStatus.ACCEPTED)
   @Post("/password/forgot")
   void forgot(HttpRequest<?> http, @Body ForgotPasswordRequest request) {
-    limits.count(http, request.address());
+    limits.countMail(http, request.address());
     links.forgot(request.address());
   }
 
@@ -43,11 +48,8 @@ class PasswordController {
   @Status(HttpStatus.NO_CONTENT)
   @Post("/password/reset")
   void reset(HttpRequest<?> http, @Body SetPasswordRequest request) {
-    limits.attempt(
-        http,
-        () -> {
-          links.reset(request.token(), request.password());
-          return true;
-        });
+    AccountView account =
+        limits.attempt(http, () -> links.reset(request.token(), request.password()));
+    limits.welcome(http, new EmailAddress(account.email()));
   }
 }

@@ -62,6 +62,11 @@ final class Counters {
     bucket(quota, caller).addTokens(1);
   }
 
+  /** Takes all counts back. */
+  void clear(Quota quota, String caller) {
+    buckets.invalidate(new Key(quota.name(), caller));
+  }
+
   private Bucket bucket(Quota quota, String caller) {
     return buckets.get(new Key(quota.name(), caller), key -> full(quota));
   }

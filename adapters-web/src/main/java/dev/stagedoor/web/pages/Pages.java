@@ -2,6 +2,7 @@ package dev.stagedoor.web.pages;
 
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.web.request.LanguageCookie;
 import dev.stagedoor.web.security.Caller;
@@ -17,6 +18,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Renders pages from templates that were compiled with the program. */
 @Singleton
@@ -55,6 +57,20 @@ public final class Pages {
     return shell.choosesLanguage()
         ? response.cookie(LanguageCookie.of(shell.language()))
         : response;
+  }
+
+  /**
+   * Does what a form asks for, or shows it again with what was wrong; no cache keeps what was
+   * typed.
+   */
+  public HttpResponse<String> submit(
+      Shell shell, String template, Form form, Supplier<? extends HttpResponse<String>> action) {
+    try {
+      return action.get();
+    } catch (DomainException refused) {
+      return unkept(
+          show(Form.status(refused), shell, template, form.refused(refused, shell.text())));
+    }
   }
 
   public String render(Shell shell, String template, Object page) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
+import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.web.Answer;
 import dev.stagedoor.web.WebServer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitsTest {
   private static final Duration PERIOD = Duration.ofMinutes(15);
+  private static final String RIGHT = InMemoryStagedoor.PASSWORD.reveal();
   private WebServer server;
 
   @BeforeEach
@@ -24,8 +27,10 @@ class RateLimitsTest {
             "test.routes=true",
             "stagedoor.rate-limits.requests=5",
             "stagedoor.rate-limits.tv-requests=2",
+            "stagedoor.rate-limits.attempts-per-account-and-address=2",
             "stagedoor.rate-limits.attempts-per-account=3",
             "stagedoor.rate-limits.attempts-per-address=4",
+            "stagedoor.rate-limits.mails-per-account=3",
             "stagedoor.http.trusted-proxies=127.0.0.1");
   }
 
@@ -141,18 +146,91 @@ class RateLimitsTest {
   }
 
   @Test
-  void guessingAPasswordEndsSoonAndTheRightOneWaitsToo() {
+  void guessingFromOneAddressEndsSoonAndLocksNobodyElseOut() {
     Person ada = server.house().aFamily().person();
-    for (int i = 0; i < 3; i++) {
-      signIn(ada, "guess " + i, "203.0.113." + i).isProblem(401, "AUTH_001");
+    for (int i = 0; i < 2; i++) {
+      signIn(ada, "guess " + i, "203.0.113.1").isProblem(401, "AUTH_001");
     }
 
-    String right = InMemoryStagedoor.PASSWORD.reveal();
-    Answer answer = signIn(ada, right, "203.0.113.9").isProblem(429, "TOO_MANY_ATTEMPTS");
+    Answer answer = signIn(ada, RIGHT, "203.0.113.1").isProblem(429, "TOO_MANY_ATTEMPTS");
     assertThat(answer.header("Retry-After")).hasValue("900");
+    assertThat(signIn(ada, RIGHT, "203.0.113.9").status()).isEqualTo(200);
 
     server.house().clock().advance(PERIOD);
-    assertThat(signIn(ada, right, "203.0.113.9").status()).isEqualTo(200);
+    assertThat(signIn(ada, RIGHT, "203.0.113.1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void guessingFromManyAddressesEndsButNotForWhoSignedInThereBefore() {
+    Person ada = server.house().aFamily().person();
+    assertThat(signIn(ada, RIGHT, "203.0.113.9").status()).isEqualTo(200);
+    guessEverywhere(ada);
+
+    signIn(ada, RIGHT, "203.0.113.8").isProblem(429, "TOO_MANY_ATTEMPTS");
+    assertThat(signIn(ada, RIGHT, "203.0.113.9").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whereSomebodySignedInIsForgottenAfterAMonth() {
+    Person ada = server.house().aFamily().person();
+    assertThat(signIn(ada, RIGHT, "203.0.113.9").status()).isEqualTo(200);
+    server.house().clock().advance(Duration.ofDays(30));
+    guessEverywhere(ada);
+
+    signIn(ada, RIGHT, "203.0.113.9").isProblem(429, "TOO_MANY_ATTEMPTS");
+  }
+
+  @Test
+  void whoSignedInSomewhereCannotGuessThereWithoutEnd() {
+    Person ada = server.house().aFamily().person();
+    assertThat(signIn(ada, RIGHT, "203.0.113.9").status()).isEqualTo(200);
+    signIn(ada, "guess 1", "203.0.113.9").isProblem(401, "AUTH_001");
+    signIn(ada, "guess 2", "203.0.113.9").isProblem(401, "AUTH_001");
+
+    signIn(ada, "guess 3", "203.0.113.9").isProblem(429, "TOO_MANY_ATTEMPTS");
+  }
+
+  @Test
+  void aResetLinkLetsInWhoIsKeptOutByGuessers() {
+    Person ada = server.house().aFamily().person();
+    signIn(ada, "guess 1", "203.0.113.9").isProblem(401, "AUTH_001");
+    signIn(ada, "guess 2", "203.0.113.9").isProblem(401, "AUTH_001");
+    signIn(ada, "guess 3", "203.0.113.1").isProblem(401, "AUTH_001");
+    signIn(ada, RIGHT, "203.0.113.2").isProblem(429, "TOO_MANY_ATTEMPTS");
+
+    assertThat(forgot(ada, "203.0.113.20").status()).isEqualTo(202);
+    String mail = last(server.house().mailsTo(ada.email())).content().text();
+    String token = mail.replaceFirst("(?s).*reset\\?token=(\\S+).*", "$1");
+    server
+        .post("/api/auth/password/reset")
+        .header("X-Forwarded-For", "203.0.113.9")
+        .json("{'token':'" + token + "','password':'a new password'}")
+        .send();
+
+    assertThat(signIn(ada, "a new password", "203.0.113.9").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAttemptThatCannotBeCheckedDoesNotCount() {
+    Person ada = server.house().aFamily().person();
+    server.house().identities().failWith(ProviderException.Kind.UNAVAILABLE);
+    for (int i = 0; i < 3; i++) {
+      assertThat(signIn(ada, RIGHT, "203.0.113.1").status()).isEqualTo(503);
+    }
+    server.house().identities().recover();
+
+    assertThat(signIn(ada, RIGHT, "203.0.113.1").status()).isEqualTo(200);
+  }
+
+  private void guessEverywhere(Person person) {
+    for (int i = 0; i < 3; i++) {
+      signIn(person, "guess " + i, "198.51.100." + i).isProblem(401, "AUTH_001");
+    }
+    signIn(person, "guess", "198.51.100.3").isProblem(429, "TOO_MANY_ATTEMPTS");
+  }
+
+  private static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
   }
 
   @Test
@@ -169,8 +247,7 @@ class RateLimitsTest {
   void signingInRightDoesNotCount() {
     Person ada = server.house().aFamily().person();
     for (int i = 0; i < 5; i++) {
-      assertThat(signIn(ada, InMemoryStagedoor.PASSWORD.reveal(), "203.0.113.1").status())
-          .isEqualTo(200);
+      assertThat(signIn(ada, RIGHT, "203.0.113.1").status()).isEqualTo(200);
     }
   }
 
@@ -182,6 +259,7 @@ class RateLimitsTest {
     }
 
     forgot(ada, "203.0.113.9").isProblem(429, "TOO_MANY_ATTEMPTS");
+    assertThat(signIn(ada, RIGHT, "203.0.113.9").status()).isEqualTo(200);
   }
 
   private Answer forgot(Person person, String address) {

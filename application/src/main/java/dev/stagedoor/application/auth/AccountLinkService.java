@@ -109,14 +109,14 @@ public final class AccountLinkService {
   }
 
   /**
-   * Sets a new password and ends every session of the account.
+   * Sets a new password, ends every session of the account, and returns the account.
    *
    * @throws DomainException {@code LINK_NOT_VALID} for an unknown, used or expired link, {@code
    *     LINK_IN_USE} while another attempt is under way
    * @throws ProviderException when the provider cannot be asked; the link then still works
    */
-  public void reset(Secret token, Secret password) {
-    setPassword(token, password, AccountLink.Purpose.PASSWORD_RESET);
+  public AccountView reset(Secret token, Secret password) {
+    return AccountView.of(setPassword(token, password, AccountLink.Purpose.PASSWORD_RESET));
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.stagedoor.web.pages.accounts;
 
 import dev.stagedoor.application.auth.AccountLinkService;
+import dev.stagedoor.application.auth.AccountView;
 import dev.stagedoor.application.auth.SignedIn;
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.pages.Form;
@@ -32,6 +32,7 @@ class PasswordPages {
   private static final String RESET = "accounts/reset";
   private static final String INVITATION = "accounts/invitation";
   private static final String TOKEN = "token";
+  private static final String PASSWORD = "password";
 
   private final Pages pages;
   private final AccountLinkService links;
@@ -55,19 +56,21 @@ class PasswordPages {
   HttpResponse<String> forgot(
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
-    try {
-      EmailAddress email = form.email("email");
-      limits.count(request, email);
-      links.forgot(email);
-      return Pages.leadTo("/password/forgot?done=reset_mailed");
-    } catch (DomainException refused) {
-      return again(shell, FORGOT, form, refused);
-    }
+    return pages.submit(
+        shell,
+        FORGOT,
+        form,
+        () -> {
+          EmailAddress email = form.email("email");
+          limits.countMail(request, email);
+          links.forgot(email);
+          return Pages.leadTo("/password/forgot?done=reset_mailed");
+        });
   }
 
   @Get("/password/reset")
   HttpResponse<String> resetForm(Shell shell, @QueryValue(defaultValue = "") String token) {
-    return Pages.unkept(pages.show(shell, RESET, Form.empty().with(TOKEN, token)));
+    return linkForm(shell, RESET, token);
   }
 
   @Post("/password/reset")
@@ -75,22 +78,21 @@ class PasswordPages {
   HttpResponse<String> reset(
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
-    try {
-      limits.attempt(
-          request,
-          () -> {
-            links.reset(form.secret(TOKEN), form.secret("password"));
-            return true;
-          });
-      return Pages.leadTo("/login?done=password_changed");
-    } catch (DomainException refused) {
-      return again(shell, RESET, form, refused);
-    }
+    return pages.submit(
+        shell,
+        RESET,
+        form,
+        () -> {
+          AccountView account =
+              limits.attempt(request, () -> links.reset(form.secret(TOKEN), form.secret(PASSWORD)));
+          limits.welcome(request, new EmailAddress(account.email()));
+          return Pages.leadTo("/login?done=password_changed");
+        });
   }
 
   @Get("/invitation")
   HttpResponse<String> invitation(Shell shell, @QueryValue(defaultValue = "") String token) {
-    return Pages.unkept(pages.show(shell, INVITATION, Form.empty().with(TOKEN, token)));
+    return linkForm(shell, INVITATION, token);
   }
 
   @Post("/invitation")
@@ -98,20 +100,21 @@ class PasswordPages {
   HttpResponse<String> accept(
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
-    try {
-      SignedIn signedIn =
-          limits.attempt(
-              request, () -> links.acceptInvitation(form.secret(TOKEN), form.secret("password")));
-      return entrance.letIn(
-          signedIn, entrance.homeOf(signedIn.account()) + "?done=welcome", request);
-    } catch (DomainException refused) {
-      return again(shell, INVITATION, form, refused);
-    }
+    return pages.submit(
+        shell,
+        INVITATION,
+        form,
+        () -> {
+          SignedIn signedIn =
+              limits.attempt(
+                  request, () -> links.acceptInvitation(form.secret(TOKEN), form.secret(PASSWORD)));
+          AccountView account = signedIn.account();
+          limits.welcome(request, new EmailAddress(account.email()));
+          return entrance.letIn(signedIn, entrance.homeOf(account) + "?done=welcome", request);
+        });
   }
 
-  private HttpResponse<String> again(
-      Shell shell, String template, Form form, DomainException refused) {
-    return Pages.unkept(
-        pages.show(Form.status(refused), shell, template, form.refused(refused, shell.text())));
+  private HttpResponse<String> linkForm(Shell shell, String template, String token) {
+    return Pages.unkept(pages.show(shell, template, Form.empty().with(TOKEN, token)));
   }
 }

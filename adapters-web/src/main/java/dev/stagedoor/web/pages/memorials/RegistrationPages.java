@@ -6,7 +6,6 @@ import dev.stagedoor.application.memorials.FamilyService;
 import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
 import dev.stagedoor.application.memorials.RegisteredFamily;
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
@@ -63,24 +62,26 @@ class RegistrationPages {
   HttpResponse<String> family(
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
-    try {
-      limits.countAddress(request);
-      RegisteredFamily family =
-          families.register(
-              new RegisterFamily(
-                  form.email("email"),
-                  form.secret("password"),
-                  form.person("name"),
-                  form.phone("phone"),
-                  form.value("lovedOneName"),
-                  shell.language()));
-      return entrance.letIn(
-          family.signedIn(),
-          "/memorial/" + family.memorial().id() + "/schedule?done=registered",
-          request);
-    } catch (DomainException refused) {
-      return again(shell, FAMILY, form, refused);
-    }
+    return pages.submit(
+        shell,
+        FAMILY,
+        form,
+        () -> {
+          limits.countAddress(request);
+          RegisteredFamily family =
+              families.register(
+                  new RegisterFamily(
+                      form.email("email"),
+                      form.secret("password"),
+                      form.person("name"),
+                      form.phone("phone"),
+                      form.value("lovedOneName"),
+                      shell.language()));
+          return entrance.letIn(
+              family.signedIn(),
+              "/memorial/" + family.memorial().id() + "/schedule?done=registered",
+              request);
+        });
   }
 
   @Get("/funeral-director")
@@ -94,25 +95,22 @@ class RegistrationPages {
   HttpResponse<String> director(
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Form form = Form.of(fields);
-    try {
-      limits.countAddress(request);
-      SignedIn signedIn =
-          directors.register(
-              new RegisterDirector(
-                  form.email("email"),
-                  form.secret("password"),
-                  form.person("name"),
-                  form.value("company"),
-                  form.value("phone"),
-                  shell.language()));
-      return entrance.letIn(signedIn, "/director", request);
-    } catch (DomainException refused) {
-      return again(shell, DIRECTOR, form, refused);
-    }
-  }
-
-  private HttpResponse<String> again(
-      Shell shell, String template, Form form, DomainException refused) {
-    return pages.show(Form.status(refused), shell, template, form.refused(refused, shell.text()));
+    return pages.submit(
+        shell,
+        DIRECTOR,
+        form,
+        () -> {
+          limits.countAddress(request);
+          SignedIn signedIn =
+              directors.register(
+                  new RegisterDirector(
+                      form.email("email"),
+                      form.secret("password"),
+                      form.person("name"),
+                      form.value("company"),
+                      form.value("phone"),
+                      shell.language()));
+          return entrance.letIn(signedIn, "/director", request);
+        });
   }
 }
