@@ -51,22 +51,22 @@ public final class LocalAuth {
       Ids ids,
       Tokens tokens) {
     AccessTokens accessTokens = new AccessTokens(config, ids);
+    LocalSessions opened = new LocalSessions(sessions, clock, ids, tokens);
     LocalTokenVerifier verifier = new LocalTokenVerifier(accessTokens, sessions, clock);
     return new AuthProvider(
         ID,
         new LocalIdentities(credentials, sessions, passwords),
         new LocalSignIn(
             credentials,
-            sessions,
+            opened,
             passwords,
             accessTokens,
             verifier,
             config.refreshLife(),
             clock,
-            ids,
             tokens),
         verifier,
-        new LocalSessionCookies(verifier, sessions, clock, ids, tokens),
+        new LocalSessionCookies(verifier, opened),
         new LocalClaims(credentials));
   }
 }

@@ -1,19 +1,11 @@
 package dev.stagedoor.providers.localauth;
 
-import dev.stagedoor.domain.auth.LocalSession;
-import dev.stagedoor.domain.auth.SessionId;
 import dev.stagedoor.domain.auth.TokenReading;
 import dev.stagedoor.domain.auth.VerifiedIdentity;
-import dev.stagedoor.domain.auth.port.LocalSessionRepository;
 import dev.stagedoor.domain.auth.port.SessionCookies;
-import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.domain.kernel.Tokens;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Gives browsers a random token of a session of their own. */
@@ -22,22 +14,11 @@ final class LocalSessionCookies implements SessionCookies {
   private static final Duration LONGEST = Duration.ofDays(14);
 
   private final LocalTokenVerifier verifier;
-  private final LocalSessionRepository sessions;
-  private final Clock clock;
-  private final Ids ids;
-  private final Tokens tokens;
+  private final LocalSessions sessions;
 
-  LocalSessionCookies(
-      LocalTokenVerifier verifier,
-      LocalSessionRepository sessions,
-      Clock clock,
-      Ids ids,
-      Tokens tokens) {
+  LocalSessionCookies(LocalTokenVerifier verifier, LocalSessions sessions) {
     this.verifier = verifier;
     this.sessions = sessions;
-    this.clock = clock;
-    this.ids = ids;
-    this.tokens = tokens;
   }
 
   @Override
@@ -57,28 +38,20 @@ final class LocalSessionCookies implements SessionCookies {
    * others, but perhaps not this one.
    */
   private Secret open(Secret accessToken, String subject, Duration life) throws BadTokenException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Secret cookie = tokens.next();
-    LocalSession session =
-        new LocalSession(
-            new SessionId(ids.next()),
-            subject,
-            SessionToken.COOKIE.hash(cookie),
-            now,
-            now.plus(life));
-    sessions.open(session);
+    LocalSessions.Opened opened = sessions.open(subject, SessionToken.COOKIE, life);
     try {
       verifier.alive(accessToken);
     } catch (BadTokenException bad) {
-      sessions.revoke(subject, Optional.of(session.id()));
+      sessions.end(subject, opened.session().id());
       throw bad;
     }
-    return cookie;
+    return opened.token();
   }
 
   @Override
   public TokenReading verify(Secret cookie) {
-    return session(cookie)
+    return sessions
+        .find(SessionToken.COOKIE, cookie)
         .<TokenReading>map(
             session ->
                 new TokenReading.Valid(
@@ -89,11 +62,8 @@ final class LocalSessionCookies implements SessionCookies {
 
   @Override
   public void close(Secret cookie) {
-    session(cookie)
-        .ifPresent(session -> sessions.revoke(session.subject(), Optional.of(session.id())));
-  }
-
-  private Optional<LocalSession> session(Secret cookie) {
-    return sessions.findByToken(SessionToken.COOKIE.hash(cookie), clock.instant());
+    sessions
+        .find(SessionToken.COOKIE, cookie)
+        .ifPresent(session -> sessions.end(session.subject(), session.id()));
   }
 }

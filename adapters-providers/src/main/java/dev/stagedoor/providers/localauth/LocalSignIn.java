@@ -3,44 +3,38 @@ package dev.stagedoor.providers.localauth;
 import dev.stagedoor.domain.auth.LocalSession;
 import dev.stagedoor.domain.auth.PasswordCredential;
 import dev.stagedoor.domain.auth.Rotation;
-import dev.stagedoor.domain.auth.SessionId;
 import dev.stagedoor.domain.auth.SignInOutcome;
 import dev.stagedoor.domain.auth.SignedInTokens;
 import dev.stagedoor.domain.auth.port.CredentialRepository;
-import dev.stagedoor.domain.auth.port.LocalSessionRepository;
 import dev.stagedoor.domain.auth.port.SignIn;
 import dev.stagedoor.domain.kernel.EmailAddress;
-import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Signs in against stored password hashes; a session is a family of refresh tokens. */
 final class LocalSignIn implements SignIn {
   private final CredentialRepository credentials;
-  private final LocalSessionRepository sessions;
+  private final LocalSessions sessions;
   private final Argon2Passwords passwords;
   private final AccessTokens accessTokens;
   private final LocalTokenVerifier verifier;
   private final Duration refreshLife;
   private final Clock clock;
-  private final Ids ids;
   private final Tokens tokens;
 
   LocalSignIn(
       CredentialRepository credentials,
-      LocalSessionRepository sessions,
+      LocalSessions sessions,
       Argon2Passwords passwords,
       AccessTokens accessTokens,
       LocalTokenVerifier verifier,
       Duration refreshLife,
       Clock clock,
-      Ids ids,
       Tokens tokens) {
     this.credentials = credentials;
     this.sessions = sessions;
@@ -49,7 +43,6 @@ final class LocalSignIn implements SignIn {
     this.verifier = verifier;
     this.refreshLife = refreshLife;
     this.clock = clock;
-    this.ids = ids;
     this.tokens = tokens;
   }
 
@@ -75,25 +68,17 @@ final class LocalSignIn implements SignIn {
    * it was checked, that revoked all sessions but perhaps not this one.
    */
   private SignInOutcome open(String subject, Secret password, Optional<String> checked) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Secret refreshToken = tokens.next();
-    LocalSession session =
-        new LocalSession(
-            new SessionId(ids.next()),
-            subject,
-            SessionToken.REFRESH.hash(refreshToken),
-            now,
-            now.plus(refreshLife));
-    sessions.open(session);
+    LocalSessions.Opened opened = sessions.open(subject, SessionToken.REFRESH, refreshLife);
+    LocalSession session = opened.session();
     Optional<PasswordCredential> who =
         credentials
             .find(subject)
             .filter(found -> found.passwordHash().equals(checked) || isPasswordOf(found, password));
     if (who.isEmpty()) {
-      sessions.revoke(subject, Optional.of(session.id()));
+      sessions.end(subject, session.id());
       return new SignInOutcome.Refused();
     }
-    return signedIn(who.get(), session, refreshToken, now);
+    return signedIn(who.get(), session, opened.token(), session.createdAt());
   }
 
   private boolean isPasswordOf(PasswordCredential who, Secret password) {
@@ -102,19 +87,19 @@ final class LocalSignIn implements SignIn {
 
   @Override
   public SignInOutcome refresh(Secret refreshToken) {
-    Instant now = clock.instant();
-    String hash = SessionToken.REFRESH.hash(refreshToken);
     // Read before the token is used up: if this fails, the token is still good.
     Optional<PasswordCredential> who =
-        sessions.findByToken(hash, now).flatMap(session -> credentials.find(session.subject()));
+        sessions
+            .find(SessionToken.REFRESH, refreshToken)
+            .flatMap(session -> credentials.find(session.subject()));
     Secret next = tokens.next();
     return sessions
-        .rotate(hash, SessionToken.REFRESH.hash(next), now)
+        .rotate(refreshToken, next)
         .match(
             new Rotation.Cases<>() {
               @Override
               public SignInOutcome rotated(Rotation.Rotated rotated) {
-                return who.map(found -> signedIn(found, rotated.session(), next, now))
+                return who.map(found -> signedIn(found, rotated.session(), next, clock.instant()))
                     .orElseGet(SignInOutcome.Refused::new);
               }
 
@@ -134,7 +119,7 @@ final class LocalSignIn implements SignIn {
   public void signOut(Secret accessToken) {
     try {
       AccessTokens.Content content = verifier.alive(accessToken);
-      sessions.revoke(content.subject(), Optional.of(content.session()));
+      sessions.end(content.subject(), content.session());
     } catch (BadTokenException bad) {
       return; // Whoever sent it is signed out as it is.
     }
