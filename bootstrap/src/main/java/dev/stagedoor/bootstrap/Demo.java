@@ -1,17 +1,19 @@
 package dev.stagedoor.bootstrap;
 
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.auth.SignedIn;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.MemorialView;
 import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
-import dev.stagedoor.application.memorials.RegisteredFamily;
+import dev.stagedoor.application.memorials.ScheduleView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.FuneralDirector;
@@ -26,17 +28,20 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Fills in one example of everything, through the same services that people use. Filling in again
- * changes nothing.
+ * adds what is missing, as after a crash in the middle, and changes nothing else.
  */
 final class Demo {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
   private static final String PASSWORD = "stagedoor demo";
   private static final String FAMILY = "family@demo.example";
+  private static final Optional<FuneralDirector.Status> PENDING =
+      Optional.of(FuneralDirector.Status.PENDING);
   private static final String DIRECTOR = "director@demo.example";
 
   private final Stagedoor stagedoor;
@@ -48,56 +53,118 @@ final class Demo {
   }
 
   void fill() {
-    try {
-      memorial();
-      director();
-    } catch (DomainException filledBefore) {
-      if (filledBefore.code() != AuthError.EMAIL_TAKEN) {
-        throw filledBefore;
-      }
-    }
+    memorial();
+    director();
   }
 
   private void memorial() {
-    RegisteredFamily family =
-        stagedoor
-            .families()
-            .register(
-                new RegisterFamily(
-                    new EmailAddress(FAMILY),
-                    Secret.of(PASSWORD),
-                    new PersonName("Rosa", "Marín"),
-                    Phone.NONE,
-                    "Elena Marín",
-                    Language.EN));
-    Actor rosa = family.signedIn().actor();
-    MemorialView memorial = family.memorial();
+    Optional<Actor> family = family();
+    if (family.isEmpty()) {
+      return;
+    }
+    Actor rosa = family.get();
+    MemorialView memorial =
+        stagedoor.memorials().mine(rosa, PageRequest.first()).items().stream()
+            .reduce((newer, older) -> older)
+            .orElseThrow();
     MemorialId id = new MemorialId(memorial.id());
-    stagedoor
-        .bookings()
-        .save(
-            rosa,
-            id,
-            new BookingService.Edit(
-                Optional.of(services()),
-                Optional.of(selection()),
-                stagedoor.bookings().schedule(rosa, id).version()));
-    stagedoor
-        .memorialStreams()
-        .create(
-            rosa,
-            id,
-            new LiveStream.Details(
-                "Farewell to Elena",
-                "From the chapel by the sea.",
-                services().main().begins(),
-                true,
-                true));
-    stagedoor
-        .guestBooks()
-        .write(Actor.visitor(), id, "Luis", "She taught half the town to swim. We miss her.");
+    schedule(rosa, id);
+    if (stagedoor.memorialStreams().list(rosa, id).isEmpty()) {
+      stagedoor
+          .memorialStreams()
+          .create(
+              rosa,
+              id,
+              new LiveStream.Details(
+                  "Farewell to Elena",
+                  "From the chapel by the sea.",
+                  services().main().begins(),
+                  true,
+                  true));
+    }
+    if (stagedoor.guestBooks().list(rosa, id, PageRequest.first()).items().isEmpty()) {
+      stagedoor
+          .guestBooks()
+          .write(Actor.visitor(), id, "Luis", "She taught half the town to swim. We miss her.");
+    }
     LOG.info("demo: {}{} belongs to {}", publicUrl, "/" + memorial.fullSlug(), FAMILY);
     LOG.info("demo: the password of every demo account is: {}", PASSWORD);
+  }
+
+  private Optional<Actor> family() {
+    return registered(
+        FAMILY,
+        () ->
+            stagedoor
+                .families()
+                .register(
+                    new RegisterFamily(
+                        new EmailAddress(FAMILY),
+                        Secret.of(PASSWORD),
+                        new PersonName("Rosa", "Marín"),
+                        new Phone("+34 600 000 001"),
+                        "Elena Marín",
+                        Language.EN))
+                .signedIn());
+  }
+
+  private void schedule(Actor rosa, MemorialId id) {
+    ScheduleView now = stagedoor.bookings().schedule(rosa, id);
+    if (now.services().equals(ServicePlan.empty())) {
+      stagedoor
+          .bookings()
+          .save(
+              rosa,
+              id,
+              new BookingService.Edit(
+                  Optional.of(services()), Optional.of(selection()), now.version()));
+    }
+  }
+
+  private void director() {
+    Optional<Actor> pablo =
+        registered(
+            DIRECTOR,
+            () ->
+                stagedoor
+                    .directors()
+                    .register(
+                        new RegisterDirector(
+                            new EmailAddress(DIRECTOR),
+                            Secret.of(PASSWORD),
+                            new PersonName("Pablo", "Ortiz"),
+                            "Ortiz & Daughters",
+                            "+34 600 000 000",
+                            Language.EN)));
+    if (pablo.flatMap(stagedoor.directors()::status).equals(PENDING)) {
+      stagedoor
+          .directors()
+          .decide(Actor.system(), pablo.get().userId(), FuneralDirector.Status.APPROVED);
+      LOG.info("demo: {} is an approved funeral director", DIRECTOR);
+    }
+  }
+
+  /**
+   * Registers somebody, or signs them in when that was done before; returns nobody when they have
+   * another password by now, and are somebody's own.
+   */
+  private Optional<Actor> registered(String email, Supplier<SignedIn> registering) {
+    try {
+      return Optional.of(registering.get().actor());
+    } catch (DomainException taken) {
+      if (taken.code() != AuthError.EMAIL_TAKEN) {
+        throw taken;
+      }
+    }
+    try {
+      return Optional.of(
+          stagedoor.sessions().signIn(new EmailAddress(email), Secret.of(PASSWORD)).actor());
+    } catch (DomainException refused) {
+      if (refused.code() != AuthError.AUTH_001) {
+        throw refused;
+      }
+      return Optional.empty();
+    }
   }
 
   private static ServicePlan services() {
@@ -113,23 +180,5 @@ final class Demo {
 
   private static Selection selection() {
     return new Selection(Optional.of(Tier.LIVE), new Selection.Addons(false, true, false, 2));
-  }
-
-  private void director() {
-    var director =
-        stagedoor
-            .directors()
-            .register(
-                new RegisterDirector(
-                    new EmailAddress(DIRECTOR),
-                    Secret.of(PASSWORD),
-                    new PersonName("Pablo", "Ortiz"),
-                    "Ortiz & Daughters",
-                    "+34 600 000 000",
-                    Language.EN));
-    stagedoor
-        .directors()
-        .decide(Actor.system(), director.actor().userId(), FuneralDirector.Status.APPROVED);
-    LOG.info("demo: {} is an approved funeral director", DIRECTOR);
   }
 }

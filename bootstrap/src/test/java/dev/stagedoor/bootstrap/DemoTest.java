@@ -1,0 +1,96 @@
+package dev.stagedoor.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.application.memorials.MemorialView;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.memorials.FuneralDirector;
+import dev.stagedoor.domain.memorials.MemorialId;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DemoTest {
+  private static final Secret PASSWORD = Secret.of("stagedoor demo");
+
+  private final InMemoryStagedoor house = new InMemoryStagedoor();
+  private final Demo demo =
+      new Demo(house.stagedoor(), URI.create("https://stagedoor.example.org"));
+
+  @Test
+  void fillingInTwiceIsLikeOnce() {
+    demo.fill();
+    assertIsComplete();
+
+    demo.fill();
+
+    assertIsComplete();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Identities.create, 1",
+    "Claims.set, 1",
+    "SignIn.withPassword, 1",
+    "LiveIngest.create, 1",
+    "Identities.create, 2",
+    "SignIn.withPassword, 2"
+  })
+  void aServerThatDiedWhileFillingInCompletesItNextTime(String moment, int time) {
+    crashBefore(moment, time);
+    assertThatThrownBy(demo::fill).isInstanceOf(InMemoryUnitOfWork.Crash.class);
+    house.restart();
+
+    demo.fill();
+
+    assertIsComplete();
+  }
+
+  @Test
+  void whatSomebodyMadeTheirOwnIsLeftAlone() {
+    demo.fill();
+    String subject =
+        house.accountOf(new EmailAddress("family@demo.example")).orElseThrow().identity().value();
+    house
+        .identities()
+        .provider()
+        .identities()
+        .setPassword(subject, Secret.of("a password of their own"));
+
+    demo.fill();
+
+    assertThat(house.stagedoor().memorials().all(Actor.system(), "", PageRequest.first()).items())
+        .hasSize(1);
+  }
+
+  private void crashBefore(String moment, int time) {
+    house.wire().before(moment, time == 1 ? house::crash : () -> crashBefore(moment, time - 1));
+  }
+
+  private void assertIsComplete() {
+    Actor rosa = signedIn("family@demo.example");
+    List<MemorialView> memorials =
+        house.stagedoor().memorials().mine(rosa, PageRequest.first()).items();
+    assertThat(memorials).hasSize(1);
+    MemorialId id = new MemorialId(memorials.get(0).id());
+    assertThat(house.stagedoor().bookings().schedule(rosa, id).services().main().location().name())
+        .isEqualTo("Chapel by the sea");
+    assertThat(house.stagedoor().memorialStreams().list(rosa, id)).hasSize(1);
+    assertThat(house.stagedoor().guestBooks().list(rosa, id, PageRequest.first()).items())
+        .hasSize(1);
+    assertThat(house.stagedoor().directors().status(signedIn("director@demo.example")))
+        .contains(FuneralDirector.Status.APPROVED);
+  }
+
+  private Actor signedIn(String email) {
+    return house.stagedoor().sessions().signIn(new EmailAddress(email), PASSWORD).actor();
+  }
+}
