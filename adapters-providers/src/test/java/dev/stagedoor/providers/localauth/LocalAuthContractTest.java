@@ -39,6 +39,11 @@ class LocalAuthContractTest
   }
 
   @Override
+  public void aSecondPasses() {
+    world.clock.advance(Duration.ofSeconds(1));
+  }
+
+  @Override
   public MutableClock clock() {
     return world.clock;
   }

@@ -129,7 +129,7 @@ public final class AccountLinkService {
     Attempt attempt = work.write(() -> take(hash(token), purpose));
     try {
       provider.identities().setPassword(attempt.subject(), password);
-    } catch (ProviderException failed) {
+    } catch (ProviderException | DomainException failed) {
       work.run(() -> giveBack(attempt));
       throw failed;
     }

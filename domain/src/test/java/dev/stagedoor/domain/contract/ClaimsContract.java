@@ -9,7 +9,6 @@ import static dev.stagedoor.domain.fixture.IdentitySamples.aSubjectName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.IdentityClaims;
 import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.Role;
@@ -20,9 +19,7 @@ import dev.stagedoor.domain.kernel.Secret;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Claims} must do. */
-public interface ClaimsContract {
-  AuthProvider provider();
-
+public interface ClaimsContract extends AuthContract {
   /** Reads what a client reads in a token; who has none has an empty role. */
   IdentityClaims claimsIn(Secret accessToken);
 

@@ -30,10 +30,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Identities} must do. */
-public interface IdentitiesContract {
+public interface IdentitiesContract extends AuthContract {
   Secret OTHER_PASSWORD = Secret.of("staple staple staple");
-
-  AuthProvider provider();
 
   private Identities identities() {
     return provider().identities();
@@ -126,10 +124,20 @@ public interface IdentitiesContract {
     NewIdentity bystander = anIdentityAt(provider());
     SessionsOf others = SessionsOf.opened(provider(), bystander);
 
+    aSecondPasses();
     identities().setPassword(identity.subject(), OTHER_PASSWORD);
 
     sessions.assertOver();
     others.assertAlive();
+  }
+
+  @Test
+  default void whoSignsInAtOnceWithTheNewPasswordIsNotSignedOutWithTheOthers() {
+    NewIdentity identity = anIdentityAt(provider());
+
+    identities().setPassword(identity.subject(), PASSWORD);
+
+    SessionsOf.opened(provider(), identity).assertAlive();
   }
 
   @Test

@@ -8,7 +8,6 @@ import static dev.stagedoor.domain.contract.AuthSteps.signedIn;
 import static dev.stagedoor.domain.contract.AuthSteps.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.SignInOutcome;
 import dev.stagedoor.domain.auth.SignedInTokens;
@@ -22,9 +21,7 @@ import org.junit.jupiter.api.Test;
  * What a provider that knows one session of an identity from another promises besides: it ends just
  * the one, and rotates refresh tokens. Providers that can only end all sessions do not run this.
  */
-public interface SeparateSessionsContract {
-  AuthProvider provider();
-
+public interface SeparateSessionsContract extends AuthContract {
   @Test
   default void signingOutLeavesTheOtherSessionsOfTheIdentity() {
     NewIdentity identity = anIdentityAt(provider());

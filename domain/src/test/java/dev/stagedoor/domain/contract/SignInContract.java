@@ -15,7 +15,6 @@ import static dev.stagedoor.domain.fixture.Samples.anEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.SignInOutcome;
 import dev.stagedoor.domain.auth.SignedInTokens;
@@ -28,9 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link SignIn} must do. */
-public interface SignInContract {
-  AuthProvider provider();
-
+public interface SignInContract extends AuthContract {
   private SignIn signIn() {
     return provider().signIn();
   }
@@ -129,7 +126,7 @@ public interface SignInContract {
       assertRefused(signIn().refresh(Secret.of(junk)));
     }
     assertRefused(signIn().refresh(tokens.accessToken()));
-    assertRefused(signIn().refresh(Secret.of(tokens.refreshToken().reveal() + "x")));
+    assertRefused(signIn().refresh(Secret.of("x" + tokens.refreshToken().reveal())));
     tokens(signIn().refresh(tokens.refreshToken()));
   }
 
@@ -137,6 +134,7 @@ public interface SignInContract {
   default void signingOutEndsTheSession() {
     SignedInTokens tokens = signedIn(provider(), anIdentityAt(provider()).email());
 
+    aSecondPasses();
     signIn().signOut(tokens.accessToken());
     signIn().signOut(tokens.accessToken());
 

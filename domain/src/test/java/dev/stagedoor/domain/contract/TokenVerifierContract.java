@@ -9,7 +9,6 @@ import static dev.stagedoor.domain.contract.AuthSteps.refOf;
 import static dev.stagedoor.domain.contract.AuthSteps.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.SignedInTokens;
 import dev.stagedoor.domain.auth.port.TokenVerifier;
@@ -20,9 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link TokenVerifier} must do. */
-public interface TokenVerifierContract {
-  AuthProvider provider();
-
+public interface TokenVerifierContract extends AuthContract {
   /**
    * Returns a token of that identity's session that was made by hand and is good but for the flaw.
    *

@@ -41,6 +41,11 @@ class FakeIdentityProviderTest
   }
 
   @Override
+  public void aSecondPasses() {
+    clock.advance(Duration.ofSeconds(1));
+  }
+
+  @Override
   public MutableClock clock() {
     return clock;
   }

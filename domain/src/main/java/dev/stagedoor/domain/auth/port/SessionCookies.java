@@ -12,7 +12,7 @@ public interface SessionCookies {
    * Opens a cookie session for the identity of a valid access token; empty when the token is not
    * valid.
    *
-   * @param life from 5 minutes to 14 days
+   * @param life between 5 minutes and 14 days
    * @throws ProviderException when the provider cannot be asked
    */
   Optional<Secret> open(Secret accessToken, Duration life);
@@ -24,6 +24,11 @@ public interface SessionCookies {
    */
   TokenReading verify(Secret cookie);
 
-  /** Ends the session of a cookie. Does nothing for a cookie that is not valid. */
+  /**
+   * Ends the session of a cookie; a provider that cannot tell one session of an identity from
+   * another ends them all. Does nothing for a cookie that is not valid.
+   *
+   * @throws ProviderException when the provider cannot be asked
+   */
   void close(Secret cookie);
 }

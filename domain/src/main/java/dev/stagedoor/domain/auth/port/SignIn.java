@@ -8,8 +8,8 @@ import dev.stagedoor.domain.kernel.Secret;
 /** Signs people in by password and keeps them signed in. */
 public interface SignIn {
   /**
-   * Checks a password and opens a session. Unknown address and wrong password give the same answer
-   * after the same time.
+   * Checks a password and opens a session. Unknown address and wrong password give the same answer,
+   * and as far as the provider can help it after the same time.
    *
    * @throws ProviderException when the provider cannot be asked
    */
@@ -23,6 +23,12 @@ public interface SignIn {
    */
   SignInOutcome refresh(Secret refreshToken);
 
-  /** Ends the session an access token belongs to. Does nothing for a token that is not valid. */
+  /**
+   * Ends the session an access token belongs to; a provider that cannot tell one session of an
+   * identity from another ends them all. Where it goes by whole seconds, what it issued within the
+   * last one may live on. Does nothing for a token that is not valid.
+   *
+   * @throws ProviderException when the provider cannot be asked
+   */
   void signOut(Secret accessToken);
 }
