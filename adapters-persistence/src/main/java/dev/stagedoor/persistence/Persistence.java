@@ -23,6 +23,7 @@ import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
 import dev.stagedoor.domain.memorials.port.GuestBookRepository;
 import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
+import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
@@ -77,6 +78,7 @@ public final class Persistence implements AutoCloseable {
             context.getBean(AccountRepository.class),
             context.getBean(AccountLinkRepository.class),
             context.getBean(PaymentRepository.class),
+            context.getBean(PaymentLists.class),
             context.getBean(LiveStreamRepository.class),
             context.getBean(VideoQueries.class),
             context.getBean(MessageRepository.class),

@@ -16,6 +16,7 @@ import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
 import dev.stagedoor.domain.memorials.port.GuestBookRepository;
 import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
+import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 
@@ -31,6 +32,7 @@ public record PersistencePorts(
     AccountRepository accounts,
     AccountLinkRepository accountLinks,
     PaymentRepository payments,
+    PaymentLists paymentLists,
     LiveStreamRepository liveStreams,
     VideoQueries videoQueries,
     MessageRepository messages,

@@ -10,6 +10,7 @@ import dev.stagedoor.application.jobs.JobService;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.memorials.BookingService;
+import dev.stagedoor.application.memorials.BookingSettlement;
 import dev.stagedoor.application.memorials.DirectorService;
 import dev.stagedoor.application.memorials.FamilyService;
 import dev.stagedoor.application.memorials.GuestBookService;
@@ -27,9 +28,6 @@ import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Tokens;
-import dev.stagedoor.domain.payments.PaymentAttemptFailed;
-import dev.stagedoor.domain.payments.PaymentRefunded;
-import dev.stagedoor.domain.payments.PaymentSucceeded;
 import dev.stagedoor.domain.video.StreamChanged;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +96,14 @@ public final class Stagedoor {
         new PaymentReconciler(
             work, ports.payments(), providers.payments(), checkouts, announcements, clock);
     refunds =
-        new RefundService(work, ports.payments(), providers.payments(), announcements, clock, ids);
+        new RefundService(
+            work,
+            ports.payments(),
+            ports.paymentLists(),
+            providers.payments(),
+            announcements,
+            clock,
+            ids);
 
     var liveStreams =
         new LiveStreamService(
@@ -147,15 +152,26 @@ public final class Stagedoor {
         new BookingService(
             work,
             memorials,
-            ports.memorials(),
             ports.bookings(),
             ports.payments(),
-            ports.accounts(),
             checkouts,
-            mailer,
-            ports.liveUpdates(),
+            ports.outbox(),
             settings,
             clock);
+    var settlement =
+        new BookingSettlement(
+            work,
+            ports.memorials(),
+            ports.bookings(),
+            ports.paymentLists(),
+            ports.accounts(),
+            refunds,
+            mailer,
+            ports.liveUpdates(),
+            ports.outbox(),
+            settings,
+            clock);
+    settlement.listen(announcements);
     memorialStreams =
         new MemorialStreamService(
             work,
@@ -167,9 +183,6 @@ public final class Stagedoor {
     guestBooks =
         new GuestBookService(
             work, memorials, ports.guestBooks(), ports.memorialQueries(), clock, ids);
-    announcements.on(PaymentSucceeded.class, bookings::paid);
-    announcements.on(PaymentAttemptFailed.class, bookings::attemptFailed);
-    announcements.on(PaymentRefunded.class, bookings::refunded);
 
     webhooks =
         new WebhookIntake(
@@ -181,7 +194,13 @@ public final class Stagedoor {
             clock,
             ids);
     jobService = new JobService(work, ports.jobQueries());
-    jobHandlers = List.of(mailer.handler(), streamKeeper.aftercare(), webhooks.handler());
+    jobHandlers =
+        List.of(
+            mailer.handler(),
+            streamKeeper.aftercare(),
+            webhooks.handler(),
+            bookings.givingUp(),
+            settlement.returningSurplus());
     recurringJobs =
         List.of(
             reconciler.job(),

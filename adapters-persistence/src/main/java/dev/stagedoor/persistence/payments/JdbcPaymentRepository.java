@@ -1,8 +1,10 @@
 package dev.stagedoor.persistence.payments;
 
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.persistence.crypto.ColumnCipher;
 import dev.stagedoor.persistence.sql.Versions;
@@ -14,7 +16,7 @@ import java.util.Optional;
 
 @Singleton
 @InsideUnitOfWork
-class JdbcPaymentRepository implements PaymentRepository {
+class JdbcPaymentRepository implements PaymentRepository, PaymentLists {
   private final PaymentRows rows;
   private final ColumnCipher cipher;
 
@@ -42,6 +44,20 @@ class JdbcPaymentRepository implements PaymentRepository {
   @Override
   public List<PaymentId> dueForCheck(Instant now, int limit) {
     return rows.findDueForCheck(now, limit).stream().map(PaymentId::new).toList();
+  }
+
+  @Override
+  public List<Payment> ofSubject(Subject subject) {
+    return rows
+        .findBySubjectKindAndSubjectIdOrderByCreatedAtAscAndIdAsc(subject.kind(), subject.id())
+        .stream()
+        .map(row -> row.toDomain(cipher))
+        .toList();
+  }
+
+  @Override
+  public List<Payment> needingAttention(int limit) {
+    return rows.findNeedingAttention(limit).stream().map(row -> row.toDomain(cipher)).toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.payments.Attention;
 import dev.stagedoor.domain.payments.Decline;
 import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.Payment;
@@ -38,10 +39,13 @@ record PaymentRow(
     @Nullable String clientSecret,
     @Nullable String declineReason,
     @Nullable String declineCode,
+    @Nullable Long capturedMinor,
+    @Nullable String capturedCurrency,
     @Nullable Instant paidAt,
     @Nullable Instant nextCheckAt,
     int checks,
     @TypeDef(type = DataType.JSON) List<RefundJson> refunds,
+    @Nullable String attention,
     Instant createdAt,
     @Version long version) {
   private static final String CLIENT_SECRET = "payments.client_secret";
@@ -50,6 +54,8 @@ record PaymentRow(
     UUID id = payment.id().value();
     ProviderRef charge = payment.ref();
     Decline decline = payment.lastDecline();
+    Money captured = payment.captured();
+    Attention attention = payment.attention();
     return new PaymentRow(
         id,
         payment.subject().kind(),
@@ -65,10 +71,13 @@ record PaymentRow(
         cipher.encryptNullable(CLIENT_SECRET, id, payment.clientSecret()),
         decline == null ? null : Codes.of(decline.reason()),
         decline == null ? null : decline.providerCode(),
+        captured == null ? null : captured.minor(),
+        captured == null ? null : captured.currency().getCurrencyCode(),
         payment.paidAt(),
         payment.nextCheckAt(),
         payment.checks(),
         payment.refunds().stream().map(RefundJson::from).toList(),
+        attention == null ? null : Codes.of(attention),
         payment.createdAt(),
         payment.version());
   }
@@ -90,10 +99,14 @@ record PaymentRow(
             declineReason == null || declineCode == null
                 ? null
                 : new Decline(Codes.parse(DeclineReason.class, declineReason), declineCode),
+            capturedMinor == null || capturedCurrency == null
+                ? null
+                : Money.of(capturedMinor, capturedCurrency),
             paidAt,
             nextCheckAt,
             checks,
             refunds.stream().map(RefundJson::toDomain).toList(),
+            attention == null ? null : Codes.parse(Attention.class, attention),
             createdAt,
             version));
   }

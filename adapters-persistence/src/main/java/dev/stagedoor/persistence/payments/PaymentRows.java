@@ -16,6 +16,18 @@ interface PaymentRows extends CrudRepository<PaymentRow, UUID> {
 
   Optional<PaymentRow> findByChargeProviderAndChargeId(String chargeProvider, String chargeId);
 
+  List<PaymentRow> findBySubjectKindAndSubjectIdOrderByCreatedAtAscAndIdAsc(
+      String subjectKind, UUID subjectId);
+
+  @Query(
+      """
+      select * from payments
+      where attention is not null
+      order by created_at, id
+      limit :limit
+      """)
+  List<PaymentRow> findNeedingAttention(int limit);
+
   @Query(
       """
       select id from payments
@@ -29,12 +41,12 @@ interface PaymentRows extends CrudRepository<PaymentRow, UUID> {
       """
       insert into payments (
         id, subject_kind, subject_id, payer_id, amount_minor, currency, description, provider, status,
-        charge_provider, charge_id, client_secret, decline_reason, decline_code, paid_at, next_check_at,
-        checks, refunds, created_at, version)
+        charge_provider, charge_id, client_secret, decline_reason, decline_code, captured_minor, captured_currency,
+        paid_at, next_check_at, checks, refunds, attention, created_at, version)
       values (
         :id, :subjectKind, :subjectId, :payerId, :amountMinor, :currency, :description, :provider, :status,
-        :chargeProvider, :chargeId, :clientSecret, :declineReason, :declineCode, :paidAt, :nextCheckAt,
-        :checks, cast(:refunds as jsonb), :createdAt, 1)
+        :chargeProvider, :chargeId, :clientSecret, :declineReason, :declineCode, :capturedMinor, :capturedCurrency,
+        :paidAt, :nextCheckAt, :checks, cast(:refunds as jsonb), :attention, :createdAt, 1)
       on conflict (id) do nothing
       returning id
       """)

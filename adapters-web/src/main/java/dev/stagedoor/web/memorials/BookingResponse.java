@@ -5,16 +5,22 @@ import dev.stagedoor.web.json.Decimals;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 
-/** How far a booking has come. */
+/** How far a booking has come; the surplus was paid too much and is to go back. */
 @Serdeable
 public record BookingResponse(
-    String status, BigDecimal total, BigDecimal paid, BigDecimal balance, String currency) {
+    String status,
+    BigDecimal total,
+    BigDecimal paid,
+    BigDecimal balance,
+    BigDecimal surplus,
+    String currency) {
   static BookingResponse from(ScheduleView schedule) {
     return new BookingResponse(
         schedule.bookingStatus(),
         Decimals.of(schedule.total()),
         Decimals.of(schedule.paid()),
         Decimals.of(schedule.balance()),
+        Decimals.of(schedule.surplus()),
         schedule.total().currency().getCurrencyCode());
   }
 }

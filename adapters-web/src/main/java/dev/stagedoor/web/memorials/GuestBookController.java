@@ -5,6 +5,7 @@ import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.memorials.GuestBookEntryId;
 import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.web.json.DataResponse;
 import dev.stagedoor.web.json.PageResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;

@@ -3,6 +3,7 @@ package dev.stagedoor.web.memorials;
 import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.web.json.DataResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -6,6 +6,7 @@ import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.web.error.DetailedRefusal;
+import dev.stagedoor.web.json.DataResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

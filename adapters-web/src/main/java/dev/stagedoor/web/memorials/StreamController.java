@@ -3,6 +3,7 @@ package dev.stagedoor.web.memorials;
 import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.video.LiveStreamId;
+import dev.stagedoor.web.json.DataResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

@@ -189,4 +189,48 @@ class BookingPaymentApiTest {
     choose("legacy");
     api.post(api.house.admin(), refundOf(pay("")), "{}").refused(409, "NOT_REFUNDABLE");
   }
+
+  @Test
+  void aBookingCannotCostLessThanWasPaidAndBothAmountsAreToldAsPeopleWriteThem() {
+    paid();
+    String schedule = "/api/memorials/" + memorial + "/schedule";
+
+    Answer refused =
+        api.post(
+                family.person(),
+                schedule + "/auto-save",
+                "{\"version\": %s, \"calculatorConfig\": {\"tier\": \"record\"}}"
+                    .formatted(api.get(family.person(), schedule).at("data.version")))
+            .refused(409, "BOOKING_TOTAL_LOWERED");
+
+    assertThat(refused.text()).contains("\"paid\":1299.00", "\"wanted\":0.00");
+    assertThat(refused.text()).doesNotContain("Minor");
+  }
+
+  @Test
+  void anAdminSeesARefundThatFailedAndNotesHavingLooked() {
+    Answer intent = paid();
+    api.post(api.house.admin(), refundOf(intent), "{\"amount\": 99.5}").is(200);
+    api.house.payments().failRefunds(ProviderRef.of("fake", intent.at("paymentIntentId")));
+    api.house
+        .stagedoor()
+        .reconciler()
+        .reconcile(new PaymentId(UUID.fromString(intent.at("paymentId"))));
+    String list = "/api/admin/payments/attention";
+    String lookedAt = "/api/admin/payments/" + intent.at("paymentId") + "/looked-at";
+
+    String told = api.get(api.house.admin(), list).text();
+    assertThat(told)
+        .contains(
+            intent.at("paymentId"),
+            "\"reason\":\"refund_failed\"",
+            "\"captured\":1299.00",
+            "\"refunded\":0.00",
+            "\"origin\":\"asked\"");
+    api.get(family.person(), list).refused(403, "NOT_ALLOWED");
+    api.post(family.person(), lookedAt, null).refused(403, "NOT_ALLOWED");
+
+    api.post(api.house.admin(), lookedAt, null).is(204);
+    assertThat(api.get(api.house.admin(), list).text()).doesNotContain(intent.at("paymentId"));
+  }
 }

@@ -123,7 +123,7 @@ class ScheduleApiTest {
     assertThat(config.members("data.priceBook.tiers")).containsExactly("record", "live", "legacy");
     assertThat(config.text()).contains("\"live\":1299.00", "\"extraHour\":125.00");
     assertThat(config.members("data.booking"))
-        .containsExactlyInAnyOrder("status", "total", "paid", "balance", "currency");
+        .containsExactlyInAnyOrder("status", "total", "paid", "balance", "surplus", "currency");
   }
 
   @Test

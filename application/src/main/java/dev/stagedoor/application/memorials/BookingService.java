@@ -1,18 +1,14 @@
 package dev.stagedoor.application.memorials;
 
 import dev.stagedoor.application.Settings;
-import dev.stagedoor.application.language.Amounts;
-import dev.stagedoor.application.messaging.Mail;
-import dev.stagedoor.application.messaging.Mailer;
+import dev.stagedoor.application.jobs.Job;
+import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.payments.CheckoutService;
 import dev.stagedoor.application.payments.NewPayment;
 import dev.stagedoor.application.payments.OpenedCheckout;
-import dev.stagedoor.application.port.LiveUpdate;
-import dev.stagedoor.application.port.LiveUpdates;
+import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
-import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.memorials.Booking;
@@ -22,54 +18,42 @@ import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.memorials.Selection;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import dev.stagedoor.domain.memorials.port.BookingRepository;
-import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.payments.Payment;
-import dev.stagedoor.domain.payments.PaymentAttemptFailed;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
-import dev.stagedoor.domain.payments.PaymentRefunded;
-import dev.stagedoor.domain.payments.PaymentSucceeded;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Keeps a memorial's schedule and has its booking paid. */
 public final class BookingService {
+  private static final String GIVE_UP = "give-up-stale-payment";
+
   private final UnitOfWork work;
   private final MemorialService memorials;
-  private final MemorialRepository memorialRepository;
   private final BookingRepository bookings;
   private final PaymentRepository payments;
-  private final AccountRepository accounts;
   private final CheckoutService checkouts;
-  private final Mailer mailer;
-  private final LiveUpdates updates;
+  private final Outbox outbox;
   private final Settings settings;
   private final Clock clock;
 
   public BookingService(
       UnitOfWork work,
       MemorialService memorials,
-      MemorialRepository memorialRepository,
       BookingRepository bookings,
       PaymentRepository payments,
-      AccountRepository accounts,
       CheckoutService checkouts,
-      Mailer mailer,
-      LiveUpdates updates,
+      Outbox outbox,
       Settings settings,
       Clock clock) {
     this.work = work;
     this.memorials = memorials;
-    this.memorialRepository = memorialRepository;
     this.bookings = bookings;
     this.payments = payments;
-    this.accounts = accounts;
     this.checkouts = checkouts;
-    this.mailer = mailer;
-    this.updates = updates;
+    this.outbox = outbox;
     this.settings = settings;
     this.clock = clock;
   }
@@ -100,8 +84,10 @@ public final class BookingService {
   }
 
   /**
-   * Saves what was edited. Of two tabs that began on one version the second is refused and loses
-   * nothing: it reads the current schedule and decides.
+   * Saves what was edited. A payment that is open over another amount than is owed now is given up
+   * afterwards, in a job; should it be paid all the same, what was paid counts, and what is too
+   * much goes back. Of two tabs that began on one version the second is refused and loses nothing:
+   * it reads the current schedule and decides.
    *
    * @throws DomainException {@code STALE_VERSION}, {@code BOOKING_TOTAL_LOWERED}, {@code
    *     INVALID_VALUE}
@@ -118,6 +104,9 @@ public final class BookingService {
               settings.prices(),
               clock.instant());
           bookings.save(booking);
+          if (stale(booking).isPresent()) {
+            outbox.add(new Job(GIVE_UP, id.value(), clock.instant()));
+          }
         });
     return schedule(actor, id);
   }
@@ -146,7 +135,23 @@ public final class BookingService {
     Booking booking = bookings.find(id).orElseThrow(DomainException::notFound);
     Money due = booking.due();
     mustEqual(due, claimed);
-    return open(booking).filter(payment -> !payment.amount().equals(due)).map(Payment::id);
+    return stale(booking);
+  }
+
+  /** Returns the open payment that is over another amount than is owed now. */
+  private Optional<PaymentId> stale(Booking booking) {
+    return open(booking)
+        .filter(payment -> !payment.amount().equals(booking.balance()))
+        .map(Payment::id);
+  }
+
+  /** Gives up payments over amounts that are not owed any more. */
+  public JobHandler givingUp() {
+    return new JobHandler(
+        GIVE_UP,
+        memorial ->
+            work.read(() -> bookings.find(new MemorialId(memorial)).flatMap(this::stale))
+                .ifPresent(checkouts::abandon));
   }
 
   private Pending begin(Actor actor, MemorialId id, Optional<Money> claimed) {
@@ -197,62 +202,6 @@ public final class BookingService {
               "expectedMinor", due.minor(),
               "currency", due.currency().getCurrencyCode()));
     }
-  }
-
-  /** Reacts to a payment that succeeded: the booking is paid, and the payer gets a confirmation. */
-  public void paid(PaymentSucceeded fact) {
-    Booking.of(fact.subject())
-        .ifPresent(
-            id -> {
-              Booking booking = change(id, locked -> locked.paymentSucceeded(fact.amount()));
-              confirm(fact, id);
-              tellReaders(booking);
-            });
-  }
-
-  /** Reacts to an attempt that failed. */
-  public void attemptFailed(PaymentAttemptFailed fact) {
-    Booking.of(fact.subject())
-        .ifPresent(id -> tellReaders(change(id, locked -> locked.paymentFailed(fact.payment()))));
-  }
-
-  /** Reacts to money that went back; only a payment that went back in full changes a booking. */
-  public void refunded(PaymentRefunded fact) {
-    if (fact.full()) {
-      Booking.of(fact.subject())
-          .ifPresent(
-              id -> tellReaders(change(id, locked -> locked.paymentRefunded(fact.refunded()))));
-    }
-  }
-
-  private Booking change(MemorialId id, Consumer<Booking> change) {
-    Booking booking = bookings.lock(id).orElseThrow(DomainException::notFound);
-    change.accept(booking);
-    bookings.save(booking);
-    return booking;
-  }
-
-  private void confirm(PaymentSucceeded fact, MemorialId id) {
-    Account payer = accounts.find(fact.payer()).orElseThrow();
-    Memorial memorial = memorialRepository.find(id).orElseThrow();
-    mailer.send(
-        payer.email(),
-        payer.language(),
-        new Mail(
-            "booking_paid",
-            Map.of(
-                "name", payer.name().display(),
-                "lovedOne", memorial.lovedOneName(),
-                "amount", Amounts.written(fact.amount(), payer.language())),
-            Optional.of(settings.link("/memorial/" + id.value() + "/livestream"))));
-  }
-
-  private void tellReaders(Booking booking) {
-    updates.publish(
-        new LiveUpdate(
-            Booking.subject(booking.memorial()),
-            "booking_changed",
-            Map.of("status", booking.status().code())));
   }
 
   private ScheduleView view(MemorialId id) {

@@ -8,7 +8,11 @@ import dev.stagedoor.domain.memorials.ServicePlan;
 import java.time.Instant;
 import java.util.List;
 
-/** A memorial's schedule, what it costs, and how far its booking has come. */
+/**
+ * A memorial's schedule, what it costs, and how far its booking has come.
+ *
+ * @param surplus what was paid too much and is to go back
+ */
 public record ScheduleView(
     ServicePlan services,
     Selection selection,
@@ -16,6 +20,7 @@ public record ScheduleView(
     Money total,
     Money paid,
     Money balance,
+    Money surplus,
     String bookingStatus,
     PriceBook prices,
     Instant savedAt,
@@ -28,6 +33,7 @@ public record ScheduleView(
         booking.quote().total(),
         booking.paid(),
         booking.balance(),
+        booking.surplus(),
         booking.status().code(),
         prices,
         booking.savedAt(),

@@ -2,6 +2,7 @@ package dev.stagedoor.application.payments;
 
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderException;
@@ -15,7 +16,10 @@ import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Opens payments. An area records the wish in its own unit of work ({@link #begin}), and asks the
@@ -85,7 +89,7 @@ public final class CheckoutService {
 
               @Override
               public OpenedCheckout refused(CheckoutOutcome.Refused refused) {
-                learn(id, new ChargeOutcome.Cancelled());
+                change(id, locked -> locked.learn(new ChargeOutcome.Cancelled(), clock.instant()));
                 throw new DomainException(
                     PaymentError.PAYMENT_DECLINED, Map.of("gatewayError", refused.code()));
               }
@@ -100,7 +104,8 @@ public final class CheckoutService {
 
   /**
    * Gives up an unpaid payment, and takes in what the provider says of it afterwards: if it was
-   * paid in the meantime, it is paid.
+   * paid in the meantime, it is paid, and if the bank has it, it stays open. Where the provider
+   * cannot cancel, it is given up here alone; a payment that comes all the same is found.
    */
   public void abandon(PaymentId id) {
     Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
@@ -108,7 +113,22 @@ public final class CheckoutService {
     ProviderRef charge = payment.ref().orElseGet(() -> open(id).charge());
     PaymentProvider provider = providers.of(payment);
     provider.checkouts().cancel(charge);
-    learn(id, provider.lookup().find(charge));
+    ChargeOutcome outcome = provider.lookup().find(charge);
+    change(
+        id,
+        locked -> {
+          List<Announcement> news = new ArrayList<>();
+          if (waitsForThePayer(outcome)) {
+            news.addAll(locked.cancel());
+          }
+          news.addAll(locked.learn(outcome, clock.instant()));
+          return news;
+        });
+  }
+
+  private static boolean waitsForThePayer(ChargeOutcome outcome) {
+    return outcome instanceof ChargeOutcome.Declined
+        || (outcome instanceof ChargeOutcome.Pending pending && !pending.processing());
   }
 
   private OpenedCheckout keep(PaymentId id, CheckoutOutcome.Opened opened) {
@@ -129,12 +149,13 @@ public final class CheckoutService {
         id, opened.ref(), opened.clientSecret(), payment.amount(), opened.publishableKey());
   }
 
-  private void learn(PaymentId id, ChargeOutcome outcome) {
+  private void change(PaymentId id, Function<Payment, List<Announcement>> change) {
     work.run(
         () -> {
           Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-          announcements.announce(payment.learn(outcome, clock.instant()));
+          List<Announcement> news = change.apply(payment);
           payments.save(payment);
+          announcements.announce(news);
         });
   }
 }

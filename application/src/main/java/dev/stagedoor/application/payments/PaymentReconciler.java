@@ -14,14 +14,16 @@ import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.payments.Refund;
+import dev.stagedoor.domain.payments.RefundOutcome;
+import dev.stagedoor.domain.payments.RefundRequest;
 import dev.stagedoor.domain.payments.RefundStatus;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.payments.port.Refunds;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,24 +75,39 @@ public final class PaymentReconciler {
         // The edge to the scheduler: one payment that cannot be settled must not hold up the
         // others.
         LOG.warn("could not reconcile {}", id, e);
-        change(id, (payment, news) -> payment.notLearned(clock.instant()));
+        lookAgainLater(id);
       }
     }
   }
 
   /** Asks the provider about one payment now, and takes in the answer. */
   public Payment reconcile(PaymentId id) {
-    Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
-    if (payment.ref().isEmpty()) {
-      if (payment.status().isOpen()) {
-        checkouts.open(id);
-      }
-    } else {
+    Payment payment = find(id);
+    if (payment.hasExpired(clock.instant())) {
+      checkouts.abandon(id);
+    } else if (payment.ref().isPresent()) {
       ChargeOutcome outcome = providers.of(payment).lookup().find(payment.ref().get());
-      change(id, (locked, news) -> news.addAll(locked.learn(outcome, clock.instant())));
-      settleRefunds(payment);
+      change(id, locked -> locked.learn(outcome, clock.instant()));
+      settleRefunds(id);
+    } else if (payment.status().isOpen()) {
+      checkouts.open(id);
+    } else {
+      lookAgainLater(id);
     }
+    return find(id);
+  }
+
+  private Payment find(PaymentId id) {
     return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
+  }
+
+  private void lookAgainLater(PaymentId id) {
+    change(
+        id,
+        payment -> {
+          payment.notLearned(clock.instant());
+          return List.of();
+        });
   }
 
   /** Lets webhooks of payment providers in: each only points at a charge, which is then read. */
@@ -112,8 +129,9 @@ public final class PaymentReconciler {
     return () -> {
       Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
       payment.chargedAs(charge);
-      announcements.announce(payment.learn(outcome, clock.instant()));
+      List<Announcement> news = payment.learn(outcome, clock.instant());
       payments.save(payment);
+      announcements.announce(news);
     };
   }
 
@@ -125,35 +143,36 @@ public final class PaymentReconciler {
         .filter(payment -> payment.ref().map(changed.charge()::equals).orElse(true));
   }
 
-  private void settleRefunds(Payment payment) {
+  /**
+   * Asks about the refunds that are under way. The look at the charge came before: a refund whose
+   * answer was lost is on its list, so only one the provider does not have is asked for again, even
+   * after its key is forgotten there.
+   */
+  private void settleRefunds(PaymentId id) {
+    Payment payment = find(id);
     Optional<Refunds> refunds = providers.of(payment).refunds();
+    if (refunds.isEmpty()) {
+      return;
+    }
     for (Refund refund : payment.refunds()) {
-      if (refunds.isPresent() && refund.status() == RefundStatus.REQUESTED) {
-        var outcome = refunds.get().refund(payment.refundRequest(refund.id()));
-        change(
-            payment.id(),
-            (locked, news) -> news.addAll(locked.learn(refund.id(), outcome, clock.instant())));
-      } else if (refunds.isPresent() && refund.status() == RefundStatus.PENDING) {
-        var outcome = refunds.get().find(payment.refundRequest(refund.id()));
-        change(
-            payment.id(),
-            (locked, news) -> news.addAll(locked.learn(refund.id(), outcome, clock.instant())));
+      if (refund.isUnderWay() && refund.origin() != Refund.Origin.PROVIDER) {
+        RefundRequest request = payment.refundRequest(refund.id());
+        RefundOutcome outcome =
+            refund.status() == RefundStatus.REQUESTED
+                ? refunds.get().refund(request)
+                : refunds.get().find(request);
+        change(id, locked -> locked.learn(refund.id(), outcome, clock.instant()));
       }
     }
   }
 
-  private interface Change {
-    void apply(Payment payment, List<Announcement> news);
-  }
-
-  private void change(PaymentId id, Change change) {
+  private void change(PaymentId id, Function<Payment, List<Announcement>> change) {
     work.run(
         () -> {
           Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-          List<Announcement> news = new ArrayList<>();
-          change.apply(payment, news);
-          announcements.announce(news);
+          List<Announcement> news = change.apply(payment);
           payments.save(payment);
+          announcements.announce(news);
         });
   }
 }

@@ -2,25 +2,41 @@ package dev.stagedoor.application.payments;
 
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.payments.Attention;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.RefundOutcome;
 import dev.stagedoor.domain.payments.RefundRequest;
+import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.payments.port.Refunds;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Gives money back, in three steps: record the wish, ask the provider, record the answer. */
+/**
+ * Gives money back, in three steps: record the wish, ask the provider, record the answer. A crash
+ * between them leaves a refund that the reconciler brings to its end under the same key.
+ */
 public final class RefundService {
+  private static final Logger LOG = LoggerFactory.getLogger(RefundService.class);
+  private static final int MOST_LISTED = 200;
+
   private final UnitOfWork work;
   private final PaymentRepository payments;
+  private final PaymentLists lists;
   private final PaymentProviders providers;
   private final Announcements announcements;
   private final Clock clock;
@@ -29,12 +45,14 @@ public final class RefundService {
   public RefundService(
       UnitOfWork work,
       PaymentRepository payments,
+      PaymentLists lists,
       PaymentProviders providers,
       Announcements announcements,
       Clock clock,
       Ids ids) {
     this.work = work;
     this.payments = payments;
+    this.lists = lists;
     this.providers = providers;
     this.announcements = announcements;
     this.clock = clock;
@@ -74,13 +92,73 @@ public final class RefundService {
     return work.write(
         () -> {
           Payment locked = payments.lock(id).orElseThrow(DomainException::notFound);
-          announcements.announce(locked.learn(refund, outcome, clock.instant()));
+          List<Announcement> news = locked.learn(refund, outcome, clock.instant());
           payments.save(locked);
+          announcements.announce(news);
           return locked.refunds().stream()
               .filter(one -> one.id().equals(refund))
               .findFirst()
               .map(one -> RefundView.of(one, locked))
               .orElseThrow();
+        });
+  }
+
+  /**
+   * Records, in the open unit of work, that what was paid too much for a subject goes back: from
+   * the payment that took it last, then from those before. The reconciler asks the providers. What
+   * is on its way back already is not sent again, so repeating this changes nothing; what cannot go
+   * back is marked for an admin.
+   *
+   * @param surplus tells what was paid too much; asked after the subject's payments are locked,
+   *     because everybody locks a payment before what it pays for
+   */
+  public void returnSurplus(Subject subject, Supplier<Money> surplus) {
+    List<Payment> paid =
+        lists.ofSubject(subject).stream()
+            .map(Payment::id)
+            .sorted(Comparator.comparing(PaymentId::value))
+            .map(id -> payments.lock(id).orElseThrow(DomainException::notFound))
+            .filter(payment -> payment.paidAt().isPresent())
+            .sorted(
+                Comparator.comparing((Payment payment) -> payment.paidAt().orElseThrow())
+                    .reversed())
+            .toList();
+    Money left = surplus.get();
+    for (Payment payment : paid) {
+      if (payment.goingBack().currency().equals(left.currency())) {
+        left = left.minus(payment.goingBack()).orZero();
+      }
+    }
+    for (Payment payment : paid) {
+      if (left.isPositive() && providers.of(payment).refunds().isPresent()) {
+        Money part = payment.returnSurplus(left, clock.instant());
+        left = left.minus(part);
+        payments.save(payment);
+      }
+    }
+    if (left.isPositive() && !paid.isEmpty()) {
+      Payment last = payments.lock(paid.get(0).id()).orElseThrow();
+      LOG.warn("{} was paid too much for {} and cannot go back by itself", left, subject);
+      last.needs(Attention.SURPLUS_KEPT);
+      payments.save(last);
+    }
+  }
+
+  /** Lists the payments somebody must look at, the oldest first. For admins. */
+  public List<AttentionView> needingAttention(Actor actor) {
+    actor.mustBeAdmin();
+    return work.read(
+        () -> lists.needingAttention(MOST_LISTED).stream().map(AttentionView::of).toList());
+  }
+
+  /** Notes that somebody has looked at a payment. For admins. */
+  public void lookedAt(Actor actor, PaymentId id) {
+    actor.mustBeAdmin();
+    work.run(
+        () -> {
+          Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
+          payment.lookedAt();
+          payments.save(payment);
         });
   }
 }

@@ -17,6 +17,6 @@ public record RefundView(UUID id, String status, Money amount, Money refundedTot
         refund.id().value(),
         refund.status().name().toLowerCase(Locale.ROOT),
         refund.amount(),
-        payment.amount().minus(payment.refundable()));
+        payment.captured().minus(payment.refundable()));
   }
 }

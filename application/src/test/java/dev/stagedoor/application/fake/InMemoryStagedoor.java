@@ -151,6 +151,7 @@ public final class InMemoryStagedoor {
         accounts,
         new InMemoryAccountLinkRepository(store),
         payments,
+        payments,
         streams,
         new InMemoryVideoQueries(streams, store),
         new InMemoryMessageRepository(store),

@@ -208,7 +208,7 @@ class BookingServiceTest {
 
     payerPays(first);
 
-    assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking().status()).as("part is owed").isEqualTo(BookingStatus.PENDING_PAYMENT);
     assertThat(booking().paid()).isEqualTo(LIVE);
     assertThat(open().amount()).isEqualTo(LEGACY.minus(LIVE));
     assertThat(house.payment(second.payment()).status()).isEqualTo(PaymentStatus.CANCELLED);
@@ -371,7 +371,7 @@ class BookingServiceTest {
   }
 
   @Test
-  void aFullRefundOpensTheBookingAgainAndAPartialOneDoesNot() {
+  void aPartialRefundLeavesABalanceAndAFullOneARefundedBooking() {
     choose(Tier.LIVE);
     OpenedCheckout checkout = open();
     payerPays(checkout);
@@ -381,7 +381,8 @@ class BookingServiceTest {
         .stagedoor()
         .refunds()
         .refund(admin, checkout.payment(), Optional.of(usd(10_000)), "goodwill");
-    assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking().status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+    assertThat(booking().balance()).isEqualTo(usd(10_000));
 
     house.stagedoor().refunds().refund(admin, checkout.payment(), Optional.empty(), "cancelled");
 
@@ -413,5 +414,210 @@ class BookingServiceTest {
         () -> bookings().pay(visitor, family.memorial(), Optional.empty()));
     assertThat(bookings().schedule(house.admin().actor(), family.memorial()).total())
         .isEqualTo(LIVE);
+  }
+
+  @Test
+  void savingWhileAChargeIsOpenGivesItUp() {
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    choose(Tier.LEGACY);
+    house.runJobs();
+
+    assertThat(house.payment(first.payment()).status()).isEqualTo(PaymentStatus.CANCELLED);
+    assertThat(booking().status()).isEqualTo(BookingStatus.DRAFT);
+    assertThat(booking().payment()).isEmpty();
+    assertThat(toldStatuses()).containsExactly("draft");
+  }
+
+  @Test
+  void savingTheSamePriceLeavesTheOpenChargeAlone() {
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    choose(Tier.LEGACY);
+    choose(Tier.LIVE);
+    house.runJobs();
+
+    assertThat(house.payment(first.payment()).status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
+    assertThat(open()).isEqualTo(first);
+  }
+
+  @Test
+  void aProviderThatIsDownWhileSavingHasTheChargeGivenUpLater() {
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    house.payments().setDown(true);
+    choose(Tier.LEGACY);
+    assertThat(house.runJobs()).isNotEmpty();
+    house.payments().setDown(false);
+
+    house.later(Duration.ofHours(1));
+
+    assertThat(house.payment(first.payment()).status()).isEqualTo(PaymentStatus.CANCELLED);
+  }
+
+  @Test
+  void aDearerChoiceMadeWhilePayingLeavesABalanceNotAPaidBooking() {
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    choose(Tier.LEGACY);
+    payerPays(first);
+
+    assertThat(booking().status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+    assertThat(schedule().balance()).isEqualTo(LEGACY.minus(LIVE));
+  }
+
+  @Test
+  void whatWasPaidTooMuchIsSeenAndGoesBack() {
+    choose(Tier.LEGACY);
+    OpenedCheckout first = open();
+    choose(Tier.LIVE);
+    payerPays(first);
+    assertThat(schedule().surplus()).isEqualTo(LEGACY.minus(LIVE));
+    assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
+
+    settleEverything();
+
+    assertThat(house.payments().refundedOf(first.charge())).isEqualTo(LEGACY.minus(LIVE));
+    assertThat(schedule().surplus()).isEqualTo(usd(0));
+    assertThat(schedule().paid()).isEqualTo(LIVE);
+    assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
+  }
+
+  @Test
+  void aLateSuccessOfAnAbandonedChargeBesideAnotherGoesBackOnceWhateverIsLost() {
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    choose(Tier.LEGACY);
+    OpenedCheckout second = open();
+    payerPays(second);
+    payerPays(first);
+    house.payments().loseNextAnswer();
+    house.runJobs();
+    house.runJobs();
+
+    settleEverything();
+
+    Money back =
+        house
+            .payments()
+            .refundedOf(first.charge())
+            .plus(house.payments().refundedOf(second.charge()));
+    assertThat(back).isEqualTo(LIVE);
+    assertThat(schedule().paid()).isEqualTo(LEGACY);
+  }
+
+  @Test
+  void aSurplusThatCannotGoBackIsShownToAdmins() {
+    choose(Tier.LEGACY);
+    OpenedCheckout first = open();
+    choose(Tier.LIVE);
+    payerPays(first);
+    house.runJobs();
+    house.later(Duration.ofMinutes(1));
+    house.payments().failRefunds(first.charge());
+    house.deliver(news(first));
+
+    settleEverything();
+
+    assertThat(schedule().surplus()).isEqualTo(LEGACY.minus(LIVE));
+    assertThat(house.stagedoor().refunds().needingAttention(house.admin().actor()))
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.payment()).isEqualTo(first.payment().value());
+              assertThat(seen.reason()).isEqualTo("surplus_kept");
+            });
+    assertThat(house.payment(first.payment()).refunds()).as("tried once").hasSize(1);
+  }
+
+  @Test
+  void refundsMadeAtTheProviderAreOwedAgain() {
+    choose(Tier.LIVE);
+    OpenedCheckout checkout = open();
+    payerPays(checkout);
+    house.payments().refundElsewhere(checkout.charge(), usd(100));
+    house.deliver(news(checkout));
+    house.payments().refundElsewhere(checkout.charge(), usd(200));
+    house.deliver(news(checkout));
+
+    assertThat(schedule().balance()).isEqualTo(usd(300));
+    assertThat(toldStatuses()).containsExactly("paid", "pending_payment", "pending_payment");
+  }
+
+  @Test
+  void aRefundThatFailsAfterAllMakesTheBookingPaidAgain() {
+    choose(Tier.LIVE);
+    OpenedCheckout checkout = open();
+    payerPays(checkout);
+    house
+        .stagedoor()
+        .refunds()
+        .refund(house.admin().actor(), checkout.payment(), Optional.empty(), "asked");
+    assertThat(booking().status()).isEqualTo(BookingStatus.REFUNDED);
+    house.payments().failRefunds(checkout.charge());
+    house.deliver(news(checkout));
+
+    assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
+    assertThat(house.stagedoor().refunds().needingAttention(house.admin().actor()))
+        .singleElement()
+        .extracting(seen -> seen.reason())
+        .isEqualTo("refund_failed");
+  }
+
+  @Test
+  void lessThanWasAskedForIsNotPaid() {
+    choose(Tier.LIVE);
+    OpenedCheckout checkout = open();
+    house.payments().pay(checkout.charge(), usd(100));
+    house.deliver(news(checkout));
+
+    assertThat(booking().status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+    assertThat(schedule().balance()).isEqualTo(LIVE.minus(usd(100)));
+  }
+
+  @Test
+  void anotherCurrencyIsForAPersonAndDoesNotCount() {
+    choose(Tier.LIVE);
+    OpenedCheckout checkout = open();
+    house.payments().pay(checkout.charge(), Money.of(129_900, "EUR"));
+    house.deliver(news(checkout));
+
+    assertThat(schedule().paid()).isEqualTo(usd(0));
+    assertThat(house.stagedoor().refunds().needingAttention(house.admin().actor())).hasSize(1);
+  }
+
+  @Test
+  void aChargeThatRanOutLeavesADraftAndIsTold() {
+    choose(Tier.LIVE);
+    OpenedCheckout checkout = open();
+    house.payments().expire(checkout.charge());
+    house.deliver(news(checkout));
+
+    assertThat(booking().status()).isEqualTo(BookingStatus.DRAFT);
+    assertThat(toldStatuses()).containsExactly("draft");
+    assertThat(open().charge()).isNotEqualTo(checkout.charge());
+  }
+
+  @Test
+  void aProviderThatCannotCancelLetsAnotherAmountBePaidAndItsLateSuccessIsFound() {
+    house.payments().cannotCancel();
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    choose(Tier.LEGACY);
+    OpenedCheckout second = open();
+    payerPays(second);
+    house.payments().pay(first.charge());
+
+    settleEverything();
+
+    assertThat(schedule().paid()).isEqualTo(LEGACY);
+    assertThat(schedule().surplus()).isEqualTo(usd(0));
+  }
+
+  private void settleEverything() {
+    for (int i = 0; i < 8; i++) {
+      house.later(Duration.ofMinutes(11));
+      house.runJobs();
+    }
   }
 }

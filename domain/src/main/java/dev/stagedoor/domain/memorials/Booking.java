@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * what it costs and what was paid. A memorial has exactly one, under the memorial's own id.
  *
  * <p>Invariants: the total is the price book's for this schedule at the moment it was last
- * repriced; a booking for which money was taken never becomes cheaper by saving; a failed attempt
- * never undoes a payment; a save that was begun on another version changes nothing.
+ * repriced; what was paid is what its payments hold, and never more or less; saving never makes the
+ * total less than what was paid; it is {@code PAID} exactly when nothing is owed of something that
+ * was ordered, and what was paid too much is its {@link #surplus}; a failed attempt never undoes a
+ * payment; a save that was begun on another version changes nothing.
  */
 public final class Booking {
   private static final String SUBJECT = "memorial_booking";
@@ -98,7 +100,7 @@ public final class Booking {
    * Saves what the family edited, begun on version {@code expected}.
    *
    * @throws DomainException {@code STALE_VERSION} when another tab saved meanwhile, {@code
-   *     BOOKING_TOTAL_LOWERED} when money was taken and the total would fall
+   *     BOOKING_TOTAL_LOWERED} when the total would fall below what was paid
    */
   public void save(
       ServicePlan nextServices,
@@ -113,6 +115,12 @@ public final class Booking {
     services = nextServices;
     selection = nextSelection;
     savedAt = now;
+    if (paid.isPositive()) {
+      status = covered();
+    } else if (status == BookingStatus.PAID && balance().isPositive()) {
+      // It had cost nothing.
+      status = BookingStatus.DRAFT;
+    }
   }
 
   /**
@@ -123,12 +131,17 @@ public final class Booking {
     if (!paid.isPositive()) {
       return next;
     }
-    if (!next.total().isAtLeast(unchanged.total())) {
+    Quote chosen = next.total().equals(unchanged.total()) ? quote : next;
+    boolean falls = chosen.total().compareTo(quote.total()) < 0;
+    if (falls && !chosen.total().isAtLeast(paid)) {
       throw new DomainException(
           MemorialError.BOOKING_TOTAL_LOWERED,
-          Map.of("totalMinor", unchanged.total().minor(), "wantedMinor", next.total().minor()));
+          Map.of(
+              "paidMinor", paid.minor(),
+              "wantedMinor", chosen.total().minor(),
+              "currency", paid.currency().getCurrencyCode()));
     }
-    return next.total().equals(unchanged.total()) ? quote : next;
+    return chosen;
   }
 
   /**
@@ -158,10 +171,22 @@ public final class Booking {
     }
   }
 
-  /** Notes money that was taken for this booking. The payment announces it once. */
-  public void paymentSucceeded(Money amount) {
-    paid = paid.plus(amount);
-    status = BookingStatus.PAID;
+  /**
+   * Takes in what the booking's payments hold in all: what they took less what went back.
+   *
+   * @return whether that is news
+   */
+  public boolean received(Money kept) {
+    if (kept.equals(paid)) {
+      return false;
+    }
+    paid = kept;
+    status = paid.isPositive() ? covered() : BookingStatus.REFUNDED;
+    return true;
+  }
+
+  private BookingStatus covered() {
+    return balance().isZero() ? BookingStatus.PAID : BookingStatus.PENDING_PAYMENT;
   }
 
   /** Notes a failed attempt; changes nothing once money was taken. */
@@ -171,17 +196,26 @@ public final class Booking {
     }
   }
 
-  /** Notes that a payment went back in full: {@code amount} is what it had been. */
-  public void paymentRefunded(Money amount) {
-    paid = paid.minus(amount).orZero();
-    if (paid.isZero()) {
-      status = BookingStatus.REFUNDED;
+  /** Notes that the payment it waited for was given up or ran out: it waits for none now. */
+  public boolean paymentCancelled(PaymentId cancelled) {
+    if (!cancelled.equals(payment)) {
+      return false;
     }
+    payment = null;
+    if (!paid.isPositive() && status != BookingStatus.PAID) {
+      status = BookingStatus.DRAFT;
+    }
+    return true;
   }
 
   /** Returns what is still owed. */
   public Money balance() {
     return quote.total().minus(paid).orZero();
+  }
+
+  /** Returns what was paid too much, and is to go back. */
+  public Money surplus() {
+    return paid.minus(quote.total()).orZero();
   }
 
   public MemorialId memorial() {

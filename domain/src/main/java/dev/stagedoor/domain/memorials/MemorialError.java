@@ -6,7 +6,7 @@ import dev.stagedoor.domain.kernel.Refusal;
 /** Why something about a memorial was refused. */
 public enum MemorialError implements ErrorCode {
   DIRECTOR_NOT_APPROVED(Refusal.NOT_ALLOWED),
-  /** A paid booking cannot become cheaper by editing it; facts hold both totals. */
+  /** Editing cannot make a booking cost less than was paid; facts hold both amounts. */
   BOOKING_TOTAL_LOWERED(Refusal.CONFLICT),
   /** No tier was chosen, so there is nothing to price. */
   BOOKING_INCOMPLETE(Refusal.CONFLICT);

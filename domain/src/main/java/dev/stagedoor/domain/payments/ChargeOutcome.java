@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.payments;
 
 import dev.stagedoor.domain.kernel.Money;
+import java.util.List;
 
 /** What a provider knows of one charge when it is asked. */
 public sealed interface ChargeOutcome {
@@ -19,8 +20,20 @@ public sealed interface ChargeOutcome {
     R unknown(Unknown unknown);
   }
 
-  /** The money was taken; {@code refunded} is what has gone back of it so far. */
-  record Succeeded(Money captured, Money refunded) implements ChargeOutcome {
+  /**
+   * Money was taken. {@code refunds} lists every refund of the charge there ever was, pending and
+   * failed ones too, whoever made them.
+   */
+  record Succeeded(Money captured, List<ProviderRefund> refunds) implements ChargeOutcome {
+    public Succeeded {
+      refunds = List.copyOf(refunds);
+    }
+
+    /** Money was taken, and nobody ever wanted any of it back. */
+    public Succeeded(Money captured) {
+      this(captured, List.of());
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.succeeded(this);

@@ -15,19 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One amount that one payer owes for one subject, at one provider.
  *
- * <p>Invariants: the amount never changes; the provider is asked with one idempotency key for the
- * payment's whole life, so there is at most one charge; the state moves only as {@link
- * PaymentStatus#canBecome} allows, so what is known never gets worse; refunds that have not failed
- * never add up to more than was paid.
+ * <p>Invariants: the amount asked for never changes; the provider is asked with one idempotency key
+ * for the payment's whole life, so there is at most one charge; what was captured is what the
+ * provider says, and never becomes less; each refund, ours or one made at the provider, is here
+ * once and only moves forward ({@link RefundStatus}), so any order and repetition of news ends
+ * alike; the state moves only as {@link PaymentStatus#canBecome} allows; what we ask to refund
+ * never adds up to more than was captured.
  */
 public final class Payment {
   private static final Duration FIRST_CHECK = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+  private static final Duration EXPIRY = Duration.ofHours(24);
+  // Some banks authorise three days late.
+  private static final Duration LATE_SUCCESS = Duration.ofDays(4);
 
   private final PaymentId id;
   private final Subject subject;
@@ -41,10 +48,12 @@ public final class Payment {
   private @Nullable ProviderRef ref;
   private @Nullable Secret clientSecret;
   private @Nullable Decline lastDecline;
+  private @Nullable Money captured;
   private @Nullable Instant paidAt;
   private @Nullable Instant nextCheckAt;
   private int checks;
-  private final List<Refund> refunds;
+  private final RefundLedger refunds;
+  private @Nullable Attention attention;
 
   /** The stored form of a payment; for repositories only. */
   public record Snapshot(
@@ -58,10 +67,12 @@ public final class Payment {
       @Nullable ProviderRef ref,
       @Nullable Secret clientSecret,
       @Nullable Decline lastDecline,
+      @Nullable Money captured,
       @Nullable Instant paidAt,
       @Nullable Instant nextCheckAt,
       int checks,
       List<Refund> refunds,
+      @Nullable Attention attention,
       Instant createdAt,
       long version) {}
 
@@ -76,10 +87,12 @@ public final class Payment {
     this.ref = from.ref();
     this.clientSecret = from.clientSecret();
     this.lastDecline = from.lastDecline();
+    this.captured = from.captured();
     this.paidAt = from.paidAt();
     this.nextCheckAt = from.nextCheckAt();
     this.checks = from.checks();
-    this.refunds = new ArrayList<>(from.refunds());
+    this.refunds = new RefundLedger(from.refunds());
+    this.attention = from.attention();
     this.createdAt = from.createdAt();
     this.version = from.version();
   }
@@ -109,9 +122,11 @@ public final class Payment {
             null,
             null,
             null,
+            null,
             now.plus(FIRST_CHECK),
             0,
             List.of(),
+            null,
             now,
             0));
   }
@@ -133,10 +148,12 @@ public final class Payment {
         ref,
         clientSecret,
         lastDecline,
+        captured,
         paidAt,
         nextCheckAt,
         checks,
-        List.copyOf(refunds),
+        refunds.all(),
+        attention,
         createdAt,
         version);
   }
@@ -198,8 +215,7 @@ public final class Payment {
 
               @Override
               public List<Announcement> cancelled(ChargeOutcome.Cancelled cancelled) {
-                cancel();
-                return List.of();
+                return cancel();
               }
 
               @Override
@@ -208,22 +224,36 @@ public final class Payment {
               }
             });
     planNextCheck(now);
+    if (outcome instanceof ChargeOutcome.Cancelled && status == PaymentStatus.CANCELLED) {
+      // Nobody can pay this charge any more, so there is nothing more to find out.
+      nextCheckAt = null;
+    }
     return news;
   }
 
   private List<Announcement> learnPaid(ChargeOutcome.Succeeded succeeded, Instant now) {
-    if (!succeeded.captured().equals(amount)) {
-      throw new IllegalStateException(
-          id + " should have taken " + amount + ", the provider says " + succeeded.captured());
-    }
     List<Announcement> news = new ArrayList<>();
-    if (!status.isPaid() && moveTo(PaymentStatus.SUCCEEDED)) {
-      paidAt = now;
-      lastDecline = null;
-      news.add(new PaymentSucceeded(id, subject, payer, amount));
+    boolean first = captured == null;
+    if (captured == null || isMore(succeeded.captured(), captured)) {
+      captured = succeeded.captured();
+      if (first) {
+        paidAt = now;
+        lastDecline = null;
+        moveTo(PaymentStatus.SUCCEEDED);
+        news.add(new PaymentSucceeded(id, subject, payer, captured));
+      }
+      if (!first || !captured.equals(amount)) {
+        attention = Attention.CAPTURE_DIFFERS;
+        news.add(new CaptureDiffered(id, subject, payer, amount, captured));
+      }
     }
-    news.addAll(learnRefunded(succeeded.refunded()));
+    news.addAll(
+        changeRefunds(() -> succeeded.refunds().forEach(listed -> refunds.learn(listed, now))));
     return news;
+  }
+
+  private static boolean isMore(Money one, Money other) {
+    return one.currency().equals(other.currency()) && one.compareTo(other) > 0;
   }
 
   private List<Announcement> learnDeclined(Decline decline) {
@@ -241,11 +271,21 @@ public final class Payment {
     planNextCheck(now);
   }
 
-  /** Gives an unpaid payment up. A success that comes all the same still counts. */
-  public void cancel() {
-    if (status.isOpen()) {
-      status = PaymentStatus.CANCELLED;
-    }
+  /**
+   * Gives an unpaid payment up. A success that comes all the same still counts, so the provider is
+   * asked for some days more, unless it has said itself that the charge can never be paid.
+   */
+  public List<Announcement> cancel() {
+    return status.isOpen() && moveTo(PaymentStatus.CANCELLED)
+        ? List.of(new PaymentCancelled(id, subject, payer))
+        : List.of();
+  }
+
+  /** Tells whether nobody has paid for so long that it is to be given up. */
+  public boolean hasExpired(Instant now) {
+    return status.isOpen()
+        && status != PaymentStatus.PROCESSING
+        && !now.isBefore(createdAt.plus(EXPIRY));
   }
 
   /**
@@ -254,42 +294,97 @@ public final class Payment {
    * @throws DomainException {@code NOT_REFUNDABLE} or {@code REFUND_EXCEEDS_PAYMENT}
    */
   public RefundRequest requestRefund(RefundId refund, Money wanted, String reason, Instant now) {
+    return request(refund, Refund.Origin.ASKED, wanted, reason, now);
+  }
+
+  /**
+   * Records that a surplus goes back: as much of it as is left here. Tries once: after a failure a
+   * person decides.
+   *
+   * @return what goes back; zero when nothing can
+   */
+  public Money returnSurplus(Money surplus, Instant now) {
+    Money most = refundable();
+    if (refunds.hasSurplusRefundFailed()
+        || ref == null
+        || !most.currency().equals(surplus.currency())
+        || !most.isPositive()) {
+      return Money.zero(surplus.currency());
+    }
+    Money part = most.isAtLeast(surplus) ? surplus : most;
+    request(
+        RefundId.next(id, refunds.all().size()),
+        Refund.Origin.SURPLUS,
+        part,
+        "more was paid than is owed",
+        now);
+    return part;
+  }
+
+  private RefundRequest request(
+      RefundId refund, Refund.Origin origin, Money wanted, String reason, Instant now) {
     if (!status.isPaid() || ref == null) {
       throw new DomainException(PaymentError.NOT_REFUNDABLE, Map.of("status", status.name()));
     }
-    if (!wanted.isPositive() || !refundable().isAtLeast(wanted)) {
+    Money most = refundable();
+    if (!wanted.isPositive() || !most.isAtLeast(wanted)) {
       throw new DomainException(
-          PaymentError.REFUND_EXCEEDS_PAYMENT, Map.of("refundableMinor", refundable().minor()));
+          PaymentError.REFUND_EXCEEDS_PAYMENT,
+          Map.of("refundableMinor", most.minor(), "currency", most.currency().getCurrencyCode()));
     }
-    refunds.add(new Refund(refund, wanted, reason, RefundStatus.REQUESTED, Optional.empty(), now));
+    refunds.add(Refund.requested(refund, origin, wanted, reason, now));
+    checks = 0;
     nextCheckAt = now.plus(FIRST_CHECK);
     return refundRequest(refund);
   }
 
   /** Returns what to ask the provider for; the same at every call. */
   public RefundRequest refundRequest(RefundId refund) {
-    Refund wanted = refund(refund);
+    Refund wanted = refunds.get(refund);
     if (ref == null) {
       throw new IllegalStateException(id + " has a refund but no charge");
     }
     return new RefundRequest(
-        ref, wanted.amount(), wanted.reason(), new IdempotencyKey("refund-" + refund.value()));
+        ref,
+        refund,
+        wanted.amount(),
+        wanted.reason(),
+        new IdempotencyKey("refund-" + refund.value()));
   }
 
   /** Takes in what the provider says of a refund; {@code Unknown} leaves it as it is. */
   public List<Announcement> learn(RefundId refund, RefundOutcome outcome, Instant now) {
-    refunds.replaceAll(known -> known.id().equals(refund) ? known.learned(outcome) : known);
+    List<Announcement> news = changeRefunds(() -> refunds.learn(refund, outcome));
     checks++;
     planNextCheck(now);
-    return learnRefunded(refundedByUs());
+    return news;
   }
 
-  private List<Announcement> learnRefunded(Money refunded) {
-    boolean full = refunded.isAtLeast(amount);
-    PaymentStatus next = full ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
-    return refunded.isPositive() && moveTo(next)
-        ? List.of(new PaymentRefunded(id, subject, payer, refunded, full))
-        : List.of();
+  /** Changes refunds, and tells what that changes for others. */
+  private List<Announcement> changeRefunds(Runnable change) {
+    Money before = refunded();
+    Set<RefundId> failedBefore =
+        refunds.failed().stream().map(Refund::id).collect(Collectors.toSet());
+    change.run();
+    Money after = refunded();
+    boolean full = captured != null && after.isAtLeast(captured);
+    if (captured != null) {
+      moveTo(
+          full && after.isPositive()
+              ? PaymentStatus.REFUNDED
+              : after.isPositive() ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.SUCCEEDED);
+    }
+    List<Announcement> news = new ArrayList<>();
+    if (!after.equals(before)) {
+      news.add(new PaymentRefunded(id, subject, payer, after, full));
+    }
+    for (Refund failed : refunds.failed()) {
+      if (!failedBefore.contains(failed.id())) {
+        attention = Attention.REFUND_FAILED;
+        news.add(new RefundFailed(id, subject, payer, failed.id(), failed.amount()));
+      }
+    }
+    return news;
   }
 
   private boolean moveTo(PaymentStatus next) {
@@ -301,8 +396,9 @@ public final class Payment {
   }
 
   private void planNextCheck(Instant now) {
-    boolean refundOpen = refunds.stream().anyMatch(refund -> !refund.status().isFinal());
-    if (!status.isOpen() && !refundOpen) {
+    boolean mayStillBePaid =
+        status == PaymentStatus.CANCELLED && now.isBefore(createdAt.plus(LATE_SUCCESS));
+    if (!status.isOpen() && !refunds.isAnyUnderWay() && !mayStillBePaid) {
       nextCheckAt = null;
       return;
     }
@@ -310,26 +406,44 @@ public final class Payment {
     nextCheckAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
   }
 
-  private Refund refund(RefundId wanted) {
-    return refunds.stream()
-        .filter(refund -> refund.id().equals(wanted))
-        .findFirst()
-        .orElseThrow(DomainException::notFound);
+  /** Returns what was taken; nothing before that. */
+  public Money captured() {
+    return captured == null ? Money.zero(amount.currency()) : captured;
   }
 
-  private Money refundedByUs() {
-    return refunds.stream()
-        .filter(refund -> refund.status() == RefundStatus.SUCCEEDED)
-        .map(Refund::amount)
-        .reduce(Money.zero(amount.currency()), Money::plus);
+  /** Returns what went back in all, whoever gave it back. */
+  public Money refunded() {
+    return refunds.succeeded(captured().currency());
+  }
+
+  /** Returns what we hold: what was taken and did not go back. */
+  public Money kept() {
+    return captured().minus(refunded());
+  }
+
+  /** Returns what is on its way back, so that nobody sends it twice. */
+  public Money goingBack() {
+    return refunds.underWay(captured().currency());
   }
 
   /** Returns what could still be given back. */
   public Money refundable() {
-    if (status == PaymentStatus.REFUNDED) {
-      return Money.zero(amount.currency());
-    }
-    return refunds.stream().filter(Refund::counts).map(Refund::amount).reduce(amount, Money::minus);
+    return kept().minus(goingBack()).orZero();
+  }
+
+  /** Returns why a person must look at it, if one must. */
+  public Optional<Attention> attention() {
+    return Optional.ofNullable(attention);
+  }
+
+  /** Asks a person to look at it. */
+  public void needs(Attention reason) {
+    attention = reason;
+  }
+
+  /** Notes that a person has looked at it. */
+  public void lookedAt() {
+    attention = null;
   }
 
   public PaymentId id() {
@@ -373,7 +487,7 @@ public final class Payment {
   }
 
   public List<Refund> refunds() {
-    return List.copyOf(refunds);
+    return refunds.all();
   }
 
   public Instant createdAt() {

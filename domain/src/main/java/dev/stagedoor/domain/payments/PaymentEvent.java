@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public sealed interface PaymentEvent extends ProviderEvent {
   /**
-   * Something happened to a charge: paid, failed, cancelled or refunded. {@code payment} is the
+   * Something happened to a charge: paid, failed, cancelled, expired, or refunded by whomever; or
+   * to one of its refunds, which may fail long after it had succeeded. {@code payment} is the
    * reference we gave it when it was opened, so that it is known even before our own note of the
    * charge is written.
    */

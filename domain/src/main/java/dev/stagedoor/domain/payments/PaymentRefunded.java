@@ -5,7 +5,10 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.Subject;
 
-/** Money of a payment went back: {@code refunded} in all so far, the whole of it when full. */
+/**
+ * What went back of a payment changed: {@code refunded} in all now, the whole of it when full. It
+ * is less than before when a refund that had succeeded failed after all.
+ */
 public record PaymentRefunded(
     PaymentId payment, Subject subject, UserId payer, Money refunded, boolean full)
     implements Announcement {}

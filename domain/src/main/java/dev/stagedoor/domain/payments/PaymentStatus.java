@@ -16,7 +16,7 @@ public enum PaymentStatus {
   SUCCEEDED,
   PARTIALLY_REFUNDED,
   REFUNDED,
-  /** Given up before any money moved. */
+  /** Given up, or run out, before any money moved. */
   CANCELLED;
 
   private static final Set<PaymentStatus> OPEN =
@@ -24,7 +24,8 @@ public enum PaymentStatus {
 
   /**
    * Tells whether a payment in this state may move to {@code next}. Money once taken is never
-   * unlearned; a late success still counts, even of a charge we had given up.
+   * unlearned; a late success still counts, even of a charge we had given up. What went back may
+   * become less again, because a refund can fail after it had succeeded.
    */
   public boolean canBecome(PaymentStatus next) {
     if (this == next) {
@@ -32,10 +33,7 @@ public enum PaymentStatus {
     }
     return switch (this) {
       case OPENING, AWAITING_PAYER, PROCESSING, DECLINED -> next != OPENING;
-      case CANCELLED -> next == SUCCEEDED || next == PARTIALLY_REFUNDED || next == REFUNDED;
-      case SUCCEEDED -> next == PARTIALLY_REFUNDED || next == REFUNDED;
-      case PARTIALLY_REFUNDED -> next == REFUNDED;
-      case REFUNDED -> false;
+      case CANCELLED, SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED -> next.isPaid();
     };
   }
 

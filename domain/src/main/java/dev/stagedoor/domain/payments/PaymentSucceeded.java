@@ -5,6 +5,6 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.Subject;
 
-/** The whole amount of a payment was taken. Announced once for each payment. */
-public record PaymentSucceeded(PaymentId payment, Subject subject, UserId payer, Money amount)
+/** Money of a payment was taken: {@code captured}. Announced once for each payment. */
+public record PaymentSucceeded(PaymentId payment, Subject subject, UserId payer, Money captured)
     implements Announcement {}

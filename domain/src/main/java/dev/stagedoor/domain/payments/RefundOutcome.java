@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.payments;
 
 import dev.stagedoor.domain.kernel.ProviderRef;
+import java.util.Optional;
 
 /** What came of a refund, or what the provider knows of it when asked. */
 public sealed interface RefundOutcome {
@@ -33,8 +34,16 @@ public sealed interface RefundOutcome {
     }
   }
 
-  /** Nothing was given back; a person must look. */
-  record Failed(String code) implements RefundOutcome {
+  /**
+   * Nothing was given back; a person must look. With a reference the provider made the refund and
+   * it failed, perhaps long after it had succeeded; without one it refused to make it.
+   */
+  record Failed(String code, Optional<ProviderRef> ref) implements RefundOutcome {
+    /** The provider refused to make the refund. */
+    public Failed(String code) {
+      this(code, Optional.empty());
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.failed(this);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.CheckoutOutcome;
 import dev.stagedoor.domain.payments.CheckoutRequest;
 import dev.stagedoor.domain.payments.PaymentId;
@@ -109,6 +110,37 @@ public interface CheckoutsContract {
 
     assertThatThrownBy(() -> checkouts().cancel(opened.ref()))
         .isInstanceOf(ProviderException.class);
+  }
+
+  @Test
+  default void aLostAnswerToGivingUpIsAFailureThatCanBeRepeated() {
+    ProviderRef charge = opened(aCheckout(price())).ref();
+    world().loseNextAnswer();
+
+    assertThatThrownBy(() -> checkouts().cancel(charge)).isInstanceOf(ProviderException.class);
+    checkouts().cancel(charge);
+  }
+
+  @Test
+  default void givingUpAnythingIsHarmlessHoweverOften() {
+    ProviderRef charge = opened(aCheckout(price())).ref();
+    checkouts().cancel(charge);
+    checkouts().cancel(charge);
+    checkouts().cancel(new ProviderRef(charge.provider(), "nobody"));
+
+    assertThat(world().refundedOf(charge)).isEqualTo(Money.of(0, "USD"));
+  }
+
+  @Test
+  default void theSameKeyForAnotherAmountIsRefusedAndMakesNoSecondCharge() {
+    CheckoutRequest request = aCheckout(price());
+    opened(request);
+    CheckoutRequest changed =
+        new CheckoutRequest(
+            request.payment(), price().times(2), request.description(), request.key());
+
+    assertThat(checkouts().open(changed)).isInstanceOf(CheckoutOutcome.Refused.class);
+    assertThat(world().chargesOf(request.payment())).isEqualTo(1);
   }
 
   @Test

@@ -9,11 +9,19 @@ import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.CheckoutOutcome;
 import dev.stagedoor.domain.payments.Decline;
 import dev.stagedoor.domain.payments.DeclineReason;
+import dev.stagedoor.domain.payments.ProviderRefund;
+import dev.stagedoor.domain.payments.RefundStatus;
 import dev.stagedoor.domain.payments.port.Checkouts;
 import dev.stagedoor.domain.payments.port.PaymentLookup;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link PaymentLookup} tells, also of charges its {@link Checkouts} gave up. */
+/**
+ * What every {@link PaymentLookup} tells, also of charges its {@link Checkouts} tried to give up.
+ * Where that can be done, {@link ChargeCancellationContract} says more.
+ */
 public interface PaymentLookupContract {
   PaymentLookup lookup();
 
@@ -47,8 +55,7 @@ public interface PaymentLookupContract {
     ProviderRef charge = aCharge();
     world().pay(charge);
 
-    assertThat(lookup().find(charge))
-        .isEqualTo(new ChargeOutcome.Succeeded(price(), Money.of(0, "USD")));
+    assertThat(lookup().find(charge)).isEqualTo(new ChargeOutcome.Succeeded(price()));
   }
 
   @Test
@@ -80,13 +87,67 @@ public interface PaymentLookupContract {
     assertThat(lookup().find(charge)).isInstanceOf(ChargeOutcome.Succeeded.class);
   }
 
-  @Test
-  default void aChargeThatWasGivenUpIsCancelled() {
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+  default void everyReasonItHasACodeForIsTold(DeclineReason reason) {
     ProviderRef charge = aCharge();
-    checkouts().cancel(charge);
-    checkouts().cancel(charge);
+    String code = world().codeFor(reason);
+    world().decline(charge, code);
+
+    assertThat(lookup().find(charge))
+        .isEqualTo(new ChargeOutcome.Declined(new Decline(reason, code)));
+  }
+
+  @Test
+  default void anotherAmountThanWasAskedForIsToldAsItWasTaken() {
+    ProviderRef charge = aCharge();
+    Money less = price().minus(Money.of(1, "USD"));
+    world().pay(charge, less);
+
+    assertThat(lookup().find(charge)).isEqualTo(new ChargeOutcome.Succeeded(less));
+  }
+
+  @Test
+  default void aChargeThatRanOutIsCancelled() {
+    ProviderRef charge = aCharge();
+    world().expire(charge);
 
     assertThat(lookup().find(charge)).isEqualTo(new ChargeOutcome.Cancelled());
+  }
+
+  @Test
+  default void aRefundMadeAtTheProviderIsListedAndNotOurs() {
+    ProviderRef charge = aCharge();
+    world().pay(charge);
+    world().refundElsewhere(charge, Money.of(300, "USD"));
+    world().refundElsewhere(charge, Money.of(500, "USD"));
+
+    List<ProviderRefund> listed = ((ChargeOutcome.Succeeded) lookup().find(charge)).refunds();
+    assertThat(listed)
+        .extracting(ProviderRefund::amount)
+        .containsExactlyInAnyOrder(Money.of(300, "USD"), Money.of(500, "USD"));
+    assertThat(listed).extracting(ProviderRefund::ref).doesNotHaveDuplicates();
+    assertThat(listed)
+        .allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED)
+        .allMatch(refund -> refund.ours().isEmpty());
+  }
+
+  @Test
+  default void aRefundThatFailedAfterAllIsStillListed() {
+    ProviderRef charge = aCharge();
+    world().pay(charge);
+    world().refundElsewhere(charge, Money.of(300, "USD"));
+    ProviderRefund before = refund(charge);
+    world().failRefunds(charge);
+
+    assertThat(refund(charge))
+        .isEqualTo(
+            new ProviderRefund(before.ref(), before.amount(), RefundStatus.FAILED, before.ours()));
+    assertThat(world().refundedOf(charge)).isEqualTo(Money.of(0, "USD"));
+  }
+
+  private ProviderRefund refund(ProviderRef charge) {
+    return ((ChargeOutcome.Succeeded) lookup().find(charge)).refunds().get(0);
   }
 
   @Test

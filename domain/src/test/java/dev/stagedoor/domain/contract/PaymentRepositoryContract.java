@@ -15,16 +15,21 @@ import dev.stagedoor.domain.fixture.PaymentBuilder;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.payments.Attention;
+import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentStatus;
+import dev.stagedoor.domain.payments.ProviderRefund;
 import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.RefundOutcome;
+import dev.stagedoor.domain.payments.RefundStatus;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,32 @@ public interface PaymentRepositoryContract extends RepositoryContract {
                 .refund(aRefundId(), usd(2_000), new RefundOutcome.Unknown("lost")));
 
     assertSame(stored(saved.id()), saved);
+  }
+
+  @Test
+  default void whatWasTakenInsteadAndWhoWantedWhichRefundComesBackAsItWasSaved() {
+    Payment saved =
+        onFile(
+            aPaymentOnFile()
+                .of(usd(10_000))
+                .awaitingPayer()
+                .then(
+                    payment ->
+                        payment.learn(
+                            new ChargeOutcome.Succeeded(
+                                Money.of(9_000, "EUR"),
+                                List.of(
+                                    new ProviderRefund(
+                                        aRef(),
+                                        Money.of(500, "EUR"),
+                                        RefundStatus.FAILED,
+                                        Optional.empty()))),
+                            NOW))
+                .then(payment -> payment.returnSurplus(Money.of(100, "EUR"), NOW)));
+
+    assertSame(stored(saved.id()), saved);
+    assertThat(stored(saved.id()).captured()).isEqualTo(Money.of(9_000, "EUR"));
+    assertThat(stored(saved.id()).attention()).contains(Attention.REFUND_FAILED);
   }
 
   @Test

@@ -13,6 +13,24 @@ public interface PaymentWorld {
   /** Lets the payer pay; the money is taken. */
   void pay(ProviderRef charge);
 
+  /** Lets the provider take another amount than was asked for. */
+  void pay(ProviderRef charge, Money instead);
+
+  /** Lets the charge run out, or be cancelled at the provider. */
+  void expire(ProviderRef charge);
+
+  /** Has somebody refund part of a charge at the provider, past us. */
+  void refundElsewhere(ProviderRef charge, Money part);
+
+  /** Lets the next refund be taken and not finished; {@link #finishRefunds} finishes it. */
+  void delayNextRefund();
+
+  /** Finishes the refunds of a charge that wait. */
+  void finishRefunds(ProviderRef charge);
+
+  /** Lets the refunds of a charge that succeeded fail after all. */
+  void failRefunds(ProviderRef charge);
+
   /** Lets the payer act, and the bank keep silent. */
   void startPaying(ProviderRef charge);
 
@@ -31,6 +49,6 @@ public interface PaymentWorld {
   /** Counts the charges the provider holds for a payment. */
   int chargesOf(PaymentId payment);
 
-  /** Returns what went back of a charge. */
+  /** Returns what went back of a charge and stayed there. */
   Money refundedOf(ProviderRef charge);
 }

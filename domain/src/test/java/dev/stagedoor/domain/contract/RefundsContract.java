@@ -10,11 +10,16 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.CheckoutOutcome;
+import dev.stagedoor.domain.payments.ProviderRefund;
+import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.RefundOutcome;
 import dev.stagedoor.domain.payments.RefundRequest;
+import dev.stagedoor.domain.payments.RefundStatus;
 import dev.stagedoor.domain.payments.port.Checkouts;
 import dev.stagedoor.domain.payments.port.PaymentLookup;
 import dev.stagedoor.domain.payments.port.Refunds;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +38,13 @@ public interface RefundsContract {
   }
 
   private static RefundRequest aRefund(ProviderRef charge, long cents) {
+    UUID id = UUID.randomUUID();
     return new RefundRequest(
         charge,
+        new RefundId(id),
         usd(cents),
         "requested by the payer",
-        new IdempotencyKey("refund-" + UUID.randomUUID()));
+        new IdempotencyKey("refund-" + id));
   }
 
   private ProviderRef anUnpaidCharge() {
@@ -50,14 +57,105 @@ public interface RefundsContract {
     return charge;
   }
 
+  private List<ProviderRefund> listed(ProviderRef charge) {
+    ChargeOutcome.Succeeded paid = (ChargeOutcome.Succeeded) lookup().find(charge);
+    assertThat(paid.captured()).isEqualTo(usd(1000));
+    return paid.refunds();
+  }
+
   @Test
-  default void partOfAChargeGoesBackAndTheChargeTellsIt() {
+  default void partOfAChargeGoesBackAndTheChargeListsItAsOurs() {
+    ProviderRef charge = aPaidCharge();
+    RefundRequest request = aRefund(charge, 400);
+
+    RefundOutcome made = refunds().refund(request);
+
+    assertThat(made).isInstanceOf(RefundOutcome.Succeeded.class);
+    assertThat(world().refundedOf(charge)).isEqualTo(usd(400));
+    assertThat(listed(charge))
+        .containsExactly(
+            new ProviderRefund(
+                ((RefundOutcome.Succeeded) made).ref(),
+                usd(400),
+                RefundStatus.SUCCEEDED,
+                Optional.of(request.refund())));
+  }
+
+  @Test
+  default void aRefundThatIsNotFinishedIsPendingAndSucceedsLater() {
+    ProviderRef charge = aPaidCharge();
+    RefundRequest request = aRefund(charge, 400);
+    world().delayNextRefund();
+
+    assertThat(refunds().refund(request)).isInstanceOf(RefundOutcome.Pending.class);
+    assertThat(refunds().find(request)).isInstanceOf(RefundOutcome.Pending.class);
+    assertThat(listed(charge))
+        .extracting(ProviderRefund::status)
+        .containsExactly(RefundStatus.PENDING);
+
+    world().finishRefunds(charge);
+    assertThat(refunds().find(request)).isInstanceOf(RefundOutcome.Succeeded.class);
+    assertThat(listed(charge))
+        .extracting(ProviderRefund::status)
+        .containsExactly(RefundStatus.SUCCEEDED);
+  }
+
+  @Test
+  default void whatIsOnItsWayBackIsNotRefundedAgain() {
+    ProviderRef charge = aPaidCharge();
+    world().delayNextRefund();
+    refunds().refund(aRefund(charge, 600));
+
+    assertThat(refunds().refund(aRefund(charge, 401))).isInstanceOf(RefundOutcome.Failed.class);
+  }
+
+  @Test
+  default void aRefundThatFailedAfterAllIsFailedWithItsReferenceAndCanBeMadeAgain() {
+    ProviderRef charge = aPaidCharge();
+    RefundRequest request = aRefund(charge, 1000);
+    RefundOutcome.Succeeded made = (RefundOutcome.Succeeded) refunds().refund(request);
+    world().failRefunds(charge);
+
+    assertThat(refunds().find(request))
+        .isInstanceOfSatisfying(
+            RefundOutcome.Failed.class, failed -> assertThat(failed.ref()).contains(made.ref()));
+    assertThat(world().refundedOf(charge)).isEqualTo(usd(0));
+    assertThat(refunds().refund(aRefund(charge, 1000))).isInstanceOf(RefundOutcome.Succeeded.class);
+    assertThat(listed(charge))
+        .extracting(ProviderRefund::status)
+        .containsExactlyInAnyOrder(RefundStatus.FAILED, RefundStatus.SUCCEEDED);
+  }
+
+  @Test
+  default void aRefusedRefundHasNoReferenceAndIsNotListed() {
     ProviderRef charge = aPaidCharge();
 
-    assertThat(refunds().refund(aRefund(charge, 400))).isInstanceOf(RefundOutcome.Succeeded.class);
+    assertThat(refunds().refund(aRefund(charge, 1001)))
+        .isInstanceOfSatisfying(
+            RefundOutcome.Failed.class, failed -> assertThat(failed.ref()).isEmpty());
+    assertThat(listed(charge)).isEmpty();
+  }
 
-    assertThat(world().refundedOf(charge)).isEqualTo(usd(400));
-    assertThat(lookup().find(charge)).isEqualTo(new ChargeOutcome.Succeeded(usd(1000), usd(400)));
+  @Test
+  default void whatSomebodyRefundedAtTheProviderCannotGoBackAgain() {
+    ProviderRef charge = aPaidCharge();
+    world().refundElsewhere(charge, usd(700));
+
+    assertThat(refunds().refund(aRefund(charge, 301))).isInstanceOf(RefundOutcome.Failed.class);
+    assertThat(refunds().refund(aRefund(charge, 300))).isInstanceOf(RefundOutcome.Succeeded.class);
+    assertThat(world().refundedOf(charge)).isEqualTo(usd(1000));
+  }
+
+  @Test
+  default void aRefundWhoseAnswerWasLostIsListedAsOurs() {
+    ProviderRef charge = aPaidCharge();
+    RefundRequest request = aRefund(charge, 400);
+    world().loseNextAnswer();
+    refunds().refund(request);
+
+    assertThat(listed(charge))
+        .extracting(ProviderRefund::ours)
+        .containsExactly(Optional.of(request.refund()));
   }
 
   @Test

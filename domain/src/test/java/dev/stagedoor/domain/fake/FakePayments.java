@@ -14,8 +14,11 @@ import dev.stagedoor.domain.payments.Decline;
 import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.payments.ProviderRefund;
+import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.RefundOutcome;
 import dev.stagedoor.domain.payments.RefundRequest;
+import dev.stagedoor.domain.payments.RefundStatus;
 import dev.stagedoor.domain.payments.port.Checkouts;
 import dev.stagedoor.domain.payments.port.PaymentLookup;
 import dev.stagedoor.domain.payments.port.Refunds;
@@ -27,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,22 +46,50 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
   private final ProviderId id;
   private final Map<IdempotencyKey, Charge> byKey = new LinkedHashMap<>();
   private final Map<ProviderRef, Charge> byRef = new LinkedHashMap<>();
-  private final Map<IdempotencyKey, RefundOutcome> refunds = new LinkedHashMap<>();
+  private final Map<IdempotencyKey, RefundOutcome> refusedRefunds = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private boolean down;
   private boolean losesNextAnswer;
+  private boolean delaysNextRefund;
+  private boolean refunds = true;
+  private boolean cancels = true;
+  private int refundsMade;
+
+  /** One refund on the far side; without a key when it was made there. */
+  private record Given(
+      ProviderRef ref,
+      Optional<IdempotencyKey> key,
+      Optional<RefundId> ours,
+      Money amount,
+      RefundStatus status) {
+    private Given as(RefundStatus next) {
+      return new Given(ref, key, ours, amount, next);
+    }
+
+    private ProviderRefund listed() {
+      return new ProviderRefund(ref, amount, status, ours);
+    }
+
+    private RefundOutcome outcome() {
+      return switch (status) {
+        case PENDING -> new RefundOutcome.Pending(ref);
+        case SUCCEEDED -> new RefundOutcome.Succeeded(ref);
+        case FAILED -> new RefundOutcome.Failed("account_closed", Optional.of(ref));
+        case REQUESTED -> throw new IllegalStateException("a refund here was made");
+      };
+    }
+  }
 
   /** One charge on the far side. */
   private static final class Charge {
     private final CheckoutRequest request;
     private final ProviderRef ref;
     private ChargeOutcome state = new ChargeOutcome.Pending(false);
-    private Money refunded;
+    private final List<Given> given = new ArrayList<>();
 
     private Charge(CheckoutRequest request, ProviderRef ref) {
       this.request = request;
       this.ref = ref;
-      this.refunded = Money.zero(request.amount().currency());
     }
 
     private boolean isPaid() {
@@ -65,7 +97,22 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
     }
 
     private ChargeOutcome outcome() {
-      return isPaid() ? new ChargeOutcome.Succeeded(request.amount(), refunded) : state;
+      return state instanceof ChargeOutcome.Succeeded paid
+          ? new ChargeOutcome.Succeeded(paid.captured(), given.stream().map(Given::listed).toList())
+          : state;
+    }
+
+    private Money left() {
+      return state instanceof ChargeOutcome.Succeeded paid
+          ? paid.captured().minus(sum(one -> one.status() != RefundStatus.FAILED))
+          : Money.zero(request.amount().currency());
+    }
+
+    private Money sum(Predicate<Given> wanted) {
+      return given.stream()
+          .filter(wanted)
+          .map(Given::amount)
+          .reduce(Money.zero(request.amount().currency()), Money::plus);
     }
   }
 
@@ -84,7 +131,19 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
 
   /** Returns this provider as the registry takes it. */
   public PaymentProvider provider() {
-    return new PaymentProvider(id, CURRENCIES, this, this, Optional.of(this));
+    return new PaymentProvider(
+        id, CURRENCIES, this, this, refunds ? Optional.of(this) : Optional.empty());
+  }
+
+  /** Makes it a provider that cannot refund. */
+  public FakePayments withoutRefunds() {
+    refunds = false;
+    return this;
+  }
+
+  /** Makes it a provider whose charges stay payable whatever is asked. */
+  public synchronized void cannotCancel() {
+    cancels = false;
   }
 
   @Override
@@ -104,6 +163,9 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
         byKey.computeIfAbsent(
             request.key(),
             key -> new Charge(request, new ProviderRef(id, "charge-" + (byKey.size() + 1))));
+    if (!charge.request.amount().equals(request.amount())) {
+      return new CheckoutOutcome.Refused("idempotency_error");
+    }
     byRef.put(charge.ref, charge);
     return new CheckoutOutcome.Opened(
         charge.ref, Secret.of(charge.ref.value() + "-client-secret"), Optional.of("pk_fake"));
@@ -111,15 +173,20 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
 
   @Override
   public synchronized void cancel(ProviderRef ref) {
-    call(
-        "cancel",
-        () -> {
-          Charge charge = byRef.get(ref);
-          if (charge != null && !charge.isPaid() && !isProcessing(charge)) {
-            charge.state = new ChargeOutcome.Cancelled();
-          }
-          return Boolean.TRUE;
-        });
+    try {
+      call("cancel", () -> giveUp(ref));
+    } catch (LostAnswer lost) {
+      throw new ProviderException(id, ProviderException.Kind.UNREADABLE, "the answer was lost");
+    }
+  }
+
+  private boolean giveUp(ProviderRef ref) {
+    Charge charge = byRef.get(ref);
+    boolean can = cancels && charge != null && !charge.isPaid() && !isProcessing(charge);
+    if (can) {
+      charge.state = new ChargeOutcome.Cancelled();
+    }
+    return can;
   }
 
   private static boolean isProcessing(Charge charge) {
@@ -143,23 +210,50 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
   @Override
   public synchronized RefundOutcome refund(RefundRequest request) {
     try {
-      return call("refund", () -> refunds.computeIfAbsent(request.key(), key -> giveBack(request)));
+      return call("refund", () -> known(request).orElseGet(() -> giveBack(request)));
     } catch (LostAnswer lost) {
       return new RefundOutcome.Unknown("the answer was lost");
     }
   }
 
+  private Optional<RefundOutcome> known(RefundRequest request) {
+    return byRef.values().stream()
+        .flatMap(charge -> charge.given.stream())
+        .filter(one -> one.key().filter(request.key()::equals).isPresent())
+        .findFirst()
+        .map(Given::outcome)
+        .or(() -> Optional.ofNullable(refusedRefunds.get(request.key())));
+  }
+
   private RefundOutcome giveBack(RefundRequest request) {
     Charge charge = byRef.get(request.charge());
     if (charge == null || !charge.isPaid()) {
-      return new RefundOutcome.Failed("charge_not_paid");
+      return refuse(request, "charge_not_paid");
     }
-    Money left = charge.request.amount().minus(charge.refunded);
-    if (!left.isAtLeast(request.amount())) {
-      return new RefundOutcome.Failed("amount_too_large");
+    if (!charge.left().isAtLeast(request.amount())) {
+      return refuse(request, "amount_too_large");
     }
-    charge.refunded = charge.refunded.plus(request.amount());
-    return new RefundOutcome.Succeeded(new ProviderRef(id, "refund-" + (refunds.size() + 1)));
+    Given given =
+        new Given(
+            nextRefund(),
+            Optional.of(request.key()),
+            Optional.of(request.refund()),
+            request.amount(),
+            delaysNextRefund ? RefundStatus.PENDING : RefundStatus.SUCCEEDED);
+    delaysNextRefund = false;
+    charge.given.add(given);
+    return given.outcome();
+  }
+
+  private RefundOutcome refuse(RefundRequest request, String code) {
+    RefundOutcome refused = new RefundOutcome.Failed(code);
+    refusedRefunds.put(request.key(), refused);
+    return refused;
+  }
+
+  private ProviderRef nextRefund() {
+    refundsMade++;
+    return new ProviderRef(id, "refund-" + refundsMade);
   }
 
   @Override
@@ -168,8 +262,8 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
       return call(
           "findRefund",
           () ->
-              refunds.getOrDefault(
-                  request.key(), new RefundOutcome.Unknown("no refund under this key")));
+              known(request)
+                  .orElseGet(() -> new RefundOutcome.Unknown("no refund under this key")));
     } catch (LostAnswer lost) {
       return new RefundOutcome.Unknown("the answer was lost");
     }
@@ -203,8 +297,44 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
 
   @Override
   public synchronized void pay(ProviderRef ref) {
-    Charge charge = charge(ref);
-    charge.state = new ChargeOutcome.Succeeded(charge.request.amount(), charge.refunded);
+    pay(ref, charge(ref).request.amount());
+  }
+
+  @Override
+  public synchronized void pay(ProviderRef ref, Money instead) {
+    charge(ref).state = new ChargeOutcome.Succeeded(instead);
+  }
+
+  @Override
+  public synchronized void expire(ProviderRef ref) {
+    charge(ref).state = new ChargeOutcome.Cancelled();
+  }
+
+  @Override
+  public synchronized void refundElsewhere(ProviderRef ref, Money part) {
+    charge(ref)
+        .given
+        .add(
+            new Given(
+                nextRefund(), Optional.empty(), Optional.empty(), part, RefundStatus.SUCCEEDED));
+  }
+
+  @Override
+  public synchronized void delayNextRefund() {
+    delaysNextRefund = true;
+  }
+
+  @Override
+  public synchronized void finishRefunds(ProviderRef ref) {
+    charge(ref)
+        .given
+        .replaceAll(
+            one -> one.status() == RefundStatus.PENDING ? one.as(RefundStatus.SUCCEEDED) : one);
+  }
+
+  @Override
+  public synchronized void failRefunds(ProviderRef ref) {
+    charge(ref).given.replaceAll(one -> one.as(RefundStatus.FAILED));
   }
 
   @Override
@@ -246,7 +376,12 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
 
   @Override
   public synchronized Money refundedOf(ProviderRef ref) {
-    return charge(ref).refunded;
+    return charge(ref).sum(one -> one.status() == RefundStatus.SUCCEEDED);
+  }
+
+  /** Returns how a charge stands, without asking as the product does. */
+  public synchronized ChargeOutcome stateOf(ProviderRef ref) {
+    return charge(ref).outcome();
   }
 
   /** Returns the calls that reached the provider, by port method, the first first. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.domain.fake;
 
+import dev.stagedoor.domain.contract.ChargeCancellationContract;
 import dev.stagedoor.domain.contract.CheckoutsContract;
 import dev.stagedoor.domain.contract.PaymentLookupContract;
 import dev.stagedoor.domain.contract.PaymentWorld;
@@ -8,7 +9,11 @@ import dev.stagedoor.domain.payments.port.Checkouts;
 import dev.stagedoor.domain.payments.port.PaymentLookup;
 import dev.stagedoor.domain.payments.port.Refunds;
 
-class FakePaymentsTest implements CheckoutsContract, PaymentLookupContract, RefundsContract {
+class FakePaymentsTest
+    implements CheckoutsContract,
+        ChargeCancellationContract,
+        PaymentLookupContract,
+        RefundsContract {
   private final FakePayments payments = new FakePayments();
 
   @Override

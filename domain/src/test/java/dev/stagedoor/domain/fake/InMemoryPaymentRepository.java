@@ -1,8 +1,10 @@
 package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keeps payments in memory. */
-public final class InMemoryPaymentRepository implements PaymentRepository {
+public final class InMemoryPaymentRepository implements PaymentRepository, PaymentLists {
   private final InMemoryStore.Table<PaymentId, Payment.Snapshot> table;
 
   public InMemoryPaymentRepository(InMemoryStore store) {
@@ -51,6 +53,26 @@ public final class InMemoryPaymentRepository implements PaymentRepository {
     table.put(now.id(), next(now), Payment.Snapshot::version, now.version());
   }
 
+  @Override
+  public List<Payment> ofSubject(Subject subject) {
+    return oldestFirst(table.rows().filter(row -> row.subject().equals(subject)));
+  }
+
+  @Override
+  public List<Payment> needingAttention(int limit) {
+    return oldestFirst(table.rows().filter(row -> row.attention() != null)).stream()
+        .limit(limit)
+        .toList();
+  }
+
+  private static List<Payment> oldestFirst(Stream<Payment.Snapshot> rows) {
+    return rows.sorted(
+            Comparator.comparing(Payment.Snapshot::createdAt)
+                .thenComparing(row -> row.id().value().toString()))
+        .map(Payment::restore)
+        .toList();
+  }
+
   public Stream<Payment> all() {
     return table.rows().map(Payment::restore);
   }
@@ -67,10 +89,12 @@ public final class InMemoryPaymentRepository implements PaymentRepository {
         of.ref(),
         of.clientSecret(),
         of.lastDecline(),
+        of.captured(),
         of.paidAt(),
         of.nextCheckAt(),
         of.checks(),
         of.refunds(),
+        of.attention(),
         of.createdAt(),
         of.version() + 1);
   }

@@ -89,8 +89,9 @@ class BookingTest {
             refused -> {
               assertThat(refused.code()).isEqualTo(MemorialError.BOOKING_TOTAL_LOWERED);
               assertThat(refused.facts())
-                  .containsEntry("totalMinor", 129_900L)
-                  .containsEntry("wantedMinor", 69_900L);
+                  .containsEntry("paidMinor", 129_900L)
+                  .containsEntry("wantedMinor", 69_900L)
+                  .containsEntry("currency", "USD");
             });
     assertThat(booking.snapshot()).isEqualTo(before);
   }
@@ -122,15 +123,38 @@ class BookingTest {
     Booking booking = aBooking().with(Tier.LIVE).paid().build();
     save(booking, Tier.LEGACY);
 
-    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
     assertThat(booking.due()).isEqualTo(usd(120_000));
 
     booking.awaitPayment(aPaymentId());
-    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
 
-    booking.paymentSucceeded(usd(120_000));
-    assertThat(booking.paid()).isEqualTo(usd(249_900));
+    booking.received(usd(249_900));
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
     assertThat(booking.due()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void whatWasAddedAfterPayingCanBeTakenOutAgainAsLongAsItIsNotPaid() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    save(booking, Tier.LEGACY);
+    save(booking, Tier.LIVE);
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertRefused(MemorialError.BOOKING_TOTAL_LOWERED, () -> save(booking, Tier.RECORD));
+  }
+
+  @Test
+  void aPriceBookThatFellDoesNotTurnAnUpgradeIntoASurplus() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    PriceBook cheaper =
+        aPriceBook().pricing(Tier.LIVE, usd(50_000)).pricing(Tier.LEGACY, usd(60_000)).build();
+
+    assertRefused(
+        MemorialError.BOOKING_TOTAL_LOWERED,
+        () ->
+            booking.save(
+                booking.services(), choosing(Tier.LEGACY), booking.version(), cheaper, NOW));
   }
 
   @Test
@@ -140,7 +164,7 @@ class BookingTest {
     assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
     assertThat(booking.payment()).contains(payment);
 
-    booking.paymentSucceeded(usd(129_900));
+    booking.received(usd(129_900));
     assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
     assertThat(booking.balance()).isEqualTo(usd(0));
   }
@@ -160,7 +184,7 @@ class BookingTest {
   void aFailedAttemptNeverUndoesAPayment() {
     PaymentId payment = aPaymentId();
     Booking booking = aBooking().with(Tier.LIVE).awaiting(payment).build();
-    booking.paymentSucceeded(usd(129_900));
+    booking.received(usd(129_900));
     booking.paymentFailed(payment);
 
     assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
@@ -196,7 +220,7 @@ class BookingTest {
   @Test
   void aRefundedPaymentIsOwedAgain() {
     Booking booking = aBooking().with(Tier.LIVE).paid().build();
-    booking.paymentRefunded(usd(129_900));
+    booking.received(usd(0));
 
     assertThat(booking.status()).isEqualTo(BookingStatus.REFUNDED);
     assertThat(booking.paid()).isEqualTo(usd(0));
@@ -207,20 +231,57 @@ class BookingTest {
   void aRefundOfOneOfTwoPaymentsLeavesTheOther() {
     Booking booking = aBooking().with(Tier.LIVE).paid().build();
     save(booking, Tier.LEGACY);
-    booking.paymentSucceeded(usd(120_000));
-    booking.paymentRefunded(usd(120_000));
+    booking.received(usd(249_900));
+    booking.received(usd(129_900));
 
-    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
     assertThat(booking.paid()).isEqualTo(usd(129_900));
     assertThat(booking.due()).isEqualTo(usd(120_000));
   }
 
   @Test
-  void anOverpaymentIsNoDebt() {
+  void anOverpaymentIsNoDebtButASurplus() {
     Booking booking = aBooking().with(Tier.RECORD).build();
-    booking.paymentSucceeded(usd(100_000));
+    booking.received(usd(100_000));
 
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
     assertThat(booking.balance()).isEqualTo(usd(0));
+    assertThat(booking.surplus()).isEqualTo(usd(30_100));
+    save(booking, Tier.RECORD);
+    assertThat(booking.surplus()).as("saving the same again").isEqualTo(usd(30_100));
+  }
+
+  @Test
+  void lessThanIsOwedIsNotPaid() {
+    Booking booking = aBooking().with(Tier.LIVE).build();
+
+    assertThat(booking.received(usd(129_899))).isTrue();
+    assertThat(booking.received(usd(129_899))).isFalse();
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+    assertThat(booking.due()).isEqualTo(usd(1));
+  }
+
+  @Test
+  void aPaymentThatWasGivenUpLeavesADraft() {
+    PaymentId payment = aPaymentId();
+    Booking booking = aBooking().with(Tier.LIVE).awaiting(payment).build();
+
+    assertThat(booking.paymentCancelled(aPaymentId())).as("an earlier one").isFalse();
+    assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+    assertThat(booking.paymentCancelled(payment)).isTrue();
+    assertThat(booking.status()).isEqualTo(BookingStatus.DRAFT);
+    assertThat(booking.payment()).isEmpty();
+  }
+
+  @Test
+  void whatWasFreeAndNowCostsSomethingIsADraftAgain() {
+    PriceBook free = aPriceBook().pricing(Tier.RECORD, usd(0)).build();
+    Booking booking = aBooking().pricedBy(free).with(Tier.RECORD).build();
+    booking.settleFree();
+    booking.save(booking.services(), choosing(Tier.LIVE), booking.version(), free, LATER);
+
+    assertThat(booking.status()).isEqualTo(BookingStatus.DRAFT);
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentTest {
   private static final Money PRICE = usd(10_000);
@@ -34,11 +36,23 @@ class PaymentTest {
       new Decline(DeclineReason.INSUFFICIENT_FUNDS, "insufficient_funds");
 
   private static ChargeOutcome taken() {
-    return takenAndGivenBack(0);
+    return new ChargeOutcome.Succeeded(PRICE);
   }
 
-  private static ChargeOutcome takenAndGivenBack(long minor) {
-    return new ChargeOutcome.Succeeded(PRICE, usd(minor));
+  private static ChargeOutcome takenWith(ProviderRefund... refunds) {
+    return new ChargeOutcome.Succeeded(PRICE, List.of(refunds));
+  }
+
+  private static ProviderRefund elsewhere(ProviderRef ref, long minor, RefundStatus status) {
+    return new ProviderRefund(ref, usd(minor), status, Optional.empty());
+  }
+
+  private static ProviderRefund elsewhere(long minor) {
+    return elsewhere(aRef(), minor, RefundStatus.SUCCEEDED);
+  }
+
+  private static PaymentRefunded refunded(Payment payment, long minor, boolean full) {
+    return new PaymentRefunded(payment.id(), payment.subject(), payment.payer(), usd(minor), full);
   }
 
   @Test
@@ -107,13 +121,45 @@ class PaymentTest {
     assertThat(payment.paidAt()).contains(NOW);
   }
 
-  @Test
-  void anotherAmountThanWasAskedForIsNeverBelieved() {
+  @ParameterizedTest
+  @ValueSource(longs = {9_999, 10_001})
+  void anotherAmountThanWasAskedForCountsAsItWasTakenAndIsSettled(long minor) {
     Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+    ChargeOutcome other = new ChargeOutcome.Succeeded(usd(minor));
 
-    assertThatThrownBy(() -> payment.learn(new ChargeOutcome.Succeeded(usd(9_999), usd(0)), NOW))
-        .isInstanceOf(IllegalStateException.class);
-    assertThat(payment.status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
+    assertThat(payment.learn(other, NOW))
+        .containsExactly(
+            new PaymentSucceeded(payment.id(), payment.subject(), payment.payer(), usd(minor)),
+            new CaptureDiffered(
+                payment.id(), payment.subject(), payment.payer(), PRICE, usd(minor)));
+    assertThat(payment.learn(other, NOW)).isEmpty();
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    assertThat(payment.captured()).isEqualTo(usd(minor));
+    assertThat(payment.refundable()).isEqualTo(usd(minor));
+    assertThat(payment.attention()).contains(Attention.CAPTURE_DIFFERS);
+    assertThat(payment.snapshot().nextCheckAt()).isNull();
+  }
+
+  @Test
+  void anotherCurrencyThanWasAskedForIsRecordedForAPerson() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+    Money euros = Money.of(10_000, "EUR");
+
+    assertThat(payment.learn(new ChargeOutcome.Succeeded(euros), NOW)).hasSize(2);
+
+    assertThat(payment.kept()).isEqualTo(euros);
+    assertThat(payment.attention()).contains(Attention.CAPTURE_DIFFERS);
+    assertThat(payment.snapshot().nextCheckAt()).isNull();
+  }
+
+  @Test
+  void aSecondCaptureIsAddedAndAnEarlierOneIsOldNews() {
+    Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+    payment.learn(new ChargeOutcome.Succeeded(usd(4_000)), NOW);
+
+    assertThat(payment.learn(taken(), NOW)).singleElement().isInstanceOf(CaptureDiffered.class);
+    assertThat(payment.learn(new ChargeOutcome.Succeeded(usd(4_000)), NOW)).isEmpty();
+    assertThat(payment.captured()).isEqualTo(PRICE);
   }
 
   @Test
@@ -188,15 +234,161 @@ class PaymentTest {
   }
 
   @Test
+  void givingUpIsAnnouncedOnce() {
+    Payment payment = aPayment().awaitingPayer().build();
+    PaymentCancelled told = new PaymentCancelled(payment.id(), payment.subject(), payment.payer());
+
+    assertThat(payment.learn(new ChargeOutcome.Cancelled(), NOW)).containsExactly(told);
+    assertThat(payment.learn(new ChargeOutcome.Cancelled(), NOW)).isEmpty();
+    assertThat(payment.cancel()).isEmpty();
+    assertThat(aPayment().build().cancel()).hasSize(1);
+  }
+
+  @Test
+  void whatTheProviderCancelledIsNotAskedAboutAnyMore() {
+    Payment payment = aPayment().awaitingPayer().build();
+    payment.learn(new ChargeOutcome.Cancelled(), NOW);
+
+    assertThat(payment.snapshot().nextCheckAt()).isNull();
+  }
+
+  @Test
+  void whatWasGivenUpButMayStillBePaidIsAskedAboutForSomeDays() {
+    Payment payment = aPayment().openedAt(NOW).awaitingPayer().build();
+    payment.cancel();
+    payment.learn(new ChargeOutcome.Pending(false), NOW.plus(Duration.ofDays(3)));
+    assertThat(payment.status()).isEqualTo(PaymentStatus.CANCELLED);
+    assertThat(payment.snapshot().nextCheckAt()).isNotNull();
+
+    payment.learn(new ChargeOutcome.Pending(false), NOW.plus(Duration.ofDays(4)));
+    assertThat(payment.snapshot().nextCheckAt()).isNull();
+  }
+
+  @Test
+  void nobodyHasPaidForADayIsExpired() {
+    Instant day = NOW.plus(Duration.ofHours(24));
+    Payment payment = aPayment().openedAt(NOW).awaitingPayer().build();
+
+    assertThat(payment.hasExpired(day.minusSeconds(1))).isFalse();
+    assertThat(payment.hasExpired(day)).isTrue();
+    payment.learn(new ChargeOutcome.Pending(true), NOW);
+    assertThat(payment.hasExpired(day)).as("the bank has it").isFalse();
+    assertThat(aPayment().openedAt(NOW).paid().build().hasExpired(day)).isFalse();
+  }
+
+  @Test
   void aRefundSeenAtTheProviderIsAnnouncedWithTheSuccess() {
     Payment payment = aPayment().of(PRICE).awaitingPayer().build();
+    ChargeOutcome news = takenWith(elsewhere(10_000));
 
-    assertThat(payment.learn(takenAndGivenBack(10_000), NOW))
+    assertThat(payment.learn(news, NOW))
         .containsExactly(
             new PaymentSucceeded(payment.id(), payment.subject(), payment.payer(), PRICE),
-            new PaymentRefunded(payment.id(), payment.subject(), payment.payer(), PRICE, true));
+            refunded(payment, 10_000, true));
     assertThat(payment.status()).isEqualTo(PaymentStatus.REFUNDED);
-    assertThat(payment.learn(takenAndGivenBack(10_000), NOW)).isEmpty();
+    assertThat(payment.learn(news, NOW)).isEmpty();
+  }
+
+  @Test
+  void everyRefundMadeAtTheProviderIsAnnouncedAndLeavesLessToRefund() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    ProviderRefund first = elsewhere(3_000);
+    ProviderRefund second = elsewhere(2_000);
+
+    assertThat(payment.learn(takenWith(first), NOW))
+        .containsExactly(refunded(payment, 3_000, false));
+    assertThat(payment.refundable()).isEqualTo(usd(7_000));
+    assertThat(payment.learn(takenWith(first, second), NOW))
+        .containsExactly(refunded(payment, 5_000, false));
+    assertThat(payment.learn(takenWith(first), NOW)).as("older news").isEmpty();
+    assertThat(payment.refunded()).isEqualTo(usd(5_000));
+    assertRefused(
+        PaymentError.REFUND_EXCEEDS_PAYMENT,
+        () -> payment.requestRefund(aRefundId(), usd(5_001), "asked", NOW));
+  }
+
+  @Test
+  void ourOwnRefundIsCountedOnceHoweverItIsToldFirst() {
+    ProviderRef ref = aRef();
+    for (boolean listedFirst : List.of(true, false)) {
+      for (boolean asOurs : List.of(true, false)) {
+        Payment payment = aPayment().of(PRICE).paid().build();
+        RefundId refund = aRefundId();
+        payment.requestRefund(refund, usd(4_000), "asked", NOW);
+        ChargeOutcome listed =
+            takenWith(
+                new ProviderRefund(
+                    ref,
+                    usd(4_000),
+                    RefundStatus.SUCCEEDED,
+                    asOurs ? Optional.of(refund) : Optional.empty()));
+        if (listedFirst) {
+          payment.learn(listed, NOW);
+        }
+        payment.learn(refund, new RefundOutcome.Succeeded(ref), NOW);
+        payment.learn(listed, NOW);
+
+        assertThat(payment.refunded()).isEqualTo(usd(4_000));
+        assertThat(payment.refundable()).isEqualTo(usd(6_000));
+        assertThat(payment.refunds())
+            .singleElement()
+            .matches(one -> one.id().equals(refund) && one.status() == RefundStatus.SUCCEEDED);
+      }
+    }
+  }
+
+  @Test
+  void aRefundThatFailsAfterItSucceededIsCountedBack() {
+    ProviderRef ref = aRef();
+    Payment payment =
+        aPayment()
+            .of(PRICE)
+            .paid()
+            .refund(aRefundId(), PRICE, new RefundOutcome.Succeeded(ref))
+            .build();
+    RefundId refund = payment.refunds().get(0).id();
+    assertThat(payment.status()).isEqualTo(PaymentStatus.REFUNDED);
+
+    assertThat(payment.learn(takenWith(elsewhere(ref, 10_000, RefundStatus.FAILED)), NOW))
+        .containsExactly(
+            refunded(payment, 0, false),
+            new RefundFailed(payment.id(), payment.subject(), payment.payer(), refund, PRICE));
+    assertThat(payment.learn(takenWith(elsewhere(ref, 10_000, RefundStatus.FAILED)), NOW))
+        .isEmpty();
+    assertThat(payment.learn(takenWith(elsewhere(ref, 10_000, RefundStatus.SUCCEEDED)), NOW))
+        .as("older news")
+        .isEmpty();
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    assertThat(payment.kept()).isEqualTo(PRICE);
+    assertThat(payment.refundable()).isEqualTo(PRICE);
+    assertThat(payment.attention()).contains(Attention.REFUND_FAILED);
+    payment.lookedAt();
+    assertThat(payment.attention()).isEmpty();
+  }
+
+  @Test
+  void aSurplusGoesBackOnceUnderAKeyOfItsOwn() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    Payment again = Payment.restore(payment.snapshot());
+
+    assertThat(payment.returnSurplus(usd(3_000), NOW)).isEqualTo(usd(3_000));
+    assertThat(again.returnSurplus(usd(3_000), NOW)).isEqualTo(usd(3_000));
+
+    assertThat(payment.refunds()).isEqualTo(again.refunds());
+    assertThat(payment.refunds().get(0).origin()).isEqualTo(Refund.Origin.SURPLUS);
+    assertThat(payment.goingBack()).isEqualTo(usd(3_000));
+    assertThat(payment.returnSurplus(usd(9_000), NOW)).as("all that is left").isEqualTo(usd(7_000));
+    assertThat(payment.returnSurplus(usd(1), NOW)).isEqualTo(usd(0));
+  }
+
+  @Test
+  void aSurplusWhoseRefundFailedWaitsForAPerson() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    payment.returnSurplus(usd(3_000), NOW);
+    payment.learn(payment.refunds().get(0).id(), new RefundOutcome.Failed("closed"), NOW);
+
+    assertThat(payment.returnSurplus(usd(3_000), NOW)).isEqualTo(usd(0));
+    assertThat(payment.attention()).contains(Attention.REFUND_FAILED);
   }
 
   @Test
@@ -219,6 +411,7 @@ class PaymentTest {
         .isEqualTo(
             new RefundRequest(
                 payment.ref().orElseThrow(),
+                refund,
                 usd(4_000),
                 "asked",
                 new IdempotencyKey("refund-" + refund.value())))
@@ -249,7 +442,7 @@ class PaymentTest {
   @Test
   void whatWasGivenBackInFullAtTheProviderIsNotRefundedAgain() {
     Payment payment = aPayment().of(PRICE).paid().build();
-    payment.learn(takenAndGivenBack(10_000), NOW);
+    payment.learn(takenWith(elsewhere(10_000)), NOW);
 
     assertThat(payment.refundable()).isEqualTo(usd(0));
     assertRefused(
@@ -270,19 +463,42 @@ class PaymentTest {
   }
 
   static Stream<Arguments> finalRefundOutcomes() {
-    RefundOutcome succeeded = new RefundOutcome.Succeeded(aRef());
-    RefundOutcome failed = new RefundOutcome.Failed("expired");
-    RefundOutcome pending = new RefundOutcome.Pending(aRef());
+    ProviderRef ref = aRef();
+    RefundOutcome succeeded = new RefundOutcome.Succeeded(ref);
+    RefundOutcome failed = new RefundOutcome.Failed("expired", Optional.of(ref));
+    RefundOutcome refused = new RefundOutcome.Failed("too_large");
+    RefundOutcome pending = new RefundOutcome.Pending(ref);
     RefundOutcome unknown = new RefundOutcome.Unknown("lost");
     return Stream.of(
         Arguments.of(succeeded, succeeded),
-        Arguments.of(succeeded, failed),
+        Arguments.of(succeeded, refused),
         Arguments.of(succeeded, pending),
         Arguments.of(succeeded, unknown),
         Arguments.of(failed, failed),
         Arguments.of(failed, succeeded),
         Arguments.of(failed, pending),
-        Arguments.of(failed, unknown));
+        Arguments.of(failed, unknown),
+        Arguments.of(refused, refused),
+        Arguments.of(refused, unknown));
+  }
+
+  @Test
+  void aRefundThatWeBelievedRefusedAndThatWasMadeAllTheSameCounts() {
+    RefundId refund = aRefundId();
+    Payment payment =
+        aPayment()
+            .of(PRICE)
+            .paid()
+            .refund(refund, usd(4_000), new RefundOutcome.Failed("idempotency_error"))
+            .build();
+
+    payment.learn(
+        takenWith(
+            new ProviderRefund(aRef(), usd(4_000), RefundStatus.SUCCEEDED, Optional.of(refund))),
+        NOW);
+
+    assertThat(payment.refunded()).isEqualTo(usd(4_000));
+    assertThat(payment.refunds()).hasSize(1);
   }
 
   @Test
@@ -309,13 +525,10 @@ class PaymentTest {
     payment.requestRefund(second, usd(6_000), "asked", NOW);
 
     assertThat(payment.learn(first, new RefundOutcome.Succeeded(aRef()), NOW))
-        .containsExactly(
-            new PaymentRefunded(
-                payment.id(), payment.subject(), payment.payer(), usd(4_000), false));
+        .containsExactly(refunded(payment, 4_000, false));
     assertThat(payment.status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
     assertThat(payment.learn(second, new RefundOutcome.Succeeded(aRef()), NOW))
-        .containsExactly(
-            new PaymentRefunded(payment.id(), payment.subject(), payment.payer(), PRICE, true));
+        .containsExactly(refunded(payment, 10_000, true));
     assertThat(payment.status()).isEqualTo(PaymentStatus.REFUNDED);
   }
 

@@ -1,10 +1,14 @@
 package dev.stagedoor.providers.sandbox.payments;
 
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.ChargeOutcome;
+import dev.stagedoor.domain.payments.ProviderRefund;
+import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.port.PaymentLookup;
 import dev.stagedoor.providers.sandbox.SandboxLine;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells what became of a charge at the sandbox. */
@@ -35,9 +39,22 @@ final class SandboxPaymentLookup implements PaymentLookup {
       case DECLINED ->
           new ChargeOutcome.Declined(
               SandboxDeclines.read(Optional.ofNullable(charge.failure()).orElse("unspecified")));
-      case SUCCEEDED -> new ChargeOutcome.Succeeded(charge.money(), charge.refunded());
+      case SUCCEEDED -> new ChargeOutcome.Succeeded(charge.captured(), refunds(charge));
       case CANCELLED -> new ChargeOutcome.Cancelled();
     };
+  }
+
+  private static List<ProviderRefund> refunds(Charge charge) {
+    return charge.returns().stream()
+        .filter(Charge.Return::isMade)
+        .map(
+            one ->
+                new ProviderRefund(
+                    new ProviderRef(SandboxLine.PROVIDER, one.id()),
+                    Money.of(one.amount(), charge.currency()),
+                    one.stage(),
+                    Optional.ofNullable(one.ours()).map(RefundId::new)))
+        .toList();
   }
 
   static ProviderException unreadable() {

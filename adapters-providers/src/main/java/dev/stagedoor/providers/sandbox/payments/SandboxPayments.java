@@ -1,11 +1,13 @@
 package dev.stagedoor.providers.sandbox.payments;
 
 import dev.stagedoor.domain.kernel.IdempotencyKey;
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.payments.CheckoutRequest;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.payments.RefundRequest;
+import dev.stagedoor.domain.payments.RefundStatus;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
@@ -25,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /** The far side of the payment provider, and what buyers and operators do there. */
@@ -38,6 +41,7 @@ public final class SandboxPayments {
   private final SandboxSettings settings;
   private final Clock clock;
   private final Tokens tokens;
+  private final AtomicBoolean holdsNextRefund = new AtomicBoolean();
 
   public SandboxPayments(
       SandboxMemory memory,
@@ -124,6 +128,43 @@ public final class SandboxPayments {
     return settle(charge, known -> known.fail(code, now));
   }
 
+  /** Lets a charge succeed with another amount than was asked for. */
+  public Confirmation succeedWith(ProviderRef charge, Money instead) {
+    Instant now = now();
+    return settle(charge, known -> known.take(instead.minor()).succeed(now, Duration.ZERO, 1));
+  }
+
+  /** Lets a charge that nobody has paid run out. */
+  public Confirmation expire(ProviderRef charge) {
+    Instant now = now();
+    return settle(charge, known -> known.expire(now));
+  }
+
+  /** Gives part of a paid charge back as an operator does at the provider, past the product. */
+  public void refundHere(ProviderRef charge, Money part) {
+    Instant now = now();
+    change(charge, known -> known.giveBackHere(part, now));
+  }
+
+  /** Lets the next refund wait until {@link #finishRefunds}. */
+  public void holdNextRefund() {
+    holdsNextRefund.set(true);
+  }
+
+  /** Finishes the refunds of a charge that wait. */
+  public void finishRefunds(ProviderRef charge) {
+    Instant now = now();
+    change(
+        charge,
+        known -> known.moveRefunds(RefundStatus.PENDING::equals, RefundStatus.SUCCEEDED, now));
+  }
+
+  /** Lets all refunds of a charge fail, those too that had succeeded. */
+  public void failRefunds(ProviderRef charge) {
+    Instant now = now();
+    change(charge, known -> known.moveRefunds(any -> true, RefundStatus.FAILED, now));
+  }
+
   private Confirmation settle(ProviderRef charge, UnaryOperator<Charge> decision) {
     return change(charge, known -> known.isOver() ? known : decision.apply(known))
         .map(Shelf.Change::after)
@@ -174,7 +215,9 @@ public final class SandboxPayments {
   Optional<Charge> giveBack(RefundRequest request) {
     Instant now = now();
     String refundId = "re_sandbox_" + hash(request.key());
-    return change(request.charge(), known -> known.giveBack(request, refundId, now))
+    RefundStatus stage =
+        holdsNextRefund.getAndSet(false) ? RefundStatus.PENDING : RefundStatus.SUCCEEDED;
+    return change(request.charge(), known -> known.giveBack(request, refundId, stage, now))
         .map(Shelf.Change::after);
   }
 

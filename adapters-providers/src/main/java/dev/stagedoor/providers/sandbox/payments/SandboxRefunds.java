@@ -48,8 +48,14 @@ final class SandboxRefunds implements Refunds {
       return new RefundOutcome.Failed("idempotency_error");
     }
     String refusal = one.refusal();
-    return refusal == null
-        ? new RefundOutcome.Succeeded(new ProviderRef(SandboxLine.PROVIDER, one.id()))
-        : new RefundOutcome.Failed(refusal);
+    if (refusal != null) {
+      return new RefundOutcome.Failed(refusal);
+    }
+    ProviderRef ref = new ProviderRef(SandboxLine.PROVIDER, one.id());
+    return switch (one.stage()) {
+      case SUCCEEDED -> new RefundOutcome.Succeeded(ref);
+      case REQUESTED, PENDING -> new RefundOutcome.Pending(ref);
+      case FAILED -> new RefundOutcome.Failed("refund_failed", Optional.of(ref));
+    };
   }
 }

@@ -42,8 +42,11 @@ final class PaymentControls {
     if ("succeeded".equals(request.outcome())) {
       return ConfirmationResponse.from(payments.succeed(charge(id)));
     }
+    if ("expired".equals(request.outcome())) {
+      return ConfirmationResponse.from(payments.expire(charge(id)));
+    }
     if (!"declined".equals(request.outcome())) {
-      throw ControlRefusal.invalid("outcome", "The outcome is succeeded or declined.");
+      throw ControlRefusal.invalid("outcome", "The outcome is succeeded, declined or expired.");
     }
     String code = Optional.ofNullable(request.code()).orElse("card_declined");
     if (!CODE.matcher(code).matches()) {

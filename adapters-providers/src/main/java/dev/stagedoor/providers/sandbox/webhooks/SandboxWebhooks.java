@@ -78,7 +78,9 @@ public final class SandboxWebhooks implements WebhookTranslator {
           "charge.processing",
           "charge.failed",
           "charge.cancelled",
-          "charge.refunded" ->
+          "charge.expired",
+          "charge.refunded",
+          "charge.refund_updated" ->
           Optional.of(chargeChanged(body.path("data")));
       case "invoice.paid", "invoice.payment_failed", "invoice.voided" ->
           Optional.of(invoiceChanged(body.path("data")));

@@ -1,5 +1,6 @@
 package dev.stagedoor.providers.sandbox.payments;
 
+import dev.stagedoor.domain.contract.ChargeCancellationContract;
 import dev.stagedoor.domain.contract.CheckoutsContract;
 import dev.stagedoor.domain.contract.PaymentLookupContract;
 import dev.stagedoor.domain.contract.PaymentWorld;
@@ -16,7 +17,10 @@ import dev.stagedoor.providers.sandbox.SandboxFixture;
 import java.util.Locale;
 
 class SandboxPaymentContractsTest
-    implements CheckoutsContract, PaymentLookupContract, RefundsContract {
+    implements CheckoutsContract,
+        ChargeCancellationContract,
+        PaymentLookupContract,
+        RefundsContract {
   private final Sandbox sandbox = new SandboxFixture().sandbox;
 
   @Override
@@ -45,6 +49,36 @@ class SandboxPaymentContractsTest
       @Override
       public void pay(ProviderRef charge) {
         sandbox.payments().confirm(charge, Card.of("4242424242424242"));
+      }
+
+      @Override
+      public void pay(ProviderRef charge, Money instead) {
+        sandbox.payments().succeedWith(charge, instead);
+      }
+
+      @Override
+      public void expire(ProviderRef charge) {
+        sandbox.payments().expire(charge);
+      }
+
+      @Override
+      public void refundElsewhere(ProviderRef charge, Money part) {
+        sandbox.payments().refundHere(charge, part);
+      }
+
+      @Override
+      public void delayNextRefund() {
+        sandbox.payments().holdNextRefund();
+      }
+
+      @Override
+      public void finishRefunds(ProviderRef charge) {
+        sandbox.payments().finishRefunds(charge);
+      }
+
+      @Override
+      public void failRefunds(ProviderRef charge) {
+        sandbox.payments().failRefunds(charge);
       }
 
       @Override

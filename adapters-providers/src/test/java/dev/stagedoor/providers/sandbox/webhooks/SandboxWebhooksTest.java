@@ -142,7 +142,9 @@ class SandboxWebhooksTest implements TimedWebhooksContract, WebhookWorld {
             "charge.processing",
             "charge.failed",
             "charge.cancelled",
-            "charge.refunded")) {
+            "charge.expired",
+            "charge.refunded",
+            "charge.refund_updated")) {
       WebhookReading.Understood reading = understood(charge(type));
 
       assertThat(reading.type()).isEqualTo(type);

@@ -20,7 +20,8 @@ public interface Checkouts {
 
   /**
    * Gives up a charge nobody has paid. Does nothing when it is paid, being paid, or given up
-   * already; look it up afterwards to learn which.
+   * already, and where the provider has no way to do it; look it up afterwards to learn which. A
+   * charge that could not be given up may still be paid.
    *
    * @throws ProviderException when the provider could not be asked; repeating is safe
    */

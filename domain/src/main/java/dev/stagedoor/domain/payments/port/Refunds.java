@@ -8,7 +8,8 @@ import dev.stagedoor.domain.payments.RefundRequest;
 public interface Refunds {
   /**
    * Refunds part or all of a charge. The same key refunds at most once and gives the same answer. A
-   * lost answer is {@code Unknown}; more than is left to refund is {@code Failed}.
+   * lost answer is {@code Unknown}; more than is left to refund is {@code Failed}. The request's
+   * refund id is kept at the provider, for {@link PaymentLookup} to give it back.
    *
    * @throws ProviderException when surely nothing was refunded: {@code UNAUTHORISED}, {@code
    *     RATE_LIMITED}, {@code UNAVAILABLE}
@@ -17,7 +18,8 @@ public interface Refunds {
 
   /**
    * Returns what became of the refund made under the request's key, {@code Unknown} when that
-   * cannot be told. Reads only.
+   * cannot be told. A refund that succeeded and failed later is {@code Failed} with its reference.
+   * Reads only.
    */
   RefundOutcome find(RefundRequest request);
 }

@@ -1,4 +1,4 @@
-package dev.stagedoor.web.memorials;
+package dev.stagedoor.web.payments;
 
 import dev.stagedoor.application.payments.RefundView;
 import dev.stagedoor.web.json.Decimals;

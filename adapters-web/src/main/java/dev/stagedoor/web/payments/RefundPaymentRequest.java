@@ -1,4 +1,4 @@
-package dev.stagedoor.web.memorials;
+package dev.stagedoor.web.payments;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
