@@ -88,7 +88,9 @@ public final class PaymentReconciler {
     } else if (payment.ref().isPresent()) {
       ChargeOutcome outcome = providers.of(payment).lookup().find(payment.ref().get());
       change(id, locked -> locked.learn(outcome, clock.instant()));
-      settleRefunds(id);
+      if (!(outcome instanceof ChargeOutcome.Unknown)) {
+        settleRefunds(id);
+      }
     } else if (payment.status().isOpen()) {
       checkouts.open(id);
     } else {
@@ -146,7 +148,7 @@ public final class PaymentReconciler {
   /**
    * Asks about the refunds that are under way. The look at the charge came before: a refund whose
    * answer was lost is on its list, so only one the provider does not have is asked for again, even
-   * after its key is forgotten there.
+   * after its key is forgotten there. Without that look nothing is asked for.
    */
   private void settleRefunds(PaymentId id) {
     Payment payment = find(id);

@@ -378,6 +378,11 @@ public final class InMemoryStagedoor {
     return work.read(() -> payments.find(id).orElseThrow());
   }
 
+  /** Keeps a payment as it is, past every service. */
+  public void save(Payment payment) {
+    work.run(() -> payments.save(payment));
+  }
+
   public List<Payment> allPayments() {
     return work.read(() -> payments.all().toList());
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.CommonError;
@@ -15,13 +16,17 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.memorials.BookingStatus;
 import dev.stagedoor.domain.memorials.Tier;
+import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
+import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.Refund;
 import dev.stagedoor.domain.payments.RefundStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PaymentReconcilerTest {
@@ -228,5 +233,97 @@ class PaymentReconcilerTest {
         .isInstanceOfAny(DomainException.class, IllegalArgumentException.class);
 
     assertThat(payment(bought).refunds()).isEmpty();
+  }
+
+  @Test
+  void whatNobodyPaidForADayIsGivenUpAtTheProviderToo() {
+    Bought bought = aBooking();
+    house.later(Duration.ofHours(23));
+    assertThat(payment(bought).status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
+
+    house.later(Duration.ofHours(2));
+
+    assertThat(payment(bought).status()).isEqualTo(PaymentStatus.CANCELLED);
+    assertThat(status(bought)).isEqualTo(BookingStatus.DRAFT);
+    assertThat(house.payments().stateOf(bought.checkout().charge()))
+        .isEqualTo(new ChargeOutcome.Cancelled());
+  }
+
+  @Test
+  void whatWasGivenUpBeforeItHadAChargeIsNotLookedAtOverAndOver() {
+    Bought bought = aBooking();
+    Payment.Snapshot open = payment(bought).snapshot();
+    Payment unopened =
+        Payment.open(
+            new PaymentId(UUID.randomUUID()),
+            open.subject(),
+            open.payer(),
+            open.amount(),
+            open.description(),
+            open.provider(),
+            house.clock().instant());
+    unopened.cancel();
+    house.save(unopened);
+
+    house.later(Duration.ofMinutes(1));
+    Instant next = house.payment(unopened.id()).snapshot().nextCheckAt();
+    assertThat(next).isAfter(house.clock().instant());
+    house.later(Duration.ofDays(5));
+    assertThat(house.payment(unopened.id()).snapshot().nextCheckAt()).isNull();
+  }
+
+  @Test
+  void anUnknownRefundIsSettledWithinAQuarterOfAnHourHoweverLongAgoItsPaymentWas() {
+    Bought bought = aPaidBooking();
+    for (int i = 0; i < 20; i++) {
+      house.stagedoor().reconciler().reconcile(bought.checkout().payment());
+    }
+    house.payments().loseNextAnswer();
+    refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(500)), "");
+    house.payments().setDown(true);
+    for (int i = 0; i < 12; i++) {
+      house.later(Duration.ofMinutes(10));
+    }
+    house.payments().setDown(false);
+
+    house.later(Duration.ofMinutes(15));
+
+    assertThat(payment(bought).refunds())
+        .extracting(Refund::status)
+        .containsExactly(RefundStatus.SUCCEEDED);
+    assertThat(house.payments().refundedOf(bought.checkout().charge())).isEqualTo(usd(500));
+    assertThat(house.wire().count("Refunds.refund")).as("known from the list").isEqualTo(1);
+  }
+
+  @Test
+  void aRefundThatWaitsAtTheProviderIsFollowedToItsEnd() {
+    Bought bought = aPaidBooking();
+    house.payments().delayNextRefund();
+    assertThat(
+            refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(500)), "").status())
+        .isEqualTo("pending");
+    house.payments().finishRefunds(bought.checkout().charge());
+
+    house.later(Duration.ofMinutes(15));
+
+    assertThat(payment(bought).refunded()).isEqualTo(usd(500));
+  }
+
+  @Test
+  void aCrashWhileASurplusGoesBackSendsItOnce() {
+    Bought bought = aBooking();
+    house.payments().pay(bought.checkout().charge(), bought.checkout().amount().plus(usd(700)));
+    house.stagedoor().reconciler().reconcile(bought.checkout().payment());
+    house.runJobs();
+    house.wire().after("Refunds.refund", house::crash);
+    assertThatThrownBy(() -> house.later(Duration.ofMinutes(1)))
+        .isInstanceOf(InMemoryUnitOfWork.Crash.class);
+    house.restart();
+
+    house.later(Duration.ofMinutes(15));
+
+    assertThat(house.payments().refundedOf(bought.checkout().charge())).isEqualTo(usd(700));
+    assertThat(payment(bought).refunds()).hasSize(1);
+    assertThat(status(bought)).isEqualTo(BookingStatus.PAID);
   }
 }
