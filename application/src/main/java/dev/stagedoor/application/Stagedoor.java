@@ -40,8 +40,6 @@ import java.util.Optional;
  * front.
  */
 public final class Stagedoor {
-  private static final Duration KEEP_IDEMPOTENT_ANSWERS = Duration.ofHours(24);
-
   private final Translations translations;
   private final RegistrationService registrations;
   private final SessionService sessions;
@@ -208,10 +206,7 @@ public final class Stagedoor {
             new RecurringJob(
                 "purge-idempotency-records",
                 Duration.ofHours(1),
-                () ->
-                    ports
-                        .idempotencyRecords()
-                        .purge(clock.instant().minus(KEEP_IDEMPOTENT_ANSWERS))));
+                () -> ports.idempotencyRecords().purge(clock.instant())));
     firstAdmin = settings.admin();
   }
 

@@ -11,6 +11,7 @@ import dev.stagedoor.persistence.tx.JdbcUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,8 +25,10 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
   private static final Field<String> SCOPE = field(name("scope"), SQLDataType.CLOB);
   private static final Field<String> KEY = field(name("key"), SQLDataType.CLOB);
   private static final Field<String> BODY_HASH = field(name("body_hash"), SQLDataType.CLOB);
-  private static final Field<Instant> STARTED_AT =
-      field(name("idempotency_records", "started_at"), SQLDataType.INSTANT);
+  private static final Field<Instant> STARTED_AT = field(name("started_at"), SQLDataType.INSTANT);
+  private static final Field<UUID> HOLDER = field(name("holder"), SQLDataType.UUID);
+  private static final Field<Instant> HELD_UNTIL = field(name("held_until"), SQLDataType.INSTANT);
+  private static final Field<Instant> KEPT_UNTIL = field(name("kept_until"), SQLDataType.INSTANT);
   private static final Field<Integer> STATUS = field(name("status"), SQLDataType.INTEGER);
   private static final Field<String> CONTENT_TYPE = field(name("content_type"), SQLDataType.CLOB);
   private static final Field<byte[]> BODY = field(name("body"), SQLDataType.BLOB);
@@ -39,31 +42,49 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
   }
 
   @Override
-  public Known start(Request request, Instant now, Instant expired) {
+  public Known start(Attempt attempt) {
     return work.alone(
         () ->
-            take(request, now, expired)
-                ? new Known(State.STARTED, Optional.empty())
-                : known(request));
+            take(attempt) ? new Known(State.STARTED, Optional.empty()) : known(attempt.request()));
   }
 
   /** One statement decides; where it does not take the key, it leaves the record locked. */
-  private boolean take(Request request, Instant now, Instant expired) {
+  private boolean take(Attempt attempt) {
     return sql.insertInto(RECORDS)
-            .set(SCOPE, request.scope())
-            .set(KEY, request.key())
-            .set(BODY_HASH, request.bodyHash())
-            .set(STARTED_AT, now)
+            .set(SCOPE, attempt.request().scope())
+            .set(KEY, attempt.request().key())
+            .set(BODY_HASH, attempt.request().bodyHash())
+            .set(STARTED_AT, attempt.at())
+            .set(HOLDER, attempt.holder())
+            .set(HELD_UNTIL, attempt.heldUntil())
+            .set(KEPT_UNTIL, attempt.keptUntil())
             .onConflict(SCOPE, KEY)
             .doUpdate()
             .set(BODY_HASH, excluded(BODY_HASH))
             .set(STARTED_AT, excluded(STARTED_AT))
+            .set(HOLDER, excluded(HOLDER))
+            .set(HELD_UNTIL, excluded(HELD_UNTIL))
+            .set(KEPT_UNTIL, excluded(KEPT_UNTIL))
             .set(STATUS, inline(null, STATUS))
             .set(CONTENT_TYPE, inline(null, CONTENT_TYPE))
             .set(BODY, inline(null, BODY))
-            .where(STARTED_AT.lt(expired))
+            .where(old(KEPT_UNTIL).le(attempt.at()).or(isLeft(attempt)))
             .execute()
         == 1;
+  }
+
+  /** Its holder let the lease run out. */
+  private static Condition isLeft(Attempt attempt) {
+    return old(BODY_HASH)
+        .eq(attempt.request().bodyHash())
+        .and(old(STATUS).isNull())
+        .and(old(HELD_UNTIL).le(attempt.at()));
+  }
+
+  /** Names a column of the record that is there, not of the one to be inserted. */
+  private static <T> Field<T> old(Field<T> column) {
+    return field(
+        RECORDS.getQualifiedName().append(column.getUnqualifiedName()), column.getDataType());
   }
 
   private Known known(Request request) {
@@ -86,32 +107,38 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
   }
 
   @Override
-  public void finish(Request request, Answer answer) {
+  public void renew(Attempt attempt, Instant heldUntil) {
+    work.alone(
+        () -> sql.update(RECORDS).set(HELD_UNTIL, heldUntil).where(isHeld(attempt)).execute());
+  }
+
+  @Override
+  public void finish(Attempt attempt, Answer answer) {
     work.alone(
         () ->
             sql.update(RECORDS)
                 .set(STATUS, answer.status())
                 .set(CONTENT_TYPE, answer.contentType())
                 .set(BODY, answer.body())
-                .where(isRunning(request))
+                .where(isHeld(attempt))
                 .execute());
   }
 
   @Override
-  public void release(Request request) {
-    work.alone(() -> sql.deleteFrom(RECORDS).where(isRunning(request)).execute());
+  public void release(Attempt attempt) {
+    work.alone(() -> sql.deleteFrom(RECORDS).where(isHeld(attempt)).execute());
   }
 
-  private static Condition isRunning(Request request) {
+  private static Condition isHeld(Attempt attempt) {
     return SCOPE
-        .eq(request.scope())
-        .and(KEY.eq(request.key()))
-        .and(BODY_HASH.eq(request.bodyHash()))
+        .eq(attempt.request().scope())
+        .and(KEY.eq(attempt.request().key()))
+        .and(HOLDER.eq(attempt.holder()))
         .and(STATUS.isNull());
   }
 
   @Override
-  public int purge(Instant expired) {
-    return work.alone(() -> sql.deleteFrom(RECORDS).where(STARTED_AT.lt(expired)).execute());
+  public int purge(Instant now) {
+    return work.alone(() -> sql.deleteFrom(RECORDS).where(KEPT_UNTIL.le(now)).execute());
   }
 }

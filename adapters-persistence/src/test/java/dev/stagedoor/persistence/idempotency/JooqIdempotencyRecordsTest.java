@@ -7,6 +7,7 @@ import dev.stagedoor.application.contract.IdempotencyRecordsContract;
 import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.persistence.TestPersistence;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,11 +19,24 @@ class JooqIdempotencyRecordsTest implements IdempotencyRecordsContract {
     return OPEN.ports().idempotencyRecords();
   }
 
+  @Override
+  public int schedules() {
+    return 200;
+  }
+
   @Test
   void ofFiftyConcurrentRequestsExactlyOneStarts() {
     var request = new IdempotencyRecords.Request("scope", "fifty", "hash");
 
-    assertThat(Race.of(50, () -> records().start(request, NOW, EXPIRED).state()))
+    assertThat(
+            Race.of(
+                50,
+                () ->
+                    records()
+                        .start(
+                            new IdempotencyRecords.Attempt(
+                                request, UUID.randomUUID(), NOW, NOW.plus(LEASE), NOW.plus(KEEP)))
+                        .state()))
         .containsOnlyOnce(IdempotencyRecords.State.STARTED);
   }
 }

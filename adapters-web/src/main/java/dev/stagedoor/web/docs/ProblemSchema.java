@@ -62,7 +62,7 @@ final class ProblemSchema {
     parameter.put("in", "header");
     parameter.put(
         "description",
-        "Makes the request repeatable for 24 hours: the same key and body get the same answer, marked"
+        "Makes the request repeatable, for 24 hours unless the server is set otherwise: the same key and body get the same answer, marked"
             + " Idempotent-Replayed.");
     parameter.put("schema", Map.of("type", "string", "minLength", 1, "maxLength", 255));
     return parameter;

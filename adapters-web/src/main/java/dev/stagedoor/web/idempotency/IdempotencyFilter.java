@@ -1,6 +1,7 @@
 package dev.stagedoor.web.idempotency;
 
 import dev.stagedoor.application.port.IdempotencyRecords;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.web.error.WebError;
 import dev.stagedoor.web.error.WebException;
@@ -29,20 +30,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Does a POST with an {@code Idempotency-Key} once. The key belongs to one caller, method and path;
- * with another body it is refused, and while the first request still runs too. What may go
+ * with another body it is refused, and while the first request still runs too. A request that was
+ * cut off with its process stops giving signs of life, and the next takes its key. What may go
  * otherwise the next time (a failure of ours, too many requests, not signed in) is not kept.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class IdempotencyFilter implements ConditionalFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
   private static final Duration STILL_RUNNING = Duration.ofSeconds(1);
+  private static final int SIGNS_OF_LIFE = 3;
 
   private final IdempotencyRecords records;
   private final IdempotencySettings settings;
@@ -93,11 +102,10 @@ final class IdempotencyFilter implements ConditionalFilter {
 
   private Mono<? extends HttpResponse<?>> answer(
       Repeatable one, FilterContinuation<Publisher<HttpResponse<?>>> chain) {
-    Instant now = clock.instant();
-    IdempotencyRecords.Known known = records.start(one.asked, now, now.minus(settings.keep()));
+    IdempotencyRecords.Known known = records.start(one.asked);
     return switch (known.state()) {
       case STARTED ->
-          Mono.from(chain.proceed())
+          holding(one, Mono.from(chain.proceed()))
               .publishOn(blocking)
               .<HttpResponse<?>>map(response -> kept(one, response))
               .doOnError(failure -> records.release(one.asked));
@@ -105,6 +113,27 @@ final class IdempotencyFilter implements ConditionalFilter {
       case RUNNING -> Mono.error(new WebException(WebError.IDEMPOTENCY_KEY_RUNNING, STILL_RUNNING));
       case OTHER_BODY -> Mono.error(new WebException(WebError.IDEMPOTENCY_KEY_REUSED));
     };
+  }
+
+  /** Renews the lease for as long as the answer is awaited. */
+  private <T> Mono<T> holding(Repeatable one, Mono<T> answer) {
+    return Mono.using(
+        () ->
+            Flux.interval(settings.lease().dividedBy(SIGNS_OF_LIFE))
+                .onBackpressureDrop()
+                .publishOn(blocking, 1)
+                .subscribe(tick -> renew(one)),
+        renewing -> answer,
+        Disposable::dispose);
+  }
+
+  private void renew(Repeatable one) {
+    try {
+      records.renew(one.asked, clock.instant().plus(settings.lease()));
+    } catch (StoreUnavailable next) {
+      // The next sign of life may still come in time.
+      LOG.warn("a running request could not keep its idempotency key: {}", next.getMessage());
+    }
   }
 
   private HttpResponse<?> kept(Repeatable one, HttpResponse<?> response) {
@@ -172,7 +201,7 @@ final class IdempotencyFilter implements ConditionalFilter {
   /** One request that may be repeated, and what its answer is locked with. */
   private final class Repeatable {
     private final HttpRequest<?> request;
-    private final IdempotencyRecords.Request asked;
+    private final IdempotencyRecords.Attempt asked;
     private final AnswerSeal seal;
 
     Repeatable(HttpRequest<?> request, RepeatKey key, byte[] body) {
@@ -181,11 +210,17 @@ final class IdempotencyFilter implements ConditionalFilter {
       String principal = actor.isSignedIn() ? actor.userId().toString() : addresses.of(request);
       String scope = principal + " " + request.getMethodName() + " " + request.getPath();
       this.seal = AnswerSeal.of(scope, key);
+      Instant now = clock.instant();
       this.asked =
-          new IdempotencyRecords.Request(
-              scope,
-              AnswerSeal.name(scope, key),
-              HexFormat.of().formatHex(AnswerSeal.sha256(body)));
+          new IdempotencyRecords.Attempt(
+              new IdempotencyRecords.Request(
+                  scope,
+                  AnswerSeal.name(scope, key),
+                  HexFormat.of().formatHex(AnswerSeal.sha256(body))),
+              UUID.randomUUID(),
+              now,
+              now.plus(settings.lease()),
+              now.plus(settings.keep()));
     }
   }
 }

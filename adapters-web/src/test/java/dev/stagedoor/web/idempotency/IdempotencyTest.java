@@ -28,7 +28,7 @@ class IdempotencyTest {
 
   @BeforeAll
   static void start() {
-    server = WebServer.start("test.routes=true");
+    server = WebServer.start("test.routes=true", "stagedoor.idempotency.lease=1s");
     ada = server.house().aFamily().person();
   }
 
@@ -87,6 +87,38 @@ class IdempotencyTest {
     assertThat(second.header("Retry-After")).isPresent();
     assertThat(first.get(20, TimeUnit.SECONDS).status()).isEqualTo(201);
     assertThat(order(key, BODY).header("Idempotent-Replayed")).hasValue("true");
+    assertThat(done()).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestThatWasCutOffDoesNotKeepItsKey() {
+    var records = server.house().idempotencyRecords();
+    records.dying(true);
+    order(key, BODY);
+    records.dying(false);
+    order(key, BODY).isProblem(409, "IDEMPOTENCY_KEY_RUNNING");
+
+    server.house().clock().advance(Duration.ofSeconds(1));
+
+    assertThat(order(key, BODY).status()).isEqualTo(201);
+    assertThat(order(key, BODY).header("Idempotent-Replayed")).hasValue("true");
+    assertThat(done()).isEqualTo(2);
+  }
+
+  @Test
+  void aRequestThatTakesLongKeepsItsKey() throws Exception {
+    routes().arrived = new CountDownLatch(1);
+    routes().mayGoOn = new CountDownLatch(1);
+    CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> order(key, BODY));
+    assertThat(routes().arrived.await(20, TimeUnit.SECONDS)).isTrue();
+    server.house().clock().advance(Duration.ofMinutes(10));
+    // The first renewal may have begun before the clock moved.
+    assertThat(server.house().idempotencyRecords().renewedTimes(2)).isTrue();
+
+    order(key, BODY).isProblem(409, "IDEMPOTENCY_KEY_RUNNING");
+
+    routes().mayGoOn.countDown();
+    assertThat(first.get(20, TimeUnit.SECONDS).status()).isEqualTo(201);
     assertThat(done()).isEqualTo(1);
   }
 

@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.application.port.IdempotencyRecords.Answer;
+import dev.stagedoor.application.port.IdempotencyRecords.Attempt;
 import dev.stagedoor.application.port.IdempotencyRecords.Known;
 import dev.stagedoor.application.port.IdempotencyRecords.Request;
 import dev.stagedoor.application.port.IdempotencyRecords.State;
 import dev.stagedoor.domain.fixture.Race;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every store of idempotency records must do. */
 public interface IdempotencyRecordsContract {
-  /** Before this nothing counts. */
-  Instant EXPIRED = NOW.minusSeconds(86_400);
+  Duration LEASE = Duration.ofMinutes(2);
+  Duration KEEP = Duration.ofHours(24);
 
   IdempotencyRecords records();
+
+  /** How many random schedules are held against the model. */
+  int schedules();
 
   @Test
   default void aNewKeyIsTakenOnceUntilItIsAnswered() {
@@ -32,11 +37,10 @@ public interface IdempotencyRecordsContract {
 
   @Test
   default void anAnswerIsReplayedExactly() {
-    Request request = aRequest();
-    start(request);
+    Attempt attempt = started(aRequest());
     byte[] body = {0, 1, 2, (byte) 0xFF, '{', '}'};
-    records().finish(request, new Answer(201, "application/json", body));
-    Known known = records().start(request, NOW, EXPIRED);
+    records().finish(attempt, new Answer(201, "application/json", body));
+    Known known = records().start(attempt(attempt.request(), NOW));
 
     assertThat(known.state()).isEqualTo(State.FINISHED);
     assertThat(known.answer().orElseThrow().status()).isEqualTo(201);
@@ -48,28 +52,27 @@ public interface IdempotencyRecordsContract {
   default void onlyAFinishedRequestHasAnAnswer() {
     Request request = aRequest();
 
-    assertThat(records().start(request, NOW, EXPIRED).answer()).isEmpty();
-    assertThat(records().start(request, NOW, EXPIRED).answer()).isEmpty();
+    assertThat(records().start(attempt(request, NOW)).answer()).isEmpty();
+    assertThat(records().start(attempt(request, NOW)).answer()).isEmpty();
   }
 
   @Test
   default void anEmptyAnswerIsAnAnswer() {
-    Request request = aRequest();
-    start(request);
-    records().finish(request, new Answer(204, "", new byte[0]));
+    Attempt attempt = started(aRequest());
+    records().finish(attempt, new Answer(204, "", new byte[0]));
 
-    assertThat(records().start(request, NOW, EXPIRED).answer().orElseThrow().body()).isEmpty();
+    assertThat(records().start(attempt(attempt.request(), NOW)).answer().orElseThrow().body())
+        .isEmpty();
   }
 
   @Test
   default void theSameKeyWithAnotherBodyIsToldApart() {
-    Request request = aRequest();
-    Request other = new Request(request.scope(), request.key(), "another hash");
-    start(request);
+    Attempt first = started(aRequest());
+    Request other = withAnotherBody(first.request());
     assertThat(start(other)).isEqualTo(State.OTHER_BODY);
 
-    records().finish(request, anAnswer("first"));
-    Known known = records().start(other, NOW, EXPIRED);
+    records().finish(first, anAnswer("first"));
+    Known known = records().start(attempt(other, NOW));
     assertThat(known.state()).isEqualTo(State.OTHER_BODY);
     assertThat(known.answer()).isEmpty();
   }
@@ -87,57 +90,97 @@ public interface IdempotencyRecordsContract {
 
   @Test
   default void aKeyThatWasGivenBackCanBeTakenAgain() {
-    Request request = aRequest();
-    start(request);
-    records().release(request);
+    Attempt attempt = started(aRequest());
+    records().release(attempt);
 
-    assertThat(start(new Request(request.scope(), request.key(), "another hash")))
-        .isEqualTo(State.STARTED);
+    assertThat(start(withAnotherBody(attempt.request()))).isEqualTo(State.STARTED);
   }
 
   @Test
   default void anAnswerThatWasKeptIsNotGivenBack() {
-    Request request = aRequest();
-    start(request);
-    records().finish(request, anAnswer("first"));
-    records().release(request);
+    Attempt attempt = started(aRequest());
+    records().finish(attempt, anAnswer("first"));
+    records().release(attempt);
 
-    assertThat(start(request)).isEqualTo(State.FINISHED);
+    assertThat(start(attempt.request())).isEqualTo(State.FINISHED);
   }
 
   @Test
-  default void anExpiredKeyIsAsGoodAsNew() {
-    Request running = aRequest();
-    records().start(running, EXPIRED.minusSeconds(1), EXPIRED.minusSeconds(1000));
-    Request finished = aRequest();
-    records().start(finished, EXPIRED.minusSeconds(1), EXPIRED.minusSeconds(1000));
-    records().finish(finished, anAnswer("old"));
+  default void aKeyWhoseHolderDiedIsTakenWhenTheLeaseIsOver() {
+    Attempt dead = started(aRequest());
 
-    assertThat(start(running)).isEqualTo(State.STARTED);
-    Known known = records().start(finished, NOW, EXPIRED);
+    assertThat(start(dead.request(), dead.heldUntil().minusMillis(1))).isEqualTo(State.RUNNING);
+    assertThat(start(dead.request(), dead.heldUntil())).isEqualTo(State.STARTED);
+    assertThat(start(dead.request(), dead.heldUntil())).isEqualTo(State.RUNNING);
+  }
+
+  @Test
+  default void aKeyWhoseHolderDiedStaysThatOfItsBody() {
+    Attempt dead = started(aRequest());
+
+    assertThat(start(withAnotherBody(dead.request()), dead.heldUntil()))
+        .isEqualTo(State.OTHER_BODY);
+  }
+
+  @Test
+  default void aRenewedLeaseEndsLater() {
+    Attempt slow = started(aRequest());
+    Instant later = slow.heldUntil().plusSeconds(60);
+    records().renew(slow, later);
+
+    assertThat(start(slow.request(), later.minusMillis(1))).isEqualTo(State.RUNNING);
+    assertThat(start(slow.request(), later)).isEqualTo(State.STARTED);
+  }
+
+  @Test
+  default void anAnswerThatComesBeforeAnybodyTookTheKeyIsKept() {
+    Attempt slow = started(aRequest());
+    records().finish(slow, anAnswer("late, but nobody else asked"));
+
+    assertThat(start(slow.request(), slow.heldUntil().plusSeconds(60))).isEqualTo(State.FINISHED);
+  }
+
+  @Test
+  default void whoLostTheKeyCanNeitherAnswerNorGiveItBackNorHoldItLonger() {
+    Attempt slow = started(aRequest());
+    Attempt next = attempt(slow.request(), slow.heldUntil());
+    records().start(next);
+
+    records().renew(slow, slow.heldUntil().plus(KEEP));
+    records().release(slow);
+    records().finish(slow, anAnswer("of the one who lost the key"));
+    assertThat(start(slow.request(), next.at())).isEqualTo(State.RUNNING);
+
+    records().finish(next, anAnswer("of the one who holds it"));
+    records().finish(slow, anAnswer("of the one who lost the key"));
+    assertThat(
+            text(records().start(attempt(slow.request(), next.at())).answer().orElseThrow().body()))
+        .isEqualTo("of the one who holds it");
+  }
+
+  @Test
+  default void whoLostTheKeyCannotHoldItLonger() {
+    Attempt slow = started(aRequest());
+    Attempt next = attempt(slow.request(), slow.heldUntil());
+    records().start(next);
+    records().renew(slow, slow.heldUntil().plus(KEEP));
+
+    assertThat(start(slow.request(), next.heldUntil())).isEqualTo(State.STARTED);
+  }
+
+  @Test
+  default void aRequestThatIsKeptNoLongerIsAsGoodAsNew() {
+    Attempt running = started(aRequest());
+    Attempt finished = started(aRequest());
+    records().finish(finished, anAnswer("old"));
+    Instant end = NOW.plus(KEEP);
+
+    assertThat(start(finished.request(), end.minusMillis(1))).isEqualTo(State.FINISHED);
+    assertThat(start(withAnotherBody(running.request()), end)).isEqualTo(State.STARTED);
+    Known known = records().start(attempt(finished.request(), end));
     assertThat(known.state()).isEqualTo(State.STARTED);
     assertThat(known.answer()).isEmpty();
-    assertThat(start(finished)).isEqualTo(State.RUNNING);
-  }
-
-  @Test
-  default void aKeyCountsUntilItHasExpired() {
-    Request request = aRequest();
-    records().start(request, EXPIRED, EXPIRED.minusSeconds(1000));
-
-    assertThat(start(request)).isEqualTo(State.RUNNING);
-  }
-
-  @Test
-  default void aLateAnswerToARequestThatExpiredIsNotGivenToTheNext() {
-    Request slow = aRequest();
-    records().start(slow, EXPIRED.minusSeconds(1), EXPIRED.minusSeconds(1000));
-    Request next = new Request(slow.scope(), slow.key(), "another hash");
-    assertThat(start(next)).isEqualTo(State.STARTED);
-    records().finish(slow, anAnswer("late"));
-    records().release(slow);
-
-    assertThat(start(next)).isEqualTo(State.RUNNING);
+    assertThat(start(finished.request(), end)).isEqualTo(State.RUNNING);
   }
 
   @Test
@@ -150,40 +193,71 @@ public interface IdempotencyRecordsContract {
   }
 
   @Test
-  default void ofConcurrentRequestsForAnExpiredKeyExactlyOneStarts() {
-    Request request = aRequest();
-    records().start(request, EXPIRED.minusSeconds(1), EXPIRED.minusSeconds(1000));
+  default void ofConcurrentRequestsForAKeyWhoseHolderDiedExactlyOneStarts() {
+    Attempt dead = started(aRequest());
 
-    assertThat(Race.of(4, () -> start(request)))
+    assertThat(Race.of(4, () -> start(dead.request(), dead.heldUntil())))
         .containsOnlyOnce(State.STARTED)
         .containsOnly(State.STARTED, State.RUNNING);
   }
 
   @Test
-  default void whatHasExpiredIsRemovedAndNothingElse() {
+  default void whatIsKeptNoLongerIsRemovedAndNothingElse() {
     Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
-    Request old = aRequest();
-    records().start(old, longAgo, longAgo);
-    Request recent = aRequest();
-    start(recent);
+    records().purge(longAgo.plus(KEEP));
+    Attempt old = attempt(aRequest(), longAgo);
+    records().start(old);
+    Attempt recent = started(aRequest());
     records().finish(recent, anAnswer("recent"));
 
-    assertThat(records().purge(longAgo.plusSeconds(1))).isEqualTo(1);
-    assertThat(records().purge(longAgo.plusSeconds(1))).isZero();
-    assertThat(start(recent)).isEqualTo(State.FINISHED);
-    assertThat(records().start(old, longAgo, longAgo).state()).isEqualTo(State.STARTED);
-    records().purge(longAgo.plusSeconds(1));
+    assertThat(records().purge(old.keptUntil().minusMillis(1))).isZero();
+    assertThat(records().purge(old.keptUntil())).isEqualTo(1);
+    assertThat(records().purge(old.keptUntil())).isZero();
+    assertThat(start(recent.request())).isEqualTo(State.FINISHED);
+  }
+
+  /**
+   * The same key, the same and another body, holders that finish, give back, die and come back from
+   * the dead, at random moments.
+   */
+  @Test
+  default void randomSchedulesGoAsTheModelSays() {
+    for (long seed = 0; seed < schedules(); seed++) {
+      new IdempotencySchedule(records(), seed, LEASE, KEEP).run();
+    }
+  }
+
+  private Attempt started(Request request) {
+    Attempt attempt = attempt(request, NOW);
+    assertThat(records().start(attempt).state()).isEqualTo(State.STARTED);
+    return attempt;
   }
 
   private State start(Request request) {
-    return records().start(request, NOW, EXPIRED).state();
+    return start(request, NOW);
+  }
+
+  private State start(Request request, Instant at) {
+    return records().start(attempt(request, at)).state();
+  }
+
+  private static Attempt attempt(Request request, Instant at) {
+    return new Attempt(request, UUID.randomUUID(), at, at.plus(LEASE), at.plus(KEEP));
   }
 
   private static Request aRequest() {
     return new Request("usr_1 POST /api/streams", UUID.randomUUID().toString(), "hash of the body");
   }
 
+  private static Request withAnotherBody(Request request) {
+    return new Request(request.scope(), request.key(), "another hash");
+  }
+
   private static Answer anAnswer(String text) {
     return new Answer(200, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

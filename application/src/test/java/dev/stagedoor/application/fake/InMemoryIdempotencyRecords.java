@@ -5,58 +5,112 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Keeps answers in memory. */
 public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   private record Key(String scope, String key) {}
 
-  private record Row(String bodyHash, Instant startedAt, Optional<Answer> answer) {}
+  private record Row(
+      String bodyHash,
+      UUID holder,
+      Instant heldUntil,
+      Instant keptUntil,
+      Optional<Answer> answer) {}
 
   private final Map<Key, Row> rows = new HashMap<>();
+  private final Semaphore renewals = new Semaphore(0);
+  private boolean isDead;
 
   @Override
-  public synchronized Known start(Request request, Instant now, Instant expired) {
-    Key key = key(request);
+  public synchronized Known start(Attempt attempt) {
+    Key key = key(attempt);
     Row row = rows.get(key);
-    if (row == null || row.startedAt().isBefore(expired)) {
-      rows.put(key, new Row(request.bodyHash(), now, Optional.empty()));
+    if (row == null || !row.keptUntil().isAfter(attempt.at()) || isLeft(row, attempt)) {
+      rows.put(
+          key,
+          new Row(
+              attempt.request().bodyHash(),
+              attempt.holder(),
+              attempt.heldUntil(),
+              attempt.keptUntil(),
+              Optional.empty()));
       return new Known(State.STARTED, Optional.empty());
     }
-    if (!row.bodyHash().equals(request.bodyHash())) {
+    if (!row.bodyHash().equals(attempt.request().bodyHash())) {
       return new Known(State.OTHER_BODY, Optional.empty());
     }
     return new Known(row.answer().isPresent() ? State.FINISHED : State.RUNNING, row.answer());
   }
 
+  private static boolean isLeft(Row row, Attempt attempt) {
+    return row.answer().isEmpty()
+        && row.bodyHash().equals(attempt.request().bodyHash())
+        && !row.heldUntil().isAfter(attempt.at());
+  }
+
   @Override
-  public synchronized void finish(Request request, Answer answer) {
-    if (isRunning(request)) {
+  public synchronized void renew(Attempt attempt, Instant heldUntil) {
+    if (isHeld(attempt)) {
       rows.computeIfPresent(
-          key(request),
-          (key, row) -> new Row(row.bodyHash(), row.startedAt(), Optional.of(answer)));
+          key(attempt),
+          (key, row) ->
+              new Row(row.bodyHash(), row.holder(), heldUntil, row.keptUntil(), row.answer()));
+    }
+    renewals.release();
+  }
+
+  @Override
+  public synchronized void finish(Attempt attempt, Answer answer) {
+    if (isHeld(attempt)) {
+      rows.computeIfPresent(
+          key(attempt),
+          (key, row) ->
+              new Row(
+                  row.bodyHash(),
+                  row.holder(),
+                  row.heldUntil(),
+                  row.keptUntil(),
+                  Optional.of(answer)));
     }
   }
 
   @Override
-  public synchronized void release(Request request) {
-    if (isRunning(request)) {
-      rows.remove(key(request));
+  public synchronized void release(Attempt attempt) {
+    if (isHeld(attempt)) {
+      rows.remove(key(attempt));
     }
   }
 
-  private boolean isRunning(Request request) {
-    Row row = rows.get(key(request));
-    return row != null && row.bodyHash().equals(request.bodyHash()) && row.answer().isEmpty();
+  private boolean isHeld(Attempt attempt) {
+    Row row = rows.get(key(attempt));
+    return !isDead
+        && row != null
+        && row.holder().equals(attempt.holder())
+        && row.answer().isEmpty();
   }
 
   @Override
-  public synchronized int purge(Instant expired) {
+  public synchronized int purge(Instant now) {
     int before = rows.size();
-    rows.values().removeIf(row -> row.startedAt().isBefore(expired));
+    rows.values().removeIf(row -> !row.keptUntil().isAfter(now));
     return before - rows.size();
   }
 
-  private static Key key(Request request) {
-    return new Key(request.scope(), request.key());
+  /** Has holders die before they can say how their requests ended, or no longer. */
+  public synchronized void dying(boolean dead) {
+    isDead = dead;
+  }
+
+  /** Waits until a lease is renewed that often from now on. */
+  public boolean renewedTimes(int times) throws InterruptedException {
+    renewals.drainPermits();
+    return renewals.tryAcquire(times, 20, TimeUnit.SECONDS);
+  }
+
+  private static Key key(Attempt attempt) {
+    return new Key(attempt.request().scope(), attempt.request().key());
   }
 }

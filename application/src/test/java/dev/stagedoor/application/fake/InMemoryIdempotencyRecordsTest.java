@@ -9,4 +9,9 @@ class InMemoryIdempotencyRecordsTest implements IdempotencyRecordsContract {
   public InMemoryIdempotencyRecords records() {
     return records;
   }
+
+  @Override
+  public int schedules() {
+    return 10_000;
+  }
 }
