@@ -1,5 +1,6 @@
 package dev.stagedoor.web.json;
 
+import dev.stagedoor.web.text.SoundText;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
@@ -7,15 +8,15 @@ import io.micronaut.serde.exceptions.SerdeException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/** Reads texts that can be kept: PostgreSQL has no place for the character 0. */
+/** Reads texts that can be kept as they were sent. */
 @Singleton
 final class TextDeserializer implements Deserializer<String> {
   @Override
   public String deserialize(Decoder decoder, DecoderContext context, Argument<? super String> type)
       throws IOException {
     String text = decoder.decodeString();
-    if (text.indexOf('\0') >= 0) {
-      throw new SerdeException("a text with the character 0");
+    if (!SoundText.isSound(text)) {
+      throw new SerdeException("a text with the character 0, or with half a character");
     }
     return text;
   }

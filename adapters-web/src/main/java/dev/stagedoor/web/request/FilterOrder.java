@@ -18,6 +18,9 @@ public final class FilterOrder {
   /** Refuses bad proofs and other sites. */
   public static final int ADMIT = AUTHENTICATE + 20;
 
+  /** Before anything is made of what was sent; those who are refused have been counted. */
+  public static final int READ = AUTHENTICATE + 25;
+
   /** Innermost: what is replayed was allowed to the same caller. */
   public static final int REPLAY = AUTHENTICATE + 30;
 
