@@ -29,6 +29,9 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
     description =
         "The cookie that POST /api/session sets. A request that changes something must come from"
             + " our own origin.")
-final class ApiDescription {
+public final class ApiDescription {
+  /** Marks an operation that answers visitors too, and those who sign in perhaps more. */
+  public static final String VISITOR = "visitor";
+
   private ApiDescription() {}
 }

@@ -1,5 +1,8 @@
 package dev.stagedoor.web.docs;
 
+import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.web.request.PathKind;
 import io.micronaut.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Completes the generated document with what every operation has in common: parameters that our
@@ -15,12 +19,21 @@ import java.util.TreeSet;
 final class ApiDocument {
   private static final Set<String> METHODS =
       Set.of("get", "post", "put", "patch", "delete", "head");
-  private static final String PAGE = "PageRequest";
-  private static final String LANGUAGE = "Language";
+  private static final String PAGE = PageRequest.class.getSimpleName();
+  private static final String LANGUAGE = Language.class.getSimpleName();
   private static final Set<String> CALLERS = Set.of("Actor", "Caller");
   // Schemas of what is read from the request, and of what only they refer to.
   private static final Set<String> BOUND =
       Set.of("Actor", "Caller", PAGE, LANGUAGE, "Proof", "Proof.Kind", "Secret", "UserId", "Role");
+
+  private static final Map<String, Object> ANYTHING =
+      Map.of(
+          "description",
+          "The delivery as the provider sends it; its signature is in the provider's own header.",
+          "content",
+          Map.of("*/*", Map.of("schema", Map.of("type", "string", "format", "binary"))),
+          "required",
+          true);
 
   private final Tree document;
 
@@ -37,7 +50,7 @@ final class ApiDocument {
     for (Map.Entry<String, Object> path : document.in("paths").members().entrySet()) {
       Tree item = Tree.root(path.getValue());
       for (String method : METHODS) {
-        item.find(method).ifPresent(operation -> complete(method, operation));
+        item.find(method).ifPresent(operation -> complete(path.getKey(), method, operation));
       }
     }
     Tree schemas = document.in("components").in("schemas");
@@ -48,30 +61,26 @@ final class ApiDocument {
     document.in("components").in("responses").members().put("Problem", ProblemSchema.response());
   }
 
-  private static void complete(String method, Tree operation) {
+  private static void complete(String path, String method, Tree operation) {
     Set<String> bound = new TreeSet<>();
     removeParameters(operation, bound);
     removeFromBody(operation, bound);
     if (bound.contains(PAGE)) {
-      operation.list("parameters").add(query("page", "integer", "Which page, from 1."));
+      operation.list("parameters").add(number("page", "Which page.", 1, PageRequest.MAX_PAGE));
       operation
           .list("parameters")
-          .add(query("limit", "integer", "How many, 20 unless told, at most 1000."));
+          .add(number("limit", "How many.", PageRequest.DEFAULT_LIMIT, PageRequest.MAX_LIMIT));
     }
     if (bound.contains(LANGUAGE)) {
-      operation.list("parameters").add(query("lang", "string", "The language to answer in."));
+      operation.list("parameters").add(language());
     }
-    if (method.equals("post")) {
+    if (PathKind.of(path) == PathKind.WEBHOOK) {
+      operation.members().put("requestBody", ANYTHING);
+    } else if (method.equals("post")) {
       operation.list("parameters").add(Map.of("$ref", "#/components/parameters/IdempotencyKey"));
     }
     boolean asksWho = bound.stream().anyMatch(CALLERS::contains);
-    operation
-        .members()
-        .putIfAbsent(
-            "security",
-            asksWho
-                ? List.of(Map.of("bearer", List.of()), Map.of("session", List.of()))
-                : List.of());
+    operation.members().put("security", security(operation, asksWho));
     if (operation.text("description").equals(operation.text("summary"))) {
       operation.members().remove("description");
     }
@@ -85,6 +94,10 @@ final class ApiDocument {
       if (BOUND.contains(schema)) {
         bound.add(schema);
       } else {
+        if (parameter.text("in").equals("query")) {
+          // The generator takes one with a default for one that must be sent; none of ours must.
+          parameter.members().remove("required");
+        }
         kept.add(parameter.members());
       }
     }
@@ -186,12 +199,43 @@ final class ApiDocument {
     responses.members().put("default", Map.of("$ref", "#/components/responses/Problem"));
   }
 
-  private static Map<String, Object> query(String name, String type, String description) {
+  private static List<Object> security(Tree operation, boolean asksWho) {
+    boolean isForVisitors =
+        operation.trees("security").stream()
+            .anyMatch(one -> one.members().containsKey(ApiDescription.VISITOR));
+    List<Object> ways = new ArrayList<>();
+    if (asksWho) {
+      if (isForVisitors) {
+        ways.add(Map.of());
+      }
+      ways.add(Map.of("bearer", List.of()));
+      ways.add(Map.of("session", List.of()));
+    }
+    return ways;
+  }
+
+  private static Map<String, Object> number(String name, String description, int usual, int most) {
+    return query(
+        name,
+        description,
+        Map.of("type", "integer", "minimum", 1, "maximum", most, "default", usual));
+  }
+
+  private static Map<String, Object> language() {
+    return query(
+        "lang",
+        "The language to answer in.",
+        Map.of(
+            "type", "string", "enum", Stream.of(Language.values()).map(Language::code).toList()));
+  }
+
+  private static Map<String, Object> query(
+      String name, String description, Map<String, Object> schema) {
     Map<String, Object> parameter = new LinkedHashMap<>();
     parameter.put("name", name);
     parameter.put("in", "query");
     parameter.put("description", description);
-    parameter.put("schema", Map.of("type", type));
+    parameter.put("schema", schema);
     return parameter;
   }
 }

@@ -6,11 +6,13 @@ import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.web.MemorialsOn;
+import dev.stagedoor.web.docs.ApiDescription;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.reactivestreams.Publisher;
@@ -30,6 +32,7 @@ class MemorialUpdatesController {
   }
 
   /** Streams changes of a memorial's streams to whoever may see its page. */
+  @SecurityRequirement(name = ApiDescription.VISITOR)
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<byte[]> updates(Actor actor, HttpRequest<?> http, UUID id) {
     MemorialId memorial = new MemorialId(id);

@@ -6,6 +6,7 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.memorials.GuestBookEntryId;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.web.json.DataResponse;
+import dev.stagedoor.web.docs.ApiDescription;
 import dev.stagedoor.web.json.PageResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -15,6 +16,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 
@@ -29,6 +31,7 @@ class GuestBookController {
   }
 
   /** Lists approved entries, newest first; those who run the memorial see all. */
+  @SecurityRequirement(name = ApiDescription.VISITOR)
   @Get
   PageResponse<GuestBookEntryResponse> list(Actor actor, UUID id, PageRequest page) {
     return PageResponse.from(
@@ -36,6 +39,7 @@ class GuestBookController {
   }
 
   /** Takes an entry from anybody who sees the memorial; it is held until it is approved. */
+  @SecurityRequirement(name = ApiDescription.VISITOR)
   @Post
   @Status(HttpStatus.ACCEPTED)
   DataResponse<GuestBookEntryResponse> write(

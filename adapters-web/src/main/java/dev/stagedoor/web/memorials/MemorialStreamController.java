@@ -4,8 +4,10 @@ import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.web.json.DataResponse;
+import dev.stagedoor.web.docs.ApiDescription;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,7 @@ class MemorialStreamController {
   }
 
   /** Tells what the visible streams are doing now. */
+  @SecurityRequirement(name = ApiDescription.VISITOR)
   @Get("/streams/status")
   DataResponse<List<VisibleStreamResponse>> visible(Actor actor, UUID id) {
     return DataResponse.of(
@@ -37,6 +40,7 @@ class MemorialStreamController {
   }
 
   /** Lists what was broadcast and is over. */
+  @SecurityRequirement(name = ApiDescription.VISITOR)
   @Get("/archive")
   DataResponse<List<ArchiveEntryResponse>> archive(Actor actor, UUID id) {
     return DataResponse.of(

@@ -4,6 +4,7 @@ import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.web.json.DataResponse;
+import dev.stagedoor.web.docs.ApiDescription;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 
@@ -68,6 +70,7 @@ class StreamController {
   }
 
   /** Tells the state of a stream to anybody who may see it. */
+  @SecurityRequirement(name = ApiDescription.VISITOR)
   @Get("/{id}/status")
   StreamStatusResponse status(Actor actor, UUID id) {
     return StreamStatusResponse.from(streams.status(actor, new LiveStreamId(id)));
@@ -80,6 +83,7 @@ class StreamController {
   }
 
   /** Tells what up to 100 streams are doing; those the caller may not see are left out. */
+  @SecurityRequirement(name = ApiDescription.VISITOR)
   @Post("/batch-status")
   StreamStatusesResponse statuses(Actor actor, @Body BatchStatusRequest request) {
     return StreamStatusesResponse.from(streams.statuses(actor, request.toIds()));

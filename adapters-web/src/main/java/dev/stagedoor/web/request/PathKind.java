@@ -24,7 +24,10 @@ public enum PathKind {
       List.of("/health", "/prometheus", "/api/v1/health");
 
   public static PathKind of(HttpRequest<?> request) {
-    String path = request.getPath();
+    return of(request.getPath());
+  }
+
+  public static PathKind of(String path) {
     if (startsWith(path, WEBHOOKS)) {
       return WEBHOOK;
     }

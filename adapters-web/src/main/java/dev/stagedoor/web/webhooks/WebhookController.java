@@ -13,7 +13,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * event, an account) is handed on as it is.
  */
 @Controller
-@Hidden
+@Tag(name = "Webhooks")
 @Consumes(MediaType.ALL)
 class WebhookController {
   private final WebhookIntake intake;
@@ -37,6 +37,7 @@ class WebhookController {
     this.meters = meters;
   }
 
+  /** Takes a delivery of a provider; its signature is its proof. */
   @Post(
       uris = {
         "/api/webhooks/{provider}{/topic}",

@@ -2,11 +2,12 @@ package dev.stagedoor.domain.kernel;
 
 /** Asks for one page of a list; pages count from 1. */
 public record PageRequest(int page, int limit) {
+  public static final int MAX_PAGE = 1_000_000;
   public static final int DEFAULT_LIMIT = 20;
   public static final int MAX_LIMIT = 1000;
 
   public PageRequest {
-    if (page < 1 || page > 1_000_000) {
+    if (page < 1 || page > MAX_PAGE) {
       throw DomainException.invalid("page", "range");
     }
     if (limit < 1 || limit > MAX_LIMIT) {
