@@ -92,8 +92,12 @@ final class Problems {
     ErrorCode code = refused.code();
     Map<String, Object> facts = refused.facts();
     Problem problem = domain(code, to).with(Facts.told(facts));
-    if (facts.get("field") instanceof String field && facts.get("rule") instanceof String rule) {
-      problem = problem.with(List.of(new FieldError(field, rule(rule, to))));
+    if (!refused.faults().isEmpty()) {
+      problem =
+          problem.with(
+              refused.faults().stream()
+                  .map(fault -> new FieldError(fault.field(), Rules.say(fault, to, translations)))
+                  .toList());
     }
     if (facts.get("retryAfter") instanceof Number seconds) {
       problem = problem.after(Optional.of(Duration.ofSeconds(seconds.longValue())));

@@ -1,13 +1,17 @@
 package dev.stagedoor.web.error;
 
+import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.Language;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Says which of our rules a bean validation constraint is, and which field it is about. */
-final class Rules {
+public final class Rules {
   static final String REQUIRED = "required";
   static final String FORMAT = "format";
 
@@ -26,6 +30,14 @@ final class Rules {
           Map.entry("PositiveOrZero", "range"));
 
   private Rules() {}
+
+  /** Says which rule a field breaks, and what the rule allows. */
+  public static String say(Fault fault, Language to, Translations translations) {
+    String key = "errors.rule." + fault.rule().toLowerCase(Locale.ROOT);
+    return fault.limits().isEmpty()
+        ? translations.text(to, key)
+        : translations.text(to, key + ".limits", fault.limits());
+  }
 
   static String of(ConstraintViolation<?> violation) {
     // {jakarta.validation.constraints.NotBlank.message}

@@ -1,6 +1,7 @@
 package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.memorials.Selection;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -33,7 +34,8 @@ public record AddonsJson(
     try {
       return usbDrives == null ? 0 : usbDrives.intValueExact();
     } catch (ArithmeticException notWhole) {
-      throw DomainException.invalid("calculatorConfig.addons.usbDrives", "range");
+      throw DomainException.invalid(
+          Fault.outside("calculatorConfig.addons.usbDrives", 0, Selection.Addons.MAX_USB_DRIVES));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.application.memorials.BookingService;
+import dev.stagedoor.domain.kernel.Faults;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,13 @@ public record AutoSaveRequest(
     @Nullable CalculatorJson calculatorConfig,
     @Nullable Long version) {
   BookingService.Edit toEdit() {
+    Faults faults = new Faults();
+    var plan = faults.read(() -> Optional.ofNullable(services).map(ServicesJson::toPlan));
+    var selection =
+        faults.read(() -> Optional.ofNullable(calculatorConfig).map(CalculatorJson::toSelection));
+    var begunOn = faults.read(() -> Sent.required(version, "version"));
+    faults.refuseAny();
     return new BookingService.Edit(
-        Optional.ofNullable(services).map(ServicesJson::toPlan),
-        Optional.ofNullable(calculatorConfig).map(CalculatorJson::toSelection),
-        Sent.required(version, "version"));
+        plan.orElseThrow(), selection.orElseThrow(), begunOn.orElseThrow());
   }
 }

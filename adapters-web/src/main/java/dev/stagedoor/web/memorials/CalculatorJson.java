@@ -1,5 +1,6 @@
 package dev.stagedoor.web.memorials;
 
+import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.memorials.Selection;
 import dev.stagedoor.domain.memorials.Tier;
 import io.micronaut.serde.annotation.Serdeable;
@@ -17,8 +18,13 @@ public record CalculatorJson(@Nullable String tier, @Nullable AddonsJson addons)
   }
 
   Selection toSelection() {
-    return new Selection(
-        Optional.ofNullable(tier).filter(code -> !code.isBlank()).map(Tier::parse),
-        addons == null ? Selection.nothing().addons() : addons.toAddons());
+    Faults faults = new Faults();
+    var chosen =
+        faults.read(
+            () -> Optional.ofNullable(tier).filter(code -> !code.isBlank()).map(Tier::parse));
+    var added =
+        faults.read(() -> addons == null ? Selection.nothing().addons() : addons.toAddons());
+    faults.refuseAny();
+    return new Selection(chosen.orElseThrow(), added.orElseThrow());
   }
 }

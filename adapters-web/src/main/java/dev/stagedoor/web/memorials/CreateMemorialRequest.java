@@ -3,8 +3,10 @@ package dev.stagedoor.web.memorials;
 import dev.stagedoor.application.memorials.CreateMemorial;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Phone;
+import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,31 @@ public record CreateMemorialRequest(
     @Nullable String familyPhone,
     @Nullable ServicesJson services) {
   CreateMemorial toCommand(Language language) {
-    String email = Sent.required(familyEmail, "familyEmail");
-    String name = Sent.required(familyName, "familyName");
+    Faults faults = new Faults();
+    var lovedOne =
+        faults.read(() -> Memorial.checkedName(Sent.required(lovedOneName, "lovedOneName")));
+    var email =
+        faults.read(
+            () -> {
+              String text = Sent.required(familyEmail, "familyEmail");
+              return Sent.as("familyEmail", "email", () -> new EmailAddress(text));
+            });
+    var name =
+        faults.read(
+            () -> {
+              String text = Sent.required(familyName, "familyName");
+              return Sent.as("familyName", "name", () -> PersonName.parse(text));
+            });
+    var phone =
+        faults.read(() -> Sent.as("familyPhone", "phone", () -> new Phone(Sent.text(familyPhone))));
+    var plan = faults.read(() -> services == null ? ServicePlan.empty() : services.toPlan());
+    faults.refuseAny();
     return new CreateMemorial(
-        Sent.required(lovedOneName, "lovedOneName"),
-        Sent.as("familyEmail", "email", () -> new EmailAddress(email)),
-        Sent.as("familyName", "name", () -> PersonName.parse(name)),
-        Sent.as("familyPhone", "phone", () -> new Phone(Sent.text(familyPhone))),
-        services == null ? ServicePlan.empty() : services.toPlan(),
+        lovedOne.orElseThrow(),
+        email.orElseThrow(),
+        name.orElseThrow(),
+        phone.orElseThrow(),
+        plan.orElseThrow(),
         language);
   }
 }

@@ -2,11 +2,12 @@ package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.application.memorials.GuestBookService;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.memorials.GuestBookEntryId;
 import dev.stagedoor.domain.memorials.MemorialId;
-import dev.stagedoor.web.json.DataResponse;
 import dev.stagedoor.web.docs.ApiDescription;
+import dev.stagedoor.web.json.DataResponse;
 import dev.stagedoor.web.json.PageResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -44,13 +45,14 @@ class GuestBookController {
   @Status(HttpStatus.ACCEPTED)
   DataResponse<GuestBookEntryResponse> write(
       Actor actor, UUID id, @Body WriteEntryRequest request) {
+    Faults faults = new Faults();
+    var name = faults.read(() -> Sent.required(request.name(), "name"));
+    var message = faults.read(() -> Sent.required(request.message(), "message"));
+    faults.refuseAny();
     return DataResponse.of(
         GuestBookEntryResponse.from(
             guestBooks.write(
-                actor,
-                new MemorialId(id),
-                Sent.required(request.name(), "name"),
-                Sent.required(request.message(), "message"))));
+                actor, new MemorialId(id), name.orElseThrow(), message.orElseThrow())));
   }
 
   /** Approves or hides an entry. */

@@ -1,6 +1,5 @@
 package dev.stagedoor.web.memorials;
 
-import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.web.json.Decimals;
@@ -59,13 +58,17 @@ final class Sent {
     try {
       return reading.get();
     } catch (DomainException refused) {
-      if (refused.code() == CommonError.INVALID_VALUE
-          && refused.facts().get("field") instanceof String field
-          && field.startsWith(known)) {
-        throw DomainException.invalid(
-            member + field.substring(known.length()), String.valueOf(refused.facts().get("rule")));
+      if (refused.faults().isEmpty()) {
+        throw refused;
       }
-      throw refused;
+      throw DomainException.invalid(
+          refused.faults().stream()
+              .map(
+                  fault ->
+                      fault.field().startsWith(known)
+                          ? fault.named(member + fault.field().substring(known.length()))
+                          : fault)
+              .toList());
     }
   }
 }

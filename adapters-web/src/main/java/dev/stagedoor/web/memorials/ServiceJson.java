@@ -1,6 +1,8 @@
 package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -36,26 +38,40 @@ public record ServiceJson(
   }
 
   ServicePlan.Service toService(String path, ZoneId usualZone) {
-    Optional<LocalDate> day = read(date, ServiceJson::day, path + ".date", "date");
-    Optional<LocalTime> at = read(time, LocalTime::parse, path + ".time", "time");
-    ZoneId zone = read(timeZone, ZoneId::of, path + ".timeZone", "timezone").orElse(usualZone);
-    return Sent.as(
-        path,
-        "services",
-        () ->
-            new ServicePlan.Service(
-                day,
-                at,
-                zone,
-                wholeHours(),
-                location == null ? ServicePlan.Location.unknown() : location.toLocation()));
+    Faults faults = new Faults();
+    var day = faults.read(() -> read(date, ServiceJson::day, path + ".date", "date"));
+    var at = faults.read(() -> read(time, LocalTime::parse, path + ".time", "time"));
+    var zone = faults.read(() -> read(timeZone, ZoneId::of, path + ".timeZone", "timezone"));
+    var place = faults.read(() -> Sent.as(path, "services", this::place));
+    var service =
+        faults.read(
+            () ->
+                Sent.as(
+                    path,
+                    "services",
+                    () ->
+                        new ServicePlan.Service(
+                            day.flatMap(Function.identity()),
+                            at.flatMap(Function.identity()),
+                            zone.flatMap(Function.identity()).orElse(usualZone),
+                            wholeHours(),
+                            place.orElseGet(ServicePlan.Location::unknown))));
+    faults.refuseIf(
+        service.filter(ServicePlan.Service::isInAGap).isPresent(), Fault.of(path + ".time", "gap"));
+    faults.refuseAny();
+    return service.orElseThrow();
+  }
+
+  private ServicePlan.Location place() {
+    return location == null ? ServicePlan.Location.unknown() : location.toLocation();
   }
 
   private int wholeHours() {
     try {
       return (hours == null ? USUAL_HOURS : hours).intValueExact();
     } catch (ArithmeticException notWhole) {
-      throw DomainException.invalid("services.hours", "range");
+      throw DomainException.invalid(
+          Fault.outside("services.hours", 1, ServicePlan.Service.MAX_HOURS));
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.stagedoor.web.memorials;
 
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.ZoneId;
@@ -21,12 +24,22 @@ public record ServicesJson(
   }
 
   ServicePlan toPlan() {
-    ServicePlan.Service first = read(main, "services.main", ZoneOffset.UTC);
-    List<ServicePlan.Service> others = new ArrayList<>();
-    for (ServiceJson other : Objects.requireNonNullElse(additional, List.<ServiceJson>of())) {
-      others.add(read(other, "services.additional[" + others.size() + "]", first.timeZone()));
+    List<ServiceJson> more = Objects.requireNonNullElse(additional, List.of());
+    if (more.size() > ServicePlan.MAX_ADDITIONAL) {
+      throw DomainException.invalid(
+          Fault.longerThan("services.additional", ServicePlan.MAX_ADDITIONAL));
     }
-    return new ServicePlan(first, others);
+    Faults faults = new Faults();
+    var first = faults.read(() -> read(main, "services.main", ZoneOffset.UTC));
+    ZoneId usual = first.map(ServicePlan.Service::timeZone).orElse(ZoneOffset.UTC);
+    List<ServicePlan.Service> others = new ArrayList<>();
+    for (int i = 0; i < more.size(); i++) {
+      String path = "services.additional[" + i + "]";
+      ServiceJson other = more.get(i);
+      faults.read(() -> read(other, path, usual)).ifPresent(others::add);
+    }
+    faults.refuseAny();
+    return new ServicePlan(first.orElseThrow(), others);
   }
 
   private static ServicePlan.Service read(

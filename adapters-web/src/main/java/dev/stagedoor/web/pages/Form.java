@@ -2,9 +2,9 @@ package dev.stagedoor.web.pages;
 
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Refusal;
 import dev.stagedoor.domain.kernel.Secret;
@@ -84,10 +84,11 @@ public record Form(
     try {
       return parse.apply(value(field));
     } catch (DomainException refused) {
-      if (refused.code() == CommonError.INVALID_VALUE) {
-        throw DomainException.invalid(field, String.valueOf(refused.facts().get("rule")));
+      if (refused.faults().isEmpty()) {
+        throw refused;
       }
-      throw refused;
+      throw DomainException.invalid(
+          refused.faults().stream().map(one -> one.named(field)).toList());
     }
   }
 
@@ -97,10 +98,16 @@ public record Form(
    * @throws DomainException the refusal itself, where no change of the form would help
    */
   public Form refused(DomainException refusal, Texts text) {
-    if (refusal.code() == CommonError.INVALID_VALUE
-        && refusal.facts().get("field") instanceof String field) {
-      String message = text.say("errors.rule." + refusal.facts().get("rule"));
-      return values.containsKey(field) ? withFault(field, message) : withProblem(message);
+    if (!refusal.faults().isEmpty()) {
+      Form told = this;
+      for (Fault fault : refusal.faults()) {
+        String message = text.say(fault);
+        told =
+            values.containsKey(fault.field())
+                ? told.withFault(fault.field(), message)
+                : told.withProblem(message);
+      }
+      return told;
     }
     String message = text.say("errors." + refusal.code().name());
     if (refusal.code() == AuthError.EMAIL_TAKEN) {

@@ -2,8 +2,10 @@ package dev.stagedoor.web.pages;
 
 import dev.stagedoor.application.language.Amounts;
 import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.web.error.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,11 @@ public record Texts(Translations translations, Language language) {
       arguments.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
     }
     return translations.text(language, key, arguments);
+  }
+
+  /** Says what is wrong with a field. */
+  public String say(Fault fault) {
+    return Rules.say(fault, language, translations);
   }
 
   /** Returns a text where there is one under that key. */

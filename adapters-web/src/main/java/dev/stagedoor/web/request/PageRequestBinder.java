@@ -1,6 +1,5 @@
 package dev.stagedoor.web.request;
 
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.PageRequest;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
@@ -22,6 +21,7 @@ final class PageRequestBinder implements TypedRequestArgumentBinder<PageRequest>
   @Override
   public BindingResult<PageRequest> bind(
       ArgumentConversionContext<PageRequest> context, HttpRequest<?> request) {
+    // Zero is no page and no number of entries: what is no number is refused with the same words.
     PageRequest page =
         new PageRequest(
             number(request, "page", 1), number(request, "limit", PageRequest.DEFAULT_LIMIT));
@@ -36,7 +36,7 @@ final class PageRequestBinder implements TypedRequestArgumentBinder<PageRequest>
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException notANumber) {
-      throw DomainException.invalid(name, "range");
+      return 0;
     }
   }
 }

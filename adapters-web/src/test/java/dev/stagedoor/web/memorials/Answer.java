@@ -83,8 +83,8 @@ record Answer(int status, String contentType, String text) {
     return this;
   }
 
-  /** Asserts that one member of what was sent is refused. */
-  Answer invalid(String field) {
+  /** Asserts that these members of what was sent are refused, and told at once. */
+  Answer invalid(String... field) {
     refused(422, "INVALID_VALUE");
     assertThat(each("errors", "field")).containsExactly(field);
     assertThat(each("errors", "message")).noneMatch(String::isBlank);

@@ -74,7 +74,28 @@ class RegistrationApiTest {
 
   @Test
   void aMissingOrWrongMemberIsNamed() {
-    api.post(null, "/api/register/family", "{}").invalid("email");
+    api.post(null, "/api/register/family", "{}")
+        .invalid("email", "password", "name", "lovedOneName");
+    api.post(
+            null,
+            "/api/register/family",
+            """
+            {"email": "no address", "password": "short", "name": " ", "lovedOneName": "%s"}
+            """
+                .formatted("x".repeat(121)))
+        .invalid("email", "password", "name", "lovedOneName");
+    api.post(
+            null,
+            "/api/register/funeral-director",
+            director("no address").replace("Babbage & Sons", "").replace("0101", "1".repeat(50)))
+        .invalid("email", "company", "phone");
+    api.post(
+            null,
+            "/api/user/auth/register",
+            """
+            {"email": "no address", "password": "short", "firstName": "", "lastName": ""}
+            """)
+        .invalid("email", "password", "name");
     api.post(null, "/api/register/family", family("no address")).invalid("email");
     api.post(
             null,

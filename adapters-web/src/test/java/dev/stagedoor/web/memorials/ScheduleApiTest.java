@@ -155,7 +155,7 @@ class ScheduleApiTest {
     save(main("\"hours\": 2.5")).invalid("services.main.hours");
     save(main("\"hours\": 25")).invalid("services.main.hours");
     save(main("\"location\": {\"name\": \"" + "x".repeat(201) + "\"}"))
-        .invalid("services.main.location");
+        .invalid("services.main.location.name");
     save("\"services\": {\"additional\": [{}, {\"hours\": 99}]}")
         .invalid("services.additional[1].hours");
     save("\"services\": {\"additional\": [" + "{},".repeat(10) + "{}]}")
@@ -166,6 +166,47 @@ class ScheduleApiTest {
     save("\"calculatorConfig\": {\"addons\": {\"usbDrives\": 1.5}}")
         .invalid("calculatorConfig.addons.usbDrives");
     api.post(family.person(), path + "/schedule/auto-save", "{}").invalid("version");
+  }
+
+  @Test
+  void everythingThatCannotBeIsToldAtOnceWithWhatCan() {
+    Answer refused =
+        save(
+            """
+                "services": {
+                  "main": {"date": "soon", "time": "25:00", "hours": 99},
+                  "additional": [{"timeZone": "Mars/Olympus", "location": {"name": "%s"}}]},
+                "calculatorConfig": {"tier": "gold", "addons": {"usbDrives": 101}}
+                """
+                .formatted("x".repeat(201)));
+
+    refused.invalid(
+        "services.main.date",
+        "services.main.time",
+        "services.main.hours",
+        "services.additional[0].timeZone",
+        "services.additional[0].location.name",
+        "calculatorConfig.tier",
+        "calculatorConfig.addons.usbDrives");
+    assertThat(refused.each("errors", "message"))
+        .contains(
+            "This must be from 1 to 24.",
+            "This is too long; the most is 200.",
+            "This must be from 0 to 100.");
+  }
+
+  @Test
+  void aTimeThatTheClocksSkipIsNamed() {
+    String skipped = "\"date\": \"2026-03-29\", \"time\": \"%s\", \"timeZone\": \"Europe/Berlin\"";
+
+    save(main(skipped.formatted("02:30"))).invalid("services.main.time");
+    save(main(skipped.formatted("03:00"))).is(200);
+    save(main(skipped.formatted("01:59"))).is(200);
+  }
+
+  @Test
+  void aDraftMayLieInThePast() {
+    save(main("\"date\": \"1999-12-31\", \"time\": \"14:30\"")).is(200);
   }
 
   @Test

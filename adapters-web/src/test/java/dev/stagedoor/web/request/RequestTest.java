@@ -7,11 +7,13 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.web.Answer;
 import dev.stagedoor.web.WebServer;
 import io.micronaut.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTest {
@@ -129,5 +131,22 @@ class RequestTest {
       strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "example.org"})
   void whatIsNoNetworkStopsTheStart(String text) {
     assertThatThrownBy(() -> Network.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aPageThereCannotBeIsRefusedWithThoseThereCan(Language language) {
+    var answer =
+        server
+            .get("/api/test/list?page=0&limit=many&lang=" + language.code())
+            .send()
+            .isProblem(422, "INVALID_VALUE");
+
+    assertThat((List<?>) answer.member("errors"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("page", "1000000");
+    assertThat(answer.text()).contains("\"field\":\"limit\"").doesNotContain("{min}", "{max}");
   }
 }

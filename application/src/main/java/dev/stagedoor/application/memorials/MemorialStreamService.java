@@ -9,6 +9,7 @@ import dev.stagedoor.application.video.StreamStatusView;
 import dev.stagedoor.application.video.StreamView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.MemorialAccess;
 import dev.stagedoor.domain.memorials.MemorialId;
@@ -166,7 +167,7 @@ public final class MemorialStreamService {
   /** Tells what those of the asked streams are doing that the caller may see, in that order. */
   public List<StreamStatusView> statuses(Actor actor, List<LiveStreamId> asked) {
     if (asked.size() > MAX_BATCH) {
-      throw DomainException.invalid("streamIds", "length");
+      throw DomainException.invalid(Fault.longerThan("streamIds", MAX_BATCH));
     }
     return work.read(
         () -> {

@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.auth;
 
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 
 /** How a person is called. The last name may be empty; the first may not. */
 public record PersonName(String first, String last) {
@@ -11,7 +12,7 @@ public record PersonName(String first, String last) {
       throw DomainException.invalid("name", "blank");
     }
     if (first.length() > 100 || last.length() > 100) {
-      throw DomainException.invalid("name", "length");
+      throw DomainException.invalid(Fault.longerThan("name", 100));
     }
   }
 

@@ -7,12 +7,10 @@ public record PageRequest(int page, int limit) {
   public static final int MAX_LIMIT = 1000;
 
   public PageRequest {
-    if (page < 1 || page > MAX_PAGE) {
-      throw DomainException.invalid("page", "range");
-    }
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw DomainException.invalid("limit", "range");
-    }
+    Faults faults = new Faults();
+    faults.refuseIf(page < 1 || page > MAX_PAGE, Fault.outside("page", 1, MAX_PAGE));
+    faults.refuseIf(limit < 1 || limit > MAX_LIMIT, Fault.outside("limit", 1, MAX_LIMIT));
+    faults.refuseAny();
   }
 
   public static PageRequest first() {

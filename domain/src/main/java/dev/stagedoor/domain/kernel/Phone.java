@@ -10,7 +10,7 @@ public record Phone(String value) {
   public Phone {
     value = value.strip();
     if (value.length() > MAX_LENGTH) {
-      throw DomainException.invalid("phone", "length");
+      throw DomainException.invalid(Fault.longerThan("phone", MAX_LENGTH));
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.stagedoor.domain.memorials;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.Phone;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,13 +24,18 @@ public record FuneralDirector(
 
   public FuneralDirector {
     company = company.strip();
-    phone = new Phone(phone).value();
-    if (company.isEmpty()) {
-      throw DomainException.invalid("company", "blank");
-    }
-    if (company.length() > 200) {
-      throw DomainException.invalid("company", "length");
-    }
+    phone = phone.strip();
+    check(company, phone);
+  }
+
+  /** Refuses what a funeral home cannot be called, or reached by. */
+  public static void check(String company, String phone) {
+    String name = company.strip();
+    Faults faults = new Faults();
+    faults.refuseIf(name.isEmpty(), Fault.of("company", "blank"));
+    faults.refuseIf(name.length() > 200, Fault.longerThan("company", 200));
+    faults.read(() -> new Phone(phone));
+    faults.refuseAny();
   }
 
   public static FuneralDirector register(UserId user, String company, String phone, Instant now) {

@@ -1,6 +1,8 @@
 package dev.stagedoor.domain.memorials;
 
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.Faults;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -35,18 +37,12 @@ public record GuestBookEntry(
   public GuestBookEntry {
     name = name.strip();
     message = message.strip();
-    if (name.isEmpty()) {
-      throw DomainException.invalid("name", "blank");
-    }
-    if (message.isEmpty()) {
-      throw DomainException.invalid("message", "blank");
-    }
-    if (name.length() > 100) {
-      throw DomainException.invalid("name", "length");
-    }
-    if (message.length() > 2000) {
-      throw DomainException.invalid("message", "length");
-    }
+    Faults faults = new Faults();
+    faults.refuseIf(name.isEmpty(), Fault.of("name", "blank"));
+    faults.refuseIf(name.length() > 100, Fault.longerThan("name", 100));
+    faults.refuseIf(message.isEmpty(), Fault.of("message", "blank"));
+    faults.refuseIf(message.length() > 2000, Fault.longerThan("message", 2000));
+    faults.refuseAny();
   }
 
   public static GuestBookEntry write(

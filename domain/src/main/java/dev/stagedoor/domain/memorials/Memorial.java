@@ -4,6 +4,7 @@ import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Subject;
 import java.net.URI;
@@ -141,7 +142,7 @@ public final class Memorial {
 
   public void write(String text, Instant now) {
     if (text.length() > MAX_TEXT) {
-      throw DomainException.invalid("customText", "length");
+      throw DomainException.invalid(Fault.longerThan("customText", MAX_TEXT));
     }
     customText = text.strip();
     updatedAt = now;
@@ -178,13 +179,14 @@ public final class Memorial {
     access().mustBeRunBy(actor);
   }
 
-  private static String checkedName(String name) {
+  /** Returns a name as it is kept; refuses one that is blank or too long. */
+  public static String checkedName(String name) {
     String stripped = name.strip();
     if (stripped.isEmpty()) {
       throw DomainException.invalid("lovedOneName", "blank");
     }
     if (stripped.length() > MAX_NAME) {
-      throw DomainException.invalid("lovedOneName", "length");
+      throw DomainException.invalid(Fault.longerThan("lovedOneName", MAX_NAME));
     }
     return stripped;
   }

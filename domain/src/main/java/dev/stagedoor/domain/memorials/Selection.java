@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.memorials;
 
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import java.util.Optional;
 
 /** What a family chose in the calculator; the tier may not be chosen yet. */
@@ -25,7 +26,8 @@ public record Selection(Optional<Tier> tier, Addons addons) {
 
     public Addons {
       if (usbDrives < 0 || usbDrives > MAX_USB_DRIVES) {
-        throw DomainException.invalid("calculatorConfig.addons.usbDrives", "range");
+        throw DomainException.invalid(
+            Fault.outside("calculatorConfig.addons.usbDrives", 0, MAX_USB_DRIVES));
       }
     }
   }

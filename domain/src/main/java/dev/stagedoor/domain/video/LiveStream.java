@@ -3,6 +3,8 @@ package dev.stagedoor.domain.video;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderId;
@@ -48,15 +50,12 @@ public final class LiveStream {
     public Details {
       title = title.strip();
       description = description.strip();
-      if (title.isEmpty()) {
-        throw DomainException.invalid("title", "blank");
-      }
-      if (title.length() > MAX_TITLE) {
-        throw DomainException.invalid("title", "length");
-      }
-      if (description.length() > MAX_DESCRIPTION) {
-        throw DomainException.invalid("description", "length");
-      }
+      Faults faults = new Faults();
+      faults.refuseIf(title.isEmpty(), Fault.of("title", "blank"));
+      faults.refuseIf(title.length() > MAX_TITLE, Fault.longerThan("title", MAX_TITLE));
+      faults.refuseIf(
+          description.length() > MAX_DESCRIPTION, Fault.longerThan("description", MAX_DESCRIPTION));
+      faults.refuseAny();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.stagedoor.web.pages.memorials;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.ScheduleView;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.memorials.Selection;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import dev.stagedoor.domain.memorials.Tier;
@@ -121,6 +122,6 @@ public record ScheduleForm(
     } catch (NumberFormatException notANumber) {
       // Told below, like any other number that is not one of the choices.
     }
-    throw DomainException.invalid("usbDrives", "range");
+    throw DomainException.invalid(Fault.outside("usbDrives", 0, Selection.Addons.MAX_USB_DRIVES));
   }
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.web.pages.memorials;
 
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -75,18 +76,24 @@ public record ServiceFields(
 
   ServicePlan.Service toService() {
     boolean nothingSaid = place.isEmpty() && address.isEmpty();
-    return new ServicePlan.Service(
-        read("date", date, LocalDate::parse, "date"),
-        read("time", time, LocalTime::parse, "time"),
-        read("timeZone", timeZone, ZoneId::of, "timezone").orElse(ZoneId.of("UTC")),
-        wholeHours(),
-        new ServicePlan.Location(place, address, isUnknown || nothingSaid));
+    var service =
+        new ServicePlan.Service(
+            read("date", date, LocalDate::parse, "date"),
+            read("time", time, LocalTime::parse, "time"),
+            read("timeZone", timeZone, ZoneId::of, "timezone").orElse(ZoneId.of("UTC")),
+            wholeHours(),
+            new ServicePlan.Location(place, address, isUnknown || nothingSaid));
+    if (service.isInAGap()) {
+      throw DomainException.invalid(prefix + ".time", "gap");
+    }
+    return service;
   }
 
   private int wholeHours() {
-    int whole = read("hours", hours, ServiceFields::number, "range").orElse(2);
+    int whole = hours.isEmpty() ? 2 : number(hours);
     if (whole < 1 || whole > ServicePlan.Service.MAX_HOURS) {
-      throw DomainException.invalid(prefix + ".hours", "range");
+      throw DomainException.invalid(
+          Fault.outside(prefix + ".hours", 1, ServicePlan.Service.MAX_HOURS));
     }
     return whole;
   }
@@ -95,7 +102,7 @@ public record ServiceFields(
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException notANumber) {
-      throw new DateTimeException(text, notANumber);
+      return 0;
     }
   }
 
