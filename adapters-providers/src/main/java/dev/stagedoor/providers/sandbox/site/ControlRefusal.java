@@ -28,7 +28,7 @@ final class ControlRefusal extends RuntimeException {
 
   static ControlRefusal invalid(String field, String detail) {
     return new ControlRefusal(
-        HttpStatus.UNPROCESSABLE_ENTITY, "INVALID", Optional.of(field), detail);
+        HttpStatus.UNPROCESSABLE_ENTITY, "INVALID_VALUE", Optional.of(field), detail);
   }
 
   HttpStatus status() {

@@ -5,7 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/** A refusal by RFC 9457, with the members Stagedoor's own answers have. */
+/** A refusal by RFC 9457, of the types and with the members that Stagedoor's own answers have. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ProblemResponse(
@@ -24,7 +24,7 @@ record ProblemResponse(
 
   static ProblemResponse from(HttpRequest<?> request, ControlRefusal refusal) {
     return new ProblemResponse(
-        "about:blank",
+        "urn:stagedoor:problem:" + refusal.code(),
         refusal.status().getReason(),
         refusal.status().getCode(),
         refusal.detail(),

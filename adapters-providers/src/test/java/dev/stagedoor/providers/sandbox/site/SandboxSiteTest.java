@@ -94,6 +94,7 @@ class SandboxSiteTest {
     JsonNode problem = answer.json();
     assertThat(problem.path("status").asInt()).isEqualTo(status);
     assertThat(problem.path("code").asText()).isEqualTo(code);
+    assertThat(problem.path("type").asText()).isEqualTo("urn:stagedoor:problem:" + code);
     assertThat(problem.path("success").isBoolean()).isTrue();
     assertThat(problem.path("success").asBoolean()).isFalse();
     assertThat(problem.path("detail").asText()).isNotBlank();
@@ -179,7 +180,7 @@ class SandboxSiteTest {
     assertProblem(
         site.post("/sandbox/payments/" + charge + "/settle", "{\"outcome\":\"maybe\"}"),
         422,
-        "INVALID");
+        "INVALID_VALUE");
   }
 
   @Test
@@ -195,7 +196,7 @@ class SandboxSiteTest {
             "{\"cardNumber\":\"4242424242424242\",\"expiry\":\"13/30\"}")) {
       Answer answer = site.post("/sandbox/payments/" + charge + "/confirm", body);
 
-      assertProblem(answer, 422, "INVALID");
+      assertProblem(answer, 422, "INVALID_VALUE");
       assertThat(answer.json().path("errors").path(0).path("field").asText()).isNotBlank();
     }
   }
@@ -220,7 +221,7 @@ class SandboxSiteTest {
     assertThat(answer.json().path("cards").findValuesAsText("number"))
         .contains("4242424242424242", "4000000000000002");
     assertThat(answer.text()).doesNotContain("_secret_");
-    assertProblem(site.get("/sandbox/payments?limit=0"), 422, "INVALID");
+    assertProblem(site.get("/sandbox/payments?limit=0"), 422, "INVALID_VALUE");
   }
 
   @Test
@@ -384,7 +385,7 @@ class SandboxSiteTest {
             "{\"streamKey\":\"wrongk" + input.ref().value() + "\"}"),
         403,
         "STREAM_KEY_REFUSED");
-    assertProblem(site.post("/sandbox/live-inputs/connect", "{}"), 422, "INVALID");
+    assertProblem(site.post("/sandbox/live-inputs/connect", "{}"), 422, "INVALID_VALUE");
   }
 
   @Test
