@@ -19,7 +19,7 @@ public enum PathKind {
   private static final List<String> WEBHOOKS =
       List.of("/api/webhooks/", "/api/v1/webhooks/", "/api/payment/webhooks/", "/webhooks/");
   private static final List<String> ASSETS =
-      List.of("/assets/", "/webjars/", "/docs/", "/favicon.ico", "/robots.txt");
+      List.of("/assets/", "/docs/", "/favicon.ico", "/robots.txt");
   private static final List<String> HEALTH_CHECKS =
       List.of("/health", "/prometheus", "/api/v1/health");
 
