@@ -93,6 +93,7 @@ public final class Persistence implements AutoCloseable {
    * Opens the database at a JDBC URL, with a connection pool that is closed with it.
    *
    * @param jdbcUrl of a PostgreSQL database, {@code jdbc:postgresql://host:port/name}
+   * @throws DatabaseUnusable when it cannot be reached, does not let us in or is not there
    */
   public static Persistence open(
       String jdbcUrl, String user, Secret password, EncryptionKeys keys) {
@@ -117,19 +118,22 @@ public final class Persistence implements AutoCloseable {
     config.setConnectionTimeout(PATIENCE.toMillis());
     // A transaction that is forgotten open would keep its locks, and hold up the live updates.
     config.setConnectionInitSql("set idle_in_transaction_session_timeout = '1min'");
-    HikariDataSource pool = new HikariDataSource(config);
     try {
-      return open(new Connections(pool, lasting), keys, pool::close);
+      HikariDataSource pool = new HikariDataSource(config);
+      try {
+        return open(new Connections(pool, lasting), keys, pool::close);
+      } catch (RuntimeException e) {
+        pool.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
-      pool.close();
-      throw e;
+      throw DatabaseUnusable.from(e, jdbcUrl).<RuntimeException>map(usual -> usual).orElse(e);
     }
   }
 
   /** Opens the database that a program brings along; the caller closes that afterwards. */
   public static Persistence open(EmbeddedDatabase database, EncryptionKeys keys) {
-    return open(
-        database.url(), database.username(), Secret.of(database.password()), POOL_SIZE, keys);
+    return open(database.url(), database.username(), database.password(), POOL_SIZE, keys);
   }
 
   /**

@@ -33,6 +33,21 @@ class PersistenceTest {
   }
 
   @Test
+  void aDatabaseThatIsAbsentIsSaidToBe() {
+    try (TestDatabase database = TestDatabase.empty()) {
+      String absent = database.jdbcUrl().replaceFirst("/[^/?]+(\\?.*)?$", "/absent?ssl=false");
+
+      assertThatThrownBy(() -> Persistence.open(absent, "postgres", Secret.of(""), KEYS))
+          .isInstanceOfSatisfying(
+              DatabaseUnusable.class,
+              refused -> assertThat(refused.reason()).isEqualTo(DatabaseUnusable.Reason.ABSENT))
+          .message()
+          .contains("/absent does not exist")
+          .doesNotContain("ssl");
+    }
+  }
+
+  @Test
   void aDatabaseWithTablesOfAnEmbedderIsTaken() {
     try (TestDatabase database = TestDatabase.empty()) {
       database.run("create table flyway_schema_history (theirs text)");

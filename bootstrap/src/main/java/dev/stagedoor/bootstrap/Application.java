@@ -1,12 +1,9 @@
 package dev.stagedoor.bootstrap;
 
-import dev.stagedoor.bootstrap.config.InvalidSetting;
-import dev.stagedoor.persistence.embedded.FolderInUse;
+import dev.stagedoor.bootstrap.wiring.Opened;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +20,12 @@ public final class Application extends Micronaut {
         Arrays.stream(arguments)
             .map(argument -> argument.equals("--demo") ? "--stagedoor.demo=true" : argument)
             .toArray(String[]::new);
+    Opened opened = new Opened();
+    Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close-failed-start"));
     new Application()
         .args(settings)
         .mainClass(Application.class)
+        .singletons(opened)
         .banner(false)
         // A setting that is wrong stops the start, not the first request that needs it.
         .eagerInitSingletons(true)
@@ -36,22 +36,10 @@ public final class Application extends Micronaut {
   /** Says in words what an operator can mend, and in full what only a developer can. */
   @Override
   protected void handleStartupException(Environment environment, Throwable failure) {
-    Optional<Throwable> mendable =
-        Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-            .filter(Application::isMendable)
-            .findFirst();
-    if (mendable.isPresent()) {
-      LOG.error("The server cannot start: {}", mendable.get().getMessage());
-    } else {
-      LOG.error("The server cannot start", failure);
-    }
+    Diagnosis.of(failure)
+        .ifPresentOrElse(
+            sentence -> LOG.error("The server cannot start: {}", sentence),
+            () -> LOG.error("The server cannot start", failure));
     System.exit(1);
-  }
-
-  private static boolean isMendable(Throwable cause) {
-    boolean namesASetting =
-        cause instanceof IllegalArgumentException
-            && String.valueOf(cause.getMessage()).startsWith("stagedoor.");
-    return namesASetting || cause instanceof InvalidSetting || cause instanceof FolderInUse;
   }
 }

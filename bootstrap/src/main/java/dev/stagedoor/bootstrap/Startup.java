@@ -5,6 +5,7 @@ import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.bootstrap.wiring.Database;
+import dev.stagedoor.bootstrap.wiring.Opened;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.providers.sandbox.Sandbox;
@@ -26,6 +27,7 @@ final class Startup {
   private final Persistence persistence;
   private final Database database;
   private final Optional<Sandbox> sandbox;
+  private final Opened opened;
   private JobRunner.@Nullable Running jobs;
 
   Startup(
@@ -34,13 +36,15 @@ final class Startup {
       Providers providers,
       Persistence persistence,
       Database database,
-      Optional<Sandbox> sandbox) {
+      Optional<Sandbox> sandbox,
+      Opened opened) {
     this.config = config;
     this.stagedoor = stagedoor;
     this.providers = providers;
     this.persistence = persistence;
     this.database = database;
     this.sandbox = sandbox;
+    this.opened = opened;
   }
 
   @EventListener
@@ -54,6 +58,7 @@ final class Startup {
     jobs = persistence.jobRunner().start(stagedoor.jobHandlers(), recurring);
     new StartupReport(config, providers, database.description(config.dataFolder()), warnings())
         .log();
+    opened.handOver();
   }
 
   private List<String> warnings() {

@@ -1,5 +1,6 @@
 package dev.stagedoor.persistence.embedded;
 
+import dev.stagedoor.domain.kernel.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
@@ -30,6 +32,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final boolean IS_POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private static final FileAttribute<?>[] OURS =
+      IS_POSIX
+          ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          }
+          : new FileAttribute<?>[0];
   private static final String USER = "postgres";
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -42,9 +50,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final FolderLock lock;
   private final EmbeddedPostgres postgres;
-  private final String password;
+  private final Secret password;
 
-  private EmbeddedDatabase(FolderLock lock, EmbeddedPostgres postgres, String password) {
+  private EmbeddedDatabase(FolderLock lock, EmbeddedPostgres postgres, Secret password) {
     this.lock = lock;
     this.postgres = postgres;
     this.password = password;
@@ -54,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * Starts the database of a folder, making it where there is none.
    *
    * @throws FolderInUse when another running server has the folder
-   * @throws UncheckedIOException when the folder cannot be used or the database does not start
+   * @throws FolderUnusable when the folder cannot be used or the database does not start
    */
   public static EmbeddedDatabase start(Path folder) {
     FolderLock lock = FolderLock.take(folder);
@@ -63,9 +71,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       EmbeddedDatabase database = start(folder.toAbsolutePath(), lock);
       started = true;
       return database;
-    } catch (IOException | SQLException e) {
-      throw new UncheckedIOException(
-          new IOException("the database in " + folder.toAbsolutePath() + " does not start", e));
+    } catch (IOException | SQLException | IllegalStateException e) {
+      throw FolderUnusable.doesNotStart(folder, e);
     } finally {
       if (!started) {
         lock.close();
@@ -96,7 +103,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setConnectConfig("password", password)
             .start();
     secure(postgres, cluster.resolve("pg_hba.conf"), password);
-    return new EmbeddedDatabase(lock, postgres, password);
+    return new EmbeddedDatabase(lock, postgres, Secret.of(password));
   }
 
   /**
@@ -139,10 +146,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Writes a file that is there with all it holds or not at all, for nobody else to read. */
   private static void write(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
+    // One that a kill left may have been opened by somebody already.
+    Files.deleteIfExists(draft);
+    Files.createFile(draft, OURS);
     Files.writeString(draft, text);
-    if (IS_POSIX) {
-      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-    }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -174,7 +181,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return USER;
   }
 
-  public String password() {
+  public Secret password() {
     return password;
   }
 

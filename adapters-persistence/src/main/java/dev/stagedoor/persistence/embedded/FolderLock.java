@@ -23,6 +23,7 @@ final class FolderLock implements AutoCloseable {
 
   /**
    * @throws FolderInUse when another process, or another database of this one, holds the folder
+   * @throws FolderUnusable when nothing can be written there
    */
   static FolderLock take(Path folder) {
     try {
@@ -38,7 +39,7 @@ final class FolderLock implements AutoCloseable {
       }
       return new FolderLock(channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("the data folder " + folder + " cannot be used", e);
+      throw FolderUnusable.cannotBeWritten(folder, e);
     }
   }
 

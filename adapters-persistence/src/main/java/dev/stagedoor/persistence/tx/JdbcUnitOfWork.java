@@ -156,17 +156,34 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     return false;
   }
 
-  /** Connections that are refused, break or run out, and a server that is shutting down. */
+  /**
+   * Connections that are refused, break or run out, and a server that is shutting down. What broke
+   * the work may only be noted beside what the roll-back then ran into.
+   */
   private static boolean isUnreachable(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException) {
+      if (cause instanceof SQLException sql && isUnreachable(sql)) {
         return true;
       }
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
+      for (Throwable beside : cause.getSuppressed()) {
+        if (isUnreachable(beside)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  private static boolean isUnreachable(SQLException sql) {
+    String state = sql.getSQLState();
+    if (state == null) {
+      // Only the pool says anything without a state: that it has none, or has closed a broken one.
+      return sql instanceof SQLTransientConnectionException
+          || String.valueOf(sql.getMessage()).contains("closed");
+    }
+    return sql instanceof SQLTransientConnectionException
+        || state.startsWith("08")
+        || state.startsWith("57P");
   }
 
   private static void pause(long longestMillis) {

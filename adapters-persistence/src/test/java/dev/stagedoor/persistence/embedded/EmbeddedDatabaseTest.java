@@ -151,6 +151,7 @@ class EmbeddedDatabaseTest {
   }
 
   private static Connection connect(EmbeddedDatabase database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.username(), database.password());
+    return DriverManager.getConnection(
+        database.url(), database.username(), database.password().reveal());
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The first admin, made at start where absent; both empty for none. */
 @ConfigurationProperties("stagedoor.admin")
 public record AdminConfig(
-    @Bindable(defaultValue = "") String email, @Bindable(defaultValue = "") String password) {
+    @Bindable(defaultValue = "") String email, @Bindable(defaultValue = "") Secret password) {
   public AdminConfig {
     if (email.isBlank() != password.isBlank()) {
       throw new InvalidSetting(
@@ -26,8 +26,7 @@ public record AdminConfig(
     }
     try {
       return Optional.of(
-          new Settings.FirstAdmin(
-              new EmailAddress(email), PasswordPolicy.check(Secret.of(password))));
+          new Settings.FirstAdmin(new EmailAddress(email), PasswordPolicy.check(password)));
     } catch (DomainException refused) {
       throw new InvalidSetting(
           "stagedoor.admin." + refused.facts().get("field"),

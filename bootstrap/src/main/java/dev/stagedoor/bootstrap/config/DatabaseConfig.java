@@ -15,7 +15,7 @@ import java.util.Optional;
 public record DatabaseConfig(
     @Bindable(defaultValue = "") String url,
     @Bindable(defaultValue = "") String username,
-    @Bindable(defaultValue = "") String password,
+    @Bindable(defaultValue = "") Secret password,
     @Bindable(defaultValue = "16") int poolSize) {
   public DatabaseConfig {
     if (!url.isBlank() && !url.startsWith("jdbc:postgresql:")) {
@@ -30,10 +30,6 @@ public record DatabaseConfig(
   /** Returns the URL of an external database, empty when the server runs its own. */
   public Optional<String> external() {
     return url.isBlank() ? Optional.empty() : Optional.of(url);
-  }
-
-  public Secret secret() {
-    return Secret.of(password);
   }
 
   @Override

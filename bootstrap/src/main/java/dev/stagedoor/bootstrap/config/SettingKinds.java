@@ -82,8 +82,8 @@ public final class SettingKinds {
             || component.getAnnotationMetadata().hasAnnotation(Bindable.class);
     Optional<Object> given = context.getProperty(key.get(), Argument.OBJECT_ARGUMENT);
     boolean isBlank = given.map(value -> value.toString().isBlank()).orElse(true);
-    boolean blankMeansNone =
-        component.isDeclaredNullable() || !KINDS.containsKey(component.getType());
+    boolean isText = component.getType() == Secret.class || !KINDS.containsKey(component.getType());
+    boolean blankMeansNone = component.isDeclaredNullable() || isText;
     if (mayBeMissing && (given.isEmpty() || (isBlank && blankMeansNone))) {
       return;
     }

@@ -1,12 +1,13 @@
 package dev.stagedoor.bootstrap.wiring;
 
 import dev.stagedoor.bootstrap.config.DatabaseConfig;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The database of this server: its own, which it starts and stops, or one that runs elsewhere. */
-public record Database(String url, String username, String password, Optional<EmbeddedDatabase> own)
+public record Database(String url, String username, Secret password, Optional<EmbeddedDatabase> own)
     implements AutoCloseable {
   static Database open(DatabaseConfig config, Path folder) {
     if (config.external().isPresent()) {

@@ -9,7 +9,6 @@ import dev.stagedoor.bootstrap.config.SettingKinds;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.domain.auth.port.CredentialRepository;
 import dev.stagedoor.domain.auth.port.LocalSessionRepository;
-import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.persistence.Persistence;
 import io.micronaut.context.annotation.Bean;
@@ -26,19 +25,26 @@ final class DatabaseFactory {
       DatabaseConfig config,
       StagedoorConfig server,
       SettingKinds checkedSettings,
-      ProductionGuard checkedEnvironment) {
-    return Database.open(config, server.dataFolder());
+      ProductionGuard checkedEnvironment,
+      Opened opened) {
+    Database database = Database.open(config, server.dataFolder());
+    opened.add(database::close);
+    return database;
   }
 
   @Bean(preDestroy = "close")
   @Singleton
-  Persistence persistence(Database database, DatabaseConfig config, EncryptionConfig encryption) {
-    return Persistence.open(
-        database.url(),
-        database.username(),
-        Secret.of(database.password()),
-        config.poolSize(),
-        encryption.encryptionKeys());
+  Persistence persistence(
+      Database database, DatabaseConfig config, EncryptionConfig encryption, Opened opened) {
+    Persistence persistence =
+        Persistence.open(
+            database.url(),
+            database.username(),
+            database.password(),
+            config.poolSize(),
+            encryption.encryptionKeys());
+    opened.add(persistence::close);
+    return persistence;
   }
 
   @Singleton

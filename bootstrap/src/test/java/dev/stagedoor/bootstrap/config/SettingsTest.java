@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.stagedoor.domain.kernel.Secret;
+import io.micronaut.context.AbstractBeanConfiguration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.BeanResolutionContext;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.PropertySource;
@@ -41,12 +44,34 @@ class SettingsTest {
     FAST
   }
 
+  /** Switches off what opens the database as soon as a context is there. */
+  private static final class Listeners extends AbstractBeanConfiguration {
+    Listeners() {
+      super("dev.stagedoor.web.live");
+    }
+
+    @Override
+    public boolean isWithin(String className) {
+      return className.startsWith("dev.stagedoor.web.live.$LiveHub");
+    }
+
+    @Override
+    public boolean isEnabled(BeanContext context, @Nullable BeanResolutionContext resolution) {
+      return false;
+    }
+  }
+
   private static ApplicationContextBuilder server() {
-    return ApplicationContext.builder().deduceEnvironment(false);
+    return ApplicationContext.builder()
+        .properties(Map.of("micronaut.health.monitor.enabled", "false"))
+        .deduceEnvironment(false)
+        .beanConfigurations(new Listeners());
   }
 
   private static void started(ApplicationContextBuilder server) {
-    server.build().start().close();
+    try (ApplicationContext context = server.build().start()) {
+      context.getBean(SettingKinds.class);
+    }
   }
 
   private static String refusal(ApplicationContextBuilder server) {

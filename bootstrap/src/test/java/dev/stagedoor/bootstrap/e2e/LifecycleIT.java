@@ -2,6 +2,8 @@ package dev.stagedoor.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,59 @@ class LifecycleIT {
         ServerProcess.launch(data, ServerProcess.freePort(), "--stagedoor.cookie-life=soon")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log()).contains("stagedoor.cookie-life").contains("soon");
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamedAndTheDatabaseStoppedAgain() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ServerProcess server = ServerProcess.launch(data, taken.getLocalPort())) {
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      assertThat(server.log())
+          .contains("cannot listen at 127.0.0.1:" + taken.getLocalPort())
+          .contains("PORT")
+          .doesNotContain("\tat ");
+      assertThat(Files.exists(data.resolve("postgres/postmaster.pid")))
+          .as("a database left running")
+          .isFalse();
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsNamed() throws Exception {
+    String nowhere = "jdbc:postgresql://127.0.0.1:" + ServerProcess.freePort() + "/nothing";
+    try (ServerProcess server =
+        ServerProcess.launch(
+            data,
+            ServerProcess.freePort(),
+            "--stagedoor.database.url=" + nowhere + "?password=hush")) {
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      assertThat(server.log())
+          .contains(nowhere + " cannot be reached")
+          .contains("stagedoor.database.url")
+          .doesNotContain("hush")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void aDataFolderThatIsAFileIsNamed() throws Exception {
+    Path file = Files.createFile(data.resolve("file"));
+    try (ServerProcess server = ServerProcess.launch(file, ServerProcess.freePort())) {
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      assertThat(server.log())
+          .contains(file + " cannot be used")
+          .contains("stagedoor.data-folder")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void aPortThatIsNoneIsNamed() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.launch(data, ServerProcess.freePort(), "--micronaut.server.port=abc")) {
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      assertThat(server.log()).contains("PORT").contains("abc").doesNotContain("public-url");
     }
   }
 

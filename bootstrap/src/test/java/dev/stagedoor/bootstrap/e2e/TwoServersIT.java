@@ -63,7 +63,9 @@ class TwoServersIT {
       Journey family = new Journey(server.api(), "ana@example.org").registers("José Pérez");
       database.close();
 
-      Api.Answer answer = family.api().await(family.path(""), given -> given.status() == 503);
+      // The very first answer, and every one after it.
+      Api.Answer answer = family.api().get(family.path("")).mustBe(503);
+      family.api().get(family.path("")).mustBe(503);
 
       assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
       assertThat(answer.text("/service")).isEqualTo("database");
@@ -86,6 +88,6 @@ class TwoServersIT {
         ServerProcess.freePort(),
         "--stagedoor.database.url=" + database.url(),
         "--stagedoor.database.username=" + database.username(),
-        "--stagedoor.database.password=" + database.password());
+        "--stagedoor.database.password=" + database.password().reveal());
   }
 }

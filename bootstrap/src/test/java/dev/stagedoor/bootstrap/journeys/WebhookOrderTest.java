@@ -84,7 +84,7 @@ class WebhookOrderTest {
         Persistence.open(
             database.url(),
             database.username(),
-            Secret.of(database.password()),
+            database.password(),
             EncryptionKeys.of("test", Secret.of(Base64.getEncoder().encodeToString(new byte[32]))));
     sandbox = Sandbox.open(SandboxSettings.defaults(), store.sandboxMemory(), CLOCK, ids, tokens);
     var providers =
