@@ -3,6 +3,7 @@ package dev.stagedoor.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stagedoor.application.PersistencePorts;
+import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.application.port.JobQueries;
@@ -185,8 +186,8 @@ public final class Persistence implements AutoCloseable {
   }
 
   /** Returns the jobs that keep the database small; whoever starts the job runner adds them. */
-  public List<RecurringJob> housekeeping() {
-    return context.getBean(Housekeeping.class).jobs();
+  public List<RecurringJob> housekeeping(Settings.Retention retention) {
+    return context.getBean(Housekeeping.class).jobs(retention);
   }
 
   /** Stops what was started on the database, jobs included. Closing again does nothing. */

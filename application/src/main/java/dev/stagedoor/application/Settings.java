@@ -12,17 +12,19 @@ import java.util.Set;
  * What an operator decides and the services need.
  *
  * @param publicUrl where people reach the product; links in mails begin with it
- * @param areas which products are on
+ * @param areas which products are on; whoever puts pages in front leaves the others out
  * @param prices what memorial bookings cost
  * @param cookieLife how long a browser stays signed in, from 5 minutes to 14 days
  * @param admin the first admin, made at start where absent
+ * @param retention how long what is over is kept
  */
 public record Settings(
     URI publicUrl,
     Set<Area> areas,
     PriceBook prices,
     Duration cookieLife,
-    Optional<FirstAdmin> admin) {
+    Optional<FirstAdmin> admin,
+    Retention retention) {
   /** The products that can be switched on. */
   public enum Area {
     MEMORIALS
@@ -30,6 +32,20 @@ public record Settings(
 
   /** The account that exists from the start. */
   public record FirstAdmin(EmailAddress email, Secret password) {}
+
+  /**
+   * How long what is over is kept. What may still be wanted is kept longer: deliveries that failed
+   * until they are replayed, mails until they are sent or given up.
+   *
+   * @param webhooks deliveries of providers, from when they came
+   * @param messages mails, from when they were written
+   * @param idempotentAnswers answers to requests with an idempotency key
+   */
+  public record Retention(Duration webhooks, Duration messages, Duration idempotentAnswers) {
+    public static Retention standard() {
+      return new Retention(Duration.ofDays(30), Duration.ofDays(90), Duration.ofHours(24));
+    }
+  }
 
   public Settings {
     areas = Set.copyOf(areas);
@@ -42,7 +58,8 @@ public record Settings(
         Set.of(Area.values()),
         PriceBook.standard(),
         Duration.ofHours(24),
-        Optional.empty());
+        Optional.empty(),
+        Retention.standard());
   }
 
   /** Returns a link to a page of the product. */

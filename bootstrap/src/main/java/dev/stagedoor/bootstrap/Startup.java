@@ -1,6 +1,7 @@
 package dev.stagedoor.bootstrap;
 
 import dev.stagedoor.application.Providers;
+import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Startup {
   private final StagedoorConfig config;
+  private final Settings settings;
   private final Stagedoor stagedoor;
   private final Providers providers;
   private final Persistence persistence;
@@ -32,6 +34,7 @@ final class Startup {
 
   Startup(
       StagedoorConfig config,
+      Settings settings,
       Stagedoor stagedoor,
       Providers providers,
       Persistence persistence,
@@ -39,6 +42,7 @@ final class Startup {
       Optional<Sandbox> sandbox,
       Opened opened) {
     this.config = config;
+    this.settings = settings;
     this.stagedoor = stagedoor;
     this.providers = providers;
     this.persistence = persistence;
@@ -54,7 +58,7 @@ final class Startup {
       new Demo(stagedoor, config.publicUrl()).fill();
     }
     List<RecurringJob> recurring = new ArrayList<>(stagedoor.recurringJobs());
-    recurring.addAll(persistence.housekeeping());
+    recurring.addAll(persistence.housekeeping(settings.retention()));
     jobs = persistence.jobRunner().start(stagedoor.jobHandlers(), recurring);
     new StartupReport(config, providers, database.description(config.dataFolder()), warnings())
         .log();

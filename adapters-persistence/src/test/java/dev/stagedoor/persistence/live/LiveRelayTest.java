@@ -7,6 +7,7 @@ import static dev.stagedoor.domain.fixture.Samples.aSubject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.PersistencePorts;
+import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.port.LiveFeed;
 import dev.stagedoor.application.port.LiveFeed.Entry;
 import dev.stagedoor.application.port.LiveUpdate;
@@ -305,7 +306,7 @@ class LiveRelayTest {
     ports.unitOfWork().run(() -> publish(ports, channel, "young"));
     List<Entry> both = reader.next(2);
 
-    one.housekeeping().forEach(job -> job.work().run());
+    one.housekeeping(Settings.Retention.standard()).forEach(job -> job.work().run());
 
     assertThat(ports.liveFeed().since(channel, both.get(0).place())).isEmpty();
     assertThat(ports.liveFeed().since(channel, both.get(1).place())).isPresent();

@@ -123,7 +123,8 @@ public final class InMemoryStagedoor {
             EnumSet.allOf(Settings.Area.class),
             prices,
             Duration.ofHours(24),
-            Optional.of(new Settings.FirstAdmin(ADMIN, PASSWORD)));
+            Optional.of(new Settings.FirstAdmin(ADMIN, PASSWORD)),
+            Settings.Retention.standard());
     stagedoor =
         new Stagedoor(ports(), providers(), settings, clock, new FixedIds(), new FixedTokens());
     stagedoor.prepare();

@@ -8,10 +8,12 @@ import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
 import dev.stagedoor.bootstrap.config.AdminConfig;
 import dev.stagedoor.bootstrap.config.PriceBookConfig;
+import dev.stagedoor.bootstrap.config.RetentionConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
+import dev.stagedoor.web.idempotency.IdempotencySettings;
 import dev.stagedoor.web.pages.Site;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -43,13 +45,19 @@ final class StagedoorFactory {
   }
 
   @Singleton
-  Settings settings(StagedoorConfig server, PriceBookConfig prices, AdminConfig admin) {
+  Settings settings(
+      StagedoorConfig server,
+      PriceBookConfig prices,
+      AdminConfig admin,
+      RetentionConfig retention,
+      IdempotencySettings idempotency) {
     return new Settings(
         server.publicUrl(),
         server.enabledAreas(),
         prices.priceBook(),
         server.cookieLife(),
-        admin.firstAdmin());
+        admin.firstAdmin(),
+        new Settings.Retention(retention.webhooks(), retention.messages(), idempotency.keep()));
   }
 
   @Singleton
