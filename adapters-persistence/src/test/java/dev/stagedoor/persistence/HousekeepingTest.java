@@ -19,7 +19,7 @@ class HousekeepingTest {
   @RegisterExtension static final TestPersistence OPEN = new TestPersistence();
 
   private static final Settings.Retention RETENTION =
-      new Settings.Retention(Duration.ofDays(30), Duration.ofDays(90), Duration.ofHours(24));
+      new Settings.Retention(Duration.ofDays(30), Duration.ofDays(90));
 
   @BeforeEach
   void nothingIsKept() {

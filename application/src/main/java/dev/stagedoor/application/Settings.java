@@ -39,11 +39,10 @@ public record Settings(
    *
    * @param webhooks deliveries of providers, from when they came
    * @param messages mails, from when they were written
-   * @param idempotentAnswers answers to requests with an idempotency key
    */
-  public record Retention(Duration webhooks, Duration messages, Duration idempotentAnswers) {
+  public record Retention(Duration webhooks, Duration messages) {
     public static Retention standard() {
-      return new Retention(Duration.ofDays(30), Duration.ofDays(90), Duration.ofHours(24));
+      return new Retention(Duration.ofDays(30), Duration.ofDays(90));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.stagedoor.application;
 
-import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
@@ -10,29 +9,22 @@ import dev.stagedoor.application.jobs.JobService;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.memorials.BookingService;
-import dev.stagedoor.application.memorials.BookingSettlement;
 import dev.stagedoor.application.memorials.DirectorService;
 import dev.stagedoor.application.memorials.FamilyService;
 import dev.stagedoor.application.memorials.GuestBookService;
 import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
-import dev.stagedoor.application.messaging.Mailer;
-import dev.stagedoor.application.payments.CheckoutService;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
-import dev.stagedoor.application.video.LiveStreamService;
-import dev.stagedoor.application.video.StreamKeeper;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Tokens;
-import dev.stagedoor.domain.video.StreamChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The whole product in plain Java, and the only place where it is put together: ports go in,
@@ -40,23 +32,13 @@ import java.util.Optional;
  * front.
  */
 public final class Stagedoor {
-  private final Translations translations;
-  private final RegistrationService registrations;
-  private final SessionService sessions;
-  private final AccountLinkService accountLinks;
-  private final PaymentReconciler reconciler;
-  private final RefundService refunds;
+  private final Foundation base;
+  private final AuthAssembly auth;
+  private final PaymentsAssembly payments;
+  private final VideoAssembly video;
+  private final MemorialsAssembly memorials;
   private final WebhookIntake webhooks;
-  private final JobService jobService;
-  private final MemorialService memorials;
-  private final FamilyService families;
-  private final DirectorService directors;
-  private final BookingService bookings;
-  private final MemorialStreamService memorialStreams;
-  private final GuestBookService guestBooks;
-  private final List<JobHandler> jobHandlers;
-  private final List<RecurringJob> recurringJobs;
-  private final Optional<Settings.FirstAdmin> firstAdmin;
+  private final JobService jobs;
 
   public Stagedoor(
       PersistencePorts ports,
@@ -65,186 +47,61 @@ public final class Stagedoor {
       Clock clock,
       Ids ids,
       Tokens tokens) {
-    var work = ports.unitOfWork();
-    var announcements = new Announcements();
-    translations = new Translations();
-    var mailer =
-        new Mailer(
-            work, ports.outbox(), ports.messages(), providers.mail(), translations, clock, ids);
-
-    registrations = new RegistrationService(work, ports.accounts(), providers.auth(), clock, ids);
-    sessions = new SessionService(work, ports.accounts(), providers.auth(), settings.cookieLife());
-    accountLinks =
-        new AccountLinkService(
-            work,
-            ports.accounts(),
-            ports.accountLinks(),
-            providers.auth(),
-            sessions,
-            mailer,
-            settings,
-            clock,
-            ids,
-            tokens);
-
-    var checkouts =
-        new CheckoutService(
-            work, ports.payments(), providers.payments(), announcements, clock, ids);
-    reconciler =
-        new PaymentReconciler(
-            work, ports.payments(), providers.payments(), checkouts, announcements, clock);
-    refunds =
-        new RefundService(
-            work,
-            ports.payments(),
-            ports.paymentLists(),
-            providers.payments(),
-            announcements,
-            clock,
-            ids);
-
-    var liveStreams =
-        new LiveStreamService(
-            work,
-            ports.liveStreams(),
-            providers.video(),
-            announcements,
-            ports.outbox(),
-            clock,
-            ids);
-    var streamKeeper =
-        new StreamKeeper(
-            work,
-            ports.liveStreams(),
-            ports.videoQueries(),
-            liveStreams,
-            providers.video(),
-            ports.liveUpdates(),
-            clock,
-            ids);
-    announcements.on(StreamChanged.class, streamKeeper::tellReaders);
-
-    memorials =
-        new MemorialService(
-            work,
-            ports.memorials(),
-            ports.bookings(),
-            ports.memorialQueries(),
-            settings.prices(),
-            clock,
-            ids);
-    families = new FamilyService(registrations, memorials, mailer, settings);
-    directors =
-        new DirectorService(
-            work,
-            ports.funeralDirectors(),
-            ports.accounts(),
-            registrations,
-            accountLinks,
-            memorials,
-            ports.memorialQueries(),
-            mailer,
-            settings,
-            clock);
-    bookings =
-        new BookingService(
-            work,
-            memorials,
-            ports.bookings(),
-            ports.payments(),
-            checkouts,
-            ports.outbox(),
-            settings,
-            clock);
-    var settlement =
-        new BookingSettlement(
-            work,
-            ports.memorials(),
-            ports.bookings(),
-            ports.paymentLists(),
-            ports.accounts(),
-            refunds,
-            mailer,
-            ports.liveUpdates(),
-            ports.outbox(),
-            settings,
-            clock);
-    settlement.listen(announcements);
-    memorialStreams =
-        new MemorialStreamService(
-            work,
-            ports.memorials(),
-            ports.memorialQueries(),
-            ports.liveStreams(),
-            ports.videoQueries(),
-            liveStreams);
-    guestBooks =
-        new GuestBookService(
-            work, memorials, ports.guestBooks(), ports.memorialQueries(), clock, ids);
-
+    base = Foundation.of(ports, providers, settings, clock, ids, tokens);
+    auth = AuthAssembly.on(base);
+    payments = PaymentsAssembly.on(base);
+    video = VideoAssembly.on(base);
+    memorials = MemorialsAssembly.on(base, auth, payments, video);
     webhooks =
         new WebhookIntake(
-            work,
+            ports.unitOfWork(),
             ports.webhookInbox(),
             ports.outbox(),
             providers.webhooks(),
-            List.of(reconciler.events(), streamKeeper.events()),
+            List.of(payments.reconciler().events(), video.streamKeeper().events()),
             clock,
             ids);
-    jobService = new JobService(work, ports.jobQueries());
-    jobHandlers =
-        List.of(
-            mailer.handler(),
-            streamKeeper.aftercare(),
-            webhooks.handler(),
-            bookings.givingUp(),
-            settlement.returningSurplus());
-    recurringJobs =
-        List.of(
-            reconciler.job(),
-            streamKeeper.watching(),
-            new RecurringJob(
-                "purge-idempotency-records",
-                Duration.ofHours(1),
-                () -> ports.idempotencyRecords().purge(clock.instant())));
-    firstAdmin = settings.admin();
+    jobs = new JobService(ports.unitOfWork(), ports.jobQueries());
   }
 
   /** Makes what must exist from the start: the first admin. Call it once at each start. */
   public void prepare() {
-    firstAdmin.ifPresent(
-        admin ->
-            registrations.ensureAdmin(
-                NewAccount.of(
-                    admin.email(),
-                    admin.password(),
-                    PersonName.parse("Admin"),
-                    Role.ADMIN,
-                    Language.EN)));
+    base.settings()
+        .admin()
+        .ifPresent(
+            admin ->
+                registrations()
+                    .ensureAdmin(
+                        NewAccount.of(
+                            admin.email(),
+                            admin.password(),
+                            PersonName.parse("Admin"),
+                            Role.ADMIN,
+                            Language.EN)));
   }
 
   public Translations translations() {
-    return translations;
+    return base.translations();
   }
 
   public RegistrationService registrations() {
-    return registrations;
+    return auth.registrations();
   }
 
   public SessionService sessions() {
-    return sessions;
+    return auth.sessions();
   }
 
   public AccountLinkService accountLinks() {
-    return accountLinks;
+    return auth.accountLinks();
   }
 
   public PaymentReconciler reconciler() {
-    return reconciler;
+    return payments.reconciler();
   }
 
   public RefundService refunds() {
-    return refunds;
+    return payments.refunds();
   }
 
   public WebhookIntake webhooks() {
@@ -252,40 +109,51 @@ public final class Stagedoor {
   }
 
   public JobService jobs() {
-    return jobService;
+    return jobs;
   }
 
   public MemorialService memorials() {
-    return memorials;
+    return memorials.memorials();
   }
 
   public FamilyService families() {
-    return families;
+    return memorials.families();
   }
 
   public DirectorService directors() {
-    return directors;
+    return memorials.directors();
   }
 
   public BookingService bookings() {
-    return bookings;
+    return memorials.bookings();
   }
 
   public MemorialStreamService memorialStreams() {
-    return memorialStreams;
+    return memorials.streams();
   }
 
   public GuestBookService guestBooks() {
-    return guestBooks;
+    return memorials.guestBooks();
   }
 
   /** Returns what does queued jobs; the caller runs them. */
   public List<JobHandler> jobHandlers() {
-    return jobHandlers;
+    return List.of(
+        base.mailer().handler(),
+        video.streamKeeper().aftercare(),
+        webhooks.handler(),
+        memorials.bookings().givingUp(),
+        memorials.settlement().returningSurplus());
   }
 
   /** Returns what is done again and again; the caller runs it. */
   public List<RecurringJob> recurringJobs() {
-    return recurringJobs;
+    return List.of(
+        payments.reconciler().job(),
+        video.streamKeeper().watching(),
+        new RecurringJob(
+            "purge-idempotency-records",
+            Duration.ofHours(1),
+            () -> base.ports().idempotencyRecords().purge(base.clock().instant())));
   }
 }

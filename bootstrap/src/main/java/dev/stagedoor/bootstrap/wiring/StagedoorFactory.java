@@ -13,7 +13,6 @@ import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
-import dev.stagedoor.web.idempotency.IdempotencySettings;
 import dev.stagedoor.web.pages.Site;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -49,15 +48,14 @@ final class StagedoorFactory {
       StagedoorConfig server,
       PriceBookConfig prices,
       AdminConfig admin,
-      RetentionConfig retention,
-      IdempotencySettings idempotency) {
+      RetentionConfig retention) {
     return new Settings(
         server.publicUrl(),
         server.enabledAreas(),
         prices.priceBook(),
         server.cookieLife(),
         admin.firstAdmin(),
-        new Settings.Retention(retention.webhooks(), retention.messages(), idempotency.keep()));
+        new Settings.Retention(retention.webhooks(), retention.messages()));
   }
 
   @Singleton

@@ -1,0 +1,31 @@
+package dev.stagedoor.application;
+
+import dev.stagedoor.application.auth.AccountLinkService;
+import dev.stagedoor.application.auth.RegistrationService;
+import dev.stagedoor.application.auth.SessionService;
+
+/** Puts together who people are: accounts, sessions, links to accounts. */
+record AuthAssembly(
+    RegistrationService registrations, SessionService sessions, AccountLinkService accountLinks) {
+  static AuthAssembly on(Foundation base) {
+    var ports = base.ports();
+    var work = ports.unitOfWork();
+    var provider = base.providers().auth();
+    var sessions =
+        new SessionService(work, ports.accounts(), provider, base.settings().cookieLife());
+    return new AuthAssembly(
+        new RegistrationService(work, ports.accounts(), provider, base.clock(), base.ids()),
+        sessions,
+        new AccountLinkService(
+            work,
+            ports.accounts(),
+            ports.accountLinks(),
+            provider,
+            sessions,
+            base.mailer(),
+            base.settings(),
+            base.clock(),
+            base.ids(),
+            base.tokens()));
+  }
+}

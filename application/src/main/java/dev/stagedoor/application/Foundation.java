@@ -1,0 +1,41 @@
+package dev.stagedoor.application;
+
+import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.application.messaging.Mailer;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Tokens;
+import java.time.Clock;
+
+/** What every capability and area is built on. */
+record Foundation(
+    PersistencePorts ports,
+    Providers providers,
+    Settings settings,
+    Announcements announcements,
+    Translations translations,
+    Mailer mailer,
+    Clock clock,
+    Ids ids,
+    Tokens tokens) {
+  static Foundation of(
+      PersistencePorts ports,
+      Providers providers,
+      Settings settings,
+      Clock clock,
+      Ids ids,
+      Tokens tokens) {
+    Translations translations = new Translations();
+    Mailer mailer =
+        new Mailer(
+            ports.unitOfWork(),
+            ports.outbox(),
+            ports.messages(),
+            providers.mail(),
+            translations,
+            clock,
+            ids);
+    return new Foundation(
+        ports, providers, settings, new Announcements(), translations, mailer, clock, ids, tokens);
+  }
+}
