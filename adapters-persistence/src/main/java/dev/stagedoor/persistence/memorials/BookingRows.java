@@ -15,10 +15,11 @@ interface BookingRows extends CrudRepository<BookingRow, UUID> {
   @Query(
       """
       insert into bookings (
-        memorial_id, services, selection, quote, status, paid_minor, currency, payment_id, saved_at, version)
+        memorial_id, services, selection, quote, status, taken_minor, paid_minor, currency, payment_id, saved_at,
+        version)
       values (
         :memorialId, cast(:services as jsonb), cast(:selection as jsonb), cast(:quote as jsonb), :status,
-        :paidMinor, :currency, :paymentId, :savedAt, 1)
+        :takenMinor, :paidMinor, :currency, :paymentId, :savedAt, 1)
       on conflict (memorial_id) do nothing
       returning memorial_id
       """)

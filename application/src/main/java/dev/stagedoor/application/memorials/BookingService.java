@@ -120,7 +120,7 @@ public final class BookingService {
    *
    * @param claimed what the client believes is owed, in minor units
    * @throws DomainException {@code AMOUNT_MISMATCH}, {@code ALREADY_PAID}, {@code
-   *     BOOKING_INCOMPLETE}
+   *     BOOKING_INCOMPLETE}, {@code INVALID_VALUE} naming services that are over
    */
   public Checkout pay(Actor actor, MemorialId id, Optional<Money> claimed) {
     work.read(() -> stale(actor, id, claimed)).ifPresent(checkouts::abandon);
@@ -167,6 +167,7 @@ public final class BookingService {
       return new Pending(due, Optional.empty());
     }
     mustEqual(due, claimed);
+    booking.services().mustNotBeOver(clock.instant());
     Optional<Payment> open = open(booking);
     if (open.isPresent()) {
       if (!open.get().amount().equals(due)) {

@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -107,19 +108,21 @@ public final class BookingSettlement {
   }
 
   private void settle(Subject subject) {
-    change(subject, booking -> booking.received(kept(booking)))
+    change(
+            subject,
+            booking -> booking.received(sum(booking, Payment::taken), sum(booking, Payment::kept)))
         .filter(booking -> booking.surplus().isPositive())
         .ifPresent(
             booking ->
                 outbox.add(new Job(RETURN_SURPLUS, booking.memorial().value(), clock.instant())));
   }
 
-  /** Sums up what the payments hold; another currency is a person's matter and does not count. */
-  private Money kept(Booking booking) {
+  /** Sums up the payments; another currency is a person's matter and does not count. */
+  private Money sum(Booking booking, Function<Payment, Money> part) {
     Money nothing = Money.zero(booking.paid().currency());
     return payments.ofSubject(Booking.subject(booking.memorial())).stream()
-        .map(Payment::kept)
-        .filter(kept -> kept.currency().equals(nothing.currency()))
+        .map(part)
+        .filter(amount -> amount.currency().equals(nothing.currency()))
         .reduce(nothing, Money::plus)
         .orZero();
   }

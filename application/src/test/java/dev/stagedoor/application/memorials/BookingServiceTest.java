@@ -371,7 +371,7 @@ class BookingServiceTest {
   }
 
   @Test
-  void aPartialRefundLeavesABalanceAndAFullOneARefundedBooking() {
+  void aPartialRefundIsNotAskedForAgainAndAFullOneLeavesARefundedBooking() {
     choose(Tier.LIVE);
     OpenedCheckout checkout = open();
     payerPays(checkout);
@@ -381,8 +381,9 @@ class BookingServiceTest {
         .stagedoor()
         .refunds()
         .refund(admin, checkout.payment(), Optional.of(usd(10_000)), "goodwill");
-    assertThat(booking().status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
-    assertThat(booking().balance()).isEqualTo(usd(10_000));
+    assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking().paid()).isEqualTo(LIVE.minus(usd(10_000)));
+    assertThat(booking().balance()).isEqualTo(usd(0));
 
     house.stagedoor().refunds().refund(admin, checkout.payment(), Optional.empty(), "cancelled");
 
@@ -531,7 +532,7 @@ class BookingServiceTest {
   }
 
   @Test
-  void refundsMadeAtTheProviderAreOwedAgain() {
+  void refundsMadeAtTheProviderAreSeenAndNotAskedForAgain() {
     choose(Tier.LIVE);
     OpenedCheckout checkout = open();
     payerPays(checkout);
@@ -540,8 +541,9 @@ class BookingServiceTest {
     house.payments().refundElsewhere(checkout.charge(), usd(200));
     house.deliver(news(checkout));
 
-    assertThat(schedule().balance()).isEqualTo(usd(300));
-    assertThat(toldStatuses()).containsExactly("paid", "pending_payment", "pending_payment");
+    assertThat(schedule().paid()).isEqualTo(LIVE.minus(usd(300)));
+    assertThat(schedule().balance()).isEqualTo(usd(0));
+    assertThat(toldStatuses()).containsExactly("paid", "paid", "paid");
   }
 
   @Test

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariants: the total is the price book's for this schedule at the moment it was last
  * repriced; what was paid is what its payments hold, and never more or less; saving never makes the
  * total less than what was paid; it is {@code PAID} exactly when nothing is owed of something that
- * was ordered, and what was paid too much is its {@link #surplus}; a failed attempt never undoes a
+ * was ordered, and what was paid too much is its {@link #surplus}; what somebody gave back of a
+ * price is not asked for again, unless all of it went back; a failed attempt never undoes a
  * payment; a save that was begun on another version changes nothing.
  */
 public final class Booking {
@@ -29,6 +30,7 @@ public final class Booking {
   private Selection selection;
   private Quote quote;
   private BookingStatus status;
+  private Money taken;
   private Money paid;
   private @Nullable PaymentId payment;
   private Instant savedAt;
@@ -40,6 +42,7 @@ public final class Booking {
       Selection selection,
       Quote quote,
       BookingStatus status,
+      Money taken,
       Money paid,
       @Nullable PaymentId payment,
       Instant savedAt,
@@ -51,6 +54,7 @@ public final class Booking {
     this.selection = from.selection();
     this.quote = from.quote();
     this.status = from.status();
+    this.taken = from.taken();
     this.paid = from.paid();
     this.payment = from.payment();
     this.savedAt = from.savedAt();
@@ -69,6 +73,7 @@ public final class Booking {
             prices.quote(services, nothing),
             BookingStatus.DRAFT,
             Money.zero(prices.currency()),
+            Money.zero(prices.currency()),
             null,
             now,
             0));
@@ -81,7 +86,7 @@ public final class Booking {
 
   public Snapshot snapshot() {
     return new Snapshot(
-        memorial, services, selection, quote, status, paid, payment, savedAt, version);
+        memorial, services, selection, quote, status, taken, paid, payment, savedAt, version);
   }
 
   /** Names the booking of a memorial to the payments capability. */
@@ -172,14 +177,17 @@ public final class Booking {
   }
 
   /**
-   * Takes in what the booking's payments hold in all: what they took less what went back.
+   * Takes in what the booking's payments took and hold in all.
    *
+   * @param all what they took, less what went back because it was too much
+   * @param kept what they took, less everything that went back
    * @return whether that is news
    */
-  public boolean received(Money kept) {
-    if (kept.equals(paid)) {
+  public boolean received(Money all, Money kept) {
+    if (kept.equals(paid) && all.equals(taken)) {
       return false;
     }
+    taken = all;
     paid = kept;
     status = paid.isPositive() ? covered() : BookingStatus.REFUNDED;
     return true;
@@ -208,9 +216,9 @@ public final class Booking {
     return true;
   }
 
-  /** Returns what is still owed. */
+  /** Returns what is still owed: all of it again once everything went back. */
   public Money balance() {
-    return quote.total().minus(paid).orZero();
+    return quote.total().minus(paid.isPositive() ? taken : paid).orZero();
   }
 
   /** Returns what was paid too much, and is to go back. */

@@ -411,6 +411,11 @@ public final class Payment {
     return captured == null ? Money.zero(amount.currency()) : captured;
   }
 
+  /** Returns what was taken, less what went back because it had been too much. */
+  public Money taken() {
+    return captured().minus(refunds.surplusReturned(captured().currency()));
+  }
+
   /** Returns what went back in all, whoever gave it back. */
   public Money refunded() {
     return refunds.succeeded(captured().currency());

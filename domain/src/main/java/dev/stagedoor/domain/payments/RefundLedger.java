@@ -75,6 +75,14 @@ final class RefundLedger {
     return sum(currency, refund -> refund.status() == RefundStatus.SUCCEEDED);
   }
 
+  /** Adds up what went back because more had been paid than was owed. */
+  Money surplusReturned(Currency currency) {
+    return sum(
+        currency,
+        refund ->
+            refund.status() == RefundStatus.SUCCEEDED && refund.origin() == Refund.Origin.SURPLUS);
+  }
+
   /** Adds up what is on its way back. */
   Money underWay(Currency currency) {
     return sum(currency, Refund::isUnderWay);

@@ -60,7 +60,7 @@ public interface BookingRepositoryContract extends RepositoryContract {
                     new Selection(
                         Optional.of(Tier.LEGACY), new Selection.Addons(true, true, true, 3)))
                 .awaiting(aPaymentId())
-                .then(booking -> booking.received(usd(100_000))));
+                .then(booking -> booking.received(usd(100_000), usd(100_000))));
 
     assertSame(stored(saved.memorial()), saved);
   }
@@ -102,7 +102,7 @@ public interface BookingRepositoryContract extends RepositoryContract {
   default void aSaveOnAStaleVersionIsRefusedAndChangesNothing() {
     Booking saved = onFile(aBookingOnFile());
     Booking mine = stored(saved.memorial());
-    change(saved.memorial(), booking -> booking.received(usd(100)));
+    change(saved.memorial(), booking -> booking.received(usd(100), usd(100)));
     mine.awaitPayment(aPaymentId());
 
     assertStale(() -> run(() -> bookings().save(mine)));
@@ -124,7 +124,7 @@ public interface BookingRepositoryContract extends RepositoryContract {
   default void bookingsOfOtherMemorialsAreOtherBookings() {
     Booking mine = onFile(aBookingOnFile().with(Tier.LIVE));
     Booking other = onFile(aBookingOnFile().with(Tier.RECORD));
-    change(mine.memorial(), booking -> booking.received(usd(100)));
+    change(mine.memorial(), booking -> booking.received(usd(100), usd(100)));
 
     assertSame(stored(other.memorial()), other);
   }
@@ -158,7 +158,10 @@ public interface BookingRepositoryContract extends RepositoryContract {
         4,
         () -> {
           for (int i = 0; i < 5; i++) {
-            change(saved.memorial(), booking -> booking.received(booking.paid().plus(usd(1))));
+            change(
+                saved.memorial(),
+                booking ->
+                    booking.received(booking.paid().plus(usd(1)), booking.paid().plus(usd(1))));
           }
           return true;
         });

@@ -42,6 +42,7 @@ public final class InMemoryBookingRepository implements BookingRepository {
         of.selection(),
         of.quote(),
         of.status(),
+        of.taken(),
         of.paid(),
         of.payment(),
         of.savedAt(),

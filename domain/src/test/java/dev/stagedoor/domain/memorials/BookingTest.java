@@ -129,7 +129,7 @@ class BookingTest {
     booking.awaitPayment(aPaymentId());
     assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
 
-    booking.received(usd(249_900));
+    booking.received(usd(249_900), usd(249_900));
     assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
     assertThat(booking.due()).isEqualTo(usd(0));
   }
@@ -164,7 +164,7 @@ class BookingTest {
     assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
     assertThat(booking.payment()).contains(payment);
 
-    booking.received(usd(129_900));
+    booking.received(usd(129_900), usd(129_900));
     assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
     assertThat(booking.balance()).isEqualTo(usd(0));
   }
@@ -184,7 +184,7 @@ class BookingTest {
   void aFailedAttemptNeverUndoesAPayment() {
     PaymentId payment = aPaymentId();
     Booking booking = aBooking().with(Tier.LIVE).awaiting(payment).build();
-    booking.received(usd(129_900));
+    booking.received(usd(129_900), usd(129_900));
     booking.paymentFailed(payment);
 
     assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
@@ -220,7 +220,7 @@ class BookingTest {
   @Test
   void aRefundedPaymentIsOwedAgain() {
     Booking booking = aBooking().with(Tier.LIVE).paid().build();
-    booking.received(usd(0));
+    booking.received(usd(129_900), usd(0));
 
     assertThat(booking.status()).isEqualTo(BookingStatus.REFUNDED);
     assertThat(booking.paid()).isEqualTo(usd(0));
@@ -228,21 +228,35 @@ class BookingTest {
   }
 
   @Test
-  void aRefundOfOneOfTwoPaymentsLeavesTheOther() {
+  void whatSomebodyGaveBackOfThePriceIsNotAskedForAgain() {
     Booking booking = aBooking().with(Tier.LIVE).paid().build();
-    save(booking, Tier.LEGACY);
-    booking.received(usd(249_900));
-    booking.received(usd(129_900));
+    booking.received(usd(129_900), usd(100_000));
 
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking.paid()).isEqualTo(usd(100_000));
+    assertThat(booking.balance()).isEqualTo(usd(0));
+    assertThat(booking.surplus()).isEqualTo(usd(0));
+
+    save(booking, Tier.LEGACY);
     assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
-    assertThat(booking.paid()).isEqualTo(usd(129_900));
+    assertThat(booking.due()).as("only what was added").isEqualTo(usd(120_000));
+  }
+
+  @Test
+  void aSurplusThatWentBackIsOwedWhenMoreIsOrderedLater() {
+    Booking booking = aBooking().with(Tier.LIVE).build();
+    booking.received(usd(159_900), usd(159_900));
+    booking.received(usd(129_900), usd(129_900));
+    assertThat(booking.balance()).isEqualTo(usd(0));
+
+    save(booking, Tier.LEGACY);
     assertThat(booking.due()).isEqualTo(usd(120_000));
   }
 
   @Test
   void anOverpaymentIsNoDebtButASurplus() {
     Booking booking = aBooking().with(Tier.RECORD).build();
-    booking.received(usd(100_000));
+    booking.received(usd(100_000), usd(100_000));
 
     assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
     assertThat(booking.balance()).isEqualTo(usd(0));
@@ -255,8 +269,8 @@ class BookingTest {
   void lessThanIsOwedIsNotPaid() {
     Booking booking = aBooking().with(Tier.LIVE).build();
 
-    assertThat(booking.received(usd(129_899))).isTrue();
-    assertThat(booking.received(usd(129_899))).isFalse();
+    assertThat(booking.received(usd(129_899), usd(129_899))).isTrue();
+    assertThat(booking.received(usd(129_899), usd(129_899))).isFalse();
 
     assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
     assertThat(booking.due()).isEqualTo(usd(1));
