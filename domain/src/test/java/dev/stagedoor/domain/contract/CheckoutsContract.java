@@ -104,21 +104,16 @@ public interface CheckoutsContract {
   }
 
   @Test
-  default void givingUpNeedsTheProvider() {
-    CheckoutOutcome.Opened opened = opened(aCheckout(price()));
-    world().setDown(true);
+  default void openingFailsAsEveryCallThatMayHaveActed() {
+    CheckoutRequest request = aCheckout(price());
 
-    assertThatThrownBy(() -> checkouts().cancel(opened.ref()))
-        .isInstanceOf(ProviderException.class);
-  }
+    FailureClauses.eachIsThrownOrUnknown(
+        world(),
+        () -> checkouts().open(request),
+        outcome -> outcome instanceof CheckoutOutcome.Unknown);
 
-  @Test
-  default void aLostAnswerToGivingUpIsAFailureThatCanBeRepeated() {
-    ProviderRef charge = opened(aCheckout(price())).ref();
-    world().loseNextAnswer();
-
-    assertThatThrownBy(() -> checkouts().cancel(charge)).isInstanceOf(ProviderException.class);
-    checkouts().cancel(charge);
+    assertThat(opened(request).ref()).isEqualTo(opened(request).ref());
+    assertThat(world().chargesOf(request.payment())).isEqualTo(1);
   }
 
   @Test

@@ -108,14 +108,6 @@ public interface PaymentLookupContract {
   }
 
   @Test
-  default void aChargeThatRanOutIsCancelled() {
-    ProviderRef charge = aCharge();
-    world().expire(charge);
-
-    assertThat(lookup().find(charge)).isEqualTo(new ChargeOutcome.Cancelled());
-  }
-
-  @Test
   default void aRefundMadeAtTheProviderIsListedAndNotOurs() {
     ProviderRef charge = aCharge();
     world().pay(charge);
@@ -186,10 +178,21 @@ public interface PaymentLookupContract {
   }
 
   @Test
-  default void aProviderThatIsDownLeavesItUnknown() {
+  default void aStandingNobodyHasHeardOfIsUnknown() {
     ProviderRef charge = aCharge();
-    world().setDown(true);
+    world().standStrangely(charge);
 
     assertThat(lookup().find(charge)).isInstanceOf(ChargeOutcome.Unknown.class);
+  }
+
+  @Test
+  default void howeverTheProviderFailsItIsUnknown() {
+    ProviderRef charge = aCharge();
+    world().pay(charge);
+
+    FailureClauses.eachIsAnOutcome(
+        world(), () -> lookup().find(charge), outcome -> outcome instanceof ChargeOutcome.Unknown);
+
+    assertThat(lookup().find(charge)).isEqualTo(new ChargeOutcome.Succeeded(price()));
   }
 }

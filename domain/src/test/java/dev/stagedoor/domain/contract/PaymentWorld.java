@@ -6,7 +6,7 @@ import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.PaymentId;
 
 /** The far side of a payment provider, as a test arranges it and looks at it. */
-public interface PaymentWorld {
+public interface PaymentWorld extends FailingFarSide {
   /** Returns an amount in a currency the provider does not take. */
   Money inexpressible();
 
@@ -15,9 +15,6 @@ public interface PaymentWorld {
 
   /** Lets the provider take another amount than was asked for. */
   void pay(ProviderRef charge, Money instead);
-
-  /** Lets the charge run out, or be cancelled at the provider. */
-  void expire(ProviderRef charge);
 
   /** Has somebody refund part of a charge at the provider, past us. */
   void refundElsewhere(ProviderRef charge, Money part);
@@ -33,6 +30,9 @@ public interface PaymentWorld {
 
   /** Lets the payer act, and the bank keep silent. */
   void startPaying(ProviderRef charge);
+
+  /** Makes a charge stand in a way nobody has heard of. */
+  void standStrangely(ProviderRef charge);
 
   /** Lets an attempt of the payer fail with this code of the provider. */
   void decline(ProviderRef charge, String providerCode);

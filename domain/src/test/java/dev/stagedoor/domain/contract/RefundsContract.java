@@ -238,4 +238,39 @@ public interface RefundsContract {
 
     assertThat(refunds().find(request)).isInstanceOf(RefundOutcome.Unknown.class);
   }
+
+  @Test
+  default void refundingFailsAsEveryCallThatMayHaveActed() {
+    ProviderRef charge = aPaidCharge();
+    RefundRequest request = aRefund(charge, 400);
+
+    FailureClauses.eachIsThrownOrUnknown(
+        world(),
+        () -> refunds().refund(request),
+        outcome -> outcome instanceof RefundOutcome.Unknown);
+
+    assertThat(refunds().refund(request)).isInstanceOf(RefundOutcome.Succeeded.class);
+    assertThat(world().refundedOf(charge)).isEqualTo(usd(400));
+  }
+
+  @Test
+  default void howeverTheProviderFailsWhatBecameOfARefundIsUnknown() {
+    RefundRequest request = aRefund(aPaidCharge(), 400);
+    RefundOutcome made = refunds().refund(request);
+
+    FailureClauses.eachIsAnOutcome(
+        world(),
+        () -> refunds().find(request),
+        outcome -> outcome instanceof RefundOutcome.Unknown);
+
+    assertThat(refunds().find(request)).isEqualTo(made);
+  }
+
+  @Test
+  default void aRefundOfAChargeNobodyKnowsFails() {
+    ProviderRef nobody = new ProviderRef(anUnpaidCharge().provider(), "nobody");
+
+    assertThat(refunds().refund(aRefund(nobody, 100))).isInstanceOf(RefundOutcome.Failed.class);
+    assertThat(refunds().find(aRefund(nobody, 100))).isInstanceOf(RefundOutcome.Unknown.class);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.fake;
 
-import dev.stagedoor.domain.contract.PaymentWorld;
+import dev.stagedoor.domain.contract.EndingChargesWorld;
+import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
@@ -39,17 +40,16 @@ import java.util.stream.Stream;
  * A payment provider in memory, both sides of it: the ports, and the world a test arranges. Takes
  * USD, EUR and JPY.
  */
-public final class FakePayments implements Checkouts, PaymentLookup, Refunds, PaymentWorld {
+public final class FakePayments implements Checkouts, PaymentLookup, Refunds, EndingChargesWorld {
   private static final Set<Currency> CURRENCIES =
       Stream.of("USD", "EUR", "JPY").map(Currency::getInstance).collect(Collectors.toSet());
 
   private final ProviderId id;
+  private final FakeLine line;
   private final Map<IdempotencyKey, Charge> byKey = new LinkedHashMap<>();
   private final Map<ProviderRef, Charge> byRef = new LinkedHashMap<>();
   private final Map<IdempotencyKey, RefundOutcome> refusedRefunds = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
-  private boolean down;
-  private boolean losesNextAnswer;
   private boolean delaysNextRefund;
   private boolean refunds = true;
   private boolean cancels = true;
@@ -116,17 +116,13 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
     }
   }
 
-  /** The answer was lost on its way. */
-  private static final class LostAnswer extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   public FakePayments() {
     this("fake");
   }
 
   public FakePayments(String provider) {
     this.id = new ProviderId(provider);
+    this.line = new FakeLine(id);
   }
 
   /** Returns this provider as the registry takes it. */
@@ -150,7 +146,7 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
   public synchronized CheckoutOutcome open(CheckoutRequest request) {
     try {
       return call("open", () -> prepare(request));
-    } catch (LostAnswer lost) {
+    } catch (FakeLine.LostAnswer lost) {
       return new CheckoutOutcome.Unknown("the answer was lost");
     }
   }
@@ -173,11 +169,12 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
 
   @Override
   public synchronized void cancel(ProviderRef ref) {
-    try {
-      call("cancel", () -> giveUp(ref));
-    } catch (LostAnswer lost) {
-      throw new ProviderException(id, ProviderException.Kind.UNREADABLE, "the answer was lost");
-    }
+    boolean ignored =
+        line.tell(
+            () -> {
+              calls.add("cancel");
+              return giveUp(ref);
+            });
   }
 
   private boolean giveUp(ProviderRef ref) {
@@ -202,7 +199,7 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
               Optional.ofNullable(byRef.get(ref))
                   .map(Charge::outcome)
                   .orElseGet(() -> new ChargeOutcome.Unknown("no such charge")));
-    } catch (LostAnswer | ProviderException problem) {
+    } catch (FakeLine.LostAnswer | ProviderException problem) {
       return new ChargeOutcome.Unknown("no answer");
     }
   }
@@ -211,7 +208,7 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
   public synchronized RefundOutcome refund(RefundRequest request) {
     try {
       return call("refund", () -> known(request).orElseGet(() -> giveBack(request)));
-    } catch (LostAnswer lost) {
+    } catch (FakeLine.LostAnswer lost) {
       return new RefundOutcome.Unknown("the answer was lost");
     }
   }
@@ -264,22 +261,17 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
           () ->
               known(request)
                   .orElseGet(() -> new RefundOutcome.Unknown("no refund under this key")));
-    } catch (LostAnswer lost) {
-      return new RefundOutcome.Unknown("the answer was lost");
+    } catch (FakeLine.LostAnswer | ProviderException problem) {
+      return new RefundOutcome.Unknown("no answer");
     }
   }
 
   private <T> T call(String what, Supplier<T> work) {
-    if (down) {
-      throw new ProviderException(id, ProviderException.Kind.UNAVAILABLE, "unreachable");
-    }
-    calls.add(what);
-    T answer = work.get();
-    if (losesNextAnswer) {
-      losesNextAnswer = false;
-      throw new LostAnswer();
-    }
-    return answer;
+    return line.ask(
+        () -> {
+          calls.add(what);
+          return work.get();
+        });
   }
 
   private Charge charge(ProviderRef ref) {
@@ -343,6 +335,11 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
   }
 
   @Override
+  public synchronized void standStrangely(ProviderRef ref) {
+    charge(ref).state = new ChargeOutcome.Unknown("stands in a way nobody has heard of");
+  }
+
+  @Override
   public synchronized void decline(ProviderRef ref, String providerCode) {
     DeclineReason reason =
         Stream.of(DeclineReason.values())
@@ -360,12 +357,26 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, Pa
 
   @Override
   public synchronized void loseNextAnswer() {
-    losesNextAnswer = true;
+    line.loseAnswerAfter(0);
   }
 
   @Override
   public synchronized void setDown(boolean down) {
-    this.down = down;
+    if (down) {
+      line.fail(FarSideFailure.DOWN);
+    } else {
+      line.recover();
+    }
+  }
+
+  @Override
+  public synchronized void fail(FarSideFailure how) {
+    line.fail(how);
+  }
+
+  @Override
+  public synchronized void recover() {
+    line.recover();
   }
 
   @Override

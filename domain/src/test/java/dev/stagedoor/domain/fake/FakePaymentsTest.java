@@ -2,8 +2,8 @@ package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.contract.ChargeCancellationContract;
 import dev.stagedoor.domain.contract.CheckoutsContract;
+import dev.stagedoor.domain.contract.EndingChargesWorld;
 import dev.stagedoor.domain.contract.PaymentLookupContract;
-import dev.stagedoor.domain.contract.PaymentWorld;
 import dev.stagedoor.domain.contract.RefundsContract;
 import dev.stagedoor.domain.payments.port.Checkouts;
 import dev.stagedoor.domain.payments.port.PaymentLookup;
@@ -32,7 +32,7 @@ class FakePaymentsTest
   }
 
   @Override
-  public PaymentWorld world() {
+  public EndingChargesWorld world() {
     return payments;
   }
 }

@@ -22,7 +22,8 @@ public final class Json {
           // A record's components are what is kept, not what it can tell of them.
           .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
           // An older version must be able to read what a newer one has written.
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
 
   private static final class InstantReader extends FromStringDeserializer<Instant> {
     private static final long serialVersionUID = 1L;

@@ -132,7 +132,9 @@ public record Charge(
   }
 
   boolean isOver() {
-    return state == ChargeStatus.SUCCEEDED || state == ChargeStatus.CANCELLED;
+    return state == ChargeStatus.SUCCEEDED
+        || state == ChargeStatus.CANCELLED
+        || state == ChargeStatus.NOT_KNOWN;
   }
 
   Charge succeed(Instant now, Duration untilTold, int timesTold) {

@@ -1,5 +1,6 @@
 package dev.stagedoor.providers.sandbox.payments;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.util.Locale;
 
 /** How a charge stands on the far side. */
@@ -11,7 +12,10 @@ public enum ChargeStatus {
   /** The last attempt failed; another may be made. */
   DECLINED,
   SUCCEEDED,
-  CANCELLED;
+  CANCELLED,
+  /** A newer version wrote it, and this one does not know it. */
+  @JsonEnumDefaultValue
+  NOT_KNOWN;
 
   /** Returns the word used in JSON. */
   public String word() {

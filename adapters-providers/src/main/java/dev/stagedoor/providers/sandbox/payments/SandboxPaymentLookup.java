@@ -41,6 +41,7 @@ final class SandboxPaymentLookup implements PaymentLookup {
               SandboxDeclines.read(Optional.ofNullable(charge.failure()).orElse("unspecified")));
       case SUCCEEDED -> new ChargeOutcome.Succeeded(charge.captured(), refunds(charge));
       case CANCELLED -> new ChargeOutcome.Cancelled();
+      case NOT_KNOWN -> new ChargeOutcome.Unknown("it stands in a way this version does not know");
     };
   }
 

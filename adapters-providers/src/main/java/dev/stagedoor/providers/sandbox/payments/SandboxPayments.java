@@ -175,7 +175,7 @@ public final class SandboxPayments {
   private static Confirmation answer(Charge charge) {
     Optional<Confirmation.Failure> failure =
         switch (charge.state()) {
-          case OPEN, PROCESSING, SUCCEEDED -> Optional.empty();
+          case OPEN, PROCESSING, SUCCEEDED, NOT_KNOWN -> Optional.empty();
           case DECLINED -> Optional.ofNullable(charge.failure()).map(Confirmation.Failure::of);
           case CANCELLED -> Optional.of(Confirmation.Failure.of("charge_cancelled"));
         };

@@ -1,5 +1,6 @@
 package dev.stagedoor.providers.sandbox.payments;
 
+import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.RefundOutcome;
 import dev.stagedoor.domain.payments.RefundRequest;
@@ -34,8 +35,8 @@ final class SandboxRefunds implements Refunds {
       return line.ask(() -> farSide.find(request.charge()))
           .flatMap(charge -> outcome(charge, request))
           .orElseGet(() -> new RefundOutcome.Unknown("the sandbox has no such refund"));
-    } catch (SandboxLine.AnswerLost lost) {
-      return new RefundOutcome.Unknown("the answer was lost");
+    } catch (SandboxLine.AnswerLost | ProviderException problem) {
+      return new RefundOutcome.Unknown("the sandbox did not answer");
     }
   }
 

@@ -18,8 +18,8 @@ public interface Refunds {
 
   /**
    * Returns what became of the refund made under the request's key, {@code Unknown} when that
-   * cannot be told. A refund that succeeded and failed later is {@code Failed} with its reference.
-   * Reads only.
+   * cannot be told; this never throws for what the provider did. A refund that succeeded and failed
+   * later is {@code Failed} with its reference. Reads only.
    */
   RefundOutcome find(RefundRequest request);
 }
