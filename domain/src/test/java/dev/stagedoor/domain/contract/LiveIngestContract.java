@@ -213,16 +213,60 @@ public interface LiveIngestContract {
   }
 
   @Test
-  default void aProviderThatIsDownIsUnavailable() {
+  default void everyFailureOfCreatingIsTold() {
     NewLiveInput wanted = aNewInput();
-    world().setDown(true);
 
-    assertThatThrownBy(() -> ingest().create(wanted))
-        .isInstanceOfSatisfying(
-            ProviderException.class,
-            problem -> assertThat(problem.kind()).isEqualTo(ProviderException.Kind.UNAVAILABLE));
+    FailureClauses.eachIsThrown(world(), () -> ingest().create(wanted));
 
-    world().setDown(false);
+    assertThat(world().inputsOf(wanted.stream())).isEqualTo(1);
+  }
+
+  @Test
+  default void whatAProviderThatIsDownWasAskedIsNotDone() {
+    NewLiveInput wanted = aNewInput();
+    world().fail(FarSideFailure.DOWN);
+
+    assertThatThrownBy(() -> ingest().create(wanted)).isInstanceOf(ProviderException.class);
+
+    world().recover();
     assertThat(world().inputsOf(wanted.stream())).isZero();
+  }
+
+  @Test
+  default void everyFailureOfEnablingIsTold() {
+    LiveInput input = ingest().create(aNewInput());
+    ingest().disable(input.ref());
+
+    FailureClauses.eachIsThrown(world(), () -> ingest().enable(input.ref()));
+
+    assertThat(world().connect(input)).isTrue();
+  }
+
+  @Test
+  default void everyFailureOfDisablingIsTold() {
+    LiveInput input = ingest().create(aNewInput());
+
+    FailureClauses.eachIsThrown(world(), () -> ingest().disable(input.ref()));
+
+    assertThat(world().connect(input)).isFalse();
+  }
+
+  @Test
+  default void everyFailureOfDeletingIsTold() {
+    LiveInput input = ingest().create(aNewInput());
+
+    FailureClauses.eachIsThrown(world(), () -> ingest().delete(input.ref()));
+
+    assertRejected(() -> ingest().state(input.ref()));
+  }
+
+  @Test
+  default void everyFailureOfLookingIsTold() {
+    LiveInput input = ingest().create(aNewInput());
+    world().connect(input);
+
+    FailureClauses.eachIsThrown(world(), () -> ingest().state(input.ref()));
+
+    assertThat(ingest().state(input.ref()).connectedSince()).isPresent();
   }
 }

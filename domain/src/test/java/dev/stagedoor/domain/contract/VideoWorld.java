@@ -4,7 +4,7 @@ import dev.stagedoor.domain.video.LiveInput;
 import dev.stagedoor.domain.video.LiveStreamId;
 
 /** The far side of a video provider, as a test arranges it and looks at it. */
-public interface VideoWorld {
+public interface VideoWorld extends FailingFarSide {
   /**
    * Lets an encoder connect in a way the input takes, and returns whether the provider takes it.
    */
@@ -18,9 +18,6 @@ public interface VideoWorld {
 
   /** Lets the provider do the next thing it is asked, and its answer get lost. */
   void loseNextAnswer();
-
-  /** Makes the provider unreachable, or reachable again. */
-  void setDown(boolean down);
 
   /** Counts the live inputs the provider holds for a stream, deleted ones not. */
   int inputsOf(LiveStreamId stream);

@@ -1,5 +1,6 @@
 package dev.stagedoor.domain.fake;
 
+import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.contract.VideoWorld;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.ProviderException;
@@ -38,7 +39,7 @@ public final class FakeVideo implements LiveIngest, Recordings, VideoWorld {
   private final Map<IdempotencyKey, Input> byKey = new LinkedHashMap<>();
   private int inputsMade;
   private Instant now = Instant.parse("2025-06-01T10:00:00Z");
-  private boolean down;
+  private @Nullable FarSideFailure failure;
   private boolean losesNextAnswer;
   private boolean makesAnewAfterDeletion;
 
@@ -155,8 +156,13 @@ public final class FakeVideo implements LiveIngest, Recordings, VideoWorld {
   }
 
   private <T> T call(Supplier<T> work) {
-    if (down) {
-      throw new ProviderException(id, ProviderException.Kind.UNAVAILABLE, "unreachable");
+    if (failure != null) {
+      throw new ProviderException(
+          id,
+          failure.kinds().iterator().next(),
+          failure.name(),
+          failure == FarSideFailure.THROTTLED ? Duration.ofSeconds(7) : null,
+          null);
     }
     T answer = work.get();
     if (losesNextAnswer) {
@@ -234,8 +240,18 @@ public final class FakeVideo implements LiveIngest, Recordings, VideoWorld {
   }
 
   @Override
+  public synchronized void fail(FarSideFailure how) {
+    failure = how;
+  }
+
+  @Override
+  public synchronized void recover() {
+    failure = null;
+  }
+
+  /** Makes the provider unreachable, or reachable again. */
   public synchronized void setDown(boolean down) {
-    this.down = down;
+    failure = down ? FarSideFailure.DOWN : null;
   }
 
   @Override

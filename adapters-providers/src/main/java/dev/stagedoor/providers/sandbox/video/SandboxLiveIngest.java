@@ -45,12 +45,12 @@ final class SandboxLiveIngest implements LiveIngest {
 
   @Override
   public void disable(ProviderRef input) {
-    ask(() -> farSide.disable(input));
+    line.tell(() -> farSide.disable(input));
   }
 
   @Override
   public void delete(ProviderRef input) {
-    ask(
+    line.tell(
         () -> {
           farSide.delete(input);
           return input;
@@ -67,7 +67,7 @@ final class SandboxLiveIngest implements LiveIngest {
   }
 
   private Input existing(Supplier<Optional<Input>> work) {
-    return ask(work)
+    return line.tell(work)
         .filter(input -> !input.deleted())
         .orElseThrow(
             () ->
@@ -75,18 +75,5 @@ final class SandboxLiveIngest implements LiveIngest {
                     SandboxLine.PROVIDER,
                     ProviderException.Kind.REJECTED,
                     "the sandbox has no such live input"));
-  }
-
-  private <T> T ask(Supplier<T> work) {
-    try {
-      return line.ask(work);
-    } catch (SandboxLine.AnswerLost lost) {
-      throw unreadable(lost);
-    }
-  }
-
-  static ProviderException unreadable(SandboxLine.AnswerLost lost) {
-    return new ProviderException(
-        SandboxLine.PROVIDER, ProviderException.Kind.UNREADABLE, "the answer was lost", null, lost);
   }
 }

@@ -22,11 +22,7 @@ final class SandboxRecordings implements Recordings {
 
   @Override
   public List<RecordedVideo> of(ProviderRef input) {
-    try {
-      return line.ask(() -> farSide.find(input)).map(this::recordings).orElse(List.of());
-    } catch (SandboxLine.AnswerLost lost) {
-      throw SandboxLiveIngest.unreadable(lost);
-    }
+    return line.tell(() -> farSide.find(input)).map(this::recordings).orElse(List.of());
   }
 
   private List<RecordedVideo> recordings(Input input) {

@@ -9,6 +9,7 @@ import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.port.LiveIngest;
 import dev.stagedoor.domain.video.port.Recordings;
 import dev.stagedoor.providers.sandbox.Sandbox;
+import dev.stagedoor.providers.sandbox.SandboxFailures;
 import dev.stagedoor.providers.sandbox.SandboxFixture;
 import java.time.Duration;
 
@@ -32,40 +33,41 @@ class SandboxVideoContractsTest implements LiveIngestContract, RecordingsContrac
 
   @Override
   public VideoWorld world() {
-    return new VideoWorld() {
-      @Override
-      public boolean connect(LiveInput input) {
-        return sandbox.encoder().connect(key(input)).isPresent();
-      }
+    return new World();
+  }
 
-      @Override
-      public void disconnect(LiveInput input) {
-        fixture.clock.pass(Duration.ofSeconds(10));
-        sandbox.encoder().disconnect(key(input));
-      }
+  private final class World extends SandboxFailures implements VideoWorld {
+    private World() {
+      super(sandbox.line());
+    }
 
-      @Override
-      public void finishRecordings() {
-        fixture.clock.pass(fixture.settings.recordingDelay());
-      }
+    @Override
+    public boolean connect(LiveInput input) {
+      return sandbox.encoder().connect(key(input)).isPresent();
+    }
 
-      @Override
-      public void loseNextAnswer() {
-        sandbox.line().loseNextAnswer();
-      }
+    @Override
+    public void disconnect(LiveInput input) {
+      fixture.clock.pass(Duration.ofSeconds(10));
+      sandbox.encoder().disconnect(key(input));
+    }
 
-      @Override
-      public void setDown(boolean down) {
-        sandbox.line().setDown(down);
-      }
+    @Override
+    public void finishRecordings() {
+      fixture.clock.pass(fixture.settings.recordingDelay());
+    }
 
-      @Override
-      public int inputsOf(LiveStreamId stream) {
-        return (int)
-            sandbox.video().newest(1000).stream()
-                .filter(input -> input.stream().equals(stream.value()) && !input.deleted())
-                .count();
-      }
-    };
+    @Override
+    public void loseNextAnswer() {
+      sandbox.line().loseNextAnswer();
+    }
+
+    @Override
+    public int inputsOf(LiveStreamId stream) {
+      return (int)
+          sandbox.video().newest(1000).stream()
+              .filter(input -> input.stream().equals(stream.value()) && !input.deleted())
+              .count();
+    }
   }
 }
