@@ -48,6 +48,39 @@ public final class FailureClauses {
         });
   }
 
+  /**
+   * Every failure of a call that asks before it acts: as {@link #eachIsThrownOrUnknown}, but what
+   * got lost while asking was surely not done, and may be thrown as {@code UNAVAILABLE}. {@code
+   * notDone} checks that then nothing was.
+   */
+  public static <T> void eachIsThrownOrUnknownAfterAsking(
+      FailingFarSide world, Supplier<T> call, Predicate<T> isUnknown, Runnable notDone) {
+    each(
+        world,
+        call::get,
+        failure -> {
+          AtomicReference<T> outcome = new AtomicReference<>();
+          Throwable thrown = catchThrowable(() -> outcome.set(call.get()));
+          if (thrown == null) {
+            assertThat(failure.effect())
+                .as(failure.name())
+                .isEqualTo(FarSideFailure.Effect.MAYBE_DONE);
+            assertThat(isUnknown.test(outcome.get())).as("%s is Unknown", failure).isTrue();
+            return;
+          }
+          assertThat(thrown).as(failure.name()).isInstanceOf(ProviderException.class);
+          ProviderException problem = (ProviderException) thrown;
+          if (failure.effect() == FarSideFailure.Effect.MAYBE_DONE) {
+            assertThat(problem.kind())
+                .as(failure.name())
+                .isEqualTo(ProviderException.Kind.UNAVAILABLE);
+            notDone.run();
+          } else {
+            check(failure, problem);
+          }
+        });
+  }
+
   /** Every failure of a call that never throws satisfies {@code fails}. */
   public static <T> void eachIsAnOutcome(
       FailingFarSide world, Supplier<T> call, Predicate<T> fails) {

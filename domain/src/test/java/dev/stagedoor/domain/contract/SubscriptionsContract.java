@@ -240,6 +240,7 @@ public interface SubscriptionsContract {
     world().loseNextAnswer();
 
     assertThat(subscriptions().begin(request)).isInstanceOf(SubscribeOutcome.Unknown.class);
+    world().recover();
     opened(request);
     assertThat(world().pagesOf(request.subscription())).isEqualTo(1);
   }
@@ -251,6 +252,7 @@ public interface SubscriptionsContract {
 
     assertThat(subscriptions().cancel(subscription, CancelWhen.NOW))
         .isInstanceOf(SubscriptionReading.Unknown.class);
+    world().recover();
     assertThat(((SubscriptionReading.Known) subscriptions().cancel(subscription, CancelWhen.NOW)))
         .isEqualTo(known(subscription));
   }
@@ -270,10 +272,11 @@ public interface SubscriptionsContract {
     ProviderRef subscription = subscribed();
     IdempotencyKey key = aKey();
 
-    FailureClauses.eachIsThrownOrUnknown(
+    FailureClauses.eachIsThrownOrUnknownAfterAsking(
         world(),
         () -> subscriptions().change(subscription, world().otherPrice(), key),
-        SubscriptionsContract::isUnknown);
+        SubscriptionsContract::isUnknown,
+        () -> assertThat(world().plansOf(subscription)).isEqualTo(1));
   }
 
   @Test
