@@ -1,0 +1,53 @@
+package dev.stagedoor.providers.stripe;
+
+import dev.stagedoor.domain.invoicing.InvoicingProvider;
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
+import dev.stagedoor.providers.support.HttpLimits;
+import dev.stagedoor.providers.support.ProviderRuntime;
+
+/** What Stripe can do. Safe for threads; open one and keep it. */
+public final class Stripe {
+  /** How routes and references name it. */
+  public static final ProviderId ID = StripeCalls.STRIPE;
+
+  private final StripeCalls calls;
+  private final StripeWebhooks webhooks;
+
+  private Stripe(StripeConfig config, ProviderRuntime runtime, HttpLimits limits) {
+    this.calls = new StripeCalls(config, runtime, limits);
+    this.webhooks = new StripeWebhooks(config.webhookSecret(), runtime.clock());
+  }
+
+  /** Opens Stripe; nothing is asked of it yet. */
+  public static Stripe open(StripeConfig config, ProviderRuntime runtime) {
+    return open(config, runtime, HttpLimits.DEFAULT);
+  }
+
+  /** Opens Stripe with other limits than usual. */
+  public static Stripe open(StripeConfig config, ProviderRuntime runtime, HttpLimits limits) {
+    return new Stripe(config, runtime, limits);
+  }
+
+  public InvoicingProvider invoicingProvider() {
+    return new InvoicingProvider(
+        ID,
+        new StripeInvoices(calls),
+        new StripeMerchants(calls),
+        calls.config().clientId().map(client -> new StripeConsent(calls, client)));
+  }
+
+  public SubscriptionProvider subscriptionProvider() {
+    return new SubscriptionProvider(ID, new StripeSubscriptions(calls));
+  }
+
+  public WebhookProvider webhookProvider() {
+    return new WebhookProvider(ID, webhooks);
+  }
+
+  @Override
+  public String toString() {
+    return calls.toString();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.stagedoor.providers.stripe;
+
+import dev.stagedoor.domain.kernel.Secret;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How Stripe is used.
+ *
+ * @param apiKey the operator's secret or restricted key
+ * @param publishableKey what browsers pay with
+ * @param webhookSecret what Stripe signs with; several, separated by commas, while it is changed
+ * @param clientId the platform's id in Connect; without it merchants can only bring keys
+ * @param baseUrl where the API is
+ * @param connectUrl where merchants give their leave
+ */
+public record StripeConfig(
+    Secret apiKey,
+    String publishableKey,
+    Secret webhookSecret,
+    Optional<String> clientId,
+    URI baseUrl,
+    URI connectUrl) {
+  public static final URI API = URI.create("https://api.stripe.com");
+  public static final URI CONNECT = URI.create("https://connect.stripe.com");
+
+  /** Where an operator sets these. */
+  static final String PREFIX = "stagedoor.providers.stripe";
+
+  private static final Pattern PUBLISHABLE = Pattern.compile("pk_(test|live)_[A-Za-z0-9_]{4,240}");
+  private static final Pattern CLIENT = Pattern.compile("ca_[A-Za-z0-9_]{4,100}");
+
+  public StripeConfig {
+    present("api-key", !apiKey.isBlank());
+    check("api-key", StripeKeys.isSecret(apiKey), "must begin with sk_ or rk_");
+    present("publishable-key", !publishableKey.isBlank());
+    check(
+        "publishable-key",
+        PUBLISHABLE.matcher(publishableKey).matches(),
+        "must begin with pk_test_ or pk_live_");
+    check(
+        "publishable-key",
+        publishableKey.startsWith("pk_live_") == StripeKeys.isLive(apiKey),
+        "must be of the same mode as api-key: both live or both test");
+    present("webhook-secret", !webhookSecret.isBlank());
+    clientId.ifPresent(
+        id -> check("client-id", CLIENT.matcher(id).matches(), "must begin with ca_"));
+    address("base-url", baseUrl);
+    address("connect-url", connectUrl);
+  }
+
+  /** Returns what suits the real Stripe, without Connect. */
+  public static StripeConfig of(Secret apiKey, String publishableKey, Secret webhookSecret) {
+    return new StripeConfig(apiKey, publishableKey, webhookSecret, Optional.empty(), API, CONNECT);
+  }
+
+  private static void present(String key, boolean isPresent) {
+    check(key, isPresent, "is missing");
+  }
+
+  private static void address(String key, URI address) {
+    String scheme = address.getScheme();
+    check(
+        key,
+        address.getHost() != null && ("https".equals(scheme) || "http".equals(scheme)),
+        "must be an address, https://...");
+  }
+
+  private static void check(String key, boolean isGood, String rule) {
+    if (!isGood) {
+      throw new IllegalArgumentException(PREFIX + "." + key + " " + rule);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "stripe at " + baseUrl.getHost();
+  }
+}

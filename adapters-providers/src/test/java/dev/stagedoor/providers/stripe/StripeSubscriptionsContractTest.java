@@ -1,0 +1,119 @@
+package dev.stagedoor.providers.stripe;
+
+import static dev.stagedoor.domain.contract.SubscriptionsContract.aSubscription;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stagedoor.domain.contract.FarSideFailure;
+import dev.stagedoor.domain.contract.SubscriptionWorld;
+import dev.stagedoor.domain.contract.SubscriptionsContract;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.subscriptions.SubscriptionId;
+import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
+import dev.stagedoor.domain.subscriptions.port.Subscriptions;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StripeSubscriptionsContractTest implements SubscriptionsContract {
+  private final StripeFixture fixture = new StripeFixture();
+  private final StripeStub stub = fixture.stub;
+  private final World world = new World();
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  @Override
+  public Subscriptions subscriptions() {
+    return fixture.stripe.subscriptionProvider().subscriptions();
+  }
+
+  @Override
+  public SubscriptionWorld world() {
+    return world;
+  }
+
+  private final class World implements SubscriptionWorld {
+    @Override
+    public ProviderRef price() {
+      return ProviderRef.of("stripe", "price_basic");
+    }
+
+    @Override
+    public ProviderRef otherPrice() {
+      return ProviderRef.of("stripe", "price_premium");
+    }
+
+    @Override
+    public ProviderRef subscribe(URI page) {
+      return ProviderRef.of("stripe", stub.subscribe(page));
+    }
+
+    @Override
+    public void endPeriod(ProviderRef subscription) {
+      stub.endPeriod(subscription.value());
+    }
+
+    @Override
+    public void failNextPayment(ProviderRef subscription) {
+      stub.put(subscription.value(), "status", "past_due");
+    }
+
+    @Override
+    public void standStrangely(ProviderRef subscription) {
+      stub.put(subscription.value(), "status", "dreaming");
+    }
+
+    @Override
+    public void loseNextAnswer() {
+      stub.loseAnswerAfter(0);
+    }
+
+    @Override
+    public int pagesOf(SubscriptionId subscription) {
+      return (int)
+          stub.things("acct_operator", "cs_").stream()
+              .filter(
+                  one ->
+                      one.path("client_reference_id")
+                          .asText()
+                          .equals(subscription.value().toString()))
+              .count();
+    }
+
+    @Override
+    public int plansOf(ProviderRef subscription) {
+      return stub.things("acct_operator", subscription.value())
+          .get(0)
+          .path("items")
+          .path("data")
+          .size();
+    }
+
+    @Override
+    public void fail(FarSideFailure how) {
+      stub.fail(how);
+    }
+
+    @Override
+    public void recover() {
+      fixture.recover();
+    }
+  }
+
+  @Test
+  void aPageSaysAllThatWasAsked() {
+    SubscriptionRequest request = aSubscription(world.price(), Optional.empty(), 7);
+
+    subscriptions().begin(request);
+
+    JsonNode asked = stub.things("acct_operator", "cs_").get(0).path("asked");
+    assertThat(asked.path("customer_email").asText()).isEqualTo(request.email().value());
+    assertThat(asked.path("success_url").asText()).isEqualTo(request.whenDone().toString());
+    assertThat(asked.path("cancel_url").asText()).isEqualTo(request.whenGivenUp().toString());
+    assertThat(asked.path("subscription_data[trial_period_days]").asText()).isEqualTo("7");
+  }
+}
