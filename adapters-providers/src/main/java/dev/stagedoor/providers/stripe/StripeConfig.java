@@ -29,6 +29,8 @@ public record StripeConfig(
   static final String PREFIX = "stagedoor.providers.stripe";
 
   private static final Pattern PUBLISHABLE = Pattern.compile("pk_(test|live)_[A-Za-z0-9_]{4,240}");
+  private static final Pattern WEBHOOK =
+      Pattern.compile(" *whsec_[!-+\\--~]+ *(, *whsec_[!-+\\--~]+ *)*");
   private static final Pattern CLIENT = Pattern.compile("ca_[A-Za-z0-9_]{4,100}");
 
   public StripeConfig {
@@ -44,6 +46,10 @@ public record StripeConfig(
         publishableKey.startsWith("pk_live_") == StripeKeys.isLive(apiKey),
         "must be of the same mode as api-key: both live or both test");
     present("webhook-secret", !webhookSecret.isBlank());
+    check(
+        "webhook-secret",
+        WEBHOOK.matcher(webhookSecret.reveal()).matches(),
+        "must begin with whsec_, and may be several separated by commas");
     clientId.ifPresent(
         id -> check("client-id", CLIENT.matcher(id).matches(), "must begin with ca_"));
     address("base-url", baseUrl);

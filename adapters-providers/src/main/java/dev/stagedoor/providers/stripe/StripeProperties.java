@@ -1,0 +1,32 @@
+package dev.stagedoor.providers.stripe;
+
+import dev.stagedoor.domain.kernel.Secret;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of {@link StripeConfig} as an operator writes them; absent ones are refused. */
+@ConfigurationProperties(StripeConfig.PREFIX)
+record StripeProperties(
+    @Nullable Secret apiKey,
+    @Nullable String publishableKey,
+    @Nullable Secret webhookSecret,
+    @Nullable String clientId,
+    @Nullable URI baseUrl,
+    @Nullable URI connectUrl) {
+  StripeConfig toConfig() {
+    return new StripeConfig(
+        apiKey == null ? Secret.of("") : apiKey,
+        publishableKey == null ? "" : publishableKey.strip(),
+        webhookSecret == null ? Secret.of("") : webhookSecret,
+        Optional.ofNullable(clientId).map(String::strip).filter(id -> !id.isEmpty()),
+        baseUrl == null ? StripeConfig.API : baseUrl,
+        connectUrl == null ? StripeConfig.CONNECT : connectUrl);
+  }
+
+  @Override
+  public String toString() {
+    return "StripeProperties[****]";
+  }
+}
