@@ -1,0 +1,49 @@
+package dev.stagedoor.providers.mux;
+
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.library.LibraryProvider;
+import dev.stagedoor.domain.video.port.PlaybackSigning;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
+import dev.stagedoor.providers.support.HttpLimits;
+import dev.stagedoor.providers.support.ProviderRuntime;
+import java.util.Optional;
+
+/** One environment of Mux, ready to be used. */
+public final class Mux {
+  public static final ProviderId PROVIDER = new ProviderId("mux");
+
+  private final LibraryProvider library;
+  private final WebhookProvider webhooks;
+
+  private Mux(MuxConfig config, ProviderRuntime runtime, HttpLimits limits) {
+    MuxApi api = new MuxApi(config, runtime, limits);
+    MuxAddresses addresses = new MuxAddresses(config);
+    Optional<PlaybackSigning> signing =
+        config.signingKey().map(key -> new MuxPlaybackSigning(key, addresses, runtime.clock()));
+    this.library =
+        new LibraryProvider(
+            PROVIDER, new MuxLibrary(api, addresses, runtime.clock(), config.testMode()), signing);
+    this.webhooks =
+        new WebhookProvider(
+            PROVIDER, new MuxWebhooks(config.webhookSecret(), addresses, runtime.clock()));
+  }
+
+  /** Opens an environment. Nothing is called until something is asked. */
+  public static Mux open(MuxConfig config, ProviderRuntime runtime) {
+    return open(config, runtime, HttpLimits.DEFAULT);
+  }
+
+  /** Opens an environment that is given other times to answer in. */
+  public static Mux open(MuxConfig config, ProviderRuntime runtime, HttpLimits limits) {
+    return new Mux(config, runtime, limits);
+  }
+
+  public LibraryProvider libraryProvider() {
+    return library;
+  }
+
+  /** Returns who understands the webhooks that Mux sends. */
+  public WebhookProvider webhookProvider() {
+    return webhooks;
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Mux: live inputs and their recordings, a library, signed playback, webhooks. {@link
+ * dev.stagedoor.providers.mux.Mux} is plain Java; the Micronaut binding beside it is switched here.
+ * What it does not do, and why: adapters-providers/README.md.
+ */
+@Configuration
+@Requires(property = "stagedoor.providers.mux.enabled", value = "true")
+@NullMarked
+package dev.stagedoor.providers.mux;
+
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
+import org.jspecify.annotations.NullMarked;
