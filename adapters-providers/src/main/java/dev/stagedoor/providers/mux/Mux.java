@@ -2,6 +2,7 @@ package dev.stagedoor.providers.mux;
 
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.library.LibraryProvider;
+import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.video.port.PlaybackSigning;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.providers.support.HttpLimits;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class Mux {
   public static final ProviderId PROVIDER = new ProviderId("mux");
 
+  private final VideoProvider video;
   private final LibraryProvider library;
   private final WebhookProvider webhooks;
 
@@ -20,6 +22,16 @@ public final class Mux {
     MuxAddresses addresses = new MuxAddresses(config);
     Optional<PlaybackSigning> signing =
         config.signingKey().map(key -> new MuxPlaybackSigning(key, addresses, runtime.clock()));
+    Optional<MuxViewers> viewers =
+        config
+            .statsUrl()
+            .flatMap(
+                url -> config.signingKey().map(key -> new MuxViewers(url, key, runtime, limits)));
+    this.video =
+        new VideoProvider(
+            PROVIDER,
+            new MuxLiveIngest(api, addresses, viewers, config.testMode()),
+            new MuxRecordings(api, addresses, runtime.clock()));
     this.library =
         new LibraryProvider(
             PROVIDER, new MuxLibrary(api, addresses, runtime.clock(), config.testMode()), signing);
@@ -36,6 +48,10 @@ public final class Mux {
   /** Opens an environment that is given other times to answer in. */
   public static Mux open(MuxConfig config, ProviderRuntime runtime, HttpLimits limits) {
     return new Mux(config, runtime, limits);
+  }
+
+  public VideoProvider videoProvider() {
+    return video;
   }
 
   public LibraryProvider libraryProvider() {

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.mux;
 
 import dev.stagedoor.domain.library.LibraryProvider;
+import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.providers.support.ProviderRuntime;
 import io.micronaut.context.annotation.Factory;
@@ -17,6 +18,11 @@ final class MuxProviderFactory {
   @Singleton
   Mux mux(MuxConfig config, ProviderRuntime runtime) {
     return Mux.open(config, runtime);
+  }
+
+  @Singleton
+  VideoProvider video(Mux mux) {
+    return mux.videoProvider();
   }
 
   @Singleton

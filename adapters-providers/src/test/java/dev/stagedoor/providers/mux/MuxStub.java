@@ -54,6 +54,7 @@ public final class MuxStub implements AutoCloseable {
   private volatile @Nullable FarSideFailure failure;
   private volatile CountDownLatch slow = new CountDownLatch(0);
   private volatile boolean losesNextAnswer;
+  private volatile boolean countsBroken;
 
   private MuxStub(Clock clock) {
     server = listen(0);
@@ -205,6 +206,19 @@ public final class MuxStub implements AutoCloseable {
     state.fetch(wanted);
   }
 
+  /** Makes a live stream that somebody else uses. */
+  public synchronized void createSomeStream() {
+    ObjectNode wanted = Json.object().put("passthrough", "theirs");
+    wanted.putArray("playback_policies").add("public");
+    wanted.putObject("new_asset_settings").putArray("playback_policies").add("public");
+    state.createStream(wanted);
+  }
+
+  /** Makes viewer counts fail, and nothing else. */
+  public void breakCounts() {
+    countsBroken = true;
+  }
+
   public synchronized int streamsWith(String passthrough) {
     return count(state.streams, passthrough);
   }
@@ -340,6 +354,10 @@ public final class MuxStub implements AutoCloseable {
   }
 
   private void play(HttpExchange exchange) throws IOException {
+    if (countsBroken && exchange.getRequestURI().getPath().equals("/counts")) {
+      say(exchange, 503, new byte[0]);
+      return;
+    }
     MuxStubPlayback.Served served;
     synchronized (this) {
       served =
