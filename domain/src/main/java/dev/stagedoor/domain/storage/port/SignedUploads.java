@@ -9,12 +9,18 @@ import dev.stagedoor.domain.storage.StoredObject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Lets browsers send files to a store and fetch them from it, without passing this server. */
+/**
+ * Lets browsers send files to a store and fetch them from it, from pages of any site. What is
+ * signed is good from now until a time that is at most seven days ahead, give or take a second.
+ */
 public interface SignedUploads {
   /**
    * Signs the one request that stores exactly this file. The store refuses another size, another
-   * type, an altered address and one that is past its time. Sending again replaces the file. Calls
-   * nobody.
+   * type, another method, an altered address and one that is past its time. Sending again replaces
+   * the file. Calls nobody.
+   *
+   * @throws IllegalArgumentException when the time is past or more than seven days ahead, or the
+   *     file is larger than the store takes
    */
   SignedRequest upload(NewObject wanted, Instant until);
 
@@ -28,6 +34,8 @@ public interface SignedUploads {
   /**
    * Signs a request that fetches a file, or a range of it (RFC 9110, section 14). Calls nobody, so
    * the file need not exist.
+   *
+   * @throws IllegalArgumentException when the time is past or more than seven days ahead
    */
   SignedRequest download(Download wanted, Instant until);
 
