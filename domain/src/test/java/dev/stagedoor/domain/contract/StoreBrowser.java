@@ -57,9 +57,18 @@ public final class StoreBrowser {
       out.flush();
       // Says that nothing more comes; what the store says to that, if anything, ends the wait.
       line.shutdownOutput();
-      line.getInputStream().readAllBytes();
+      awaitEnd(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitEnd(Socket line) {
+    try {
+      line.setSoTimeout(20_000);
+      line.getInputStream().readAllBytes();
+    } catch (IOException reset) {
+      // That, too, is an end.
     }
   }
 }

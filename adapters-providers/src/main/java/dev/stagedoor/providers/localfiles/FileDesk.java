@@ -1,0 +1,176 @@
+package dev.stagedoor.providers.localfiles;
+
+import dev.stagedoor.domain.storage.Download;
+import dev.stagedoor.domain.storage.NewObject;
+import dev.stagedoor.domain.storage.ObjectKey;
+import dev.stagedoor.domain.storage.StoredObject;
+import dev.stagedoor.providers.support.ContentDisposition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes files in and hands them out over HTTP to whoever has a signed address. Files come from
+ * strangers and are served from the origin of this product, so browsers are told to take them for
+ * what they are said to be, and to run nothing of them.
+ */
+final class FileDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(FileDesk.class);
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+  /** A document that was sent in gets no scripts and an origin of its own, which nobody shares. */
+  private static final String POLICY =
+      "sandbox; default-src 'none'; img-src 'self' data:; media-src 'self';"
+          + " style-src 'unsafe-inline'";
+
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Content-Security-Policy", POLICY,
+          // The address is a credential.
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "cross-origin");
+
+  private final FileShelf shelf;
+  private final SignedAddresses addresses;
+
+  FileDesk(FileShelf shelf, SignedAddresses addresses) {
+    this.shelf = shelf;
+    this.addresses = addresses;
+  }
+
+  FileAnswer answer(FileRequest request) {
+    try {
+      ObjectKey key = new ObjectKey(request.key());
+      return switch (request.method()) {
+        case "PUT" -> put(key, request);
+        case "GET", "HEAD" -> get(key, request);
+        default ->
+            problem(405, "METHOD_NOT_ALLOWED", "Files are sent with PUT and fetched with GET.");
+      };
+    } catch (IllegalArgumentException notSignedByUs) {
+      return notSigned();
+    } catch (FileShelf.BrokenOffException e) {
+      LOG.debug("An upload was broken off", e);
+      return problem(400, "UPLOAD_BROKEN_OFF", "Not all of the file arrived.");
+    } catch (IOException e) {
+      LOG.error("The folder of files cannot be used", e);
+      return problem(503, "STORE_UNAVAILABLE", "The file store cannot be used at the moment.");
+    }
+  }
+
+  private FileAnswer put(ObjectKey key, FileRequest request) throws IOException {
+    OptionalLong length =
+        request
+            .header("content-length")
+            .filter(text -> LENGTH.matcher(text).matches())
+            .map(text -> OptionalLong.of(Long.parseLong(text)))
+            .orElse(OptionalLong.empty());
+    if (length.isEmpty()) {
+      return problem(411, "LENGTH_REQUIRED", "A file is sent with its length.");
+    }
+    NewObject sent =
+        new NewObject(key, length.getAsLong(), request.header("content-type").orElse(""));
+    if (!addresses.permits(sent, request.query())) {
+      return notSigned();
+    }
+    shelf.keep(sent, request.body());
+    return FileAnswer.empty(200, ALWAYS);
+  }
+
+  private FileAnswer get(ObjectKey key, FileRequest request) throws IOException {
+    Optional<Download> permitted = addresses.permits(key, request.query());
+    if (permitted.isEmpty()) {
+      return notSigned();
+    }
+    Optional<FileShelf.Kept> kept = shelf.open(key);
+    if (kept.isEmpty()) {
+      return problem(404, "FILE_NOT_FOUND", "There is no such file.");
+    }
+    FileShelf.Kept file = kept.get();
+    try {
+      return served(file, permitted.get(), request);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static FileAnswer served(FileShelf.Kept file, Download wanted, FileRequest request)
+      throws IOException {
+    StoredObject about = file.about();
+    Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
+    headers.put("ETag", file.tag());
+    headers.put("Last-Modified", lastModified(about));
+    headers.put("Cache-Control", "private, no-cache");
+    headers.put("Accept-Ranges", "bytes");
+    if (request.header("if-none-match").filter(tags -> tags.contains(file.tag())).isPresent()) {
+      file.close();
+      return FileAnswer.empty(304, headers);
+    }
+    Optional<ByteRange> range =
+        request
+            .header("range")
+            .filter(text -> request.method().equals("GET") && isStillThat(file, request))
+            .flatMap(text -> ByteRange.in(text, about.bytes()));
+    if (range.isPresent() && !range.get().canBeServed()) {
+      file.close();
+      return FileAnswer.problem(
+          416,
+          "RANGE_NOT_SATISFIABLE",
+          "The file has no such range.",
+          with("Content-Range", "bytes */" + about.bytes()));
+    }
+    headers.put("Content-Type", about.mediaType());
+    wanted
+        .saveAs()
+        .ifPresent(name -> headers.put("Content-Disposition", ContentDisposition.attachment(name)));
+    range.ifPresent(part -> headers.put("Content-Range", part.of(about.bytes())));
+    ByteRange part = range.orElse(new ByteRange(0, about.bytes()));
+    if (request.method().equals("HEAD")) {
+      file.close();
+      return new FileAnswer(200, headers, about.bytes(), true, InputStream.nullInputStream());
+    }
+    return new FileAnswer(
+        range.isPresent() ? 206 : 200,
+        headers,
+        part.length(),
+        false,
+        file.part(part.from(), part.length()));
+  }
+
+  /** Tells whether a range can go on from what the asker has; a date is not precise enough. */
+  private static boolean isStillThat(FileShelf.Kept file, FileRequest request) {
+    return request.header("if-range").map(file.tag()::equals).orElse(true);
+  }
+
+  private static String lastModified(StoredObject about) {
+    return HTTP_DATE.format(about.storedAt().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static FileAnswer notSigned() {
+    return problem(
+        403, "ADDRESS_NOT_SIGNED", "This request was not signed like this, or its time is past.");
+  }
+
+  private static FileAnswer problem(int status, String code, String detail) {
+    return FileAnswer.problem(status, code, detail, ALWAYS);
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
+    headers.put(name, value);
+    return headers;
+  }
+}
