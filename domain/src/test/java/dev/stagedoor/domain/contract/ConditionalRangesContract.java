@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What stores do beyond {@link SignedUploadsContract} that know {@code If-Range}; S3 has none. */
+/**
+ * What stores do beyond {@link SignedUploadsContract} that know {@code If-Range}; of S3 nothing is
+ * promised.
+ */
 public interface ConditionalRangesContract {
   SignedUploads uploads();
 
