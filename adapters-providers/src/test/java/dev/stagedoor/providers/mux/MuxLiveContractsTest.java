@@ -80,12 +80,13 @@ class MuxLiveContractsTest implements LiveIngestContract, RecordingsContract {
       }
 
       @Override
-      public void setDown(boolean down) {
-        if (down) {
-          mux.fail(FarSideFailure.DOWN);
-        } else {
-          mux.recover();
-        }
+      public void fail(FarSideFailure how) {
+        mux.fail(how);
+      }
+
+      @Override
+      public void recover() {
+        mux.recover();
       }
 
       @Override
