@@ -2,10 +2,12 @@ package dev.stagedoor.providers.stripe;
 
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.providers.support.HttpLimits;
 import dev.stagedoor.providers.support.ProviderRuntime;
+import java.util.Optional;
 
 /** What Stripe can do. Safe for threads; open one and keep it. */
 public final class Stripe {
@@ -28,6 +30,15 @@ public final class Stripe {
   /** Opens Stripe with other limits than usual. */
   public static Stripe open(StripeConfig config, ProviderRuntime runtime, HttpLimits limits) {
     return new Stripe(config, runtime, limits);
+  }
+
+  public PaymentProvider paymentProvider() {
+    return new PaymentProvider(
+        ID,
+        StripeAmounts.currencies(),
+        new StripeCheckouts(calls),
+        new StripePaymentLookup(calls),
+        Optional.of(new StripeRefunds(calls)));
   }
 
   public InvoicingProvider invoicingProvider() {

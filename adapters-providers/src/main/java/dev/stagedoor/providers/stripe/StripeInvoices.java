@@ -124,7 +124,7 @@ final class StripeInvoices implements Invoices {
                         "id"));
     CustomerUpdateParams.Builder said = CustomerUpdateParams.builder();
     if (!request.customer().name().isBlank()) {
-      said.setName(cut(request.customer().name(), LONGEST_NAME));
+      said.setName(StripeCalls.cut(request.customer().name(), LONGEST_NAME));
     }
     request.customer().email().ifPresent(email -> said.setEmail(email.value()));
     if (!request.customer().name().isBlank() || request.customer().email().isPresent()) {
@@ -193,7 +193,7 @@ final class StripeInvoices implements Invoices {
             .setPendingInvoiceItemsBehavior(InvoiceCreateParams.PendingInvoiceItemsBehavior.EXCLUDE)
             .putMetadata(OUR_ID, request.invoice().value().toString());
     if (!request.memo().isBlank()) {
-      draft.setDescription(cut(request.memo(), LONGEST_MEMO));
+      draft.setDescription(StripeCalls.cut(request.memo(), LONGEST_MEMO));
     }
     return calls.call(
         "invoice.create", stripe -> stripe.invoices().create(draft.build(), as(request, "draft")));
@@ -218,7 +218,7 @@ final class StripeInvoices implements Invoices {
                       .setUnitAmount(StripeAmounts.write(line.price()).orElseThrow())
                       .setProductData(
                           InvoiceAddLinesParams.Line.PriceData.ProductData.builder()
-                              .setName(cut(line.description(), LONGEST_PRODUCT_NAME))
+                              .setName(StripeCalls.cut(line.description(), LONGEST_PRODUCT_NAME))
                               .build())
                       .build())
               .build());
@@ -227,10 +227,6 @@ final class StripeInvoices implements Invoices {
         calls.call(
             "invoice.add_lines",
             stripe -> stripe.invoices().addLines(invoice, lines.build(), as(request, "lines")));
-  }
-
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.stripe;
 
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
+import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.providers.support.ProviderRuntime;
@@ -18,6 +19,11 @@ final class StripeProviderFactory {
   @Singleton
   Stripe stripe(StripeConfig config, ProviderRuntime runtime) {
     return Stripe.open(config, runtime);
+  }
+
+  @Singleton
+  PaymentProvider stripePayments(Stripe stripe) {
+    return stripe.paymentProvider();
   }
 
   @Singleton

@@ -24,9 +24,6 @@ abstract class FaultyServer implements FailingFarSide, AutoCloseable {
   private volatile @Nullable FarSideFailure failure;
   private volatile CountDownLatch silence = new CountDownLatch(0);
   private int answersUntilOneIsLost = -1;
-  private int repetitionsLost;
-  private int losses;
-  private String losing = "";
 
   /** One answer. */
   record Reply(int status, String body, Map<String, String> headers) {
@@ -90,26 +87,13 @@ abstract class FaultyServer implements FailingFarSide, AutoCloseable {
       Reply reply;
       synchronized (this) {
         reply = answer(asked);
-        if (isLost(asked.method() + " " + asked.path())) {
-          return;
+        if (answersUntilOneIsLost >= 0 && answersUntilOneIsLost-- == 0) {
+          // What stands in between gave up waiting.
+          reply = new Reply(504, "");
         }
       }
       send(exchange, reply);
     }
-  }
-
-  /** The same request, asked again, is lost again: a caller repeats it by itself. */
-  private boolean isLost(String request) {
-    if (losses > 0) {
-      losses = request.equals(losing) ? losses - 1 : 0;
-      return request.equals(losing);
-    }
-    if (answersUntilOneIsLost < 0 || answersUntilOneIsLost-- > 0) {
-      return false;
-    }
-    losing = request;
-    losses = repetitionsLost;
-    return true;
   }
 
   private void fail(HttpExchange exchange, FarSideFailure how) throws IOException {
@@ -169,23 +153,12 @@ abstract class FaultyServer implements FailingFarSide, AutoCloseable {
     }
     failure = null;
     answersUntilOneIsLost = -1;
-    losses = 0;
     silence.countDown();
   }
 
-  /**
-   * Lets so many answers come, and the next get lost, however often it is asked for again, until
-   * something else is.
-   */
+  /** Lets so many answers come, and the next get lost on its way. */
   public synchronized void loseAnswerAfter(int answers) {
     answersUntilOneIsLost = answers;
-    repetitionsLost = Integer.MAX_VALUE;
-  }
-
-  /** Lets the next answer get lost, once. */
-  public synchronized void loseOneAnswer() {
-    answersUntilOneIsLost = 0;
-    repetitionsLost = 0;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.providers.support.ProviderRuntime;
@@ -104,6 +105,7 @@ class StripeConfigTest {
   @Test
   void switchedOnItIsThereAndElseAbsent() {
     try (ApplicationContext context = run(settings())) {
+      assertThat(context.getBean(PaymentProvider.class).id()).isEqualTo(Stripe.ID);
       assertThat(context.getBean(InvoicingProvider.class).id()).isEqualTo(Stripe.ID);
       assertThat(context.getBean(InvoicingProvider.class).consent()).isEmpty();
       assertThat(context.getBean(SubscriptionProvider.class).id()).isEqualTo(Stripe.ID);
@@ -126,6 +128,7 @@ class StripeConfigTest {
                   + context.getBean(StripeProperties.class)
                   + " "
                   + stripe
+                  + stripe.paymentProvider()
                   + stripe.invoicingProvider()
                   + stripe.subscriptionProvider()
                   + stripe.webhookProvider())

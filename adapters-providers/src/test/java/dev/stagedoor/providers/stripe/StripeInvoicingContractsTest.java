@@ -117,7 +117,7 @@ class StripeInvoicingContractsTest
 
     @Override
     public void loseNextAnswer() {
-      stub.loseOneAnswer();
+      stub.loseAnswerAfter(0);
     }
 
     private String account(Merchant merchant) {

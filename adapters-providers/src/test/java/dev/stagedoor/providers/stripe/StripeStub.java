@@ -53,6 +53,7 @@ public final class StripeStub extends FaultyServer {
   private final Map<String, String> owners = new HashMap<>();
   private final Set<String> searchable = new HashSet<>();
   private int made;
+  private boolean delaysNextRefund;
 
   private record Done(String path, Map<String, String> fields, Reply reply) {}
 
@@ -197,6 +198,11 @@ public final class StripeStub extends FaultyServer {
                 !query.containsKey("customer")
                     || one.path("customer").asText().equals(query.get("customer")));
       }
+      case "/v1/refunds" ->
+          list(
+              account,
+              "re_",
+              one -> one.path("payment_intent").asText().equals(query.get("payment_intent")));
       case "/v1/customers/search" -> search(account, query.get("query"));
       default -> thing(account, path[3]);
     };
@@ -267,6 +273,9 @@ public final class StripeStub extends FaultyServer {
       case "/v1/customers" ->
           said(keep(account, "cus_", "customer"), fields, List.of("name", "email"));
       case "/v1/customers/{}" -> said(thing(account, id), fields, List.of("name", "email"));
+      case "/v1/payment_intents" -> intent(account, fields);
+      case "/v1/payment_intents/{}/cancel" -> givenUp(thing(account, id));
+      case "/v1/refunds" -> refund(account, fields);
       case "/v1/invoices" -> draft(account, fields);
       case "/v1/invoices/{}/add_lines" -> addLines(thing(account, id), fields);
       case "/v1/invoices/{}/finalize" -> finalized(thing(account, id));
@@ -300,6 +309,47 @@ public final class StripeStub extends FaultyServer {
       throw new Refusal(400, "invalid_request_error", "parameter_missing");
     }
     return value;
+  }
+
+  private ObjectNode intent(String account, Map<String, String> fields) {
+    long amount = Long.parseLong(needed(fields, "amount"));
+    String currency = needed(fields, "currency");
+    if (amount < 50) {
+      throw new Refusal(400, "invalid_request_error", "amount_too_small");
+    }
+    if (!"true".equals(fields.get("automatic_payment_methods[enabled]"))) {
+      throw new Refusal(400, "invalid_request_error", "parameter_missing");
+    }
+    ObjectNode intent = keep(account, "pi_", "payment_intent");
+    said(intent, fields, List.of("description"));
+    intent.put("amount", amount).put("amount_received", 0).put("currency", currency);
+    intent.put("client_secret", intent.path("id").asText() + "_secret_stub" + made);
+    intent.put("status", "requires_payment_method").putNull("last_payment_error");
+    return intent;
+  }
+
+  private static ObjectNode givenUp(ObjectNode intent) {
+    if (!intent.path("status").asText().startsWith("requires_")) {
+      throw new Refusal(400, "invalid_request_error", "payment_intent_unexpected_state");
+    }
+    return intent.put("status", "canceled");
+  }
+
+  private ObjectNode refund(String account, Map<String, String> fields) {
+    ObjectNode intent = thing(account, needed(fields, "payment_intent"));
+    if (!intent.path("status").asText().equals("succeeded")) {
+      throw new Refusal(400, "invalid_request_error", "");
+    }
+    long amount = Long.parseLong(needed(fields, "amount"));
+    if (amount > intent.path("amount_received").asLong() - refunded(intent.path("id").asText())) {
+      throw new Refusal(400, "invalid_request_error", "charge_already_refunded");
+    }
+    ObjectNode refund = keep(account, "re_", "refund");
+    said(refund, fields, List.of("payment_intent"));
+    refund.put("amount", amount).put("currency", intent.path("currency").asText());
+    refund.put("status", delaysNextRefund ? "pending" : "succeeded");
+    delaysNextRefund = false;
+    return refund;
   }
 
   private ObjectNode draft(String account, Map<String, String> fields) {
@@ -484,6 +534,61 @@ public final class StripeStub extends FaultyServer {
 
   public synchronized void connect(String account) {
     connected.add(account);
+  }
+
+  /** Lets a payer pay; this much is taken. */
+  public synchronized void pay(String intent, long amount) {
+    existing(intent).put("status", "succeeded").put("amount_received", amount);
+    existing(intent).putNull("last_payment_error");
+  }
+
+  /** Lets a payer pay what is asked. */
+  public synchronized void pay(String intent) {
+    pay(intent, existing(intent).path("amount").asLong());
+  }
+
+  /** Lets an attempt to pay fail with this code of the bank. */
+  public synchronized void decline(String intent, String code) {
+    existing(intent)
+        .put("status", "requires_payment_method")
+        .putObject("last_payment_error")
+        .put("type", "card_error")
+        .put("code", "card_declined")
+        .put("decline_code", code);
+  }
+
+  /** Has somebody refund in the dashboard. */
+  public synchronized void refundInDashboard(String intent, long amount) {
+    ObjectNode ignored =
+        refund(
+            owners.get(intent), Map.of("payment_intent", intent, "amount", Long.toString(amount)));
+  }
+
+  /** Lets the next refund be taken and not finished. */
+  public synchronized void delayNextRefund() {
+    delaysNextRefund = true;
+  }
+
+  /** Moves the refunds of a charge from one status to another. */
+  public synchronized void moveRefunds(String intent, String from, String to) {
+    refunds(intent).stream()
+        .filter(one -> one.path("status").asText().equals(from))
+        .forEach(one -> one.put("status", to));
+  }
+
+  private List<ObjectNode> refunds(String intent) {
+    return things.values().stream()
+        .filter(one -> one.path("object").asText().equals("refund"))
+        .filter(one -> one.path("payment_intent").asText().equals(intent))
+        .toList();
+  }
+
+  /** Adds up what goes back or went back of a charge. */
+  public synchronized long refunded(String intent) {
+    return refunds(intent).stream()
+        .filter(one -> List.of("pending", "succeeded").contains(one.path("status").asText()))
+        .mapToLong(one -> one.path("amount").asLong())
+        .sum();
   }
 
   public synchronized void payInvoice(String id) {
