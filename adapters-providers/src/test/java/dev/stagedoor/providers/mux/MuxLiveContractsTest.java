@@ -4,14 +4,12 @@ import static dev.stagedoor.domain.contract.LiveIngestContract.aNewInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stagedoor.domain.contract.FailureClauses;
 import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.contract.LiveIngestContract;
 import dev.stagedoor.domain.contract.RecordingsContract;
 import dev.stagedoor.domain.contract.VideoWorld;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
-import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.video.IngestState;
 import dev.stagedoor.domain.video.LiveInput;
@@ -202,20 +200,6 @@ class MuxLiveContractsTest implements LiveIngestContract, RecordingsContract {
         .isInstanceOfSatisfying(
             ProviderException.class,
             problem -> assertThat(problem.kind()).isEqualTo(Kind.UNREADABLE));
-  }
-
-  @Test
-  void everyFailureIsTold() {
-    NewLiveInput wanted = aNewInput();
-    FailureClauses.eachIsThrown(mux, () -> ingest().create(wanted));
-    assertThat(mux.stub.streamsWith(wanted.stream().toString())).isEqualTo(1);
-
-    ProviderRef input = ingest().create(wanted).ref();
-    FailureClauses.eachIsThrown(mux, () -> ingest().state(input));
-    FailureClauses.eachIsThrown(mux, () -> ingest().enable(input));
-    FailureClauses.eachIsThrown(mux, () -> ingest().disable(input));
-    FailureClauses.eachIsThrown(mux, () -> recordings().of(input));
-    FailureClauses.eachIsThrown(mux, () -> ingest().delete(input));
   }
 
   @Test
