@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
@@ -16,6 +17,7 @@ public record Providers(
     AuthProvider auth,
     PaymentProviders payments,
     VideoProviders video,
+    LibraryProviders library,
     MailProvider mail,
     WebhookTranslators webhooks) {
   /** Returns in words who does what, a line for each capability. */
@@ -24,11 +26,12 @@ public record Providers(
     chosen.put("sign-in", auth.id().value());
     chosen.put("payments", payments.description());
     chosen.put("live video", video.live().value());
+    chosen.put("library", library.description());
     chosen.put("mail", mail.id().value());
     return chosen;
   }
 
-  /** One provider for everything a capability does. */
+  /** One provider for everything a capability does, and nobody who keeps videos. */
   public static Providers only(
       AuthProvider auth,
       PaymentProvider payments,
@@ -39,6 +42,7 @@ public record Providers(
         auth,
         PaymentProviders.only(payments),
         VideoProviders.only(video),
+        LibraryProviders.none(),
         mail,
         WebhookTranslators.only(webhooks));
   }

@@ -4,6 +4,7 @@ import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
 import dev.stagedoor.application.memorials.RegisteredFamily;
@@ -187,6 +188,7 @@ public final class InMemoryStagedoor {
                 plays.id(),
                 wire.to(LiveIngest.class, plays.ingest()),
                 wire.to(Recordings.class, plays.recordings()))),
+        LibraryProviders.none(),
         new MailProvider(FAKE, wire.to(MessageSender.class, mail)),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks)));
   }

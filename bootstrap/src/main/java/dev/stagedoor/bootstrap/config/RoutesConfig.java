@@ -13,12 +13,14 @@ import java.util.Map;
  *
  * @param auth the provider that signs people in
  * @param payments the provider of each currency, and of all others under {@code default}
+ * @param library the provider that takes new videos in
  * @param mail the provider that carries mails
  */
 @ConfigurationProperties("stagedoor.routes")
 public record RoutesConfig(
     String auth,
     @MapFormat(keyFormat = StringConvention.RAW) Map<String, String> payments,
+    String library,
     String mail) {
   public static final String PREFIX = "stagedoor.routes.";
   public static final String PAYMENTS = PREFIX + "payments.";

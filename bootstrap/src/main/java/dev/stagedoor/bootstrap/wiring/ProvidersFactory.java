@@ -1,6 +1,7 @@
 package dev.stagedoor.bootstrap.wiring;
 
 import dev.stagedoor.application.Providers;
+import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
@@ -8,6 +9,7 @@ import dev.stagedoor.bootstrap.config.InvalidSetting;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.video.VideoProvider;
@@ -32,6 +34,7 @@ final class ProvidersFactory {
       List<AuthProvider> auth,
       List<PaymentProvider> payments,
       List<VideoProvider> videos,
+      List<LibraryProvider> libraries,
       List<MailProvider> mails,
       List<WebhookProvider> webhooks,
       RoutesConfig routes,
@@ -40,6 +43,7 @@ final class ProvidersFactory {
     var signIn = new Choice<>("sign-in", auth, AuthProvider::id, environment);
     var paying = new Choice<>("payments", payments, PaymentProvider::id, environment);
     var video = new Choice<>("live video", videos, VideoProvider::id, environment);
+    var library = new Choice<>("videos on demand", libraries, LibraryProvider::id, environment);
     var mail = new Choice<>("mail", mails, MailProvider::id, environment);
     var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
     return new Providers(
@@ -47,6 +51,8 @@ final class ProvidersFactory {
         payments(paying, payments, routes),
         new VideoProviders(
             videos, video.at(RoutesConfig.PREFIX + "video.live", videoRoutes.live()).id()),
+        LibraryProviders.of(
+            libraries, library.at(RoutesConfig.PREFIX + "library", routes.library()).id()),
         mail.only(RoutesConfig.PREFIX + "mail", routes.mail()),
         new WebhookTranslators(webhooks, telling.standIn()));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.RegisterFamily;
 import dev.stagedoor.application.payments.OpenedCheckout;
@@ -98,6 +99,7 @@ class WebhookOrderTest {
                 tokens),
             PaymentProviders.only(sandbox.paymentProvider()),
             VideoProviders.only(sandbox.videoProvider()),
+            LibraryProviders.only(sandbox.libraryProvider()),
             sandbox.mailProvider(),
             WebhookTranslators.only(sandbox.webhookProvider()));
     stagedoor =

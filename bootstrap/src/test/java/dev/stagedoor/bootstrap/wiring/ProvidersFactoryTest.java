@@ -11,6 +11,7 @@ import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.domain.fake.InMemorySandboxMemory;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.video.VideoProvider;
@@ -44,10 +45,13 @@ class ProvidersFactoryTest {
   private final List<PaymentProvider> payments =
       new ArrayList<>(List.of(sandbox.paymentProvider()));
   private final List<VideoProvider> videos = new ArrayList<>(List.of(sandbox.videoProvider()));
+  private final List<LibraryProvider> libraries =
+      new ArrayList<>(List.of(sandbox.libraryProvider()));
   private final List<MailProvider> mails = new ArrayList<>(List.of(sandbox.mailProvider()));
   private final Map<String, String> paymentRoutes = new HashMap<>(Map.of("default", "sandbox"));
   private String authRoute = "local";
   private String liveRoute = "sandbox";
+  private String libraryRoute = "sandbox";
   private String mailRoute = "sandbox";
 
   private AuthProvider signIn(String id) {
@@ -84,9 +88,10 @@ class ProvidersFactoryTest {
               auth,
               payments,
               videos,
+              libraries,
               mails,
               List.of(sandbox.webhookProvider()),
-              new RoutesConfig(authRoute, paymentRoutes, mailRoute),
+              new RoutesConfig(authRoute, paymentRoutes, libraryRoute, mailRoute),
               new RoutesConfig.Video(liveRoute),
               settings.getEnvironment());
     }
@@ -111,6 +116,7 @@ class ProvidersFactoryTest {
                 "sign-in", "local",
                 "payments", "INR indian, others sandbox",
                 "live video", "sandbox",
+                "library", "sandbox",
                 "mail", "sandbox"));
   }
 
@@ -127,6 +133,17 @@ class ProvidersFactoryTest {
     liveRoute = "elsewhere";
 
     assertRefused("stagedoor.routes.video.live", "elsewhere", "does no live video");
+  }
+
+  @Test
+  void newVideosGoWhereTheRouteLeads() {
+    LibraryProvider like = sandbox.libraryProvider();
+    libraries.add(new LibraryProvider(new ProviderId("films"), like.library(), like.signing()));
+    libraryRoute = "films";
+    assertThat(providers().library().forNew().id()).isEqualTo(new ProviderId("films"));
+
+    libraryRoute = "elsewhere";
+    assertRefused("stagedoor.routes.library", "elsewhere", "does no videos on demand");
   }
 
   @Test
