@@ -40,6 +40,12 @@ public final class CloudflareStub implements AutoCloseable {
   public static final Secret WEBHOOK_SECRET = Secret.of("stub-webhook-secret-93d0");
   public static final Secret NOTIFICATION_SECRET = Secret.of("stub-notification-secret-08ee");
   public static final String KEY_ID = "stubSigningKey";
+
+  static {
+    // Else each answer waits for the acknowledgement of its headers.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private static final KeyPair KEY = newKey();
   private static final String API = "/client/v4";
   private static final String STREAM = API + "/accounts/" + ACCOUNT + "/stream";
