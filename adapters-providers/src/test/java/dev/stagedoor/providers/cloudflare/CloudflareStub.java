@@ -281,6 +281,16 @@ public final class CloudflareStub implements AutoCloseable {
     losesNextAnswer = true;
   }
 
+  /** Refuses the next live input with a conflict. */
+  public synchronized void conflictWith(String message) {
+    api.conflictWith(message);
+  }
+
+  /** Lists everything, whatever is asked for, as before there were filters. */
+  public synchronized void ignoreFilters() {
+    api.ignoreFilters();
+  }
+
   /** Lets the host that plays answer no questions for viewers. */
   public void countNobody() {
     countsNobody = true;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as the API of Cloudflare Stream does, below {@code /accounts/{id}/stream}. */
 final class CloudflareStubApi {
@@ -21,10 +22,20 @@ final class CloudflareStubApi {
 
   private final CloudflareStubState state;
   private final String uploads;
+  private boolean ignoresFilters;
+  private @Nullable String conflict;
 
   CloudflareStubApi(CloudflareStubState state, String uploads) {
     this.state = state;
     this.uploads = uploads;
+  }
+
+  void ignoreFilters() {
+    ignoresFilters = true;
+  }
+
+  void conflictWith(String message) {
+    conflict = message;
   }
 
   /** One call. */
@@ -92,6 +103,11 @@ final class CloudflareStubApi {
     }
     if (!isDays(body.path("deleteRecordingAfterDays"))) {
       return bad("deleteRecordingAfterDays must be 30 to 1096");
+    }
+    if (conflict != null) {
+      String message = conflict;
+      conflict = null;
+      return CloudflareStubReply.error(409, 10011, message);
     }
     Optional<CloudflareStubState.Made> made =
         key.map(state.keys::get)
@@ -161,8 +177,8 @@ final class CloudflareStubApi {
                     && has(video, "creator", query.get("creator"))));
   }
 
-  private static boolean has(ObjectNode video, String member, String wanted) {
-    return wanted == null || video.path(member).asText().equals(wanted);
+  private boolean has(ObjectNode video, String member, @Nullable String wanted) {
+    return ignoresFilters || wanted == null || video.path(member).asText().equals(wanted);
   }
 
   private CloudflareStubReply video(String method, String uid) {

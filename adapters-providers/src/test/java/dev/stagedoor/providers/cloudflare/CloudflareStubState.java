@@ -190,6 +190,7 @@ final class CloudflareStubState {
     video.put("created", now().toString()).put("uploaded", now().toString());
     video.put("duration", -1).put("readyToStream", false);
     video.put("requireSignedURLs", wanted.path("requireSignedURLs").asBoolean());
+    video.set("allowedOrigins", wanted.path("allowedOrigins"));
     video.put("thumbnail", playback + "/" + uid + "/thumbnails/thumbnail.jpg");
     video.set("playback", addresses(uid));
     video.set("meta", wanted.path("meta").isObject() ? wanted.path("meta") : Json.object());

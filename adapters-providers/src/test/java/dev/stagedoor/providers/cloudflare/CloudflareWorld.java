@@ -32,7 +32,9 @@ import java.util.UUID;
 /** The stand-in for Cloudflare as the contracts arrange it, and the adapter that talks to it. */
 final class CloudflareWorld
     implements VideoWorld, LibraryWorld, SignedPlaybackWorld, AutoCloseable {
-  private static final HttpLimits LIMITS = HttpLimits.DEFAULT.withExchange(Duration.ofSeconds(2));
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final HttpLimits LIMITS =
+      HttpLimits.DEFAULT.withExchange(PATIENCE).withTotal(PATIENCE);
   private static final String BOUNDARY = "----a-browsers-form";
 
   final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
@@ -44,7 +46,7 @@ final class CloudflareWorld
   private static final class NoWaiting implements Waiting {
     @Override
     public long nanoTime() {
-      return 0;
+      return System.nanoTime();
     }
 
     @Override
