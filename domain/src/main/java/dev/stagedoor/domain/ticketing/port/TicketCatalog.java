@@ -9,9 +9,11 @@ import java.util.Optional;
 /** Looks up what a ticketing system sells. */
 public interface TicketCatalog {
   /**
-   * Returns the event and how its sale stands; empty when the system has none. Reads only.
+   * Returns the event and how its sale stands; empty when the system has none, or shows it to
+   * nobody. Reads only. A sale that is over is {@code INACTIVE}, whatever else is said of it.
    *
-   * @throws ProviderException when the system cannot be asked
+   * @throws ProviderException when the system cannot be asked, and {@code UNREADABLE} when it says
+   *     of the sale what nobody here knows
    */
   Optional<TicketOffer> find(ProviderRef event);
 

@@ -1,0 +1,19 @@
+package dev.stagedoor.domain.fake;
+
+import dev.stagedoor.domain.contract.TicketCatalogContract;
+import dev.stagedoor.domain.contract.UnpublishedSalesContract;
+import dev.stagedoor.domain.ticketing.port.TicketCatalog;
+
+class FakeTicketingTest implements TicketCatalogContract, UnpublishedSalesContract {
+  private final FakeTicketing shop = new FakeTicketing();
+
+  @Override
+  public TicketCatalog catalog() {
+    return shop;
+  }
+
+  @Override
+  public FakeTicketing world() {
+    return shop;
+  }
+}
