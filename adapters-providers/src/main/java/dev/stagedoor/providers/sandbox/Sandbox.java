@@ -8,6 +8,7 @@ import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
+import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
@@ -16,6 +17,7 @@ import dev.stagedoor.providers.sandbox.library.SandboxClips;
 import dev.stagedoor.providers.sandbox.mail.Mailbox;
 import dev.stagedoor.providers.sandbox.payments.SandboxPayments;
 import dev.stagedoor.providers.sandbox.subscriptions.SandboxSubscribers;
+import dev.stagedoor.providers.sandbox.ticketing.SandboxTickets;
 import dev.stagedoor.providers.sandbox.video.Addresses;
 import dev.stagedoor.providers.sandbox.video.Encoder;
 import dev.stagedoor.providers.sandbox.video.SandboxVideo;
@@ -44,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxSubscribers subscribers;
   private final SandboxVideo video;
   private final SandboxClips clips;
+  private final SandboxTickets tickets;
   private final Mailbox mailbox;
   private final WebhookTranslator webhooks;
   private volatile URI baseUrl;
@@ -60,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
         new SandboxVideo(
             memory, deliveries, settings, new Addresses(() -> baseUrl), clock, ids, tokens);
     clips = new SandboxClips(memory, deliveries, settings, () -> baseUrl, clock, ids, tokens);
+    tickets = new SandboxTickets(memory, deliveries, () -> baseUrl, clock, ids);
     mailbox = new Mailbox(memory, clock);
     webhooks = new SandboxWebhooks(settings.webhookSecret(), clock);
   }
@@ -92,6 +96,10 @@ public final class Sandbox implements AutoCloseable {
 
   public LibraryProvider libraryProvider() {
     return clips.provider(line);
+  }
+
+  public TicketingProvider ticketingProvider() {
+    return tickets.provider(line);
   }
 
   public MailProvider mailProvider() {
@@ -131,6 +139,11 @@ public final class Sandbox implements AutoCloseable {
   /** Returns the sender's, the viewer's and the operator's side of the library. */
   public SandboxClips clips() {
     return clips;
+  }
+
+  /** Returns the organisers' and the visitors' side of tickets. */
+  public SandboxTickets tickets() {
+    return tickets;
   }
 
   /** Returns the mailbox everything was sent to. */
@@ -175,6 +188,7 @@ public final class Sandbox implements AutoCloseable {
     subscribers.recover();
     video.recover();
     clips.recover();
+    tickets.recover();
     poster.start(server);
   }
 

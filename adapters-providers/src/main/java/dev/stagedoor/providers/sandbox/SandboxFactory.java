@@ -8,6 +8,7 @@ import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
+import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import io.micronaut.context.annotation.Bean;
@@ -56,6 +57,11 @@ final class SandboxFactory {
   @Singleton
   LibraryProvider library(Sandbox sandbox) {
     return sandbox.libraryProvider();
+  }
+
+  @Singleton
+  TicketingProvider ticketing(Sandbox sandbox) {
+    return sandbox.ticketingProvider();
   }
 
   @Singleton

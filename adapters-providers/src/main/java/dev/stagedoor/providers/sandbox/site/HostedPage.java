@@ -12,6 +12,7 @@ final class HostedPage {
   private final StringBuilder body = new StringBuilder();
   private final String title;
   private String goesTo = "";
+  private String framedBy = "'none'";
 
   HostedPage(String title) {
     this.title = title;
@@ -102,6 +103,12 @@ final class HostedPage {
     return this;
   }
 
+  /** Lets pages of any site show this one in a frame. */
+  HostedPage inFrames(boolean anywhere) {
+    framedBy = anywhere ? "*" : "'none'";
+    return this;
+  }
+
   HttpResponse<String> answer(HttpStatus status) {
     String page =
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
@@ -117,8 +124,9 @@ final class HostedPage {
         .body(page)
         .header(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none';"
-                + " form-action 'self'"
+            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors "
+                + framedBy
+                + "; form-action 'self'"
                 + goesTo)
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "same-origin");

@@ -11,6 +11,7 @@ import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.subscriptions.SubscriptionEvent;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
+import dev.stagedoor.domain.ticketing.TicketingEvent;
 import dev.stagedoor.domain.video.RecordedVideo;
 import dev.stagedoor.domain.video.RecordingStatus;
 import dev.stagedoor.domain.video.VideoEvent;
@@ -19,6 +20,7 @@ import dev.stagedoor.domain.webhooks.RawWebhook;
 import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.sandbox.SandboxLine;
+import dev.stagedoor.providers.sandbox.ticketing.ShopStatus;
 import dev.stagedoor.providers.support.Json;
 import dev.stagedoor.providers.support.SignatureTime;
 import java.time.Clock;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads what the sandbox's far side tells: its own event names and JSON. */
 public final class SandboxWebhooks implements WebhookTranslator {
@@ -66,10 +69,14 @@ public final class SandboxWebhooks implements WebhookTranslator {
             .filter(header -> !header.isBlank())
             .orElseThrow(() -> new IllegalArgumentException("a delivery without an id"));
     JsonNode body = Json.read(delivery.body());
-    String type = body.has("eventType") ? text(body, "eventType") : text(body, "type");
+    String type = text(body, typeMember(body));
     return event(type, body)
         .<WebhookReading>map(event -> new WebhookReading.Understood(id, type, List.of(event)))
         .orElseGet(() -> new WebhookReading.Irrelevant(id, type));
+  }
+
+  private static String typeMember(JsonNode body) {
+    return Stream.of("eventType", "event_type").filter(body::has).findFirst().orElse("type");
   }
 
   private static Optional<ProviderEvent> event(String type, JsonNode body) {
@@ -107,6 +114,7 @@ public final class SandboxWebhooks implements WebhookTranslator {
       case "video.recording.ready" ->
           Optional.of(new VideoEvent.RecordingChanged(input(body), recording(body)));
       case "library.video.changed" -> Optional.of(videoChanged(body));
+      case "event.status_changed" -> Optional.of(saleChanged(body));
       default -> Optional.empty();
     };
   }
@@ -114,6 +122,21 @@ public final class SandboxWebhooks implements WebhookTranslator {
   private static LibraryEvent videoChanged(JsonNode body) {
     return new LibraryEvent.VideoChanged(
         input(body), Optional.of(new VideoId(UUID.fromString(text(body, "video")))));
+  }
+
+  private static TicketingEvent saleChanged(JsonNode body) {
+    JsonNode payload = body.path("payload");
+    JsonNode id = payload.path("id");
+    if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+      throw new IllegalArgumentException("no id");
+    }
+    return new TicketingEvent.SaleChanged(
+        ref(id.asText()),
+        payload.has("tuvens_event_id")
+            ? Optional.of(UUID.fromString(text(payload, "tuvens_event_id")))
+            : Optional.empty(),
+        ShopStatus.of(text(payload, "status")).map(ShopStatus::sale),
+        instant(body, "event_sent_at"));
   }
 
   private static PaymentEvent chargeChanged(JsonNode data) {

@@ -30,6 +30,11 @@ const sources = {
   encoders: async () =>
     show("liveInputs", (await call("GET", "/sandbox/live-inputs")).liveInputs, inputItem),
   library: async () => show("clips", (await call("GET", "/sandbox/library")).clips, clipItem),
+  tickets: async () => {
+    const answer = await call("GET", "/sandbox/ticketing/events");
+    show("shop", [{ id: "shop", down: answer.down }], shopItem);
+    show("sales", answer.events, saleItem);
+  },
   webhooks: async () =>
     show("webhooks", (await call("GET", "/sandbox/webhooks")).webhooks, webhookItem),
 };
@@ -233,6 +238,10 @@ const moods = {
   past_due: "bad",
   connected: "good",
   ready: "good",
+  live: "good",
+  up: "good",
+  down: "bad",
+  draft: "warn",
   preparing: "warn",
   failed: "bad",
   delivered: "good",
@@ -445,6 +454,64 @@ function clipItem(clip) {
     controls,
   );
 }
+
+// ---- tickets
+
+function shopItem(shop) {
+  const set = (down) => async () => {
+    await call("POST", "/sandbox/ticketing/shop", { down });
+    return down ? "The ticket shop is down." : "The ticket shop is up again.";
+  };
+  return titled(
+    "The ticket shop",
+    shop.down ? "down" : "up",
+    [shop.down ? "answers neither this server nor visitors" : "answers"],
+    shop.down
+      ? button("Let it come back", "the ticket shop", set(false), "main")
+      : button("Let it go down", "the ticket shop", set(true)),
+  );
+}
+
+function saleItem(sale) {
+  const facts = [sale.id, sale.sold === 1 ? "1 ticket sold" : sale.sold + " tickets sold"];
+  if (sale.startsAt) {
+    facts.push("begins " + time(sale.startsAt));
+  }
+  if (sale.endsAt) {
+    facts.push("ends " + time(sale.endsAt));
+  }
+  if (sale.eventId) {
+    facts.push("is event " + sale.eventId);
+  }
+  const path = "/sandbox/ticketing/events/" + encodeURIComponent(sale.id) + "/status";
+  const controls = [
+    ["live", "Put on sale"],
+    ["draft", "Back to draft"],
+    ["archived", "Archive"],
+    ["cancelled", "Cancel"],
+  ]
+    .filter(([status]) => status !== sale.status)
+    .map(([status, label]) =>
+      button(label, sale.title, async () => {
+        const answer = await call("POST", path, { status });
+        return "The sale is " + answer.status + ".";
+      }, status === "live" ? "main" : ""),
+    );
+  return titled(sale.title, sale.status, facts, ...controls, link("Its page", sale.page), link("Its widget", sale.widget));
+}
+
+document.getElementById("ticket-offer").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const title = document.getElementById("ticket-title");
+  try {
+    await call("POST", "/sandbox/ticketing/events", { title: title.value });
+    title.value = "";
+    say("The event is offered, as a draft.");
+  } catch (problem) {
+    say(problem.message, true);
+  }
+  await refresh();
+});
 
 // ---- webhooks
 

@@ -9,6 +9,8 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.ticketing.SaleStatus;
+import dev.stagedoor.domain.ticketing.TicketingEvent;
 import dev.stagedoor.domain.video.RecordedVideo;
 import dev.stagedoor.domain.video.RecordingStatus;
 import dev.stagedoor.domain.video.VideoEvent;
@@ -189,6 +191,29 @@ class SandboxWebhooksTest implements TimedWebhooksContract, WebhookWorld {
                     Optional.of(Duration.ofSeconds(12)),
                     Optional.of("http://x/t.jpg"),
                     Instant.parse("2025-06-01T10:00:00Z"))));
+  }
+
+  private static String sale(String status) {
+    return "{\"event_type\":\"event.status_changed\",\"event_sent_at\":\"2025-06-01T10:00:00Z\","
+        + "\"payload\":{\"id\":12,\"title\":\"Gala\",\"status\":\""
+        + status
+        + "\",\"tuvens_event_id\":\""
+        + PAYMENT
+        + "\"}}";
+  }
+
+  @Test
+  void aTicketSaleEventTellsHowItStandsWhereThatIsKnown() {
+    ProviderRef event = ProviderRef.of("sandbox", "12");
+    Instant at = Instant.parse("2025-06-01T10:00:00Z");
+
+    assertThat(understood(sale("CANCELLED")).events())
+        .containsExactly(
+            new TicketingEvent.SaleChanged(
+                event, Optional.of(PAYMENT), Optional.of(SaleStatus.INACTIVE), at));
+    assertThat(understood(sale("POSTPONED")).events())
+        .containsExactly(
+            new TicketingEvent.SaleChanged(event, Optional.of(PAYMENT), Optional.empty(), at));
   }
 
   @Test

@@ -1,0 +1,29 @@
+package dev.stagedoor.providers.sandbox.ticketing;
+
+import dev.stagedoor.domain.ticketing.TicketEmbed;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** Where the shop shows its events; the server's own address is asked for late. */
+final class TicketAddresses {
+  private final Supplier<URI> base;
+
+  TicketAddresses(Supplier<URI> base) {
+    this.base = base;
+  }
+
+  TicketEmbed of(String id) {
+    String address = base.get().toString();
+    String root = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    String page = root + "/sandbox/tickets/event/" + segment(id);
+    return new TicketEmbed(URI.create(page), URI.create(page + "/widget"));
+  }
+
+  // An id that is dots only would lead out of the shop.
+  private static String segment(String id) {
+    String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    return encoded.chars().allMatch(c -> c == '.') ? encoded.replace(".", "%2E") : encoded;
+  }
+}
