@@ -102,7 +102,7 @@ public final class InMemoryStagedoor {
   private final InMemoryGuestBookRepository guestBooks = new InMemoryGuestBookRepository(store);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
-  private final FakePayments paymentProvider = new FakePayments();
+  private final FakePayments paymentProvider;
   private final FakeVideo video = new FakeVideo();
   private final FakeMail mail = new FakeMail();
   private final FakeWebhooks webhooks = new FakeWebhooks();
@@ -118,6 +118,16 @@ public final class InMemoryStagedoor {
   }
 
   public InMemoryStagedoor(PriceBook prices) {
+    this(prices, new FakePayments());
+  }
+
+  /** Opens the house with a payment provider that is able to do less. */
+  public InMemoryStagedoor(FakePayments payments) {
+    this(PriceBookBuilder.aPriceBook().build(), payments);
+  }
+
+  private InMemoryStagedoor(PriceBook prices, FakePayments payments) {
+    paymentProvider = payments;
     settings =
         new Settings(
             URI.create("https://stagedoor.example.org"),
