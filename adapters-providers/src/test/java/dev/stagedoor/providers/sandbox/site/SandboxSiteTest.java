@@ -319,7 +319,7 @@ class SandboxSiteTest {
                 .toString());
 
     assertProblem(site.send("PUT", sending, new byte[10_000_001]), 413, "FILE_TOO_LARGE");
-    assertProblem(site.send("PUT", sending, new byte[0]), 422, "INVALID");
+    assertProblem(site.send("PUT", sending, new byte[0]), 422, "INVALID_VALUE");
     assertProblem(site.send("PUT", sending + "x", LibraryWorld.aFilm()), 404, "NOT_FOUND");
   }
 
@@ -354,7 +354,7 @@ class SandboxSiteTest {
     assertProblem(
         site.post("/sandbox/library/" + ref.value() + "/fail", "{\"code\":\"No!\"}"),
         422,
-        "INVALID");
+        "INVALID_VALUE");
     assertProblem(site.post("/sandbox/library/nobody/fail", "{}"), 404, "NOT_FOUND");
   }
 
