@@ -16,12 +16,12 @@ class CloudflareLibraryContractsTest implements LibraryContract, PlaybackSigning
 
   @Override
   public Library library() {
-    return world.cloudflare.libraryProvider().library();
+    return world.cloudflare().libraryProvider().library();
   }
 
   @Override
   public PlaybackSigning signing() {
-    return world.cloudflare.libraryProvider().signing().orElseThrow();
+    return world.cloudflare().libraryProvider().signing().orElseThrow();
   }
 
   @Override

@@ -32,7 +32,7 @@ class CloudflareLibraryTest {
 
   private final CloudflareWorld world = new CloudflareWorld();
   private final CloudflareStub stub = world.stub;
-  private final Library library = world.cloudflare.libraryProvider().library();
+  private final Library library = world.cloudflare().libraryProvider().library();
 
   @AfterEach
   void close() {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class CloudflareLiveTest {
   private final CloudflareWorld world = new CloudflareWorld();
   private final CloudflareStub stub = world.stub;
-  private final LiveIngest ingest = world.cloudflare.videoProvider().ingest();
-  private final Recordings recordings = world.cloudflare.videoProvider().recordings();
+  private final LiveIngest ingest = world.cloudflare().videoProvider().ingest();
+  private final Recordings recordings = world.cloudflare().videoProvider().recordings();
 
   @AfterEach
   void close() {

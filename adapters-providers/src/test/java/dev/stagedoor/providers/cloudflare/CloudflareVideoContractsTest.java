@@ -17,12 +17,12 @@ class CloudflareVideoContractsTest implements LiveIngestContract, RecordingsCont
 
   @Override
   public LiveIngest ingest() {
-    return world.cloudflare.videoProvider().ingest();
+    return world.cloudflare().videoProvider().ingest();
   }
 
   @Override
   public Recordings recordings() {
-    return world.cloudflare.videoProvider().recordings();
+    return world.cloudflare().videoProvider().recordings();
   }
 
   @Override

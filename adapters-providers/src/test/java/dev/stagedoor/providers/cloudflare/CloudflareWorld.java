@@ -32,21 +32,21 @@ import java.util.UUID;
 /** The stand-in for Cloudflare as the contracts arrange it, and the adapter that talks to it. */
 final class CloudflareWorld
     implements VideoWorld, LibraryWorld, SignedPlaybackWorld, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final HttpLimits LIMITS =
-      HttpLimits.DEFAULT.withExchange(PATIENCE).withTotal(PATIENCE);
+  private static final HttpLimits IMPATIENT =
+      HttpLimits.DEFAULT.withExchange(Duration.ofMillis(300)).withRepeats(0);
   private static final String BOUNDARY = "----a-browsers-form";
 
   final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
   final CloudflareStub stub = CloudflareStub.start(clock);
-  final Cloudflare cloudflare = open(stub.config());
+  private final Cloudflare cloudflare = open(stub.config());
+  private boolean isSlow;
   private final HttpClient browser = HttpClient.newHttpClient();
 
   /** Lets pauses pass at once. */
   private static final class NoWaiting implements Waiting {
     @Override
     public long nanoTime() {
-      return System.nanoTime();
+      return 0;
     }
 
     @Override
@@ -55,9 +55,18 @@ final class CloudflareWorld
     }
   }
 
+  /** Returns the adapter; one that does not wait for long where waiting is in vain. */
+  Cloudflare cloudflare() {
+    return isSlow ? open(stub.config(), IMPATIENT) : cloudflare;
+  }
+
   Cloudflare open(CloudflareConfig config) {
+    return open(config, HttpLimits.DEFAULT);
+  }
+
+  private Cloudflare open(CloudflareConfig config, HttpLimits limits) {
     return Cloudflare.open(
-        config, ProviderRuntime.plain().with(clock).with(new NoWaiting()), LIMITS);
+        config, ProviderRuntime.plain().with(clock).with(new NoWaiting()), limits);
   }
 
   private static Secret key(LiveInput input) {
@@ -185,11 +194,13 @@ final class CloudflareWorld
 
   @Override
   public void fail(FarSideFailure how) {
+    isSlow = how == FarSideFailure.SLOW;
     stub.fail(how);
   }
 
   @Override
   public void recover() {
+    isSlow = false;
     stub.recover();
     clock.advance(ProviderCalls.REST.plusSeconds(60));
   }
