@@ -14,9 +14,13 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.io.service.SoftServiceLoader;
+import io.micronaut.inject.BeanConfiguration;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,15 @@ class SettingsTest {
     return ApplicationContext.builder()
         .properties(Map.of("micronaut.health.monitor.enabled", "false"))
         .deduceEnvironment(false)
-        .beanConfigurations(new Listeners());
+        .beanConfigurations(configurations());
+  }
+
+  /** Those of the house, too: who adds one gets no others. */
+  private static BeanConfiguration[] configurations() {
+    List<BeanConfiguration> all = new ArrayList<>();
+    SoftServiceLoader.load(BeanConfiguration.class).collectAll(all);
+    all.add(new Listeners());
+    return all.toArray(BeanConfiguration[]::new);
   }
 
   private static void started(ApplicationContextBuilder server) {
