@@ -7,6 +7,7 @@ import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.storage.StorageProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public record Providers(
     VideoProviders video,
     LibraryProviders library,
     MailProvider mail,
+    StorageProvider storage,
     WebhookTranslators webhooks) {
   /** Returns in words who does what, a line for each capability. */
   public Map<String, String> chosen() {
@@ -28,6 +30,7 @@ public record Providers(
     chosen.put("live video", video.live().value());
     chosen.put("library", library.description());
     chosen.put("mail", mail.id().value());
+    chosen.put("files", storage.id().value());
     return chosen;
   }
 
@@ -37,6 +40,7 @@ public record Providers(
       PaymentProvider payments,
       VideoProvider video,
       MailProvider mail,
+      StorageProvider storage,
       WebhookProvider webhooks) {
     return new Providers(
         auth,
@@ -44,6 +48,7 @@ public record Providers(
         VideoProviders.only(video),
         LibraryProviders.none(),
         mail,
+        storage,
         WebhookTranslators.only(webhooks));
   }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.providers.localfiles;
 
 import dev.stagedoor.domain.storage.StorageProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -9,8 +10,15 @@ import java.time.Clock;
 @Factory
 final class LocalFilesProviderFactory {
   @Singleton
-  LocalFilesConfig localFilesConfig(LocalFilesProperties properties) {
-    return properties.toConfig();
+  LocalFilesConfig localFilesConfig(
+      LocalFilesProperties properties, HttpServerConfiguration server) {
+    LocalFilesConfig config = properties.toConfig();
+    if (config.maxBytes() > server.getMaxRequestSize()) {
+      throw LocalFilesConfig.refused(
+          "max-bytes",
+          "must not be more than micronaut.server.max-request-size, " + server.getMaxRequestSize());
+    }
+    return config;
   }
 
   @Singleton

@@ -35,7 +35,7 @@ final class FilesServer implements StorageWorld, AutoCloseable {
                 "stagedoor.providers.local-files.folder",
                 folder.toString(),
                 "micronaut.server.max-request-size",
-                "1GB",
+                "5GB",
                 "micronaut.server.max-request-buffer-size",
                 "1MB",
                 "micronaut.server.port",

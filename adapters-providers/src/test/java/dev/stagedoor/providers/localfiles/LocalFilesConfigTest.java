@@ -20,7 +20,12 @@ class LocalFilesConfigTest {
   private static ApplicationContext started(Map<String, Object> settings) {
     ApplicationContext context =
         ApplicationContext.builder()
-            .properties(Map.of("stagedoor.providers.local-files.enabled", true))
+            .properties(
+                Map.of(
+                    "stagedoor.providers.local-files.enabled",
+                    true,
+                    "micronaut.server.max-request-size",
+                    "5GB"))
             .properties(settings)
             .eagerInitSingletons(true)
             .eagerInitConfiguration(true)
@@ -83,6 +88,7 @@ class LocalFilesConfigTest {
     "base-url, ftp://example.org",
     "base-url, 'http://example.org/?a=b'",
     "max-bytes, 0",
+    "max-bytes, 5368709121",
     "max-bytes, much",
   })
   void aWrongSettingStopsTheStartByItsName(String key, String value) {

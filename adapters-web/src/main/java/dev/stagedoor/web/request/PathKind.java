@@ -11,6 +11,8 @@ public enum PathKind {
   SANDBOX,
   /** Files that are the same for everybody. */
   ASSET,
+  /** Files that people sent in; the address is the proof. */
+  FILE,
   /** What an operator's machines ask. */
   HEALTH,
   /** Everything else. */
@@ -33,6 +35,9 @@ public enum PathKind {
     }
     if (path.startsWith("/sandbox/")) {
       return SANDBOX;
+    }
+    if (path.startsWith("/files/")) {
+      return FILE;
     }
     if (startsWith(path, ASSETS) || path.equals("/docs") || path.equals("/openapi.yml")) {
       return ASSET;

@@ -26,6 +26,7 @@ import dev.stagedoor.domain.auth.port.TokenVerifier;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.domain.fake.FakeMail;
 import dev.stagedoor.domain.fake.FakePayments;
+import dev.stagedoor.domain.fake.FakeStorage;
 import dev.stagedoor.domain.fake.FakeVideo;
 import dev.stagedoor.domain.fake.FakeWebhooks;
 import dev.stagedoor.domain.fake.FixedIds;
@@ -60,6 +61,8 @@ import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.payments.port.Checkouts;
 import dev.stagedoor.domain.payments.port.PaymentLookup;
 import dev.stagedoor.domain.payments.port.Refunds;
+import dev.stagedoor.domain.storage.StorageProvider;
+import dev.stagedoor.domain.storage.port.SignedUploads;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.VideoProvider;
@@ -105,6 +108,7 @@ public final class InMemoryStagedoor {
   private final FakePayments paymentProvider;
   private final FakeVideo video = new FakeVideo();
   private final FakeMail mail = new FakeMail();
+  private final FakeStorage storage = new FakeStorage(clock);
   private final FakeWebhooks webhooks = new FakeWebhooks();
 
   private final Settings settings;
@@ -178,6 +182,7 @@ public final class InMemoryStagedoor {
     AuthProvider auth = identities.provider();
     PaymentProvider pays = paymentProvider.provider();
     VideoProvider plays = video.provider();
+    StorageProvider files = storage.provider();
     return new Providers(
         new AuthProvider(
             auth.id(),
@@ -200,6 +205,7 @@ public final class InMemoryStagedoor {
                 wire.to(Recordings.class, plays.recordings()))),
         LibraryProviders.none(),
         new MailProvider(FAKE, wire.to(MessageSender.class, mail)),
+        new StorageProvider(FAKE, files.mostBytes(), wire.to(SignedUploads.class, files.files())),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks)));
   }
 
@@ -238,6 +244,10 @@ public final class InMemoryStagedoor {
 
   public FakeVideo video() {
     return video;
+  }
+
+  public FakeStorage storage() {
+    return storage;
   }
 
   public FakeMail mail() {

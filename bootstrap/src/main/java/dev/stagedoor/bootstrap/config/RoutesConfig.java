@@ -15,13 +15,15 @@ import java.util.Map;
  * @param payments the provider of each currency, and of all others under {@code default}
  * @param library the provider that takes new videos in
  * @param mail the provider that carries mails
+ * @param storage the provider that keeps new files
  */
 @ConfigurationProperties("stagedoor.routes")
 public record RoutesConfig(
     String auth,
     @MapFormat(keyFormat = StringConvention.RAW) Map<String, String> payments,
     String library,
-    String mail) {
+    String mail,
+    String storage) {
   public static final String PREFIX = "stagedoor.routes.";
   public static final String PAYMENTS = PREFIX + "payments.";
   private static final String DEFAULT = "default";

@@ -18,17 +18,31 @@ final class Choice<P> {
   private static final String PROVIDERS = "stagedoor.providers.";
 
   private final String capability;
+  private final Map<String, String> blocks;
   private final Map<String, P> on = new LinkedHashMap<>();
   private final PropertyResolver settings;
 
   Choice(String capability, List<P> on, Function<P, ProviderId> name, PropertyResolver settings) {
+    this(capability, on, name, Map.of(), settings);
+  }
+
+  /**
+   * @param blocks the blocks of providers that are not called like theirs
+   */
+  Choice(
+      String capability,
+      List<P> on,
+      Function<P, ProviderId> name,
+      Map<String, String> blocks,
+      PropertyResolver settings) {
     this.capability = capability;
+    this.blocks = blocks;
     this.settings = settings;
     for (P provider : on) {
       String id = name.apply(provider).value();
       if (this.on.put(id, provider) != null) {
         throw new InvalidSetting(
-            PROVIDERS + id, "is there twice: two providers of " + capability + " are called " + id);
+            block(id), "is there twice: two providers of " + capability + " are called " + id);
       }
     }
   }
@@ -50,8 +64,8 @@ final class Choice<P> {
       if (!other.equals(wanted) && !other.equals(SANDBOX.value())) {
         throw new InvalidSetting(
             route,
-            "leads to %s, but %s is on, too, and only one can do %s: set %s%s.enabled to false"
-                .formatted(wanted, other, capability, PROVIDERS, other));
+            "leads to %s, but %s is on, too, and only one can do %s: set %s.enabled to false"
+                .formatted(wanted, other, capability, block(other)));
       }
     }
     return provider;
@@ -61,8 +75,12 @@ final class Choice<P> {
     return on.containsKey(SANDBOX.value()) ? Optional.of(SANDBOX) : Optional.empty();
   }
 
+  private String block(String id) {
+    return PROVIDERS + blocks.getOrDefault(id, id);
+  }
+
   private String whyNot(String wanted) {
-    String enabled = PROVIDERS + wanted + ".enabled";
+    String enabled = block(wanted) + ".enabled";
     return settings
         .getProperty(enabled, Boolean.class)
         .map(

@@ -12,6 +12,7 @@ import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.storage.StorageProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import io.micronaut.context.annotation.Factory;
@@ -29,6 +30,9 @@ import java.util.Map;
  */
 @Factory
 final class ProvidersFactory {
+  /** The local store is on for itself, whoever signs people in. */
+  private static final Map<String, String> FILES = Map.of("local", "local-files");
+
   @Singleton
   Providers providers(
       List<AuthProvider> auth,
@@ -36,6 +40,7 @@ final class ProvidersFactory {
       List<VideoProvider> videos,
       List<LibraryProvider> libraries,
       List<MailProvider> mails,
+      List<StorageProvider> stores,
       List<WebhookProvider> webhooks,
       RoutesConfig routes,
       RoutesConfig.Video videoRoutes,
@@ -45,6 +50,7 @@ final class ProvidersFactory {
     var video = new Choice<>("live video", videos, VideoProvider::id, environment);
     var library = new Choice<>("videos on demand", libraries, LibraryProvider::id, environment);
     var mail = new Choice<>("mail", mails, MailProvider::id, environment);
+    var storing = new Choice<>("storage", stores, StorageProvider::id, FILES, environment);
     var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
     return new Providers(
         signIn.only(RoutesConfig.PREFIX + "auth", routes.auth()),
@@ -54,6 +60,7 @@ final class ProvidersFactory {
         LibraryProviders.of(
             libraries, library.at(RoutesConfig.PREFIX + "library", routes.library()).id()),
         mail.only(RoutesConfig.PREFIX + "mail", routes.mail()),
+        storing.at(RoutesConfig.PREFIX + "storage", routes.storage()),
         new WebhookTranslators(webhooks, telling.standIn()));
   }
 

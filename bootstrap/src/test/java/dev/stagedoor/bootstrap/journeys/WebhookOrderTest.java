@@ -35,6 +35,8 @@ import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
 import dev.stagedoor.providers.localauth.LocalAuth;
 import dev.stagedoor.providers.localauth.LocalAuthConfig;
+import dev.stagedoor.providers.localfiles.LocalFiles;
+import dev.stagedoor.providers.localfiles.LocalFilesConfig;
 import dev.stagedoor.providers.sandbox.Sandbox;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
 import dev.stagedoor.providers.sandbox.payments.Card;
@@ -101,6 +103,11 @@ class WebhookOrderTest {
             VideoProviders.only(sandbox.videoProvider()),
             LibraryProviders.only(sandbox.libraryProvider()),
             sandbox.mailProvider(),
+            LocalFiles.open(
+                    LocalFilesConfig.development(
+                        data.resolve("files"), URI.create("https://example.org")),
+                    CLOCK)
+                .storageProvider(),
             WebhookTranslators.only(sandbox.webhookProvider()));
     stagedoor =
         new Stagedoor(

@@ -8,12 +8,14 @@ import dev.stagedoor.bootstrap.config.InvalidSetting;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
+import dev.stagedoor.domain.fake.FakeStorage;
 import dev.stagedoor.domain.fake.InMemorySandboxMemory;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
+import dev.stagedoor.domain.storage.StorageProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.providers.sandbox.Sandbox;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
@@ -48,11 +50,13 @@ class ProvidersFactoryTest {
   private final List<LibraryProvider> libraries =
       new ArrayList<>(List.of(sandbox.libraryProvider()));
   private final List<MailProvider> mails = new ArrayList<>(List.of(sandbox.mailProvider()));
+  private final List<StorageProvider> stores = new ArrayList<>(List.of(store("local")));
   private final Map<String, String> paymentRoutes = new HashMap<>(Map.of("default", "sandbox"));
   private String authRoute = "local";
   private String liveRoute = "sandbox";
   private String libraryRoute = "sandbox";
   private String mailRoute = "sandbox";
+  private String storageRoute = "local";
 
   private AuthProvider signIn(String id) {
     return new AuthProvider(
@@ -70,6 +74,11 @@ class ProvidersFactoryTest {
         new ProviderId("indian"), Set.of(INR), like.checkouts(), like.lookup(), like.refunds());
   }
 
+  private static StorageProvider store(String id) {
+    return new StorageProvider(
+        new ProviderId(id), 1, new FakeStorage(Clock.systemUTC()).provider().files());
+  }
+
   private MailProvider mailer(String id) {
     return new MailProvider(new ProviderId(id), sandbox.mailProvider().sender());
   }
@@ -80,6 +89,8 @@ class ProvidersFactoryTest {
             .properties(
                 Map.of(
                     "stagedoor.providers.off.enabled", "false",
+                    "stagedoor.providers.local.enabled", "true",
+                    "stagedoor.providers.local-files.enabled", "false",
                     "stagedoor.providers.elsewhere.enabled", "true"))
             .build()) {
       settings.getEnvironment().start();
@@ -90,8 +101,9 @@ class ProvidersFactoryTest {
               videos,
               libraries,
               mails,
+              stores,
               List.of(sandbox.webhookProvider()),
-              new RoutesConfig(authRoute, paymentRoutes, libraryRoute, mailRoute),
+              new RoutesConfig(authRoute, paymentRoutes, libraryRoute, mailRoute, storageRoute),
               new RoutesConfig.Video(liveRoute),
               settings.getEnvironment());
     }
@@ -117,7 +129,8 @@ class ProvidersFactoryTest {
                 "payments", "INR indian, others sandbox",
                 "live video", "sandbox",
                 "library", "sandbox",
-                "mail", "sandbox"));
+                "mail", "sandbox",
+                "files", "local"));
   }
 
   @Test
@@ -183,6 +196,24 @@ class ProvidersFactoryTest {
 
     mails.add(mailer("pigeon"));
     assertRefused("stagedoor.routes.mail", "stagedoor.providers.pigeon.enabled to false");
+  }
+
+  @Test
+  void severalStoresMayBeOnAndOneTakesNewFiles() {
+    stores.add(store("s3"));
+    storageRoute = "s3";
+
+    assertThat(providers().storage().id()).isEqualTo(new ProviderId("s3"));
+  }
+
+  @Test
+  void theLocalStoreHasABlockOfItsOwn() {
+    stores.clear();
+
+    assertRefused(
+        "stagedoor.routes.storage",
+        "stagedoor.providers.local-files.enabled to true",
+        "none that does storage is on");
   }
 
   @Test

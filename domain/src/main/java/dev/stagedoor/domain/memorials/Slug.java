@@ -44,6 +44,7 @@ public record Slug(String value) {
           "event",
           "events",
           "favicon",
+          "files",
           "health",
           "help",
           "home",

@@ -1,5 +1,7 @@
 package dev.stagedoor.example;
 
+import static dev.stagedoor.providers.localfiles.LocalFilesConfig.development;
+
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
@@ -20,6 +22,7 @@ import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
 import dev.stagedoor.providers.localauth.LocalAuth;
 import dev.stagedoor.providers.localauth.LocalAuthConfig;
+import dev.stagedoor.providers.localfiles.LocalFiles;
 import dev.stagedoor.providers.sandbox.Sandbox;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
 import dev.stagedoor.providers.sandbox.payments.Card;
@@ -31,7 +34,8 @@ import java.util.Optional;
 
 /** Registers a family, books its livestream and takes the payment. */
 public final class PlainJava {
-  private static final Settings SETTINGS = Settings.standard(URI.create("https://example.org"));
+  private static final URI SITE = URI.create("https://example.org");
+  private static final Settings SETTINGS = Settings.standard(SITE);
   private static final LocalAuthConfig SIGN_IN = LocalAuthConfig.development();
 
   /** A program of your own makes its key with {@code openssl rand -base64 32} and keeps it. */
@@ -58,7 +62,10 @@ public final class PlainJava {
       var payments = sandbox.paymentProvider();
       var video = sandbox.videoProvider();
       var mail = sandbox.mailProvider();
-      var providers = Providers.only(auth, payments, video, mail, sandbox.webhookProvider());
+      var files =
+          LocalFiles.open(development(data.resolve("files"), SITE), clock).storageProvider();
+      var hooks = sandbox.webhookProvider();
+      var providers = Providers.only(auth, payments, video, mail, files, hooks);
       var stagedoor = new Stagedoor(store.ports(), providers, SETTINGS, clock, ids, tokens);
 
       var email = new EmailAddress("ana@example.org");
