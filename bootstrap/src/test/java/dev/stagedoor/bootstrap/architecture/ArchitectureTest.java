@@ -143,7 +143,21 @@ class ArchitectureTest {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("dev.stagedoor.providers.support..")),
         "dev.stagedoor.providers.sandbox..",
+        "dev.stagedoor.providers.s3..",
+        "dev.stagedoor.providers.localfiles..",
         "dev.stagedoor.providers.localauth..");
+  }
+
+  @Test
+  void aVendorsLibraryIsSeenFromItsFolderOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.stagedoor.providers.s3..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.."),
+        "dev.stagedoor.providers.s3..");
   }
 
   @Test
