@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
@@ -48,10 +49,10 @@ class MailerTest {
   @Test
   void aCarrierThatIsDownIsTriedAgain() {
     aMailIsWanted();
-    house.mail().setDown(true);
+    house.mail().fail(FarSideFailure.DOWN);
     assertThat(house.runJobs()).isEmpty();
     assertThat(arrived()).isEmpty();
-    house.mail().setDown(false);
+    house.mail().recover();
 
     house.clock().advance(Duration.ofMinutes(5));
     house.runJobs();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.stagedoor.domain.kernel.ProviderException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -84,10 +85,19 @@ public final class FailureClauses {
   /** Every failure of a call that never throws satisfies {@code fails}. */
   public static <T> void eachIsAnOutcome(
       FailingFarSide world, Supplier<T> call, Predicate<T> fails) {
+    eachIsAnOutcome(world, call, (failure, outcome) -> fails.test(outcome));
+  }
+
+  /** Every failure of a call that never throws has an outcome that tells of it rightly. */
+  public static <T> void eachIsAnOutcome(
+      FailingFarSide world, Supplier<T> call, BiPredicate<FarSideFailure, T> tells) {
     each(
         world,
         call::get,
-        failure -> assertThat(fails.test(call.get())).as(failure.name()).isTrue());
+        failure -> {
+          T outcome = call.get();
+          assertThat(tells.test(failure, outcome)).as("%s is %s", failure, outcome).isTrue();
+        });
   }
 
   private static void each(FailingFarSide world, Runnable call, Consumer<FarSideFailure> clause) {

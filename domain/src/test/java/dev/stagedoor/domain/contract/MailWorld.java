@@ -5,7 +5,7 @@ import dev.stagedoor.domain.messaging.OutgoingMessage;
 import java.util.List;
 
 /** The far side of a mail carrier, as a test arranges it and looks at it. */
-public interface MailWorld {
+public interface MailWorld extends FailingFarSide {
   /** Returns what the carrier has taken for a person, the oldest first. */
   List<OutgoingMessage> takenFor(EmailAddress to);
 
@@ -14,7 +14,4 @@ public interface MailWorld {
 
   /** Lets the carrier take the next message, and its answer get lost. */
   void loseNextAnswer();
-
-  /** Makes the carrier unreachable, or reachable again. */
-  void setDown(boolean down);
 }

@@ -58,12 +58,37 @@ public interface MessageSenderContract {
   @Test
   default void aCarrierThatIsDownDefers() {
     OutgoingMessage message = aMessage(someone());
-    world().setDown(true);
+    world().fail(FarSideFailure.DOWN);
 
     assertThat(sender().send(message)).isInstanceOf(DeliveryOutcome.Deferred.class);
 
-    world().setDown(false);
+    world().recover();
     assertThat(world().takenFor(message.to())).isEmpty();
+  }
+
+  @Test
+  default void whatSurelyWasNotTakenIsDeferredAndNothingThatMayHaveBeenIsRefused() {
+    FailureClauses.eachIsAnOutcome(
+        world(),
+        () -> sender().send(aMessage(someone())),
+        (failure, outcome) ->
+            outcome instanceof DeliveryOutcome.Deferred
+                || (outcome instanceof DeliveryOutcome.Unknown
+                    && failure.effect() == FarSideFailure.Effect.MAYBE_DONE));
+  }
+
+  @Test
+  default void afterEachFailureMailIsTakenAgain() {
+    for (FarSideFailure failure : FarSideFailure.values()) {
+      world().fail(failure);
+      assertThat(sender().send(aMessage(someone())))
+          .as(failure.name())
+          .isNotInstanceOf(DeliveryOutcome.Accepted.class);
+      world().recover();
+      assertThat(sender().send(aMessage(someone())))
+          .as("after %s", failure)
+          .isInstanceOf(DeliveryOutcome.Accepted.class);
+    }
   }
 
   @Test

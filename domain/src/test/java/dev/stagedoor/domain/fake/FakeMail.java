@@ -1,7 +1,9 @@
 package dev.stagedoor.domain.fake;
 
+import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.contract.MailWorld;
 import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.messaging.DeliveryOutcome;
 import dev.stagedoor.domain.messaging.MailProvider;
@@ -15,8 +17,7 @@ import java.util.Map;
 /** A mail carrier in memory, which knows message ids. */
 public final class FakeMail implements MessageSender, MailWorld {
   private final Map<MessageId, OutgoingMessage> taken = new LinkedHashMap<>();
-  private boolean down;
-  private boolean losesNextAnswer;
+  private final FakeLine line = new FakeLine(new ProviderId("fake"));
 
   /** Returns this carrier as the registry takes it. */
   public MailProvider provider() {
@@ -25,18 +26,20 @@ public final class FakeMail implements MessageSender, MailWorld {
 
   @Override
   public synchronized DeliveryOutcome send(OutgoingMessage message) {
-    if (down) {
-      return new DeliveryOutcome.Deferred("unreachable");
-    }
     if (message.to().equals(refusedAddress())) {
       return new DeliveryOutcome.Refused("no such mailbox");
     }
-    taken.putIfAbsent(message.id(), message);
-    if (losesNextAnswer) {
-      losesNextAnswer = false;
+    try {
+      return line.ask(
+          () -> {
+            taken.putIfAbsent(message.id(), message);
+            return new DeliveryOutcome.Accepted();
+          });
+    } catch (FakeLine.LostAnswer lost) {
       return new DeliveryOutcome.Unknown("the answer was lost");
+    } catch (ProviderException failure) {
+      return new DeliveryOutcome.Deferred("unreachable");
     }
-    return new DeliveryOutcome.Accepted();
   }
 
   @Override
@@ -56,11 +59,16 @@ public final class FakeMail implements MessageSender, MailWorld {
 
   @Override
   public synchronized void loseNextAnswer() {
-    losesNextAnswer = true;
+    line.loseAnswerAfter(0);
   }
 
   @Override
-  public synchronized void setDown(boolean down) {
-    this.down = down;
+  public synchronized void fail(FarSideFailure how) {
+    line.fail(how);
+  }
+
+  @Override
+  public synchronized void recover() {
+    line.recover();
   }
 }
