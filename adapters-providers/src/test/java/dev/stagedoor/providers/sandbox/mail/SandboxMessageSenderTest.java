@@ -13,6 +13,7 @@ import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.domain.messaging.port.MessageSender;
 import dev.stagedoor.providers.sandbox.Sandbox;
+import dev.stagedoor.providers.sandbox.SandboxFailures;
 import dev.stagedoor.providers.sandbox.SandboxFixture;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,11 @@ class SandboxMessageSenderTest implements MessageSenderContract, KnownMessageIds
 
   @Override
   public MailWorld world() {
-    return new MailWorld() {
+    class FarSide extends SandboxFailures implements MailWorld {
+      FarSide() {
+        super(sandbox.line());
+      }
+
       @Override
       public List<OutgoingMessage> takenFor(EmailAddress to) {
         return sandbox.mailbox().newest(Optional.of(to.value()), Optional.empty(), 100).stream()
@@ -52,12 +57,8 @@ class SandboxMessageSenderTest implements MessageSenderContract, KnownMessageIds
       public void loseNextAnswer() {
         sandbox.line().loseNextAnswer();
       }
-
-      @Override
-      public void setDown(boolean down) {
-        sandbox.line().setDown(down);
-      }
-    };
+    }
+    return new FarSide();
   }
 
   @Test
