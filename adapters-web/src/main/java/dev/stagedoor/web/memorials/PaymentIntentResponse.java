@@ -2,6 +2,7 @@ package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.payments.OpenedCheckout;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.BookingStatus;
 import dev.stagedoor.web.json.Decimals;
 import io.micronaut.serde.annotation.Serdeable;
@@ -29,7 +30,7 @@ public record PaymentIntentResponse(
         .map(
             open ->
                 new PaymentIntentResponse(
-                    open.clientSecret().reveal(),
+                    open.clientSecret().map(Secret::reveal).orElse(null),
                     open.charge().value(),
                     amount,
                     currency,

@@ -10,6 +10,6 @@ import java.util.Optional;
 public record OpenedCheckout(
     PaymentId payment,
     ProviderRef charge,
-    Secret clientSecret,
+    Optional<Secret> clientSecret,
     Money amount,
     Optional<String> publishableKey) {}

@@ -195,6 +195,7 @@ public final class InMemoryStagedoor {
             new PaymentProvider(
                 pays.id(),
                 pays.currencies(),
+                pays.form(),
                 wire.to(Checkouts.class, pays.checkouts()),
                 wire.to(PaymentLookup.class, pays.lookup()),
                 pays.refunds().map(refunds -> wire.to(Refunds.class, refunds)))),

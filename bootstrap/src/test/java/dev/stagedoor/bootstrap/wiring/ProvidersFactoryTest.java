@@ -71,7 +71,12 @@ class ProvidersFactoryTest {
   private PaymentProvider indian() {
     PaymentProvider like = sandbox.paymentProvider();
     return new PaymentProvider(
-        new ProviderId("indian"), Set.of(INR), like.checkouts(), like.lookup(), like.refunds());
+        new ProviderId("indian"),
+        Set.of(INR),
+        like.form(),
+        like.checkouts(),
+        like.lookup(),
+        like.refunds());
   }
 
   private static StorageProvider store(String id) {

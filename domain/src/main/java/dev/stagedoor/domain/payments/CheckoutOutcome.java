@@ -18,9 +18,12 @@ public sealed interface CheckoutOutcome {
   }
 
   /**
-   * The payer can now pay in the browser with the client secret; the publishable key says to whom.
+   * The payer can now pay in the browser; the publishable key says to whom.
+   *
+   * @param clientSecret what the browser may act on this charge by, where the reference alone does
+   *     not do
    */
-  record Opened(ProviderRef ref, Secret clientSecret, Optional<String> publishableKey)
+  record Opened(ProviderRef ref, Optional<Secret> clientSecret, Optional<String> publishableKey)
       implements CheckoutOutcome {
     @Override
     public <R> R match(Cases<R> cases) {

@@ -170,7 +170,7 @@ public final class Payment {
       ref = opened.ref();
     }
     if (clientSecret == null) {
-      clientSecret = opened.clientSecret();
+      clientSecret = opened.clientSecret().orElse(null);
     }
     if (status == PaymentStatus.OPENING) {
       status = PaymentStatus.AWAITING_PAYER;

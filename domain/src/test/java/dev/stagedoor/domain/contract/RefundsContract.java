@@ -244,10 +244,11 @@ public interface RefundsContract {
     ProviderRef charge = aPaidCharge();
     RefundRequest request = aRefund(charge, 400);
 
-    FailureClauses.eachIsThrownOrUnknown(
+    FailureClauses.eachIsThrownOrUnknownAfterAsking(
         world(),
         () -> refunds().refund(request),
-        outcome -> outcome instanceof RefundOutcome.Unknown);
+        outcome -> outcome instanceof RefundOutcome.Unknown,
+        () -> assertThat(usd(400).isAtLeast(world().refundedOf(charge))).isTrue());
 
     assertThat(refunds().refund(request)).isInstanceOf(RefundOutcome.Succeeded.class);
     assertThat(world().refundedOf(charge)).isEqualTo(usd(400));

@@ -13,6 +13,7 @@ import dev.stagedoor.domain.payments.CheckoutOutcome;
 import dev.stagedoor.domain.payments.CheckoutRequest;
 import dev.stagedoor.domain.payments.Decline;
 import dev.stagedoor.domain.payments.DeclineReason;
+import dev.stagedoor.domain.payments.PaymentForm;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.payments.ProviderRefund;
@@ -52,6 +53,7 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, En
   private final List<String> calls = new ArrayList<>();
   private boolean delaysNextRefund;
   private boolean refunds = true;
+  private Optional<PaymentForm> form = Optional.empty();
   private boolean cancels = true;
   private int refundsMade;
 
@@ -128,7 +130,13 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, En
   /** Returns this provider as the registry takes it. */
   public PaymentProvider provider() {
     return new PaymentProvider(
-        id, CURRENCIES, this, this, refunds ? Optional.of(this) : Optional.empty());
+        id, CURRENCIES, form, this, this, refunds ? Optional.of(this) : Optional.empty());
+  }
+
+  /** Gives it a form of its own in browsers. */
+  public FakePayments withForm(PaymentForm shown) {
+    form = Optional.of(shown);
+    return this;
   }
 
   /** Makes it a provider that cannot refund. */
@@ -164,7 +172,9 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, En
     }
     byRef.put(charge.ref, charge);
     return new CheckoutOutcome.Opened(
-        charge.ref, Secret.of(charge.ref.value() + "-client-secret"), Optional.of("pk_fake"));
+        charge.ref,
+        Optional.of(Secret.of(charge.ref.value() + "-client-secret")),
+        Optional.of("pk_fake"));
   }
 
   @Override

@@ -49,7 +49,7 @@ class NothingLeaksTest {
                 Optional.of(SECRET)),
             "https://play.example.org/video.m3u8");
     CheckoutOutcome.Opened opened =
-        new CheckoutOutcome.Opened(aRef(), SECRET, Optional.of("pk_test"));
+        new CheckoutOutcome.Opened(aRef(), Optional.of(SECRET), Optional.of("pk_test"));
     Message mail =
         Message.queue(
             new MessageId(UUID.randomUUID()),

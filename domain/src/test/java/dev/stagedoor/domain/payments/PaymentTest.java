@@ -88,7 +88,8 @@ class PaymentTest {
     ProviderRef charge = aRef();
     Payment payment = aPayment().charged(charge).build();
     payment.opened(
-        new CheckoutOutcome.Opened(aRef(), Secret.of("another"), Optional.of("pk_test")));
+        new CheckoutOutcome.Opened(
+            aRef(), Optional.of(Secret.of("another")), Optional.of("pk_test")));
 
     assertThat(payment.status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
     assertThat(payment.ref()).contains(charge);
@@ -102,7 +103,8 @@ class PaymentTest {
     payment.chargedAs(charge);
     payment.chargedAs(aRef());
     payment.learn(taken(), NOW);
-    payment.opened(new CheckoutOutcome.Opened(charge, Secret.of("late"), Optional.empty()));
+    payment.opened(
+        new CheckoutOutcome.Opened(charge, Optional.of(Secret.of("late")), Optional.empty()));
 
     assertThat(payment.ref()).contains(charge);
     assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);

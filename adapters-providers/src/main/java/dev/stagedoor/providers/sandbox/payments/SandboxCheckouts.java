@@ -37,7 +37,7 @@ final class SandboxCheckouts implements Checkouts {
     return charge.isFor(request)
         ? new CheckoutOutcome.Opened(
             new ProviderRef(SandboxLine.PROVIDER, charge.id()),
-            Secret.of(charge.clientSecret()),
+            Optional.of(Secret.of(charge.clientSecret())),
             Optional.of(PUBLISHABLE_KEY))
         : new CheckoutOutcome.Refused("idempotency_error");
   }

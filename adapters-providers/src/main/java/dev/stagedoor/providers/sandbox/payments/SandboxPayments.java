@@ -63,6 +63,7 @@ public final class SandboxPayments {
     return new PaymentProvider(
         SandboxLine.PROVIDER,
         SandboxCurrencies.all(),
+        Optional.empty(),
         new SandboxCheckouts(this, line),
         new SandboxPaymentLookup(this, line),
         Optional.of(new SandboxRefunds(this, line)));
