@@ -62,7 +62,7 @@ public record StripeConfig(
   }
 
   private static void present(String key, boolean isPresent) {
-    check(key, isPresent, "is missing");
+    check(key, isPresent, "must be set");
   }
 
   private static void address(String key, URI address) {

@@ -2,24 +2,26 @@ package dev.stagedoor.providers.stripe;
 
 import dev.stagedoor.domain.kernel.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Requires;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of {@link StripeConfig} as an operator writes them; absent ones are refused. */
+/** The settings of {@link StripeConfig} as an operator writes them. */
 @ConfigurationProperties(StripeConfig.PREFIX)
+@Requires(property = StripeConfig.PREFIX + ".enabled", value = "true")
 record StripeProperties(
-    @Nullable Secret apiKey,
+    Secret apiKey,
     @Nullable String publishableKey,
-    @Nullable Secret webhookSecret,
+    Secret webhookSecret,
     @Nullable String clientId,
     @Nullable URI baseUrl,
     @Nullable URI connectUrl) {
   StripeConfig toConfig() {
     return new StripeConfig(
-        apiKey == null ? Secret.of("") : apiKey,
+        apiKey,
         publishableKey == null ? "" : publishableKey.strip(),
-        webhookSecret == null ? Secret.of("") : webhookSecret,
+        webhookSecret,
         Optional.ofNullable(clientId).map(String::strip).filter(id -> !id.isEmpty()),
         baseUrl == null ? StripeConfig.API : baseUrl,
         connectUrl == null ? StripeConfig.CONNECT : connectUrl);

@@ -217,6 +217,21 @@ class SettingsTest {
   }
 
   @Test
+  void aProviderThatIsOnNeedsItsKeys() {
+    String stripe = "stagedoor.providers.stripe.";
+
+    assertThat(refusal(server().properties(Map.of(stripe + "enabled", "true"))))
+        .isEqualTo(stripe + "api-key must be set (environment variable STRIPE_API_KEY)");
+    assertThat(
+            refusal(
+                server()
+                    .properties(
+                        Map.of(stripe + "enabled", "true", stripe + "api-key", "sk_test_1234"))))
+        .isEqualTo(
+            stripe + "webhook-secret must be set (environment variable STRIPE_WEBHOOK_SECRET)");
+  }
+
+  @Test
   void aCredentialIsTextAndNeverPrinted() {
     assertThat(
             refusal(server().properties(Map.of("sample.enabled", "true", "sample.api-key", 5349))))
