@@ -66,7 +66,7 @@ class FilesIT {
       assertThat(fetched.headers().firstValue("x-request-id")).isPresent();
       assertThat(server.log()).contains("/files/").doesNotContain("signature=", "lecture.mp4");
 
-      URI other = URI.create("http://localhost:" + port + "/api/auth/login");
+      URI other = URI.create("http://localhost:" + port + "/api/user/auth/login");
       assertThat(post(other).statusCode()).isEqualTo(413);
     }
   }
