@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 @ConfigurationProperties(RazorpayConfig.PREFIX)
 public record RazorpayConfig(
-    @Bindable(defaultValue = "") String keyId,
+    String keyId,
     Secret keySecret,
     Secret webhookSecret,
     @Bindable(defaultValue = API) URI baseUrl,
@@ -31,10 +31,10 @@ public record RazorpayConfig(
   private static final Pattern KEY = Pattern.compile("rzp_(test|live)_[A-Za-z0-9]{1,64}");
 
   public RazorpayConfig {
-    check("key-id", !keyId.isBlank(), "is missing");
+    check("key-id", !keyId.isBlank(), "must be set");
     check("key-id", KEY.matcher(keyId).matches(), "must be like rzp_test_... or rzp_live_...");
-    check("key-secret", !keySecret.isBlank(), "is missing");
-    check("webhook-secret", !webhookSecret.isBlank(), "is missing");
+    check("key-secret", !keySecret.isBlank(), "must be set");
+    check("webhook-secret", !webhookSecret.isBlank(), "must be set");
     address("base-url", baseUrl);
     address("checkout-url", checkoutUrl);
   }

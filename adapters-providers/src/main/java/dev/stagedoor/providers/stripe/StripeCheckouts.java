@@ -62,7 +62,7 @@ final class StripeCheckouts implements Checkouts {
   private CheckoutOutcome opened(PaymentIntent intent) {
     return new CheckoutOutcome.Opened(
         StripeCalls.ref(StripeCalls.needed(intent.getId(), "id")),
-        Secret.of(StripeCalls.needed(intent.getClientSecret(), "client_secret")),
+        Optional.of(Secret.of(StripeCalls.needed(intent.getClientSecret(), "client_secret"))),
         Optional.of(calls.config().publishableKey()));
   }
 

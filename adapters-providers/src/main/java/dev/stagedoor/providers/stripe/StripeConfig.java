@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param clientId the platform's id in Connect; without it merchants can only bring keys
  * @param baseUrl where the API is
  * @param connectUrl where merchants give their leave
+ * @param scriptUrl where browsers get the payment form's script
  */
 public record StripeConfig(
     Secret apiKey,
@@ -21,9 +22,11 @@ public record StripeConfig(
     Secret webhookSecret,
     Optional<String> clientId,
     URI baseUrl,
-    URI connectUrl) {
+    URI connectUrl,
+    URI scriptUrl) {
   public static final URI API = URI.create("https://api.stripe.com");
   public static final URI CONNECT = URI.create("https://connect.stripe.com");
+  public static final URI SCRIPT = URI.create("https://js.stripe.com/v3/");
 
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.stripe";
@@ -54,11 +57,13 @@ public record StripeConfig(
         id -> check("client-id", CLIENT.matcher(id).matches(), "must begin with ca_"));
     address("base-url", baseUrl);
     address("connect-url", connectUrl);
+    address("script-url", scriptUrl);
   }
 
   /** Returns what suits the real Stripe, without Connect. */
   public static StripeConfig of(Secret apiKey, String publishableKey, Secret webhookSecret) {
-    return new StripeConfig(apiKey, publishableKey, webhookSecret, Optional.empty(), API, CONNECT);
+    return new StripeConfig(
+        apiKey, publishableKey, webhookSecret, Optional.empty(), API, CONNECT, SCRIPT);
   }
 
   private static void present(String key, boolean isPresent) {

@@ -16,7 +16,8 @@ record StripeProperties(
     Secret webhookSecret,
     @Nullable String clientId,
     @Nullable URI baseUrl,
-    @Nullable URI connectUrl) {
+    @Nullable URI connectUrl,
+    @Nullable URI scriptUrl) {
   StripeConfig toConfig() {
     return new StripeConfig(
         apiKey,
@@ -24,7 +25,8 @@ record StripeProperties(
         webhookSecret,
         Optional.ofNullable(clientId).map(String::strip).filter(id -> !id.isEmpty()),
         baseUrl == null ? StripeConfig.API : baseUrl,
-        connectUrl == null ? StripeConfig.CONNECT : connectUrl);
+        connectUrl == null ? StripeConfig.CONNECT : connectUrl,
+        scriptUrl == null ? StripeConfig.SCRIPT : scriptUrl);
   }
 
   @Override

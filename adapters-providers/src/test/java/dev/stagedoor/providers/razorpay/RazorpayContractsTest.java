@@ -42,7 +42,7 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
       Razorpay.open(
           stub.config(),
           ProviderRuntime.plain().with(clock).with(new PassingWaiting()),
-          HttpLimits.DEFAULT.withExchange(Duration.ofMillis(400)));
+          HttpLimits.DEFAULT.withExchange(Duration.ofSeconds(1)));
   private final World world = new World();
 
   private static final class PassingWaiting implements Waiting {
@@ -64,18 +64,27 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
     stub.close();
   }
 
+  /** What was lost before is over, and so is the circuit's rest. */
+  private void someTimeLater() {
+    stub.nextCall();
+    clock.advance(Duration.ofMinutes(2));
+  }
+
   @Override
   public Checkouts checkouts() {
+    someTimeLater();
     return razorpay.paymentProvider().checkouts();
   }
 
   @Override
   public PaymentLookup lookup() {
+    someTimeLater();
     return razorpay.paymentProvider().lookup();
   }
 
   @Override
   public Refunds refunds() {
+    someTimeLater();
     return razorpay.paymentProvider().refunds().orElseThrow();
   }
 
@@ -169,7 +178,7 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
     @Override
     public void recover() {
       stub.recover();
-      clock.advance(Duration.ofMinutes(2));
+      someTimeLater();
     }
 
     @Override

@@ -285,10 +285,16 @@ public final class RazorpayStub implements FailingFarSide, AutoCloseable {
 
   /**
    * Loses the answer to the next change, or to the next look at one order, however often it is
-   * asked for again by itself. Looking for what is there already does not count.
+   * asked for again, until something else is, or {@link #nextCall}. Looking for what is there
+   * already does not count.
    */
   public synchronized void loseNextAnswer() {
     losesNextAnswer = true;
+  }
+
+  /** Says that whoever asks now asks for another reason than before. */
+  public synchronized void nextCall() {
+    losing = "";
   }
 
   private boolean isLost(String request) {
@@ -299,7 +305,7 @@ public final class RazorpayStub implements FailingFarSide, AutoCloseable {
     boolean counts = request.startsWith("POST ") || request.matches("GET /v1/orders/[^/]+");
     if (losesNextAnswer && counts) {
       losesNextAnswer = false;
-      losing = request.startsWith("GET ") ? request : "";
+      losing = request;
       return true;
     }
     return false;

@@ -57,6 +57,7 @@ class StripeConfigTest {
     settings.put(PREFIX + "client-id", "ca_platform");
     settings.put(PREFIX + "base-url", "http://localhost:1/");
     settings.put(PREFIX + "connect-url", "http://localhost:2");
+    settings.put(PREFIX + "script-url", "http://localhost:3/v3/");
 
     assertThat(read(settings))
         .isEqualTo(
@@ -66,7 +67,8 @@ class StripeConfigTest {
                 Secret.of("whsec_planted"),
                 Optional.of("ca_platform"),
                 URI.create("http://localhost:1/"),
-                URI.create("http://localhost:2")));
+                URI.create("http://localhost:2"),
+                URI.create("http://localhost:3/v3/")));
   }
 
   @ParameterizedTest
@@ -82,7 +84,8 @@ class StripeConfigTest {
     "webhook-secret, 'whsec_planted,'",
     "client-id, acct_1planted",
     "base-url, somewhere",
-    "connect-url, ftp://somewhere/"
+    "connect-url, ftp://somewhere/",
+    "script-url, /v3/"
   })
   void whatIsMissingOrWrongIsNamedByItsKey(String key, String value) {
     Map<String, Object> settings = settings();

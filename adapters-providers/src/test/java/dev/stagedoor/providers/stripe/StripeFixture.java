@@ -50,7 +50,8 @@ final class StripeFixture {
         StripeStub.WEBHOOK_SECRET,
         Optional.of(StripeStub.CLIENT_ID),
         stub.baseUrl(),
-        stub.baseUrl());
+        stub.baseUrl(),
+        stub.baseUrl().resolve("/v3/"));
   }
 
   private static final class PassingWaiting implements Waiting {
