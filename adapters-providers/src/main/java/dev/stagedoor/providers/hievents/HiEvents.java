@@ -1,0 +1,49 @@
+package dev.stagedoor.providers.hievents;
+
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.ticketing.TicketingProvider;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
+import dev.stagedoor.providers.support.HttpLimits;
+import dev.stagedoor.providers.support.ProviderHttp;
+import dev.stagedoor.providers.support.ProviderRuntime;
+
+/** One installation of Hi.Events, ready to be used. */
+public final class HiEvents {
+  public static final ProviderId PROVIDER = new ProviderId("hi-events");
+
+  private final TicketingProvider ticketing;
+  private final WebhookProvider webhooks;
+
+  private HiEvents(HiEventsConfig config, ProviderRuntime runtime) {
+    ProviderHttp http =
+        ProviderHttp.to(PROVIDER, config.baseUrl(), runtime)
+            .limits(HttpLimits.DEFAULT.withExchange(config.timeout()))
+            .build();
+    HiEventsAddresses addresses = new HiEventsAddresses(config.pageUrl());
+    this.ticketing =
+        new TicketingProvider(
+            PROVIDER,
+            new HiEventsCatalog(
+                http,
+                config.user().map(user -> new HiEventsSession(http, user, runtime.clock())),
+                addresses));
+    this.webhooks =
+        new WebhookProvider(
+            PROVIDER,
+            new HiEventsWebhooks(config.webhookSecret(), config.connections(), runtime.clock()));
+  }
+
+  /** Opens an installation. Nothing is called until something is asked. */
+  public static HiEvents open(HiEventsConfig config, ProviderRuntime runtime) {
+    return new HiEvents(config, runtime);
+  }
+
+  public TicketingProvider ticketingProvider() {
+    return ticketing;
+  }
+
+  /** Returns who understands the webhooks that Hi.Events sends. */
+  public WebhookProvider webhookProvider() {
+    return webhooks;
+  }
+}
