@@ -4,6 +4,7 @@ import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.bootstrap.wiring.Database;
 import dev.stagedoor.bootstrap.wiring.Opened;
@@ -26,6 +27,7 @@ final class Startup {
   private final Settings settings;
   private final Stagedoor stagedoor;
   private final Providers providers;
+  private final RoutesConfig routes;
   private final Persistence persistence;
   private final Database database;
   private final Optional<Sandbox> sandbox;
@@ -37,6 +39,7 @@ final class Startup {
       Settings settings,
       Stagedoor stagedoor,
       Providers providers,
+      RoutesConfig routes,
       Persistence persistence,
       Database database,
       Optional<Sandbox> sandbox,
@@ -45,6 +48,7 @@ final class Startup {
     this.settings = settings;
     this.stagedoor = stagedoor;
     this.providers = providers;
+    this.routes = routes;
     this.persistence = persistence;
     this.database = database;
     this.sandbox = sandbox;
@@ -60,7 +64,8 @@ final class Startup {
     List<RecurringJob> recurring = new ArrayList<>(stagedoor.recurringJobs());
     recurring.addAll(persistence.housekeeping(settings.retention()));
     jobs = persistence.jobRunner().start(stagedoor.jobHandlers(), recurring);
-    new StartupReport(config, providers, database.description(config.dataFolder()), warnings())
+    new StartupReport(
+            config, providers, routes, database.description(config.dataFolder()), warnings())
         .log();
     opened.handOver();
   }

@@ -1,6 +1,7 @@
 package dev.stagedoor.bootstrap;
 
 import dev.stagedoor.application.Providers;
+import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,11 @@ final class StartupReport {
   private final List<String> lines = new ArrayList<>();
 
   StartupReport(
-      StagedoorConfig server, Providers providers, String database, List<String> warnings) {
+      StagedoorConfig server,
+      Providers providers,
+      RoutesConfig routes,
+      String database,
+      List<String> warnings) {
     line("Stagedoor", server.publicUrl() + " (" + server.environment() + ")");
     line(
         "areas",
@@ -25,6 +30,7 @@ final class StartupReport {
             .sorted()
             .collect(Collectors.joining(", ")));
     providers.chosen().forEach(this::line);
+    line("tickets", routes.ticketing());
     line("database", database);
     warnings.forEach(warning -> line("warning", warning));
   }

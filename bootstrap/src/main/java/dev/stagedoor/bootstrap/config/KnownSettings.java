@@ -28,9 +28,12 @@ public final class KnownSettings {
           "STAGEDOOR_(LOG_(FORMAT|LEVEL)|(\\w+_)?SERVICE_(HOST|PORT)(_\\w+)?"
               + "|(\\w+_)?PORT(_\\d+_(TCP|UDP|SCTP)(_\\w+)?)?)");
 
-  /** Below these, names are free: currencies, key names. */
+  /** Below these, names are free: currencies, key names, connections. */
   private static final List<String> FREE =
-      List.of("stagedoor.routes.payments.", "stagedoor.encryption.keys.");
+      List.of(
+          "stagedoor.routes.payments.",
+          "stagedoor.encryption.keys.",
+          "stagedoor.providers.hi-events.connections.");
 
   private final PackagedSettings packaged;
 

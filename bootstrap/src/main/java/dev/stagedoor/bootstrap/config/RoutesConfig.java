@@ -16,6 +16,7 @@ import java.util.Map;
  * @param library the provider that takes new videos in
  * @param mail the provider that carries mails
  * @param storage the provider that keeps new files
+ * @param ticketing the shop that sells tickets for new events
  */
 @ConfigurationProperties("stagedoor.routes")
 public record RoutesConfig(
@@ -23,7 +24,8 @@ public record RoutesConfig(
     @MapFormat(keyFormat = StringConvention.RAW) Map<String, String> payments,
     String library,
     String mail,
-    String storage) {
+    String storage,
+    String ticketing) {
   public static final String PREFIX = "stagedoor.routes.";
   public static final String PAYMENTS = PREFIX + "payments.";
   private static final String DEFAULT = "default";

@@ -13,6 +13,7 @@ import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.storage.StorageProvider;
+import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import io.micronaut.context.annotation.Factory;
@@ -41,6 +42,7 @@ final class ProvidersFactory {
       List<LibraryProvider> libraries,
       List<MailProvider> mails,
       List<StorageProvider> stores,
+      List<TicketingProvider> shops,
       List<WebhookProvider> webhooks,
       RoutesConfig routes,
       RoutesConfig.Video videoRoutes,
@@ -51,7 +53,10 @@ final class ProvidersFactory {
     var library = new Choice<>("videos on demand", libraries, LibraryProvider::id, environment);
     var mail = new Choice<>("mail", mails, MailProvider::id, environment);
     var storing = new Choice<>("storage", stores, StorageProvider::id, FILES, environment);
+    var tickets = new Choice<>("tickets", shops, TicketingProvider::id, environment);
     var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
+    // Nothing in the application sells tickets yet, but a wrong route must stop the start.
+    tickets.at(RoutesConfig.PREFIX + "ticketing", routes.ticketing());
     return new Providers(
         signIn.only(RoutesConfig.PREFIX + "auth", routes.auth()),
         payments(paying, payments, routes),

@@ -16,6 +16,7 @@ import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.storage.StorageProvider;
+import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.providers.sandbox.Sandbox;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
@@ -51,12 +52,15 @@ class ProvidersFactoryTest {
       new ArrayList<>(List.of(sandbox.libraryProvider()));
   private final List<MailProvider> mails = new ArrayList<>(List.of(sandbox.mailProvider()));
   private final List<StorageProvider> stores = new ArrayList<>(List.of(store("local")));
+  private final List<TicketingProvider> shops =
+      new ArrayList<>(List.of(sandbox.ticketingProvider()));
   private final Map<String, String> paymentRoutes = new HashMap<>(Map.of("default", "sandbox"));
   private String authRoute = "local";
   private String liveRoute = "sandbox";
   private String libraryRoute = "sandbox";
   private String mailRoute = "sandbox";
   private String storageRoute = "local";
+  private String ticketRoute = "sandbox";
 
   private AuthProvider signIn(String id) {
     return new AuthProvider(
@@ -107,8 +111,10 @@ class ProvidersFactoryTest {
               libraries,
               mails,
               stores,
+              shops,
               List.of(sandbox.webhookProvider()),
-              new RoutesConfig(authRoute, paymentRoutes, libraryRoute, mailRoute, storageRoute),
+              new RoutesConfig(
+                  authRoute, paymentRoutes, libraryRoute, mailRoute, storageRoute, ticketRoute),
               new RoutesConfig.Video(liveRoute),
               settings.getEnvironment());
     }
@@ -169,6 +175,18 @@ class ProvidersFactoryTest {
     paymentRoutes.put("default", "Stripe!");
 
     assertRefused("stagedoor.routes.payments.default", "Stripe!", "on are sandbox");
+  }
+
+  @Test
+  void ticketsAreSoldByOneOfSeveralShops() {
+    shops.add(
+        new TicketingProvider(new ProviderId("town-hall"), sandbox.ticketingProvider().catalog()));
+    ticketRoute = "town-hall";
+    assertThat(providers()).isNotNull();
+
+    ticketRoute = "elsewhere";
+    assertRefused(
+        "stagedoor.routes.ticketing", "elsewhere", "does no tickets", "on are sandbox, town-hall");
   }
 
   @Test
