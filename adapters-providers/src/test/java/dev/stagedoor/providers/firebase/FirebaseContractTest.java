@@ -10,6 +10,7 @@ import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.SignedInTokens;
 import dev.stagedoor.domain.contract.ClaimsContract;
 import dev.stagedoor.domain.contract.IdentitiesContract;
+import dev.stagedoor.domain.contract.RealAuthContract;
 import dev.stagedoor.domain.contract.SessionCookiesContract;
 import dev.stagedoor.domain.contract.SignInContract;
 import dev.stagedoor.domain.contract.TokenVerifierContract;
@@ -27,6 +28,7 @@ class FirebaseContractTest
         SignInContract,
         TokenVerifierContract,
         SessionCookiesContract,
+        RealAuthContract,
         ClaimsContract {
   private static final GoogleKey OTHER_KEY = GoogleKey.make(FirebaseStubState.KEY.id());
 

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Identities} must do. */
+/** What every {@link Identities} must do; {@link RealAuthContract} has the rest. */
 public interface IdentitiesContract extends AuthContract {
   Secret OTHER_PASSWORD = Secret.of("staple staple staple");
 
@@ -151,6 +151,7 @@ public interface IdentitiesContract extends AuthContract {
     identities().delete(identity.subject());
 
     assertRefused(provider().signIn().withPassword(identity.email(), PASSWORD));
+    assertRefused(provider().signIn().refresh(sessions.tokens().refreshToken()));
     sessions.assertOver();
     others.assertAlive();
   }
@@ -195,7 +196,6 @@ public interface IdentitiesContract extends AuthContract {
     void assertOver() {
       assertInvalid(provider.tokens().verify(tokens.accessToken()));
       assertInvalid(provider.cookies().verify(cookie));
-      assertRefused(provider.signIn().refresh(tokens.refreshToken()));
       assertThat(provider.cookies().open(tokens.accessToken(), Duration.ofHours(1))).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import dev.stagedoor.domain.auth.SignInOutcome;
 import dev.stagedoor.domain.auth.SignedInTokens;
 import dev.stagedoor.domain.contract.ClaimsContract;
 import dev.stagedoor.domain.contract.IdentitiesContract;
+import dev.stagedoor.domain.contract.RealAuthContract;
 import dev.stagedoor.domain.contract.SeparateSessionsContract;
 import dev.stagedoor.domain.contract.SessionCookiesContract;
 import dev.stagedoor.domain.contract.SignInContract;
@@ -30,6 +31,7 @@ class FakeIdentityProviderTest
         SeparateSessionsContract,
         TokenVerifierContract,
         SessionCookiesContract,
+        RealAuthContract,
         ClaimsContract {
   private final MutableClock clock = new MutableClock(NOW);
   private final FakeIdentityProvider fake = new FakeIdentityProvider(clock);
