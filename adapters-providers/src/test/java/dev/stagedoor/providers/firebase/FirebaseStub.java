@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class FirebaseStub implements FailingFarSide, AutoCloseable {
             return thread;
           });
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger failures = new AtomicInteger();
   private final FirebaseStubState state = new FirebaseStubState(PROJECT);
   private final FirebaseStubApi api = new FirebaseStubApi(state, API_KEY.reveal());
   private HttpServer server;
@@ -147,6 +149,11 @@ public final class FirebaseStub implements FailingFarSide, AutoCloseable {
     return List.copyOf(asked);
   }
 
+  /** Returns how many requests failed as {@link #fail} wanted them to. */
+  public int failures() {
+    return failures.get();
+  }
+
   // ---- what goes wrong
 
   @Override
@@ -186,6 +193,7 @@ public final class FirebaseStub implements FailingFarSide, AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       FarSideFailure how = failure;
       if (how != null && path.contains(failing)) {
+        failures.incrementAndGet();
         fail(exchange, how);
         return;
       }
