@@ -9,7 +9,8 @@ public interface Channels {
   /**
    * Asks the platform whether the token acts for the page. Reads only.
    *
-   * @throws ProviderException {@code RATE_LIMITED} or {@code UNAVAILABLE}: nothing is learnt
+   * @throws ProviderException {@code RATE_LIMITED}, {@code UNAVAILABLE} or {@code UNREADABLE}:
+   *     nothing is learnt
    */
   ChannelReading check(Channel channel);
 
