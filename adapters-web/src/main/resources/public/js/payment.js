@@ -14,11 +14,9 @@ const LOOK_FOR = 90;
 
 const REASONS = {
   card_declined: texts.textCardDeclined,
-  generic_decline: texts.textCardDeclined,
   insufficient_funds: texts.textInsufficientFunds,
   expired_card: texts.textExpiredCard,
   authentication_failed: texts.textAuthenticationFailed,
-  payment_intent_authentication_failure: texts.textAuthenticationFailed,
   network_error: texts.textNetworkError,
 };
 
@@ -174,38 +172,30 @@ async function confirm(form, checkout, attempt) {
   }
 }
 
-// Stripe's own form, from Stripe, only when Stripe takes the money
+// The form of whoever takes the money, from them. A script in the provider's folder shows it.
 
-function stripeLibrary() {
+function library(address) {
   return new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = "https://js.stripe.com/v3/";
+    script.src = address;
     script.onload = done;
-    script.onerror = failed;
+    script.onerror = () => {
+      script.remove();
+      failed(new Error(texts.textUnknown));
+    };
     document.head.append(script);
   });
 }
 
-async function stripe(checkout) {
-  const form = root.querySelector("[data-stripe-form]");
-  await stripeLibrary();
-  const ours = getComputedStyle(document.documentElement);
-  const colour = (name) => ours.getPropertyValue(name).trim();
-  const client = window.Stripe(checkout.publishableKey, { locale: document.documentElement.lang });
-  const elements = client.elements({
-    clientSecret: checkout.clientSecret,
-    appearance: {
-      theme: matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "stripe",
-      variables: {
-        colorPrimary: colour("--accent"),
-        colorBackground: colour("--raised"),
-        colorText: colour("--ink"),
-        colorDanger: colour("--bad"),
-        borderRadius: "10px",
-      },
-    },
+async function theirs(checkout, { show, library: address }) {
+  const form = root.querySelector("[data-provider-form]");
+  const place = form.querySelector("[data-provider-place]");
+  place.replaceChildren();
+  await library(address);
+  const provider = await import(show).catch(() => {
+    throw new Error(texts.textUnknown);
   });
-  elements.create("payment").mount(form.querySelector("[data-stripe-element]"));
+  const pay = await provider.show({ checkout, place, texts, language: document.documentElement.lang });
   form.hidden = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -215,17 +205,15 @@ async function stripe(checkout) {
     clear();
     busy(form, true);
     tell(texts.textProcessing);
-    const { error, paymentIntent } = await client.confirmPayment({
-      elements,
-      redirect: "if_required",
-      confirmParams: { return_url: location.href.split("?")[0] },
-    });
-    if (error) {
+    const outcome = await pay();
+    if (outcome.error) {
       busy(form, false);
-      const recoverable = error.type === "card_error" || error.type === "validation_error";
-      explain({ code: error.decline_code ?? error.code, message: error.message, recoverable });
+      explain(outcome.error);
+    } else if (outcome.left) {
+      busy(form, false);
+      tell(texts.textLeft);
     } else {
-      await awaitOutcome(form, paymentIntent?.status === "processing" ? texts.textPending : texts.textProcessing);
+      await awaitOutcome(form, outcome.pending ? texts.textPending : texts.textProcessing);
     }
   });
 }
@@ -242,8 +230,9 @@ async function open() {
       return;
     }
     tell("");
-    if (checkout.provider === "stripe") {
-      await stripe(checkout);
+    const provider = root.querySelector(`[data-provider="${CSS.escape(checkout.provider)}"]`);
+    if (provider) {
+      await theirs(checkout, provider.dataset);
     } else {
       sandbox(checkout);
     }

@@ -14,6 +14,7 @@ import dev.stagedoor.application.memorials.FamilyService;
 import dev.stagedoor.application.memorials.GuestBookService;
 import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
+import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.webhooks.WebhookIntake;
@@ -98,6 +99,10 @@ public final class Stagedoor {
 
   public PaymentReconciler reconciler() {
     return payments.reconciler();
+  }
+
+  public PaymentForms paymentForms() {
+    return base.providers().payments().forms();
   }
 
   public RefundService refunds() {

@@ -1,5 +1,7 @@
 package dev.stagedoor.web.pages;
 
+import dev.stagedoor.application.payments.PaymentForms;
+import dev.stagedoor.domain.kernel.ProviderId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The style sheet, scripts and pictures of the pages. All of them share one version, made of what
@@ -21,7 +24,7 @@ import java.util.TreeMap;
 public final class Assets {
   static final String ROOT = "/assets/";
 
-  /** Every file there is; nothing else is ever served. */
+  /** Every file of ours there is; nothing else is served but what a provider's form is shown by. */
   static final List<String> FILES =
       List.of(
           "css/app.css",
@@ -41,14 +44,21 @@ public final class Assets {
   private final Map<String, byte[]> contents = new TreeMap<>();
   private final String version;
 
-  public Assets() {
+  public Assets(PaymentForms forms) {
     MessageDigest digest = sha256();
-    for (String file : FILES) {
+    List<String> shown =
+        forms.byProvider().keySet().stream().map(Assets::showing).sorted().toList();
+    for (String file : Stream.concat(FILES.stream(), shown.stream()).toList()) {
       byte[] content = read(file);
       contents.put(file, content);
       digest.update(content);
     }
     version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+  }
+
+  /** Names the script that shows a payment provider's form; it stands in the provider's folder. */
+  public static String showing(ProviderId provider) {
+    return "js/pay/" + provider.value() + ".js";
   }
 
   /** Returns the address of a file. */

@@ -3,11 +3,13 @@ package dev.stagedoor.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.web.Answer;
 import dev.stagedoor.web.WebServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +30,7 @@ class AssetsTest {
     server.close();
   }
 
-  private final Assets assets = new Assets();
+  private final Assets assets = new Assets(new PaymentForms(Map.of()));
 
   @Test
   void whatIsServedIsWhatIsInTheFolder() throws IOException {

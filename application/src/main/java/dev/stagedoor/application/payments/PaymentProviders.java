@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
+import dev.stagedoor.domain.payments.PaymentForm;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -88,6 +89,14 @@ public final class PaymentProviders {
           PaymentError.CURRENCY_NOT_SUPPORTED, Map.of("currency", currency.getCurrencyCode()));
     }
     return provider;
+  }
+
+  /** Returns what the pages on which people pay must let in. */
+  public PaymentForms forms() {
+    Map<ProviderId, PaymentForm> forms = new LinkedHashMap<>();
+    byId.values()
+        .forEach(provider -> provider.form().ifPresent(form -> forms.put(provider.id(), form)));
+    return new PaymentForms(forms);
   }
 
   /** Returns the provider that opened a payment. */

@@ -12,6 +12,7 @@ import dev.stagedoor.application.memorials.FamilyService;
 import dev.stagedoor.application.memorials.GuestBookService;
 import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
+import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.webhooks.WebhookIntake;
@@ -44,6 +45,11 @@ final class ServiceBeans {
   @Singleton
   PaymentReconciler reconciler(Stagedoor stagedoor) {
     return stagedoor.reconciler();
+  }
+
+  @Singleton
+  PaymentForms paymentForms(Stagedoor stagedoor) {
+    return stagedoor.paymentForms();
   }
 
   @Singleton
