@@ -52,6 +52,7 @@ public final class StripeStub extends FaultyServer {
   private final Map<String, ObjectNode> things = new LinkedHashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final Set<String> searchable = new HashSet<>();
+  private final StripeStubForm browser = new StripeStubForm(this);
   private int made;
   private boolean delaysNextRefund;
 
@@ -95,6 +96,25 @@ public final class StripeStub extends FaultyServer {
     return new StripeStub(clock);
   }
 
+  /** Returns the settings of a server that shall use this stand-in. */
+  public Map<String, Object> settings() {
+    String prefix = StripeConfig.PREFIX + ".";
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put(prefix + "enabled", "true");
+    settings.put(prefix + "api-key", API_KEY.reveal());
+    settings.put(prefix + "publishable-key", PUBLISHABLE_KEY);
+    settings.put(prefix + "webhook-secret", WEBHOOK_SECRET.reveal());
+    settings.put(prefix + "base-url", baseUrl().toString());
+    settings.put(prefix + "connect-url", baseUrl().toString());
+    settings.put(prefix + "script-url", baseUrl().resolve(StripeStubForm.SCRIPT).toString());
+    return settings;
+  }
+
+  /** Sends webhooks about what payers do to this address from now on. */
+  public synchronized void tellTo(URI webhooks) {
+    browser.tellTo(webhooks);
+  }
+
   @Override
   String errorBody(int status) {
     return switch (status) {
@@ -113,6 +133,10 @@ public final class StripeStub extends FaultyServer {
 
   @Override
   Reply answer(Asked asked) {
+    Optional<Reply> form = browser.answer(asked);
+    if (form.isPresent()) {
+      return form.get();
+    }
     try {
       if (asked.path().startsWith("/oauth/")) {
         return new Reply(200, oauth(asked).toString());
@@ -534,6 +558,10 @@ public final class StripeStub extends FaultyServer {
 
   public synchronized void connect(String account) {
     connected.add(account);
+  }
+
+  synchronized ObjectNode intent(String id) {
+    return existing(id);
   }
 
   /** Lets a payer pay; this much is taken. */

@@ -3,17 +3,24 @@ package dev.stagedoor.bootstrap.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import dev.stagedoor.domain.kernel.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From registration to a live stream and its recording, in a browser. */
 class MemorialJourneyIT {
@@ -22,10 +29,23 @@ class MemorialJourneyIT {
 
   @TempDir Path data;
 
-  @Test
-  void aFamilyBooksAndStreamsAndVisitorsWatch() throws Exception {
-    try (ServerProcess server = ServerProcess.start(data, ServerProcess.freePort());
+  /** The configurations that must not make a difference: payments, video, sign-in. */
+  static Stream<Supplier<FarSides>> configurations() {
+    return Stream.of(
+        FarSides::sandbox,
+        FarSides::stripeAndCloudflare,
+        FarSides::stripeAndMux,
+        FarSides::firebase);
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void aFamilyBooksAndStreamsAndVisitorsWatch(Supplier<FarSides> configuration) throws Exception {
+    try (FarSides providers = configuration.get();
+        ServerProcess server =
+            ServerProcess.start(data, ServerProcess.freePort(), providers.settings());
         Browser browser = Browser.open()) {
+      providers.attach(server);
       Page family = browser.visitor(DESKTOP);
       List<String> complaints = listen(family);
 
@@ -68,10 +88,8 @@ class MemorialJourneyIT {
       visitor.navigate(server.uri("/jose-perez").toString());
       look(visitor, "public-before");
 
-      Page operator = browser.visitor(DESKTOP);
-      operator.navigate(server.uri("/sandbox").toString());
-      operator.getByRole(AriaRole.TAB, named("Encoders")).click();
-      operator.getByRole(AriaRole.BUTTON, named("Connect")).first().click();
+      providers.connectEncoder(
+          server, new FarSides.Operator(browser.visitor(DESKTOP), streamKey(family, server)));
 
       assertThat(visitor.getByText("Live now").first()).isVisible();
       assertThat(family.getByText(Pattern.compile("Watching now")).first()).isVisible();
@@ -89,7 +107,16 @@ class MemorialJourneyIT {
       playsOn(visitor);
       look(visitor, "public-recorded");
       assertThat(complaints).as("errors in the browser's console").isEmpty();
+      assertThat(server.log()).doesNotContain(providers.planted());
     }
+  }
+
+  /** Reads the key as the family does to set an encoder up. */
+  private static Secret streamKey(Page family, ServerProcess server) throws Exception {
+    String memorial = family.url().replaceAll(".*/memorial/([0-9a-f-]+)/.*", "$1");
+    APIResponse streams =
+        family.request().get(server.uri("/api/memorials/" + memorial + "/streams").toString());
+    return Secret.of(new ObjectMapper().readTree(streams.text()).findPath("streamKey").asText());
   }
 
   @Test
@@ -117,11 +144,16 @@ class MemorialJourneyIT {
   }
 
   private static void pay(Page page, String card) {
-    page.getByLabel("Card number").fill(card);
-    page.getByLabel("Valid until").fill("09/30");
-    page.getByLabel("Security code").fill("123");
+    shown(page, "Card number").fill(card);
+    shown(page, "Valid until").fill("09/30");
+    shown(page, "Security code").fill("123");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay ")))
         .click();
+  }
+
+  /** Finds the field that is shown: forms of other providers wait in the page. */
+  private static Locator shown(Page page, String label) {
+    return page.getByLabel(label).and(page.locator("input:visible"));
   }
 
   /** Presses play and watches the picture move. */
