@@ -130,6 +130,11 @@ public final class FirebaseStub implements FailingFarSide, AutoCloseable {
     api.refuseSignIns(message);
   }
 
+  /** Takes no new password from now on, and says this. */
+  public synchronized void refusePasswords(String message) {
+    api.refusePasswords(message);
+  }
+
   public synchronized boolean knows(String subject) {
     return state.users.containsKey(subject);
   }

@@ -30,6 +30,7 @@ final class FirebaseStubApi {
   private final String apiKey;
   private final Set<String> accesses = new HashSet<>();
   private String signInRefusal = "";
+  private String passwordRefusal = "";
 
   /** One answer. */
   record Reply(int status, JsonNode body, Map<String, String> headers) {
@@ -74,6 +75,10 @@ final class FirebaseStubApi {
 
   void refuseSignIns(String message) {
     signInRefusal = message;
+  }
+
+  void refusePasswords(String message) {
+    passwordRefusal = message;
   }
 
   Reply answer(String method, String path, Headers headers, byte[] body) {
@@ -166,6 +171,9 @@ final class FirebaseStubApi {
     if (state.byEmail(email).isPresent()) {
       return Reply.error("EMAIL_EXISTS");
     }
+    if (asked.has("password") && !passwordRefusal.isEmpty()) {
+      return Reply.error(passwordRefusal);
+    }
     if (asked.has("password") && password.length() < 6) {
       return Reply.error("WEAK_PASSWORD : Password should be at least 6 characters");
     }
@@ -207,6 +215,9 @@ final class FirebaseStubApi {
       return Reply.error("USER_NOT_FOUND");
     }
     if (asked.has("password")) {
+      if (!passwordRefusal.isEmpty()) {
+        return Reply.error(passwordRefusal);
+      }
       if (asked.path("password").asText().length() < 6) {
         return Reply.error("WEAK_PASSWORD : Password should be at least 6 characters");
       }
