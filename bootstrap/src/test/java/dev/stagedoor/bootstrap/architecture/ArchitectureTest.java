@@ -158,6 +158,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.."),
         "dev.stagedoor.providers.s3..");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.stagedoor.providers.firebase..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.firebase..", "com.google.auth..", "com.google.api.."),
+        "dev.stagedoor.providers.firebase..");
   }
 
   @Test
