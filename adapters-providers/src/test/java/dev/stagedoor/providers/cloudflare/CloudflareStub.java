@@ -180,6 +180,11 @@ public final class CloudflareStub implements AutoCloseable {
     return notices.told();
   }
 
+  /** Waits until everything that was told was answered, and returns the statuses. */
+  public List<Integer> answers() {
+    return notices.answers();
+  }
+
   /** Finishes recordings and videos as soon as they can be. */
   public synchronized void finishAtOnce() {
     state.finishAtOnce();

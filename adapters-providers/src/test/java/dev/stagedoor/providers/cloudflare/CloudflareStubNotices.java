@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class CloudflareStubNotices implements AutoCloseable {
   private final Secret webhookSecret;
   private final Secret notificationSecret;
   private final List<byte[]> told = new CopyOnWriteArrayList<>();
+  private final List<Integer> answers = new CopyOnWriteArrayList<>();
   private final ExecutorService poster =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -43,6 +45,18 @@ final class CloudflareStubNotices implements AutoCloseable {
 
   List<byte[]> told() {
     return List.copyOf(told);
+  }
+
+  /** Waits until everything that was told was answered, and returns the statuses. */
+  List<Integer> answers() {
+    try {
+      poster.submit(() -> {}).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return List.copyOf(answers);
   }
 
   void tellOfInput(String uid, String type, Instant at) {
@@ -82,7 +96,7 @@ final class CloudflareStubNotices implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     try {
-      http.send(request, HttpResponse.BodyHandlers.discarding());
+      answers.add(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
     } catch (IOException e) {
       throw new IllegalStateException("the webhook could not be posted", e);
     } catch (InterruptedException e) {
