@@ -18,7 +18,7 @@ public final class Stripe {
   public static final ProviderId ID = StripeCalls.STRIPE;
 
   /** Where the form's script gets frames and more of itself. */
-  private static final URI MORE_SCRIPTS = URI.create("https://m.stripe.network");
+  private static final URI MORE_SCRIPTS = URI.create("https://*.js.stripe.com");
 
   /** Where banks ask payers whether it is them. */
   private static final URI AUTHENTICATION = URI.create("https://hooks.stripe.com");
