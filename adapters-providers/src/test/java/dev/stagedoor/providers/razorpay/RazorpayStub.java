@@ -650,6 +650,7 @@ public final class RazorpayStub implements FailingFarSide, AutoCloseable {
               this.listeners["payment.failed"]?.({ error: { code: "BAD_REQUEST_ERROR",
                 description: "Your payment was declined", reason: declined.error_reason,
                 metadata: { payment_id: declined.id, order_id: options.order_id } } });
+              frame.querySelector("p").textContent = "Your bank said no";
             });
             button("Close", () => { frame.remove(); options.modal?.ondismiss?.(); });
             document.body.append(frame);
