@@ -1,5 +1,6 @@
 package dev.stagedoor.providers.sandbox;
 
+import dev.stagedoor.domain.channels.ChannelProvider;
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
@@ -12,6 +13,7 @@ import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
+import dev.stagedoor.providers.sandbox.channels.SandboxChannels;
 import dev.stagedoor.providers.sandbox.invoices.SandboxInvoicing;
 import dev.stagedoor.providers.sandbox.library.SandboxClips;
 import dev.stagedoor.providers.sandbox.mail.Mailbox;
@@ -48,6 +50,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxClips clips;
   private final SandboxTickets tickets;
   private final Mailbox mailbox;
+  private final SandboxChannels channels;
   private final WebhookTranslator webhooks;
   private volatile URI baseUrl;
 
@@ -65,6 +68,7 @@ public final class Sandbox implements AutoCloseable {
     clips = new SandboxClips(memory, deliveries, settings, () -> baseUrl, clock, ids, tokens);
     tickets = new SandboxTickets(memory, deliveries, () -> baseUrl, clock, ids);
     mailbox = new Mailbox(memory, clock);
+    channels = new SandboxChannels(memory, deliveries, mailbox, clock, tokens);
     webhooks = new SandboxWebhooks(settings.webhookSecret(), clock);
   }
 
@@ -106,6 +110,10 @@ public final class Sandbox implements AutoCloseable {
     return mailbox.provider(line);
   }
 
+  public ChannelProvider channelProvider() {
+    return channels.provider(line);
+  }
+
   /** Returns who understands the webhooks the sandbox sends. */
   public WebhookProvider webhookProvider() {
     return new WebhookProvider(SandboxLine.PROVIDER, webhooks);
@@ -144,6 +152,11 @@ public final class Sandbox implements AutoCloseable {
   /** Returns the organisers' and the visitors' side of tickets. */
   public SandboxTickets tickets() {
     return tickets;
+  }
+
+  /** Returns what people do on pages of the social platform. */
+  public SandboxChannels channels() {
+    return channels;
   }
 
   /** Returns the mailbox everything was sent to. */
@@ -188,6 +201,7 @@ public final class Sandbox implements AutoCloseable {
     subscribers.recover();
     video.recover();
     clips.recover();
+    channels.recover();
     tickets.recover();
     poster.start(server);
   }

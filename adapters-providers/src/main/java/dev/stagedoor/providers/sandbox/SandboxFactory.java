@@ -1,5 +1,6 @@
 package dev.stagedoor.providers.sandbox;
 
+import dev.stagedoor.domain.channels.ChannelProvider;
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
@@ -67,6 +68,11 @@ final class SandboxFactory {
   @Singleton
   MailProvider mail(Sandbox sandbox) {
     return sandbox.mailProvider();
+  }
+
+  @Singleton
+  ChannelProvider channels(Sandbox sandbox) {
+    return sandbox.channelProvider();
   }
 
   @Singleton

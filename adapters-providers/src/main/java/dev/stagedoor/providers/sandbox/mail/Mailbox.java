@@ -49,6 +49,11 @@ public final class Mailbox {
     return messages.find(id);
   }
 
+  /** Takes a message of another channel, which is text only. */
+  public void deliver(String id, String channel, String to, String text) {
+    messages.add(id, new StoredMessage(id, channel, to, "", text, "", clock.instant()));
+  }
+
   /** Takes a message, once for each id. */
   void take(OutgoingMessage message) {
     String id = message.id().value().toString();

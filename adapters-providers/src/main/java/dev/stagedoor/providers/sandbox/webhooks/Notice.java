@@ -15,6 +15,7 @@ public record Notice(
   public static final String PAYMENTS = "/api/webhooks/stripe";
   public static final String LIVE_INPUTS = "/api/webhooks/cloudflare/live-input";
   public static final String RECORDINGS = "/api/webhooks/cloudflare/recording";
+  public static final String CHANNELS = "/api/webhooks/facebook";
   public static final String LIBRARY = "/api/webhooks/mux";
   public static final String TICKETS = "/api/webhooks/hi-events/event-status-changed";
 }

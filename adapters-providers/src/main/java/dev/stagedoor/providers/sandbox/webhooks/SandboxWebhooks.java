@@ -113,6 +113,12 @@ public final class SandboxWebhooks implements WebhookTranslator {
           Optional.of(new VideoEvent.IngestFailed(input(body), instant(body, "timestamp")));
       case "video.recording.ready" ->
           Optional.of(new VideoEvent.RecordingChanged(input(body), recording(body)));
+      case "comment.written",
+          "comment.removed",
+          "message.received",
+          "broadcast.started",
+          "broadcast.ended" ->
+          Optional.of(ChannelNews.event(type, body.path("data"), instant(body, "timestamp")));
       case "library.video.changed" -> Optional.of(videoChanged(body));
       case "event.status_changed" -> Optional.of(saleChanged(body));
       default -> Optional.empty();
@@ -174,11 +180,11 @@ public final class SandboxWebhooks implements WebhookTranslator {
     return ref(text(body, "uid"));
   }
 
-  private static ProviderRef ref(String value) {
+  static ProviderRef ref(String value) {
     return new ProviderRef(SandboxLine.PROVIDER, value);
   }
 
-  private static String text(JsonNode node, String member) {
+  static String text(JsonNode node, String member) {
     JsonNode found = node.path(member);
     if (!found.isTextual() || found.textValue().isBlank()) {
       throw new IllegalArgumentException("no " + member);

@@ -35,6 +35,11 @@ const sources = {
     show("shop", [{ id: "shop", down: answer.down }], shopItem);
     show("sales", answer.events, saleItem);
   },
+  channels: async () => {
+    const answer = await call("GET", "/sandbox/channels");
+    show("comments", answer.comments, commentItem);
+    show("channels", answer.pages, channelItem);
+  },
   webhooks: async () =>
     show("webhooks", (await call("GET", "/sandbox/webhooks")).webhooks, webhookItem),
 };
@@ -307,6 +312,37 @@ function paymentItem(payment) {
   }
   return item;
 }
+
+// ---- channels
+
+function commentItem(comment) {
+  const status = comment.removed ? "removed" : comment.replied ? "answered" : "new";
+  const facts = ["by " + comment.name, "under " + comment.post + " of " + comment.page, time(comment.createdAt)];
+  const controls = comment.removed
+    ? []
+    : [
+        button("Remove", comment.text, async () => {
+          await call("POST", "/sandbox/channels/comments/" + encodeURIComponent(comment.id) + "/remove");
+          return "The comment is removed.";
+        }),
+      ];
+  return titled(comment.text, status, facts, ...controls);
+}
+
+function channelItem(page) {
+  return titled(page.id, page.listening ? "listened to" : "not listened to", ["token: " + page.token]);
+}
+
+document.getElementById("comment-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const field = (name) => document.getElementById("comment-" + name);
+  act(event.target.querySelector("button"), async () => {
+    const comment = { page: field("page").value, post: field("post").value, name: field("name").value, text: field("text").value };
+    await call("POST", "/sandbox/channels/comments", comment);
+    field("text").value = "";
+    return "The comment is written.";
+  });
+});
 
 // ---- invoices
 

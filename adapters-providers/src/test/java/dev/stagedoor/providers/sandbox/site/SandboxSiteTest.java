@@ -5,11 +5,16 @@ import static dev.stagedoor.domain.contract.LiveIngestContract.aNewInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stagedoor.domain.channels.Channel;
+import dev.stagedoor.domain.channels.ChannelEvent;
+import dev.stagedoor.domain.channels.DirectMessage;
+import dev.stagedoor.domain.contract.DirectMessagesContract;
 import dev.stagedoor.domain.contract.LibraryContract;
 import dev.stagedoor.domain.contract.LibraryWorld;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.library.DirectUpload;
 import dev.stagedoor.domain.library.LibraryEvent;
 import dev.stagedoor.domain.library.LibraryVideo;
@@ -30,6 +35,7 @@ import dev.stagedoor.domain.video.SignedPlayback;
 import dev.stagedoor.domain.video.VideoEvent;
 import dev.stagedoor.domain.webhooks.RawWebhook;
 import dev.stagedoor.domain.webhooks.WebhookReading;
+import dev.stagedoor.providers.sandbox.channels.SandboxChannels;
 import dev.stagedoor.providers.sandbox.site.SiteFixture.Answer;
 import java.net.URI;
 import java.time.Instant;
@@ -578,5 +584,60 @@ class SandboxSiteTest {
     assertThat(site.get("/sandbox/tickets/event/4711").status()).isEqualTo(404);
     assertThat(site.get("/sandbox/ticketing/events").json().path("events").findValuesAsText("id"))
         .contains(id);
+  }
+
+  @Test
+  void commentsAreWrittenOnTheConsoleToldAndAnsweredIntoTheMailbox() throws Exception {
+    Channel page =
+        new Channel(
+            ProviderRef.of("sandbox", "console-page"),
+            Secret.of(SandboxChannels.tokenOf("console-page")));
+    site.sandbox().channelProvider().channels().listen(page);
+
+    Answer written =
+        site.post(
+            "/sandbox/channels/comments",
+            "{\"page\":\"console-page\",\"post\":\"show\",\"name\":\"Zoë\",\"text\":\"sold 12\"}");
+    assertThat(written.status()).isEqualTo(200);
+    String comment = written.json().path("id").asText();
+
+    RawWebhook webhook = site.nextWebhook();
+    assertThat(webhook.topic()).isEqualTo("facebook");
+    assertThat(read(webhook).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ChannelEvent.CommentWritten.class,
+            event -> assertThat(event.comment().value()).isEqualTo(comment));
+
+    site.sandbox()
+        .channelProvider()
+        .messages()
+        .send(
+            DirectMessagesContract.aMessage(
+                page,
+                new DirectMessage.Commenter(ProviderRef.of("sandbox", comment)),
+                "your order"));
+    JsonNode messages = site.get("/sandbox/messages?channel=facebook").json().path("messages");
+    assertThat(messages).hasSize(1);
+    assertThat(messages.path(0).path("text").asText()).isEqualTo("your order");
+    assertThat(messages.path(0).has("subject")).isFalse();
+
+    Answer removed = site.post("/sandbox/channels/comments/" + comment + "/remove", "{}");
+    assertThat(removed.json().path("removed").asBoolean()).isTrue();
+    assertThat(read(site.nextWebhook()).events().get(0))
+        .isInstanceOf(ChannelEvent.CommentRemoved.class);
+
+    JsonNode all = site.get("/sandbox/channels").json();
+    assertThat(all.path("pages").path(0).path("listening").asBoolean()).isTrue();
+    assertThat(all.path("comments").path(0).path("replied").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aControlOfChannelsSaysWhatItLacks() throws Exception {
+    Answer refused = site.post("/sandbox/channels/comments", "{\"page\":\"p\",\"post\":\"s\"}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("name");
+    assertThat(site.post("/sandbox/channels/comments/none/remove", "{}").status()).isEqualTo(404);
   }
 }
