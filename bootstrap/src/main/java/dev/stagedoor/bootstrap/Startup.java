@@ -8,6 +8,7 @@ import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.bootstrap.wiring.Database;
 import dev.stagedoor.bootstrap.wiring.Opened;
+import dev.stagedoor.domain.channels.ChannelProvider;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.providers.sandbox.Sandbox;
@@ -28,6 +29,7 @@ final class Startup {
   private final Stagedoor stagedoor;
   private final Providers providers;
   private final RoutesConfig routes;
+  private final List<ChannelProvider> channels;
   private final Persistence persistence;
   private final Database database;
   private final Optional<Sandbox> sandbox;
@@ -40,6 +42,7 @@ final class Startup {
       Stagedoor stagedoor,
       Providers providers,
       RoutesConfig routes,
+      List<ChannelProvider> channels,
       Persistence persistence,
       Database database,
       Optional<Sandbox> sandbox,
@@ -49,6 +52,7 @@ final class Startup {
     this.stagedoor = stagedoor;
     this.providers = providers;
     this.routes = routes;
+    this.channels = channels;
     this.persistence = persistence;
     this.database = database;
     this.sandbox = sandbox;
@@ -65,7 +69,12 @@ final class Startup {
     recurring.addAll(persistence.housekeeping(settings.retention()));
     jobs = persistence.jobRunner().start(stagedoor.jobHandlers(), recurring);
     new StartupReport(
-            config, providers, routes, database.description(config.dataFolder()), warnings())
+            config,
+            providers,
+            routes,
+            channels,
+            database.description(config.dataFolder()),
+            warnings())
         .log();
     opened.handOver();
   }

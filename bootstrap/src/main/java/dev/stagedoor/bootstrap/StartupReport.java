@@ -3,6 +3,7 @@ package dev.stagedoor.bootstrap;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
+import dev.stagedoor.domain.channels.ChannelProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class StartupReport {
       StagedoorConfig server,
       Providers providers,
       RoutesConfig routes,
+      List<ChannelProvider> channels,
       String database,
       List<String> warnings) {
     line("Stagedoor", server.publicUrl() + " (" + server.environment() + ")");
@@ -31,6 +33,14 @@ final class StartupReport {
             .collect(Collectors.joining(", ")));
     providers.chosen().forEach(this::line);
     line("tickets", routes.ticketing());
+    line(
+        "channels",
+        channels.isEmpty()
+            ? "none"
+            : channels.stream()
+                .map(channel -> channel.id().value())
+                .sorted()
+                .collect(Collectors.joining(", ")));
     line("database", database);
     warnings.forEach(warning -> line("warning", warning));
   }

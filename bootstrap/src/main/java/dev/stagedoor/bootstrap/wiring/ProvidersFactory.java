@@ -8,6 +8,7 @@ import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.bootstrap.config.InvalidSetting;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.channels.ChannelProvider;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
@@ -43,6 +44,7 @@ final class ProvidersFactory {
       List<MailProvider> mails,
       List<StorageProvider> stores,
       List<TicketingProvider> shops,
+      List<ChannelProvider> channels,
       List<WebhookProvider> webhooks,
       RoutesConfig routes,
       RoutesConfig.Video videoRoutes,
@@ -54,6 +56,8 @@ final class ProvidersFactory {
     var mail = new Choice<>("mail", mails, MailProvider::id, environment);
     var storing = new Choice<>("storage", stores, StorageProvider::id, FILES, environment);
     var tickets = new Choice<>("tickets", shops, TicketingProvider::id, environment);
+    // No route: each page is reached through the platform it is on. Making the choice checks names.
+    new Choice<>("channels", channels, ChannelProvider::id, environment);
     var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
     // Nothing in the application sells tickets yet, but a wrong route must stop the start.
     tickets.at(RoutesConfig.PREFIX + "ticketing", routes.ticketing());

@@ -7,6 +7,8 @@ import dev.stagedoor.application.Providers;
 import dev.stagedoor.bootstrap.config.InvalidSetting;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.channels.ChannelProvider;
+import dev.stagedoor.domain.fake.FakeChannels;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.domain.fake.FakeStorage;
 import dev.stagedoor.domain.fake.InMemorySandboxMemory;
@@ -54,6 +56,8 @@ class ProvidersFactoryTest {
   private final List<StorageProvider> stores = new ArrayList<>(List.of(store("local")));
   private final List<TicketingProvider> shops =
       new ArrayList<>(List.of(sandbox.ticketingProvider()));
+  private final List<ChannelProvider> channels =
+      new ArrayList<>(List.of(sandbox.channelProvider()));
   private final Map<String, String> paymentRoutes = new HashMap<>(Map.of("default", "sandbox"));
   private String authRoute = "local";
   private String liveRoute = "sandbox";
@@ -112,6 +116,7 @@ class ProvidersFactoryTest {
               mails,
               stores,
               shops,
+              channels,
               List.of(sandbox.webhookProvider()),
               new RoutesConfig(
                   authRoute, paymentRoutes, libraryRoute, mailRoute, storageRoute, ticketRoute),
@@ -142,6 +147,15 @@ class ProvidersFactoryTest {
                 "library", "sandbox",
                 "mail", "sandbox",
                 "files", "local"));
+  }
+
+  @Test
+  void twoPlatformsOfOneNameAreRefusedAndTwoOfTwoAreNot() {
+    channels.add(new FakeChannels(new ProviderId("elsewhere")).provider());
+    assertThat(providers().mail().id().value()).isEqualTo("sandbox");
+
+    channels.add(sandbox.channelProvider());
+    assertRefused("stagedoor.providers.sandbox", "two providers of channels");
   }
 
   @Test
