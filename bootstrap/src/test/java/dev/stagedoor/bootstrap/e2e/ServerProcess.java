@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged server as a process of its own, on a data folder and a port. */
 final class ServerProcess implements AutoCloseable {
+  /** Where servers write; kept, so that all of it can be read when the tests are over. */
+  static final Path LOGS = Path.of("target", "server-logs");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -48,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
         Optional.ofNullable(System.getProperty("stagedoor.jar")).orElse("target/stagedoor.jar"));
     command.add("--stagedoor.data-folder=" + data);
     command.addAll(List.of(settings));
-    Path log = Files.createTempFile("stagedoor-server", ".log");
+    Path log = Files.createTempFile(Files.createDirectories(LOGS), "server", ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("HOST", "127.0.0.1");
