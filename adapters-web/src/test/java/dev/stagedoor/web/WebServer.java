@@ -81,7 +81,7 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.memorialStreams());
     context.registerSingleton(stagedoor.guestBooks());
     context.registerSingleton(house.settings());
-    context.registerSingleton(new Site(false));
+    context.registerSingleton(new Site(false, false));
     context.registerSingleton(IdempotencyRecords.class, house.idempotencyRecords());
     context.registerSingleton(LiveFeed.class, house.updates());
   }

@@ -5,6 +5,7 @@ import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.storage.StorageProvider;
@@ -32,6 +33,13 @@ public record Providers(
     chosen.put("mail", mail.id().value());
     chosen.put("files", storage.id().value());
     return chosen;
+  }
+
+  /** Tells whether one provider moves all money, pictures and mails. */
+  public boolean areAllOf(ProviderId provider) {
+    return payments.areAllOf(provider)
+        && video.live().equals(provider)
+        && mail.id().equals(provider);
   }
 
   /** One provider for everything a capability does, and nobody who keeps videos. */

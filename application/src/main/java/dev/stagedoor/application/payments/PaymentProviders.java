@@ -109,6 +109,11 @@ public final class PaymentProviders {
     return provider;
   }
 
+  /** Tells whether every new payment is one provider's. */
+  public boolean areAllOf(ProviderId provider) {
+    return fallback.equals(provider) && routes.values().stream().allMatch(provider::equals);
+  }
+
   /** Says which provider takes what: {@code INR razorpay, others stripe}. */
   public String description() {
     return Stream.concat(

@@ -59,8 +59,8 @@ final class StagedoorFactory {
   }
 
   @Singleton
-  Site site(Optional<SandboxSettings> sandbox) {
-    return new Site(sandbox.isPresent());
+  Site site(Optional<SandboxSettings> sandbox, Providers providers) {
+    return new Site(sandbox.isPresent(), providers.areAllOf(Choice.SANDBOX));
   }
 
   @Singleton

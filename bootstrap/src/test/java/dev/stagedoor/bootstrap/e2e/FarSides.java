@@ -145,6 +145,11 @@ final class FarSides implements AutoCloseable {
     encoder.accept(server, operator);
   }
 
+  /** Tells whether payments are the sandbox's. */
+  boolean isMoneyPretended() {
+    return name.startsWith("sandbox");
+  }
+
   /** Returns the credentials that nobody may read anywhere. */
   List<String> planted() {
     return List.copyOf(planted);

@@ -70,6 +70,7 @@ class MemorialJourneyIT {
       family.getByText("Book now").click();
 
       family.waitForURL(Pattern.compile(".*/payment.*"));
+      assertThat(family.getByText("No money moves")).hasCount(providers.isMoneyPretended() ? 1 : 0);
       pay(family, "4000 0000 0000 0002");
       assertThat(family.getByText(Pattern.compile("Your card was declined")).first()).isVisible();
       look(family, "payment-declined");
