@@ -82,7 +82,7 @@ final class Startup {
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (sandbox.isPresent()) {
-      warnings.add("the sandbox is on: no money moves and no mail leaves; see /sandbox");
+      warnings.add("the sandbox is on: what goes to it is only pretended; see /sandbox");
     }
     if (!config.isProduction()) {
       warnings.add("development settings: keys that everybody knows");
