@@ -80,10 +80,7 @@ final class StripeCalls {
     try {
       return call.make(client(operation).v1());
     } catch (ProviderException e) {
-      throw HttpRefusal.behind(e)
-              .flatMap(HttpRefusal::code)
-              .filter("rate_limit"::equals)
-              .isPresent()
+      throw isTooMany(e)
           ? new ProviderException(
               STRIPE, Kind.RATE_LIMITED, operation, e.retryAfter().orElse(null), e.getCause())
           : e;
@@ -97,6 +94,18 @@ final class StripeCalls {
           Kind.UNREADABLE,
           operation + ": stripe-java failed: " + e.getClass().getSimpleName());
     }
+  }
+
+  /**
+   * Tells whether Stripe had too many calls and did nothing. After any other kind an earlier
+   * attempt may have acted.
+   */
+  private static boolean isTooMany(ProviderException problem) {
+    return (problem.kind() == Kind.REJECTED || problem.kind() == Kind.RATE_LIMITED)
+        && HttpRefusal.behind(problem)
+            .flatMap(HttpRefusal::code)
+            .filter("rate_limit"::equals)
+            .isPresent();
   }
 
   private StripeClient client(String operation) {
