@@ -47,7 +47,9 @@ final class RazorpayMapping {
 
   /** How far one attempt at paying has come. */
   enum Attempt {
-    /** The payer has begun, or the bank has agreed and the money is about to be taken. */
+    /** The payer has begun, and may have closed the window: nothing is with the bank. */
+    BEGUN,
+    /** The bank has agreed, and the money is about to be taken. */
     UNDER_WAY,
     TAKEN,
     FAILED
@@ -58,7 +60,8 @@ final class RazorpayMapping {
   /** Returns how far an attempt has come, empty when it stands in a way that is not known. */
   static Optional<Attempt> attempt(RazorpayPayment payment) {
     return switch (payment.status()) {
-      case "created", "authorized" -> Optional.of(Attempt.UNDER_WAY);
+      case "created" -> Optional.of(Attempt.BEGUN);
+      case "authorized" -> Optional.of(Attempt.UNDER_WAY);
       case CAPTURED -> Optional.of(Attempt.TAKEN);
       // What was authorised and never captured goes back by itself.
       case "refunded" -> Optional.of(payment.captured() ? Attempt.TAKEN : Attempt.FAILED);

@@ -57,13 +57,12 @@ final class RazorpayPaymentLookup implements PaymentLookup {
     if (attempts.containsKey(Attempt.UNDER_WAY)) {
       return new ChargeOutcome.Pending(true);
     }
-    return Optional.ofNullable(attempts.get(Attempt.FAILED))
-        .map(RazorpayPaymentLookup::declined)
-        .orElseGet(
-            () ->
-                payable.get()
-                    ? new ChargeOutcome.Pending(false)
-                    : new ChargeOutcome.Unknown("the order is paid, and no payment is there"));
+    if (!payable.get()) {
+      return new ChargeOutcome.Unknown("the order is paid, and no payment took the money");
+    }
+    return attempts.containsKey(Attempt.FAILED) && !attempts.containsKey(Attempt.BEGUN)
+        ? declined(attempts.get(Attempt.FAILED))
+        : new ChargeOutcome.Pending(false);
   }
 
   private static List<RazorpayPayment> both(

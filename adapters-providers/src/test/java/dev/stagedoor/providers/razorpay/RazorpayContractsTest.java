@@ -131,7 +131,7 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
 
     @Override
     public void startPaying(ProviderRef charge) {
-      stub.begin(charge.value());
+      stub.authorise(stub.begin(charge.value()));
     }
 
     @Override
@@ -315,6 +315,23 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
     stub.order(order.value()).put("status", "paid");
 
     assertThat(lookup().find(order)).isInstanceOf(ChargeOutcome.Unknown.class);
+  }
+
+  @Test
+  void aPaidOrderOfWhichOnlyFailedAttemptsAreListedIsUnknown() {
+    ProviderRef order = anOrder();
+    stub.decline(order.value(), "card_declined");
+    stub.order(order.value()).put("status", "paid");
+
+    assertThat(lookup().find(order)).isInstanceOf(ChargeOutcome.Unknown.class);
+  }
+
+  @Test
+  void aPayerWhoOpenedTheWindowAndClosedItHoldsNothingUp() {
+    ProviderRef order = anOrder();
+    stub.begin(order.value());
+
+    assertThat(lookup().find(order)).isEqualTo(new ChargeOutcome.Pending(false));
   }
 
   @Test

@@ -23,7 +23,7 @@ class RazorpayMappingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "created, false, UNDER_WAY",
+    "created, false, BEGUN",
     "authorized, false, UNDER_WAY",
     "captured, true, TAKEN",
     "refunded, true, TAKEN",
