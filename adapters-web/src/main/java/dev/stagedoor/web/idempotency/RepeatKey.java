@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
  * The key of a request that may be repeated: 1 to 255 printable characters, bare or as a quoted
  * string of RFC 8941.
  */
-record RepeatKey(String value) {
+public record RepeatKey(String value) {
   static final String HEADER = "Idempotency-Key";
 
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
   private static final Pattern QUOTED =
       Pattern.compile("\"(?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*\"");
 
-  static Optional<RepeatKey> in(HttpRequest<?> request) {
+  /** Reads the key of a request, empty when it has none. */
+  public static Optional<RepeatKey> in(HttpRequest<?> request) {
     return Optional.ofNullable(request.getHeaders().get(HEADER)).map(RepeatKey::parse);
   }
 

@@ -2,10 +2,13 @@ package dev.stagedoor.web.payments;
 
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.web.idempotency.RepeatKey;
 import dev.stagedoor.web.json.DataResponse;
 import dev.stagedoor.web.json.Decimals;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -29,17 +32,27 @@ class RefundController {
     this.refunds = refunds;
   }
 
-  /** Refunds part of a payment, or without an amount all that is left. */
+  /**
+   * Refunds part of a payment, or without an amount all that is left. While the provider cannot be
+   * asked the refund is recorded, and made later; one {@code Idempotency-Key} refunds
+   * once.
+   */
   @Post("/{paymentId}/refund")
   DataResponse<RefundResponse> refund(
-      Actor actor, UUID paymentId, @Body Optional<RefundPaymentRequest> request) {
+      Actor actor,
+      UUID paymentId,
+      @Body Optional<RefundPaymentRequest> request,
+      HttpRequest<?> sent) {
     PaymentId payment = new PaymentId(paymentId);
     RefundPaymentRequest wanted = request.orElseGet(RefundPaymentRequest::everything);
     Currency currency = refunds.refundable(actor, payment).currency();
     Optional<Money> amount =
         Optional.ofNullable(wanted.amount()).map(major -> Decimals.read("amount", major, currency));
     String reason = Objects.requireNonNullElse(wanted.reason(), "");
-    return DataResponse.of(RefundResponse.from(refunds.refund(actor, payment, amount, reason)));
+    Optional<IdempotencyKey> key =
+        RepeatKey.in(sent).map(RepeatKey::value).map(IdempotencyKey::new);
+    return DataResponse.of(
+        RefundResponse.from(refunds.refund(actor, payment, amount, reason, key)));
   }
 
   /** Lists the payments somebody must look at, the oldest first. */

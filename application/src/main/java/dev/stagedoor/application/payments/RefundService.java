@@ -1,17 +1,21 @@
 package dev.stagedoor.application.payments;
 
 import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.payments.Attention;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.Refund;
 import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.RefundOutcome;
 import dev.stagedoor.domain.payments.RefundRequest;
@@ -62,45 +66,88 @@ public final class RefundService {
   /** Returns what could still be given back of a payment. For admins. */
   public Money refundable(Actor actor, PaymentId id) {
     actor.mustBeAdmin();
-    return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound).refundable());
+    return find(id).refundable();
   }
 
   /**
-   * Refunds part of a payment, or without an amount all that is left. For admins.
+   * Refunds part of a payment, or without an amount all that is left. For admins. Once the wish is
+   * recorded the refund is made, now or later: what goes wrong from then on is not thrown, the
+   * refund is answered as {@code requested}.
    *
-   * @throws DomainException {@code NOT_REFUNDABLE} or {@code REFUND_EXCEEDS_PAYMENT}
+   * @param key the same key asks for the same refund, however often; without one each call asks for
+   *     another
+   * @throws DomainException {@code NOT_REFUNDABLE}, {@code REFUND_EXCEEDS_PAYMENT} or, when the key
+   *     asked for another amount before, {@code INVALID_VALUE}
    */
-  public RefundView refund(Actor actor, PaymentId id, Optional<Money> amount, String reason) {
+  public RefundView refund(
+      Actor actor,
+      PaymentId id,
+      Optional<Money> amount,
+      String reason,
+      Optional<IdempotencyKey> key) {
     actor.mustBeAdmin();
-    RefundId refund = new RefundId(ids.next());
-    Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
+    RefundId refund =
+        key.map(given -> RefundId.asked(id, actor.userId(), given))
+            .orElseGet(() -> new RefundId(ids.next()));
+    Payment payment = find(id);
+    Optional<Refund> known = payment.refund(refund);
+    if (known.isPresent()) {
+      return again(known.get(), payment, amount);
+    }
     Refunds refunds =
         providers
             .of(payment)
             .refunds()
             .orElseThrow(() -> new DomainException(PaymentError.NOT_REFUNDABLE));
-    RefundRequest request =
+    Payment asked =
         work.write(
             () -> {
               Payment locked = payments.lock(id).orElseThrow(DomainException::notFound);
               Money wanted = amount.orElseGet(locked::refundable);
-              RefundRequest asked = locked.requestRefund(refund, wanted, reason, clock.instant());
+              locked.requestRefund(refund, wanted, reason, clock.instant());
               payments.save(locked);
-              return asked;
+              return locked;
             });
-    RefundOutcome outcome = refunds.refund(request);
-    return work.write(
-        () -> {
-          Payment locked = payments.lock(id).orElseThrow(DomainException::notFound);
-          List<Announcement> news = locked.learn(refund, outcome, clock.instant());
-          payments.save(locked);
-          announcements.announce(news);
-          return locked.refunds().stream()
-              .filter(one -> one.id().equals(refund))
-              .findFirst()
-              .map(one -> RefundView.of(one, locked))
-              .orElseThrow();
-        });
+    RefundOutcome outcome = ask(refunds, asked.refundRequest(refund));
+    try {
+      return work.write(() -> note(id, refund, outcome));
+    } catch (StoreUnavailable e) {
+      LOG.warn("the answer to {} could not be kept and is asked for again", refund, e);
+      return view(asked, refund);
+    }
+  }
+
+  /** Answers how a refund stands that was asked for before; the reconciler sees to it. */
+  private static RefundView again(Refund known, Payment payment, Optional<Money> amount) {
+    if (amount.isPresent() && !amount.get().equals(known.amount())) {
+      throw DomainException.invalid("amount", "changed");
+    }
+    return RefundView.of(known, payment);
+  }
+
+  private static RefundOutcome ask(Refunds refunds, RefundRequest request) {
+    try {
+      return refunds.refund(request);
+    } catch (ProviderException e) {
+      LOG.warn("{} is asked for again later", request.refund(), e);
+      return new RefundOutcome.Unknown(e.kind().name());
+    }
+  }
+
+  private RefundView note(PaymentId id, RefundId refund, RefundOutcome outcome) {
+    Payment locked = payments.lock(id).orElseThrow(DomainException::notFound);
+    List<Announcement> news = locked.learn(refund, outcome, clock.instant());
+    payments.save(locked);
+    announcements.announce(news);
+    return view(locked, refund);
+  }
+
+  private static RefundView view(Payment payment, RefundId refund) {
+    return RefundView.of(payment.refund(refund).orElseThrow(), payment);
+  }
+
+  private Payment find(PaymentId id) {
+    return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
   }
 
   /**

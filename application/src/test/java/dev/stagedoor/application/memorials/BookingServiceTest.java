@@ -380,12 +380,15 @@ class BookingServiceTest {
     house
         .stagedoor()
         .refunds()
-        .refund(admin, checkout.payment(), Optional.of(usd(10_000)), "goodwill");
+        .refund(admin, checkout.payment(), Optional.of(usd(10_000)), "goodwill", Optional.empty());
     assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
     assertThat(booking().paid()).isEqualTo(LIVE.minus(usd(10_000)));
     assertThat(booking().balance()).isEqualTo(usd(0));
 
-    house.stagedoor().refunds().refund(admin, checkout.payment(), Optional.empty(), "cancelled");
+    house
+        .stagedoor()
+        .refunds()
+        .refund(admin, checkout.payment(), Optional.empty(), "cancelled", Optional.empty());
 
     assertThat(booking().status()).isEqualTo(BookingStatus.REFUNDED);
     assertThat(booking().paid()).isEqualTo(usd(0));
@@ -554,7 +557,8 @@ class BookingServiceTest {
     house
         .stagedoor()
         .refunds()
-        .refund(house.admin().actor(), checkout.payment(), Optional.empty(), "asked");
+        .refund(
+            house.admin().actor(), checkout.payment(), Optional.empty(), "asked", Optional.empty());
     assertThat(booking().status()).isEqualTo(BookingStatus.REFUNDED);
     house.payments().failRefunds(checkout.charge());
     house.deliver(news(checkout));

@@ -130,7 +130,8 @@ class BookingSettlementPropertyTest {
                 house.admin().actor(),
                 all.get(which % all.size()).id(),
                 Optional.of(usd(10_000)),
-                "asked");
+                "asked",
+                Optional.empty());
       }
     }
 

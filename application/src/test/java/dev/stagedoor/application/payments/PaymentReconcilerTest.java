@@ -12,8 +12,8 @@ import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
-import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.memorials.BookingStatus;
 import dev.stagedoor.domain.memorials.Tier;
 import dev.stagedoor.domain.payments.ChargeOutcome;
@@ -140,7 +140,8 @@ class PaymentReconcilerTest {
         .isEqualTo(bought.checkout().amount());
 
     RefundView refund =
-        refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(100)), "sorry");
+        refunds.refund(
+            admin, bought.checkout().payment(), Optional.of(usd(100)), "sorry", Optional.empty());
 
     assertThat(refund.status()).isEqualTo("succeeded");
     assertThat(refund.refundedTotal()).isEqualTo(usd(100));
@@ -153,13 +154,15 @@ class PaymentReconcilerTest {
   void moreThanIsLeftCannotBeRefunded() {
     Bought bought = aPaidBooking();
     Money all = bought.checkout().amount();
-    refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(100)), "");
+    refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(100)), "", Optional.empty());
 
     assertRefused(
         PaymentError.REFUND_EXCEEDS_PAYMENT,
-        () -> refunds.refund(admin, bought.checkout().payment(), Optional.of(all), ""));
+        () ->
+            refunds.refund(
+                admin, bought.checkout().payment(), Optional.of(all), "", Optional.empty()));
 
-    refunds.refund(admin, bought.checkout().payment(), Optional.empty(), "");
+    refunds.refund(admin, bought.checkout().payment(), Optional.empty(), "", Optional.empty());
     assertThat(house.payments().refundedOf(bought.checkout().charge())).isEqualTo(all);
     assertThat(status(bought)).isEqualTo(BookingStatus.REFUNDED);
   }
@@ -170,7 +173,9 @@ class PaymentReconcilerTest {
 
     assertRefused(
         PaymentError.NOT_REFUNDABLE,
-        () -> refunds.refund(admin, bought.checkout().payment(), Optional.empty(), ""));
+        () ->
+            refunds.refund(
+                admin, bought.checkout().payment(), Optional.empty(), "", Optional.empty()));
   }
 
   @Test
@@ -179,7 +184,8 @@ class PaymentReconcilerTest {
     house.payments().loseNextAnswer();
 
     RefundView refund =
-        refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(500)), "");
+        refunds.refund(
+            admin, bought.checkout().payment(), Optional.of(usd(500)), "", Optional.empty());
     assertThat(refund.status()).isEqualTo("requested");
 
     house.later(Duration.ofMinutes(10));
@@ -194,9 +200,9 @@ class PaymentReconcilerTest {
   void aRefundThatAProviderWhichIsDownWasAskedForIsDoneLater() {
     Bought bought = aPaidBooking();
     house.payments().setDown(true);
-    assertThatThrownBy(
-            () -> refunds.refund(admin, bought.checkout().payment(), Optional.empty(), ""))
-        .isInstanceOf(ProviderException.class);
+    RefundView asked =
+        refunds.refund(admin, bought.checkout().payment(), Optional.empty(), "", Optional.empty());
+    assertThat(asked.status()).isEqualTo("requested");
     house.payments().setDown(false);
 
     house.later(Duration.ofMinutes(10));
@@ -207,16 +213,59 @@ class PaymentReconcilerTest {
   }
 
   @Test
+  void oneKeyRefundsOnceAlsoWhileTheProviderIsDown() {
+    Bought bought = aPaidBooking();
+    PaymentId payment = bought.checkout().payment();
+    Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("once"));
+    house.payments().setDown(true);
+    RefundView first = refunds.refund(admin, payment, Optional.of(usd(500)), "", key);
+    RefundView second = refunds.refund(admin, payment, Optional.of(usd(500)), "", key);
+    house.payments().setDown(false);
+
+    house.later(Duration.ofMinutes(10));
+
+    assertThat(second).isEqualTo(first);
+    assertThat(house.payments().refundedOf(bought.checkout().charge())).isEqualTo(usd(500));
+    assertThat(refunds.refund(admin, payment, Optional.empty(), "", key).status())
+        .isEqualTo("succeeded");
+    assertRefused(
+        CommonError.INVALID_VALUE,
+        () -> refunds.refund(admin, payment, Optional.of(usd(501)), "", key));
+  }
+
+  @Test
+  void anotherKeyAsksForAnotherRefund() {
+    Bought bought = aPaidBooking();
+    PaymentId payment = bought.checkout().payment();
+    Optional<Money> part = Optional.of(usd(500));
+    refunds.refund(admin, payment, part, "", Optional.of(new IdempotencyKey("once")));
+    refunds.refund(admin, payment, part, "", Optional.of(new IdempotencyKey("twice")));
+
+    assertThat(house.payments().refundedOf(bought.checkout().charge())).isEqualTo(usd(1000));
+  }
+
+  @Test
   void onlyAdminsRefund() {
     Bought bought = aPaidBooking();
 
     assertRefused(
         CommonError.NOT_ALLOWED,
         () ->
-            refunds.refund(bought.by().actor(), bought.checkout().payment(), Optional.empty(), ""));
+            refunds.refund(
+                bought.by().actor(),
+                bought.checkout().payment(),
+                Optional.empty(),
+                "",
+                Optional.empty()));
     assertRefused(
         CommonError.NOT_SIGNED_IN,
-        () -> refunds.refund(Actor.visitor(), bought.checkout().payment(), Optional.empty(), ""));
+        () ->
+            refunds.refund(
+                Actor.visitor(),
+                bought.checkout().payment(),
+                Optional.empty(),
+                "",
+                Optional.empty()));
     assertRefused(
         CommonError.NOT_ALLOWED,
         () -> refunds.refundable(bought.by().actor(), bought.checkout().payment()));
@@ -229,7 +278,11 @@ class PaymentReconcilerTest {
     assertThatThrownBy(
             () ->
                 refunds.refund(
-                    admin, bought.checkout().payment(), Optional.of(Money.of(100, "EUR")), ""))
+                    admin,
+                    bought.checkout().payment(),
+                    Optional.of(Money.of(100, "EUR")),
+                    "",
+                    Optional.empty()))
         .isInstanceOfAny(DomainException.class, IllegalArgumentException.class);
 
     assertThat(payment(bought).refunds()).isEmpty();
@@ -279,7 +332,7 @@ class PaymentReconcilerTest {
       house.stagedoor().reconciler().reconcile(bought.checkout().payment());
     }
     house.payments().loseNextAnswer();
-    refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(500)), "");
+    refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(500)), "", Optional.empty());
     house.payments().setDown(true);
     for (int i = 0; i < 12; i++) {
       house.later(Duration.ofMinutes(10));
@@ -300,7 +353,10 @@ class PaymentReconcilerTest {
     Bought bought = aPaidBooking();
     house.payments().delayNextRefund();
     assertThat(
-            refunds.refund(admin, bought.checkout().payment(), Optional.of(usd(500)), "").status())
+            refunds
+                .refund(
+                    admin, bought.checkout().payment(), Optional.of(usd(500)), "", Optional.empty())
+                .status())
         .isEqualTo("pending");
     house.payments().finishRefunds(bought.checkout().charge());
 

@@ -62,7 +62,8 @@ class WithoutRefundsTest {
 
     assertRefused(
         PaymentError.NOT_REFUNDABLE,
-        () -> refunds.refund(admin, checkout.payment(), Optional.empty(), "asked"));
+        () ->
+            refunds.refund(admin, checkout.payment(), Optional.empty(), "asked", Optional.empty()));
 
     assertThat(payment().refunds()).isEmpty();
     assertThat(status()).isEqualTo(BookingStatus.PAID);

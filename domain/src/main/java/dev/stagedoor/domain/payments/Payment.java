@@ -289,12 +289,15 @@ public final class Payment {
   }
 
   /**
-   * Records the wish to give money back, before the provider is asked.
+   * Records the wish to give money back, before the provider is asked. One that is known already is
+   * not recorded again.
    *
    * @throws DomainException {@code NOT_REFUNDABLE} or {@code REFUND_EXCEEDS_PAYMENT}
    */
   public RefundRequest requestRefund(RefundId refund, Money wanted, String reason, Instant now) {
-    return request(refund, Refund.Origin.ASKED, wanted, reason, now);
+    return refunds.find(refund).isPresent()
+        ? refundRequest(refund)
+        : request(refund, Refund.Origin.ASKED, wanted, reason, now);
   }
 
   /**
@@ -313,7 +316,7 @@ public final class Payment {
     }
     Money part = most.isAtLeast(surplus) ? surplus : most;
     request(
-        RefundId.next(id, refunds.all().size()),
+        RefundId.surplus(id, refunds.surplusesReturned()),
         Refund.Origin.SURPLUS,
         part,
         "more was paid than is owed",
@@ -493,6 +496,10 @@ public final class Payment {
 
   public List<Refund> refunds() {
     return refunds.all();
+  }
+
+  public Optional<Refund> refund(RefundId wanted) {
+    return refunds.find(wanted);
   }
 
   public Instant createdAt() {

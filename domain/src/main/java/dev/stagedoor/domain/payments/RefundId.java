@@ -1,5 +1,7 @@
 package dev.stagedoor.domain.payments;
 
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -16,9 +18,14 @@ public record RefundId(UUID value) {
     return named("at " + refund.provider().value() + " " + refund.value());
   }
 
-  /** Names the next refund of a payment that nobody asked for: repeating it makes no second one. */
-  static RefundId next(PaymentId payment, int refundsSoFar) {
-    return named("of " + payment.value() + " " + refundsSoFar);
+  /** Names what a person asks for under a key: asking again under it names the same refund. */
+  public static RefundId asked(PaymentId payment, UserId by, IdempotencyKey key) {
+    return named("asked " + payment.value() + " " + by.value() + " " + key.value());
+  }
+
+  /** Names the next return of a surplus: repeating it makes no second one. */
+  static RefundId surplus(PaymentId payment, int returnedSoFar) {
+    return named("surplus of " + payment.value() + " " + returnedSoFar);
   }
 
   private static RefundId named(String name) {

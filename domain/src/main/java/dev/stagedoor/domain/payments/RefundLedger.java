@@ -22,6 +22,9 @@ final class RefundLedger {
   }
 
   void add(Refund requested) {
+    if (find(requested.id()).isPresent()) {
+      throw new IllegalStateException(requested.id() + " was asked for before");
+    }
     refunds.add(requested);
   }
 
@@ -29,7 +32,7 @@ final class RefundLedger {
   void learn(ProviderRefund listed, Instant now) {
     listed
         .ours()
-        .flatMap(id -> find(known -> known.id().equals(id)))
+        .flatMap(this::find)
         .or(() -> find(known -> known.ref().filter(listed.ref()::equals).isPresent()))
         .ifPresentOrElse(
             known -> replace(known.learned(listed)),
@@ -51,7 +54,17 @@ final class RefundLedger {
   }
 
   Refund get(RefundId wanted) {
-    return find(refund -> refund.id().equals(wanted)).orElseThrow(DomainException::notFound);
+    return find(wanted).orElseThrow(DomainException::notFound);
+  }
+
+  Optional<Refund> find(RefundId wanted) {
+    return find(refund -> refund.id().equals(wanted));
+  }
+
+  /** Counts the returns of a surplus, failed ones too. */
+  int surplusesReturned() {
+    return (int)
+        refunds.stream().filter(refund -> refund.origin() == Refund.Origin.SURPLUS).count();
   }
 
   private Optional<Refund> find(Predicate<Refund> wanted) {

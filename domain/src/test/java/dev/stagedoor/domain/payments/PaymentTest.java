@@ -633,4 +633,29 @@ class PaymentTest {
   void anyDeclineLeavesThePaymentOpen(DeclineReason reason) {
     assertThat(aPayment().awaitingPayer().declined(reason).build().status().isOpen()).isTrue();
   }
+
+  @Test
+  void eachReturnOfASurplusHasItsOwnNameAlsoWhenOneRefundTurnsOutToBeAnother() {
+    ProviderRef atProvider = aRef();
+    RefundId asked = aRefundId();
+    Payment payment = aPayment().of(PRICE).paid().build();
+    payment.requestRefund(asked, usd(1_000), "asked", NOW);
+    payment.learn(takenWith(elsewhere(atProvider, 1_000, RefundStatus.SUCCEEDED)), NOW);
+    payment.returnSurplus(usd(2_000), NOW);
+    payment.learn(asked, new RefundOutcome.Succeeded(atProvider), NOW);
+    payment.returnSurplus(usd(500), NOW);
+
+    assertThat(payment.refunds()).hasSize(3);
+    assertThat(payment.refunds()).extracting(Refund::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRefundAskedForAgainUnderTheSameIdIsRecordedOnce() {
+    RefundId asked = aRefundId();
+    Payment payment = aPayment().of(PRICE).paid().build();
+    RefundRequest first = payment.requestRefund(asked, PRICE, "asked", NOW);
+
+    assertThat(payment.requestRefund(asked, PRICE, "asked", NOW)).isEqualTo(first);
+    assertThat(payment.refunds()).hasSize(1);
+  }
 }
