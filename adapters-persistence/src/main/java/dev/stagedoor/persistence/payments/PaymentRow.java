@@ -21,6 +21,7 @@ import io.micronaut.data.model.DataType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @MappedEntity("payments")
@@ -45,7 +46,7 @@ record PaymentRow(
     @Nullable Instant nextCheckAt,
     int checks,
     @TypeDef(type = DataType.JSON) List<RefundJson> refunds,
-    @Nullable String attention,
+    @TypeDef(type = DataType.JSON) List<String> attention,
     Instant createdAt,
     @Version long version) {
   private static final String CLIENT_SECRET = "payments.client_secret";
@@ -55,7 +56,6 @@ record PaymentRow(
     ProviderRef charge = payment.ref();
     Decline decline = payment.lastDecline();
     Money captured = payment.captured();
-    Attention attention = payment.attention();
     return new PaymentRow(
         id,
         payment.subject().kind(),
@@ -77,7 +77,7 @@ record PaymentRow(
         payment.nextCheckAt(),
         payment.checks(),
         payment.refunds().stream().map(RefundJson::from).toList(),
-        attention == null ? null : Codes.of(attention),
+        payment.attention().stream().sorted().map(Codes::of).toList(),
         payment.createdAt(),
         payment.version());
   }
@@ -106,7 +106,9 @@ record PaymentRow(
             nextCheckAt,
             checks,
             refunds.stream().map(RefundJson::toDomain).toList(),
-            attention == null ? null : Codes.parse(Attention.class, attention),
+            attention.stream()
+                .map(reason -> Codes.parse(Attention.class, reason))
+                .collect(Collectors.toUnmodifiableSet()),
             createdAt,
             version));
   }

@@ -22,7 +22,7 @@ interface PaymentRows extends CrudRepository<PaymentRow, UUID> {
   @Query(
       """
       select * from payments
-      where attention is not null
+      where attention <> '[]'
       order by created_at, id
       limit :limit
       """)
@@ -46,7 +46,7 @@ interface PaymentRows extends CrudRepository<PaymentRow, UUID> {
       values (
         :id, :subjectKind, :subjectId, :payerId, :amountMinor, :currency, :description, :provider, :status,
         :chargeProvider, :chargeId, :clientSecret, :declineReason, :declineCode, :capturedMinor, :capturedCurrency,
-        :paidAt, :nextCheckAt, :checks, cast(:refunds as jsonb), :attention, :createdAt, 1)
+        :paidAt, :nextCheckAt, :checks, cast(:refunds as jsonb), cast(:attention as jsonb), :createdAt, 1)
       on conflict (id) do nothing
       returning id
       """)

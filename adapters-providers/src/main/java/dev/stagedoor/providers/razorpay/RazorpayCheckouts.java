@@ -62,7 +62,7 @@ final class RazorpayCheckouts implements Checkouts {
             .equals(request.amount());
     return same
         ? new CheckoutOutcome.Opened(
-            RazorpayApi.ref(RazorpayApi.text(order, "id")), Optional.empty(), Optional.of(keyId))
+            RazorpayApi.ref(RazorpayApi.text(order, "id")), Optional.empty())
         : new CheckoutOutcome.Refused("receipt_of_another_amount");
   }
 
@@ -80,6 +80,11 @@ final class RazorpayCheckouts implements Checkouts {
         .put("automatic_expiry_period", CAPTURED_WITHIN)
         .put("refund_speed", "normal");
     return order;
+  }
+
+  @Override
+  public Optional<String> publishableKey() {
+    return Optional.of(keyId);
   }
 
   /** Does nothing: an order of Razorpay stays payable. */

@@ -38,6 +38,10 @@ final class RazorpayWebhooks implements WebhookTranslator {
           "refund.failed",
           "refund.speed_changed");
 
+  private static final String DISPUTE = "payment.dispute.";
+  private static final Set<String> DISPUTES =
+      Set.of("created", "under_review", "action_required", "won", "lost", "closed");
+
   private final HmacSha256 signature;
 
   RazorpayWebhooks(Secret secret) {
@@ -64,10 +68,17 @@ final class RazorpayWebhooks implements WebhookTranslator {
             .header(EVENT_ID)
             .filter(one -> ID.matcher(one).matches())
             .orElseGet(() -> hash(delivery.body()));
-    if (!TYPES.contains(type)) {
+    boolean disputed =
+        type.startsWith(DISPUTE) && DISPUTES.contains(type.substring(DISPUTE.length()));
+    if (!disputed && !TYPES.contains(type)) {
       return new WebhookReading.Irrelevant(id, type);
     }
     return event(body.path("payload"))
+        .<PaymentEvent>map(
+            changed ->
+                disputed
+                    ? new PaymentEvent.ChargeDisputed(changed.charge(), changed.payment())
+                    : changed)
         .<WebhookReading>map(event -> new WebhookReading.Understood(id, type, List.of(event)))
         .orElseGet(() -> new WebhookReading.Irrelevant(id, type));
   }

@@ -62,8 +62,12 @@ final class StripeCheckouts implements Checkouts {
   private CheckoutOutcome opened(PaymentIntent intent) {
     return new CheckoutOutcome.Opened(
         StripeCalls.ref(StripeCalls.needed(intent.getId(), "id")),
-        Optional.of(Secret.of(StripeCalls.needed(intent.getClientSecret(), "client_secret"))),
-        Optional.of(calls.config().publishableKey()));
+        Optional.of(Secret.of(StripeCalls.needed(intent.getClientSecret(), "client_secret"))));
+  }
+
+  @Override
+  public Optional<String> publishableKey() {
+    return Optional.of(calls.config().publishableKey());
   }
 
   @Override

@@ -95,6 +95,13 @@ final class StripeWebhooks implements WebhookTranslator {
       case "charge.refunded", "refund.created", "refund.updated", "refund.failed" ->
           optional(thing, "payment_intent")
               .map(intent -> new PaymentEvent.ChargeChanged(intent, Optional.empty()));
+      case "charge.dispute.created",
+          "charge.dispute.updated",
+          "charge.dispute.closed",
+          "charge.dispute.funds_withdrawn",
+          "charge.dispute.funds_reinstated" ->
+          optional(thing, "payment_intent")
+              .map(intent -> new PaymentEvent.ChargeDisputed(intent, Optional.empty()));
       case "invoice.finalized",
           "invoice.paid",
           "invoice.payment_failed",

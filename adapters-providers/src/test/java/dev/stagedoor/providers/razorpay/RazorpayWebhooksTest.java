@@ -88,7 +88,9 @@ class RazorpayWebhooksTest implements SignedWebhooksContract {
 
       @Override
       public RawWebhook ofUnknownType() {
-        return RazorpayWebhooksTest.signed(SECRET, fixture("payment.dispute.created"), anId());
+        ObjectNode event = (ObjectNode) Json.read(another());
+        event.put("event", "payment.downtime.started");
+        return RazorpayWebhooksTest.signed(SECRET, Json.write(event), anId());
       }
 
       @Override
@@ -139,6 +141,16 @@ class RazorpayWebhooksTest implements SignedWebhooksContract {
             reading ->
                 assertThat(reading.events())
                     .containsExactly(new PaymentEvent.ChargeChanged(ORDER, Optional.empty())));
+  }
+
+  @Test
+  void aDisputePointsAtTheOrderOfItsPayment() {
+    assertThat(read("payment.dispute.created"))
+        .isInstanceOfSatisfying(
+            WebhookReading.Understood.class,
+            reading ->
+                assertThat(reading.events())
+                    .containsExactly(new PaymentEvent.ChargeDisputed(ORDER, Optional.empty())));
   }
 
   @Test

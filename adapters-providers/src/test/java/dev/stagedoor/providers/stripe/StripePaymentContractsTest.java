@@ -232,7 +232,7 @@ class StripePaymentContractsTest
     assertThat(intent.path("description").asText()).isEqualTo("Live package");
     assertThat(opened.clientSecret().orElseThrow().reveal())
         .isEqualTo(intent.path("client_secret").asText());
-    assertThat(opened.publishableKey()).contains(StripeStub.PUBLISHABLE_KEY);
+    assertThat(checkouts().publishableKey()).contains(StripeStub.PUBLISHABLE_KEY);
   }
 
   @Test

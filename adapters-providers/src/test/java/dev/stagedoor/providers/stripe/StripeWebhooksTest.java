@@ -155,6 +155,12 @@ class StripeWebhooksTest implements TimedWebhooksContract, WebhookWorld {
         .isEqualTo(new PaymentEvent.ChargeChanged(ref("pi_3ABCdefGHIjklMNO"), Optional.empty()));
   }
 
+  @Test
+  void aDisputePointsToTheCharge() {
+    assertThat(told("charge.dispute.created"))
+        .isEqualTo(new PaymentEvent.ChargeDisputed(ref("pi_3ABCdefGHIjklMNO"), Optional.empty()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"finalized", "voided", "marked_uncollectible"})
   void eventsOfInvoicesPointToThem(String type) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record AttentionResponse(
     UUID paymentId,
-    String reason,
+    List<String> reasons,
     String status,
     String subjectKind,
     UUID subjectId,
@@ -25,7 +25,8 @@ public record AttentionResponse(
     BigDecimal refunded,
     String capturedCurrency,
     List<RefundLine> refunds,
-    Instant createdAt) {
+    Instant createdAt,
+    long version) {
 
   /** One refund: who wanted it (asked, surplus, provider), and how it went. */
   @Serdeable
@@ -44,7 +45,7 @@ public record AttentionResponse(
   static AttentionResponse from(AttentionView payment) {
     return new AttentionResponse(
         payment.payment(),
-        payment.reason(),
+        payment.reasons(),
         payment.status(),
         payment.subjectKind(),
         payment.subject(),
@@ -56,6 +57,7 @@ public record AttentionResponse(
         Decimals.of(payment.refunded()),
         payment.captured().currency().getCurrencyCode(),
         payment.refunds().stream().map(RefundLine::from).toList(),
-        payment.createdAt());
+        payment.createdAt(),
+        payment.version());
   }
 }

@@ -62,10 +62,10 @@ class RefundController {
         refunds.needingAttention(actor).stream().map(AttentionResponse::from).toList());
   }
 
-  /** Notes that somebody has looked at a payment. */
+  /** Notes that somebody has looked at a payment, as it was in the version that was listed. */
   @Status(HttpStatus.NO_CONTENT)
   @Post("/{paymentId}/looked-at")
-  void lookedAt(Actor actor, UUID paymentId) {
-    refunds.lookedAt(actor, new PaymentId(paymentId));
+  void lookedAt(Actor actor, UUID paymentId, @Body LookedAtRequest request) {
+    refunds.lookedAt(actor, new PaymentId(paymentId), request.seen());
   }
 }

@@ -223,14 +223,20 @@ class BookingPaymentApiTest {
     assertThat(told)
         .contains(
             intent.at("paymentId"),
-            "\"reason\":\"refund_failed\"",
+            "\"reasons\":[\"refund_failed\"]",
             "\"captured\":1299.00",
             "\"refunded\":0.00",
             "\"origin\":\"asked\"");
     api.get(family.person(), list).refused(403, "NOT_ALLOWED");
-    api.post(family.person(), lookedAt, null).refused(403, "NOT_ALLOWED");
+    long version =
+        api.house.payment(new PaymentId(UUID.fromString(intent.at("paymentId")))).version();
+    assertThat(told).contains("\"version\":" + version);
+    String seen = "{\"version\": " + version + "}";
+    api.post(family.person(), lookedAt, seen).refused(403, "NOT_ALLOWED");
+    api.post(api.house.admin(), lookedAt, "{}").refused(400, "INVALID_VALUE");
+    api.post(api.house.admin(), lookedAt, "{\"version\": 1}").refused(409, "STALE_VERSION");
 
-    api.post(api.house.admin(), lookedAt, null).is(204);
+    api.post(api.house.admin(), lookedAt, seen).is(204);
     assertThat(api.get(api.house.admin(), list).text()).doesNotContain(intent.at("paymentId"));
   }
 }

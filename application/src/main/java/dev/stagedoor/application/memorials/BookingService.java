@@ -21,6 +21,7 @@ import dev.stagedoor.domain.memorials.port.BookingRepository;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
 import java.util.Map;
@@ -120,7 +121,8 @@ public final class BookingService {
    *
    * @param claimed what the client believes is owed, in minor units
    * @throws DomainException {@code AMOUNT_MISMATCH}, {@code ALREADY_PAID}, {@code
-   *     BOOKING_INCOMPLETE}, {@code INVALID_VALUE} naming services that are over
+   *     BOOKING_INCOMPLETE}, {@code PAYMENT_IN_PROGRESS} while the bank has a payment, {@code
+   *     INVALID_VALUE} naming services that are over
    */
   public Checkout pay(Actor actor, MemorialId id, Optional<Money> claimed) {
     work.read(() -> stale(actor, id, claimed)).ifPresent(checkouts::abandon);
@@ -170,7 +172,7 @@ public final class BookingService {
     booking.services().mustNotBeOver(clock.instant());
     Optional<Payment> open = open(booking);
     if (open.isPresent()) {
-      if (!open.get().amount().equals(due)) {
+      if (!open.get().amount().equals(due) || open.get().status() == PaymentStatus.PROCESSING) {
         throw new DomainException(PaymentError.PAYMENT_IN_PROGRESS);
       }
       booking.awaitPayment(open.get().id());

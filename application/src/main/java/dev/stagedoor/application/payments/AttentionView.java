@@ -13,7 +13,7 @@ import java.util.UUID;
 /** A payment an admin must look at, and why; codes are names of enums in lower case. */
 public record AttentionView(
     UUID payment,
-    String reason,
+    List<String> reasons,
     String status,
     String subjectKind,
     UUID subject,
@@ -23,7 +23,8 @@ public record AttentionView(
     Money captured,
     Money refunded,
     List<RefundLine> refunds,
-    Instant createdAt) {
+    Instant createdAt,
+    long version) {
 
   /** One refund, who wanted it, and how it went. */
   public record RefundLine(
@@ -41,7 +42,7 @@ public record AttentionView(
   static AttentionView of(Payment payment) {
     return new AttentionView(
         payment.id().value(),
-        code(payment.attention().orElseThrow()),
+        payment.attention().stream().sorted().map(AttentionView::code).toList(),
         code(payment.status()),
         payment.subject().kind(),
         payment.subject().id(),
@@ -51,7 +52,8 @@ public record AttentionView(
         payment.captured(),
         payment.refunded(),
         payment.refunds().stream().map(RefundLine::of).toList(),
-        payment.createdAt());
+        payment.createdAt(),
+        payment.version());
   }
 
   private static String code(Enum<?> value) {

@@ -19,7 +19,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens payments. An area records the wish in its own unit of work ({@link #begin}), and asks the
@@ -27,6 +30,8 @@ import java.util.function.Function;
  * the reconciler, or the next call, opens under the same key.
  */
 public final class CheckoutService {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckoutService.class);
+
   private final UnitOfWork work;
   private final PaymentRepository payments;
   private final PaymentProviders providers;
@@ -66,8 +71,8 @@ public final class CheckoutService {
   }
 
   /**
-   * Asks the provider for the payment's charge. The same payment gives the same charge, however
-   * often this is called.
+   * Asks the provider for the payment's charge, unless it is known. The same payment gives the same
+   * charge, however often this is called.
    *
    * @throws DomainException {@code PAYMENT_DECLINED} when the provider will not take such a charge,
    *     {@code PAYMENT_IN_PROGRESS} when the payment was given up meanwhile
@@ -75,7 +80,10 @@ public final class CheckoutService {
    *     safe
    */
   public OpenedCheckout open(PaymentId id) {
-    Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
+    Payment payment = find(id);
+    if (payment.isPrepared()) {
+      return checkout(payment);
+    }
     return providers
         .of(payment)
         .checkouts()
@@ -89,9 +97,7 @@ public final class CheckoutService {
 
               @Override
               public OpenedCheckout refused(CheckoutOutcome.Refused refused) {
-                change(id, locked -> locked.learn(new ChargeOutcome.Cancelled(), clock.instant()));
-                throw new DomainException(
-                    PaymentError.PAYMENT_DECLINED, Map.of("gatewayError", refused.code()));
+                return refuse(id, refused);
               }
 
               @Override
@@ -108,22 +114,26 @@ public final class CheckoutService {
    * cannot cancel, it is given up here alone; a payment that comes all the same is found.
    */
   public void abandon(PaymentId id) {
-    Payment payment = work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
-    // Without a note of its charge there may be one all the same: the same key finds it.
-    ProviderRef charge = payment.ref().orElseGet(() -> open(id).charge());
+    Payment payment = find(id);
+    Optional<ProviderRef> known = payment.ref().or(() -> chargeOf(id));
+    if (known.isEmpty()) {
+      return;
+    }
+    ProviderRef charge = known.get();
     PaymentProvider provider = providers.of(payment);
     provider.checkouts().cancel(charge);
     ChargeOutcome outcome = provider.lookup().find(charge);
-    change(
-        id,
-        locked -> {
-          List<Announcement> news = new ArrayList<>();
-          if (waitsForThePayer(outcome)) {
-            news.addAll(locked.cancel());
-          }
-          news.addAll(locked.learn(outcome, clock.instant()));
-          return news;
-        });
+    Payment ignored =
+        change(
+            id,
+            locked -> {
+              List<Announcement> news = new ArrayList<>();
+              if (waitsForThePayer(outcome)) {
+                news.addAll(locked.cancel());
+              }
+              news.addAll(locked.learn(outcome, clock.instant()));
+              return news;
+            });
   }
 
   private static boolean waitsForThePayer(ChargeOutcome outcome) {
@@ -131,31 +141,82 @@ public final class CheckoutService {
         || (outcome instanceof ChargeOutcome.Pending pending && !pending.processing());
   }
 
+  /**
+   * Finds the charge there may be although none is noted: the same key finds it. Empty when the
+   * payment turns out to be given up.
+   */
+  private Optional<ProviderRef> chargeOf(PaymentId id) {
+    try {
+      return Optional.of(open(id).charge());
+    } catch (DomainException over) {
+      return Optional.empty();
+    }
+  }
+
   private OpenedCheckout keep(PaymentId id, CheckoutOutcome.Opened opened) {
+    Payment payment = change(id, locked -> noted(locked, opened));
+    boolean isAnother = !payment.ref().equals(Optional.of(opened.ref()));
+    if (isAnother || payment.status() == PaymentStatus.CANCELLED) {
+      // Somebody else's answer came first, or it was given up while the provider was being asked.
+      giveUp(payment, opened.ref());
+    }
+    return checkout(payment);
+  }
+
+  private static List<Announcement> noted(Payment payment, CheckoutOutcome.Opened opened) {
+    payment.opened(opened);
+    return List.of();
+  }
+
+  private void giveUp(Payment payment, ProviderRef charge) {
+    try {
+      providers.of(payment).checkouts().cancel(charge);
+    } catch (ProviderException e) {
+      // Nobody was shown it, so nobody pays it.
+      LOG.warn("{} of {} could not be given up", charge, payment.id(), e);
+    }
+  }
+
+  /** Takes in a refusal; one that comes after the charge is known changes nothing. */
+  private OpenedCheckout refuse(PaymentId id, CheckoutOutcome.Refused refused) {
     Payment payment =
-        work.write(
-            () -> {
-              Payment locked = payments.lock(id).orElseThrow(DomainException::notFound);
-              locked.opened(opened);
-              payments.save(locked);
-              return locked;
-            });
+        change(
+            id,
+            locked ->
+                locked.ref().isPresent()
+                    ? List.of()
+                    : locked.learn(new ChargeOutcome.Cancelled(), clock.instant()));
+    if (payment.ref().isPresent()) {
+      return checkout(payment);
+    }
+    throw new DomainException(
+        PaymentError.PAYMENT_DECLINED, Map.of("gatewayError", refused.code()));
+  }
+
+  private OpenedCheckout checkout(Payment payment) {
     if (payment.status() == PaymentStatus.CANCELLED) {
-      // Given up while the provider was being asked: nobody may pay this charge any more.
-      providers.of(payment).checkouts().cancel(opened.ref());
       throw new DomainException(PaymentError.PAYMENT_IN_PROGRESS);
     }
     return new OpenedCheckout(
-        id, opened.ref(), opened.clientSecret(), payment.amount(), opened.publishableKey());
+        payment.id(),
+        payment.ref().orElseThrow(),
+        payment.clientSecret(),
+        payment.amount(),
+        providers.of(payment).checkouts().publishableKey());
   }
 
-  private void change(PaymentId id, Function<Payment, List<Announcement>> change) {
-    work.run(
+  private Payment find(PaymentId id) {
+    return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
+  }
+
+  private Payment change(PaymentId id, Function<Payment, List<Announcement>> change) {
+    return work.write(
         () -> {
           Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
           List<Announcement> news = change.apply(payment);
           payments.save(payment);
           announcements.announce(news);
+          return payment;
         });
   }
 }

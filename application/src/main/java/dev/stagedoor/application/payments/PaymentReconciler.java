@@ -8,6 +8,7 @@ import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.payments.Attention;
 import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentEvent;
@@ -118,31 +119,34 @@ public final class PaymentReconciler {
   }
 
   private Runnable prepare(PaymentEvent event) {
-    PaymentEvent.ChargeChanged changed = (PaymentEvent.ChargeChanged) event;
-    ProviderRef charge = changed.charge();
-    Optional<Payment> ours = work.read(() -> find(changed));
+    ProviderRef charge = event.charge();
+    Optional<Payment> ours = work.read(() -> find(event));
     if (ours.isEmpty()) {
       LOG.info("a webhook tells of {}, which is no payment of ours", charge);
       return () -> {};
     }
     PaymentId id = ours.get().id();
+    if (!ours.get().ref().orElse(charge).equals(charge)) {
+      LOG.warn("a webhook tells of {}, a second charge of {}", charge, id);
+    }
     PaymentProvider provider = providers.of(ours.get());
     ChargeOutcome outcome = provider.lookup().find(charge);
     return () -> {
       Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-      payment.chargedAs(charge);
-      List<Announcement> news = payment.learn(outcome, clock.instant());
+      List<Announcement> news = payment.told(charge, outcome, clock.instant());
+      if (event instanceof PaymentEvent.ChargeDisputed) {
+        payment.needs(Attention.DISPUTED);
+      }
       payments.save(payment);
       announcements.announce(news);
     };
   }
 
-  private Optional<Payment> find(PaymentEvent.ChargeChanged changed) {
+  private Optional<Payment> find(PaymentEvent event) {
     return payments
-        .findByRef(changed.charge())
-        .or(() -> changed.payment().flatMap(payments::find))
-        .filter(payment -> payment.provider().equals(changed.charge().provider()))
-        .filter(payment -> payment.ref().map(changed.charge()::equals).orElse(true));
+        .findByRef(event.charge())
+        .or(() -> event.payment().flatMap(payments::find))
+        .filter(payment -> payment.provider().equals(event.charge().provider()));
   }
 
   /**

@@ -198,13 +198,18 @@ public final class RefundService {
         () -> lists.needingAttention(MOST_LISTED).stream().map(AttentionView::of).toList());
   }
 
-  /** Notes that somebody has looked at a payment. For admins. */
-  public void lookedAt(Actor actor, PaymentId id) {
+  /**
+   * Notes that somebody has looked at a payment, as it was in version {@code seen}. For admins.
+   *
+   * @throws DomainException {@code STALE_VERSION} when it changed since, and must be looked at
+   *     again
+   */
+  public void lookedAt(Actor actor, PaymentId id, long seen) {
     actor.mustBeAdmin();
     work.run(
         () -> {
           Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-          payment.lookedAt();
+          payment.lookedAt(seen);
           payments.save(payment);
         });
   }

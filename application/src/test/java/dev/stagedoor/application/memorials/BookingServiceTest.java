@@ -13,6 +13,7 @@ import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.fixture.PriceBookBuilder;
 import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -22,12 +23,17 @@ import dev.stagedoor.domain.memorials.MemorialError;
 import dev.stagedoor.domain.memorials.Selection;
 import dev.stagedoor.domain.memorials.Tier;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
+import dev.stagedoor.domain.payments.Attention;
+import dev.stagedoor.domain.payments.ChargeOutcome;
+import dev.stagedoor.domain.payments.CheckoutOutcome;
+import dev.stagedoor.domain.payments.CheckoutRequest;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.webhooks.RawWebhook;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -529,7 +535,7 @@ class BookingServiceTest {
         .satisfies(
             seen -> {
               assertThat(seen.payment()).isEqualTo(first.payment().value());
-              assertThat(seen.reason()).isEqualTo("surplus_kept");
+              assertThat(seen.reasons()).containsExactly("refund_failed", "surplus_kept");
             });
     assertThat(house.payment(first.payment()).refunds()).as("tried once").hasSize(1);
   }
@@ -566,8 +572,8 @@ class BookingServiceTest {
     assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
     assertThat(house.stagedoor().refunds().needingAttention(house.admin().actor()))
         .singleElement()
-        .extracting(seen -> seen.reason())
-        .isEqualTo("refund_failed");
+        .extracting(seen -> seen.reasons())
+        .isEqualTo(List.of("refund_failed"));
   }
 
   @Test
@@ -618,6 +624,93 @@ class BookingServiceTest {
 
     assertThat(schedule().paid()).isEqualTo(LEGACY);
     assertThat(schedule().surplus()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void twoWhoAskAtOnceAreShownOneChargeAndTheOtherIsGivenUp() {
+    choose(Tier.LIVE);
+    List<OpenedCheckout> faster = new ArrayList<>();
+    house
+        .wire()
+        .after(
+            "Checkouts.open",
+            () -> {
+              house.payments().forgetKeys();
+              faster.add(open());
+            });
+
+    OpenedCheckout slower = open();
+
+    assertThat(faster).containsExactly(slower);
+    assertThat(house.payment(slower.payment()).ref()).contains(slower.charge());
+    assertThat(house.payments().chargesOf(slower.payment())).isEqualTo(2);
+    assertThat(house.payments().stateOf(ProviderRef.of("fake", "charge-1")))
+        .isEqualTo(new ChargeOutcome.Cancelled());
+  }
+
+  @Test
+  void aChargeIsShownAgainAfterTheProviderForgotTheKey() {
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    house.payments().forgetKeys();
+
+    assertThat(open()).isEqualTo(first);
+    assertThat(house.payments().chargesOf(first.payment())).isEqualTo(1);
+    assertThat(house.wire().count("Checkouts.open")).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheBankHasIsNotShownToBePaidAgain() {
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    house.payments().startPaying(first.charge());
+    house.deliver(news(first));
+
+    assertRefused(PaymentError.PAYMENT_IN_PROGRESS, this::pay);
+  }
+
+  private ProviderRef aSecondCharge(OpenedCheckout first) {
+    return ((CheckoutOutcome.Opened)
+            house
+                .payments()
+                .open(
+                    new CheckoutRequest(
+                        first.payment(), LIVE, "again", new IdempotencyKey("another"))))
+        .ref();
+  }
+
+  private void tell(PaymentEvent event) {
+    house.deliver(house.webhooks().delivery(event));
+  }
+
+  @Test
+  void moneyInASecondChargeOfAPaymentIsShownToAdmins() {
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    ProviderRef second = aSecondCharge(first);
+    PaymentEvent news = new PaymentEvent.ChargeChanged(second, Optional.of(first.payment()));
+    tell(news);
+    assertThat(house.payment(first.payment()).attention()).as("nobody paid it").isEmpty();
+
+    house.payments().pay(second);
+    tell(news);
+
+    assertThat(house.stagedoor().refunds().needingAttention(house.admin().actor()))
+        .singleElement()
+        .satisfies(seen -> assertThat(seen.reasons()).containsExactly("second_charge"));
+    assertThat(house.payment(first.payment()).ref()).contains(first.charge());
+    assertThat(schedule().paid()).isEqualTo(usd(0));
+  }
+
+  @Test
+  void aDisputedChargeIsShownToAdmins() {
+    choose(Tier.LIVE);
+    OpenedCheckout checkout = open();
+    payerPays(checkout);
+    tell(new PaymentEvent.ChargeDisputed(checkout.charge(), Optional.empty()));
+
+    assertThat(house.payment(checkout.payment()).attention()).containsExactly(Attention.DISPUTED);
+    assertThat(booking().status()).isEqualTo(BookingStatus.PAID);
   }
 
   private void settleEverything() {

@@ -19,6 +19,7 @@ import dev.stagedoor.domain.memorials.Tier;
 import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
+import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.Refund;
@@ -321,7 +322,7 @@ class PaymentReconcilerTest {
     house.later(Duration.ofMinutes(1));
     Instant next = house.payment(unopened.id()).snapshot().nextCheckAt();
     assertThat(next).isAfter(house.clock().instant());
-    house.later(Duration.ofDays(5));
+    house.later(Duration.ofDays(7));
     assertThat(house.payment(unopened.id()).snapshot().nextCheckAt()).isNull();
   }
 
@@ -381,5 +382,64 @@ class PaymentReconcilerTest {
     assertThat(house.payments().refundedOf(bought.checkout().charge())).isEqualTo(usd(700));
     assertThat(payment(bought).refunds()).hasSize(1);
     assertThat(status(bought)).isEqualTo(BookingStatus.PAID);
+  }
+
+  private void tellWhileDown(Bought bought, Duration outage) {
+    house.payments().setDown(true);
+    house.deliver(
+        house
+            .webhooks()
+            .delivery(
+                new PaymentEvent.ChargeChanged(bought.checkout().charge(), Optional.empty())));
+    house.later(outage);
+    house.payments().setDown(false);
+  }
+
+  @Test
+  void aRefundThatAWebhookPointsAtDuringAnOutageIsFoundAfterIt() {
+    Bought bought = aPaidBooking();
+    house.payments().refundElsewhere(bought.checkout().charge(), usd(500));
+    tellWhileDown(bought, Duration.ofSeconds(1));
+
+    house.later(Duration.ofMinutes(1));
+
+    assertThat(payment(bought).refunded()).isEqualTo(usd(500));
+    assertThat(payment(bought).snapshot().nextCheckAt()).isNull();
+  }
+
+  @Test
+  void aRefundThatAWebhookPointsAtDuringALongOutageIsFoundWithinADay() {
+    Bought bought = aPaidBooking();
+    house.payments().refundElsewhere(bought.checkout().charge(), usd(500));
+    tellWhileDown(bought, Duration.ofSeconds(1));
+    house.payments().setDown(true);
+    for (int hours = 0; hours < 72; hours++) {
+      house.later(Duration.ofHours(1));
+    }
+    house.payments().setDown(false);
+
+    house.later(Duration.ofDays(1));
+
+    assertThat(payment(bought).refunded()).isEqualTo(usd(500));
+  }
+
+  @Test
+  void givingUpWhatTheProviderRefusesIsNoRefusalOfTheCaller() {
+    Bought bought = aBooking();
+    Payment.Snapshot open = payment(bought).snapshot();
+    Payment refused =
+        Payment.open(
+            new PaymentId(UUID.randomUUID()),
+            open.subject(),
+            open.payer(),
+            house.payments().inexpressible(),
+            open.description(),
+            open.provider(),
+            house.clock().instant().minus(Duration.ofHours(25)));
+    house.save(refused);
+
+    assertThat(house.stagedoor().reconciler().reconcile(refused.id()).status())
+        .isEqualTo(PaymentStatus.CANCELLED);
+    assertThat(status(bought)).isEqualTo(BookingStatus.PENDING_PAYMENT);
   }
 }

@@ -7,6 +7,13 @@ import java.util.List;
 public sealed interface ChargeOutcome {
   <R> R match(Cases<R> cases);
 
+  /** Tells whether money was taken, is about to be, or may have been for all we know. */
+  default boolean mayHoldMoney() {
+    return this instanceof Succeeded
+        || this instanceof Unknown
+        || (this instanceof Pending pending && pending.processing());
+  }
+
   /** One branch for each outcome. */
   interface Cases<R> {
     R succeeded(Succeeded succeeded);

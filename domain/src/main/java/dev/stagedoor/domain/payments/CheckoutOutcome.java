@@ -18,13 +18,12 @@ public sealed interface CheckoutOutcome {
   }
 
   /**
-   * The payer can now pay in the browser; the publishable key says to whom.
+   * The payer can now pay in the browser.
    *
    * @param clientSecret what the browser may act on this charge by, where the reference alone does
    *     not do
    */
-  record Opened(ProviderRef ref, Optional<Secret> clientSecret, Optional<String> publishableKey)
-      implements CheckoutOutcome {
+  record Opened(ProviderRef ref, Optional<Secret> clientSecret) implements CheckoutOutcome {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.opened(this);

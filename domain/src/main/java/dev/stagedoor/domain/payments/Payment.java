@@ -2,6 +2,7 @@ package dev.stagedoor.domain.payments;
 
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
@@ -9,9 +10,9 @@ import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Subject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  * never adds up to more than was captured.
  */
 public final class Payment {
-  private static final Duration FIRST_CHECK = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-  private static final Duration EXPIRY = Duration.ofHours(24);
-  // Some banks authorise three days late.
-  private static final Duration LATE_SUCCESS = Duration.ofDays(4);
-
   private final PaymentId id;
   private final Subject subject;
   private final UserId payer;
@@ -50,10 +45,9 @@ public final class Payment {
   private @Nullable Decline lastDecline;
   private @Nullable Money captured;
   private @Nullable Instant paidAt;
-  private @Nullable Instant nextCheckAt;
-  private int checks;
+  private final CheckPlan checks;
   private final RefundLedger refunds;
-  private @Nullable Attention attention;
+  private final Set<Attention> attention = EnumSet.noneOf(Attention.class);
 
   /** The stored form of a payment; for repositories only. */
   public record Snapshot(
@@ -72,7 +66,7 @@ public final class Payment {
       @Nullable Instant nextCheckAt,
       int checks,
       List<Refund> refunds,
-      @Nullable Attention attention,
+      Set<Attention> attention,
       Instant createdAt,
       long version) {}
 
@@ -89,10 +83,9 @@ public final class Payment {
     this.lastDecline = from.lastDecline();
     this.captured = from.captured();
     this.paidAt = from.paidAt();
-    this.nextCheckAt = from.nextCheckAt();
-    this.checks = from.checks();
+    this.checks = new CheckPlan(from.createdAt(), from.checks(), from.nextCheckAt());
     this.refunds = new RefundLedger(from.refunds());
-    this.attention = from.attention();
+    this.attention.addAll(from.attention());
     this.createdAt = from.createdAt();
     this.version = from.version();
   }
@@ -123,10 +116,10 @@ public final class Payment {
             null,
             null,
             null,
-            now.plus(FIRST_CHECK),
+            CheckPlan.first(now),
             0,
             List.of(),
-            null,
+            Set.of(),
             now,
             0));
   }
@@ -150,10 +143,10 @@ public final class Payment {
         lastDecline,
         captured,
         paidAt,
-        nextCheckAt,
-        checks,
+        checks.next(),
+        checks.checks(),
         refunds.all(),
-        attention,
+        attention(),
         createdAt,
         version);
   }
@@ -164,11 +157,15 @@ public final class Payment {
         id, amount, description, new IdempotencyKey("payment-" + id.value()));
   }
 
-  /** Notes the charge that the provider prepared. Repeating it changes nothing. */
+  /**
+   * Notes the charge that the provider prepared. Repeating it changes nothing, and neither does
+   * another charge than the one that is known.
+   */
   public void opened(CheckoutOutcome.Opened opened) {
-    if (ref == null) {
-      ref = opened.ref();
+    if (isAnother(opened.ref())) {
+      return;
     }
+    ref = opened.ref();
     if (clientSecret == null) {
       clientSecret = opened.clientSecret().orElse(null);
     }
@@ -177,13 +174,33 @@ public final class Payment {
     }
   }
 
+  /** Tells whether the payer can be shown this payment's charge without asking the provider. */
+  public boolean isPrepared() {
+    return ref != null && status != PaymentStatus.OPENING;
+  }
+
+  private boolean isAnother(ProviderRef charge) {
+    return ref != null && !ref.equals(charge);
+  }
+
   /**
-   * Notes which charge is this payment's, when a webhook tells before our own call has answered.
+   * Takes in what the provider says of a charge that a webhook pointed at, perhaps before our own
+   * call has answered. Without an answer it is asked again soon, because nobody tells twice. Money
+   * in another charge than this payment's own is for a person.
    */
-  public void chargedAs(ProviderRef charge) {
-    if (ref == null) {
-      ref = charge;
+  public List<Announcement> told(ProviderRef charge, ChargeOutcome outcome, Instant now) {
+    if (isAnother(charge)) {
+      if (outcome.mayHoldMoney()) {
+        needs(Attention.SECOND_CHARGE);
+      }
+      return List.of();
     }
+    ref = charge;
+    List<Announcement> news = learn(outcome, now);
+    if (outcome instanceof ChargeOutcome.Unknown) {
+      checks.startOver(now);
+    }
+    return news;
   }
 
   /**
@@ -191,7 +208,6 @@ public final class Payment {
    * nothing and announces nothing, so this may be called any number of times, in any order.
    */
   public List<Announcement> learn(ChargeOutcome outcome, Instant now) {
-    checks++;
     List<Announcement> news =
         outcome.match(
             new ChargeOutcome.Cases<>() {
@@ -223,10 +239,10 @@ public final class Payment {
                 return List.of();
               }
             });
-    planNextCheck(now);
+    planNextCheck(now, outcome instanceof ChargeOutcome.Unknown);
     if (outcome instanceof ChargeOutcome.Cancelled && status == PaymentStatus.CANCELLED) {
       // Nobody can pay this charge any more, so there is nothing more to find out.
-      nextCheckAt = null;
+      checks.stop();
     }
     return news;
   }
@@ -243,7 +259,7 @@ public final class Payment {
         news.add(new PaymentSucceeded(id, subject, payer, captured));
       }
       if (!first || !captured.equals(amount)) {
-        attention = Attention.CAPTURE_DIFFERS;
+        needs(Attention.CAPTURE_DIFFERS);
         news.add(new CaptureDiffered(id, subject, payer, amount, captured));
       }
     }
@@ -267,8 +283,7 @@ public final class Payment {
 
   /** Notes that a look at the provider gave nothing, so that the next one is planned. */
   public void notLearned(Instant now) {
-    checks++;
-    planNextCheck(now);
+    planNextCheck(now, true);
   }
 
   /**
@@ -283,9 +298,7 @@ public final class Payment {
 
   /** Tells whether nobody has paid for so long that it is to be given up. */
   public boolean hasExpired(Instant now) {
-    return status.isOpen()
-        && status != PaymentStatus.PROCESSING
-        && !now.isBefore(createdAt.plus(EXPIRY));
+    return status.isOpen() && status != PaymentStatus.PROCESSING && checks.hasExpired(now);
   }
 
   /**
@@ -336,8 +349,7 @@ public final class Payment {
           Map.of("refundableMinor", most.minor(), "currency", most.currency().getCurrencyCode()));
     }
     refunds.add(Refund.requested(refund, origin, wanted, reason, now));
-    checks = 0;
-    nextCheckAt = now.plus(FIRST_CHECK);
+    checks.startOver(now);
     return refundRequest(refund);
   }
 
@@ -358,8 +370,7 @@ public final class Payment {
   /** Takes in what the provider says of a refund; {@code Unknown} leaves it as it is. */
   public List<Announcement> learn(RefundId refund, RefundOutcome outcome, Instant now) {
     List<Announcement> news = changeRefunds(() -> refunds.learn(refund, outcome));
-    checks++;
-    planNextCheck(now);
+    planNextCheck(now, outcome instanceof RefundOutcome.Unknown);
     return news;
   }
 
@@ -383,7 +394,7 @@ public final class Payment {
     }
     for (Refund failed : refunds.failed()) {
       if (!failedBefore.contains(failed.id())) {
-        attention = Attention.REFUND_FAILED;
+        needs(Attention.REFUND_FAILED);
         news.add(new RefundFailed(id, subject, payer, failed.id(), failed.amount()));
       }
     }
@@ -398,15 +409,16 @@ public final class Payment {
     return true;
   }
 
-  private void planNextCheck(Instant now) {
-    boolean mayStillBePaid =
-        status == PaymentStatus.CANCELLED && now.isBefore(createdAt.plus(LATE_SUCCESS));
-    if (!status.isOpen() && !refunds.isAnyUnderWay() && !mayStillBePaid) {
-      nextCheckAt = null;
-      return;
+  private void planNextCheck(Instant now, boolean nothingLearned) {
+    if (status.isOpen()
+        || refunds.isAnyUnderWay()
+        || (status == PaymentStatus.CANCELLED && checks.maySucceedLate(now))) {
+      checks.again(now);
+    } else if (nothingLearned && ref != null) {
+      checks.againSometime(now);
+    } else {
+      checks.stop();
     }
-    Duration pause = FIRST_CHECK.multipliedBy(1L << Math.min(checks, 8));
-    nextCheckAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
   }
 
   /** Returns what was taken; nothing before that. */
@@ -439,19 +451,26 @@ public final class Payment {
     return kept().minus(goingBack()).orZero();
   }
 
-  /** Returns why a person must look at it, if one must. */
-  public Optional<Attention> attention() {
-    return Optional.ofNullable(attention);
+  /** Returns why a person must look at it; nothing when none must. */
+  public Set<Attention> attention() {
+    return Set.copyOf(attention);
   }
 
   /** Asks a person to look at it. */
   public void needs(Attention reason) {
-    attention = reason;
+    attention.add(reason);
   }
 
-  /** Notes that a person has looked at it. */
-  public void lookedAt() {
-    attention = null;
+  /**
+   * Notes that a person has looked at it, as it was in version {@code seen}.
+   *
+   * @throws DomainException {@code STALE_VERSION} when there may be more to see by now
+   */
+  public void lookedAt(long seen) {
+    if (version != seen) {
+      throw new DomainException(CommonError.STALE_VERSION, Map.of("version", version));
+    }
+    attention.clear();
   }
 
   public PaymentId id() {
@@ -504,5 +523,9 @@ public final class Payment {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  public long version() {
+    return version;
   }
 }

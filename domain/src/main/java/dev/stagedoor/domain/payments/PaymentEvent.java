@@ -9,6 +9,12 @@ import java.util.Optional;
  * from the provider, so order and repetition of deliveries do not matter.
  */
 public sealed interface PaymentEvent extends ProviderEvent {
+  /** Returns the charge it is about. */
+  ProviderRef charge();
+
+  /** Returns the reference we gave the charge, where the provider repeats it. */
+  Optional<PaymentId> payment();
+
   /**
    * Something happened to a charge: paid, failed, cancelled, expired, or refunded by whomever; or
    * to one of its refunds, which may fail long after it had succeeded. {@code payment} is the
@@ -16,4 +22,7 @@ public sealed interface PaymentEvent extends ProviderEvent {
    * charge is written.
    */
   record ChargeChanged(ProviderRef charge, Optional<PaymentId> payment) implements PaymentEvent {}
+
+  /** The payer's bank disputes a charge, or a dispute of it moved on; a person must look. */
+  record ChargeDisputed(ProviderRef charge, Optional<PaymentId> payment) implements PaymentEvent {}
 }

@@ -85,7 +85,7 @@ public interface PaymentListsContract extends RepositoryContract {
     run(
         () -> {
           Payment payment = payments().lock(older.id()).orElseThrow();
-          payment.lookedAt();
+          payment.lookedAt(payment.version());
           payments().save(payment);
         });
     assertThat(ids(write(() -> lists().needingAttention(100_000))))

@@ -149,7 +149,7 @@ public interface PaymentRepositoryContract extends RepositoryContract {
     Payment saved = onFile(aPaymentOnFile());
     Payment mine = stored(saved.id());
     change(saved.id(), Payment::cancel);
-    mine.chargedAs(aRef());
+    mine.told(aRef(), new ChargeOutcome.Pending(false), NOW);
 
     assertStale(() -> run(() -> payments().save(mine)));
 

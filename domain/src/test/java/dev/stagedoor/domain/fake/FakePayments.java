@@ -166,15 +166,23 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, En
     Charge charge =
         byKey.computeIfAbsent(
             request.key(),
-            key -> new Charge(request, new ProviderRef(id, "charge-" + (byKey.size() + 1))));
+            key -> new Charge(request, new ProviderRef(id, "charge-" + (byRef.size() + 1))));
     if (!charge.request.amount().equals(request.amount())) {
       return new CheckoutOutcome.Refused("idempotency_error");
     }
     byRef.put(charge.ref, charge);
     return new CheckoutOutcome.Opened(
-        charge.ref,
-        Optional.of(Secret.of(charge.ref.value() + "-client-secret")),
-        Optional.of("pk_fake"));
+        charge.ref, Optional.of(Secret.of(charge.ref.value() + "-client-secret")));
+  }
+
+  @Override
+  public Optional<String> publishableKey() {
+    return Optional.of("pk_fake");
+  }
+
+  /** Forgets under which keys it was asked, as providers do in the end. */
+  public synchronized void forgetKeys() {
+    byKey.clear();
   }
 
   @Override
@@ -392,7 +400,7 @@ public final class FakePayments implements Checkouts, PaymentLookup, Refunds, En
   @Override
   public synchronized int chargesOf(PaymentId payment) {
     return (int)
-        byKey.values().stream().filter(charge -> charge.request.payment().equals(payment)).count();
+        byRef.values().stream().filter(charge -> charge.request.payment().equals(payment)).count();
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class InMemoryPaymentRepository implements PaymentRepository, Payme
 
   @Override
   public List<Payment> needingAttention(int limit) {
-    return oldestFirst(table.rows().filter(row -> row.attention() != null)).stream()
+    return oldestFirst(table.rows().filter(row -> !row.attention().isEmpty())).stream()
         .limit(limit)
         .toList();
   }

@@ -48,8 +48,7 @@ class NothingLeaksTest {
                 Optional.of(SECRET),
                 Optional.of(SECRET)),
             "https://play.example.org/video.m3u8");
-    CheckoutOutcome.Opened opened =
-        new CheckoutOutcome.Opened(aRef(), Optional.of(SECRET), Optional.of("pk_test"));
+    CheckoutOutcome.Opened opened = new CheckoutOutcome.Opened(aRef(), Optional.of(SECRET));
     Message mail =
         Message.queue(
             new MessageId(UUID.randomUUID()),

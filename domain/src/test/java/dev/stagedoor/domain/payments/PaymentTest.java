@@ -13,6 +13,7 @@ import static dev.stagedoor.domain.fixture.Samples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -87,9 +88,7 @@ class PaymentTest {
   void aPreparedChargeIsNotedOnce() {
     ProviderRef charge = aRef();
     Payment payment = aPayment().charged(charge).build();
-    payment.opened(
-        new CheckoutOutcome.Opened(
-            aRef(), Optional.of(Secret.of("another")), Optional.of("pk_test")));
+    payment.opened(new CheckoutOutcome.Opened(aRef(), Optional.of(Secret.of("another"))));
 
     assertThat(payment.status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
     assertThat(payment.ref()).contains(charge);
@@ -100,11 +99,8 @@ class PaymentTest {
   void aWebhookMayTellOfTheChargeBeforeOurOwnCallIsAnswered() {
     ProviderRef charge = aRef();
     Payment payment = aPayment().of(PRICE).build();
-    payment.chargedAs(charge);
-    payment.chargedAs(aRef());
-    payment.learn(taken(), NOW);
-    payment.opened(
-        new CheckoutOutcome.Opened(charge, Optional.of(Secret.of("late")), Optional.empty()));
+    payment.told(charge, taken(), NOW);
+    payment.opened(new CheckoutOutcome.Opened(charge, Optional.of(Secret.of("late"))));
 
     assertThat(payment.ref()).contains(charge);
     assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
@@ -258,11 +254,11 @@ class PaymentTest {
   void whatWasGivenUpButMayStillBePaidIsAskedAboutForSomeDays() {
     Payment payment = aPayment().openedAt(NOW).awaitingPayer().build();
     payment.cancel();
-    payment.learn(new ChargeOutcome.Pending(false), NOW.plus(Duration.ofDays(3)));
+    payment.learn(new ChargeOutcome.Pending(false), NOW.plus(Duration.ofDays(5)));
     assertThat(payment.status()).isEqualTo(PaymentStatus.CANCELLED);
     assertThat(payment.snapshot().nextCheckAt()).isNotNull();
 
-    payment.learn(new ChargeOutcome.Pending(false), NOW.plus(Duration.ofDays(4)));
+    payment.learn(new ChargeOutcome.Pending(false), NOW.plus(Duration.ofDays(6)));
     assertThat(payment.snapshot().nextCheckAt()).isNull();
   }
 
@@ -364,7 +360,7 @@ class PaymentTest {
     assertThat(payment.kept()).isEqualTo(PRICE);
     assertThat(payment.refundable()).isEqualTo(PRICE);
     assertThat(payment.attention()).contains(Attention.REFUND_FAILED);
-    payment.lookedAt();
+    payment.lookedAt(payment.version());
     assertThat(payment.attention()).isEmpty();
   }
 
@@ -657,5 +653,29 @@ class PaymentTest {
 
     assertThat(payment.requestRefund(asked, PRICE, "asked", NOW)).isEqualTo(first);
     assertThat(payment.refunds()).hasSize(1);
+  }
+
+  @Test
+  void everyReasonForAPersonIsKeptAndNoneIsClearedUnseen() {
+    Payment payment = aPayment().of(PRICE).paid().build();
+    payment.needs(Attention.REFUND_FAILED);
+    payment.needs(Attention.SURPLUS_KEPT);
+
+    assertThat(payment.attention())
+        .containsExactlyInAnyOrder(Attention.REFUND_FAILED, Attention.SURPLUS_KEPT);
+    assertRefused(CommonError.STALE_VERSION, () -> payment.lookedAt(payment.version() + 1));
+    assertThat(payment.attention()).hasSize(2);
+  }
+
+  @Test
+  void anotherChargeThanTheKnownOneIsNeitherNotedNorCounted() {
+    ProviderRef charge = aRef();
+    Payment payment = aPayment().of(PRICE).charged(charge).build();
+    payment.opened(new CheckoutOutcome.Opened(aRef(), Optional.of(Secret.of("another"))));
+
+    assertThat(payment.told(aRef(), taken(), NOW)).isEmpty();
+    assertThat(payment.ref()).contains(charge);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.AWAITING_PAYER);
+    assertThat(payment.attention()).containsExactly(Attention.SECOND_CHARGE);
   }
 }

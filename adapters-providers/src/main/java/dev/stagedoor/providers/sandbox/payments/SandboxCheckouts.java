@@ -37,9 +37,13 @@ final class SandboxCheckouts implements Checkouts {
     return charge.isFor(request)
         ? new CheckoutOutcome.Opened(
             new ProviderRef(SandboxLine.PROVIDER, charge.id()),
-            Optional.of(Secret.of(charge.clientSecret())),
-            Optional.of(PUBLISHABLE_KEY))
+            Optional.of(Secret.of(charge.clientSecret())))
         : new CheckoutOutcome.Refused("idempotency_error");
+  }
+
+  @Override
+  public Optional<String> publishableKey() {
+    return Optional.of(PUBLISHABLE_KEY);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.CheckoutOutcome;
 import dev.stagedoor.domain.payments.CheckoutRequest;
+import java.util.Optional;
 
 /** Prepares charges that payers complete in their browser. */
 public interface Checkouts {
@@ -17,6 +18,9 @@ public interface Checkouts {
    *     when surely no charge was prepared
    */
   CheckoutOutcome open(CheckoutRequest request);
+
+  /** Returns what tells a browser to whom it pays, where the provider has such a key. */
+  Optional<String> publishableKey();
 
   /**
    * Gives up a charge nobody has paid. Does nothing when it is paid, being paid, or given up
