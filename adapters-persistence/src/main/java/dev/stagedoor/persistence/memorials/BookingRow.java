@@ -24,6 +24,7 @@ record BookingRow(
     String status,
     long takenMinor,
     long paidMinor,
+    long owedAgainMinor,
     String currency,
     @Nullable UUID paymentId,
     Instant savedAt,
@@ -39,6 +40,7 @@ record BookingRow(
         booking.status().code(),
         booking.taken().minor(),
         booking.paid().minor(),
+        booking.owedAgain().minor(),
         booking.paid().currency().getCurrencyCode(),
         payment == null ? null : payment.value(),
         booking.savedAt(),
@@ -55,6 +57,7 @@ record BookingRow(
             Codes.parse(BookingStatus.class, status),
             Money.of(takenMinor, currency),
             Money.of(paidMinor, currency),
+            Money.of(owedAgainMinor, currency),
             paymentId == null ? null : new PaymentId(paymentId),
             savedAt,
             version));

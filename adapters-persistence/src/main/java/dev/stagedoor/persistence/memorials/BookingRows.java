@@ -15,11 +15,11 @@ interface BookingRows extends CrudRepository<BookingRow, UUID> {
   @Query(
       """
       insert into bookings (
-        memorial_id, services, selection, quote, status, taken_minor, paid_minor, currency, payment_id, saved_at,
+        memorial_id, services, selection, quote, status, taken_minor, paid_minor, owed_again_minor, currency, payment_id, saved_at,
         version)
       values (
         :memorialId, cast(:services as jsonb), cast(:selection as jsonb), cast(:quote as jsonb), :status,
-        :takenMinor, :paidMinor, :currency, :paymentId, :savedAt, 1)
+        :takenMinor, :paidMinor, :owedAgainMinor, :currency, :paymentId, :savedAt, 1)
       on conflict (memorial_id) do nothing
       returning memorial_id
       """)

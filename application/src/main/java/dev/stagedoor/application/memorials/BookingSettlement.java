@@ -90,13 +90,7 @@ public final class BookingSettlement {
     announcements.on(RefundFailed.class, fact -> settle(fact.subject()));
     announcements.on(
         PaymentAttemptFailed.class,
-        fact ->
-            change(
-                fact.subject(),
-                booking -> {
-                  booking.paymentFailed(fact.payment());
-                  return true;
-                }));
+        fact -> change(fact.subject(), booking -> booking.paymentFailed(fact.payment())));
     announcements.on(
         PaymentCancelled.class,
         fact -> change(fact.subject(), booking -> booking.paymentCancelled(fact.payment())));

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * repriced; what was paid is what its payments hold, and never more or less; saving never makes the
  * total less than what was paid; it is {@code PAID} exactly when nothing is owed of something that
  * was ordered, and what was paid too much is its {@link #surplus}; what somebody gave back of a
- * price is not asked for again, unless all of it went back; a failed attempt never undoes a
- * payment; a save that was begun on another version changes nothing.
+ * price is not asked for again, unless all of it went back, but what was given back of a surplus
+ * pays for nothing; a failed attempt never undoes a payment; a save that was begun on another
+ * version changes nothing.
  */
 public final class Booking {
   private static final String SUBJECT = "memorial_booking";
@@ -32,6 +33,7 @@ public final class Booking {
   private BookingStatus status;
   private Money taken;
   private Money paid;
+  private Money owedAgain;
   private @Nullable PaymentId payment;
   private Instant savedAt;
 
@@ -44,6 +46,7 @@ public final class Booking {
       BookingStatus status,
       Money taken,
       Money paid,
+      Money owedAgain,
       @Nullable PaymentId payment,
       Instant savedAt,
       long version) {}
@@ -56,6 +59,7 @@ public final class Booking {
     this.status = from.status();
     this.taken = from.taken();
     this.paid = from.paid();
+    this.owedAgain = from.owedAgain();
     this.payment = from.payment();
     this.savedAt = from.savedAt();
     this.version = from.version();
@@ -74,6 +78,7 @@ public final class Booking {
             BookingStatus.DRAFT,
             Money.zero(prices.currency()),
             Money.zero(prices.currency()),
+            Money.zero(prices.currency()),
             null,
             now,
             0));
@@ -86,7 +91,8 @@ public final class Booking {
 
   public Snapshot snapshot() {
     return new Snapshot(
-        memorial, services, selection, quote, status, taken, paid, payment, savedAt, version);
+        memorial, services, selection, quote, status, taken, paid, owedAgain, payment, savedAt,
+        version);
   }
 
   /** Names the booking of a memorial to the payments capability. */
@@ -177,9 +183,11 @@ public final class Booking {
   }
 
   /**
-   * Takes in what the booking's payments took and hold in all.
+   * Takes in what the booking's payments took and hold in all. What somebody gave back counts first
+   * against what was held too much at that moment, and only the rest as given back of the price;
+   * once everything went back, nothing of it does.
    *
-   * @param all what they took, less what went back because it was too much
+   * @param all what they took, less what we sent back by ourselves because it was too much
    * @param kept what they took, less everything that went back
    * @return whether that is news
    */
@@ -187,21 +195,42 @@ public final class Booking {
     if (kept.equals(paid) && all.equals(taken)) {
       return false;
     }
+    Money before = taken.minus(paid);
+    Money givenBack = all.minus(kept);
+    if (kept.isZero()) {
+      owedAgain = givenBack;
+    } else if (givenBack.isAtLeast(before)) {
+      Money tooMuch = all.minus(before).minus(quote.total()).orZero();
+      owedAgain = owedAgain.plus(less(givenBack.minus(before), tooMuch));
+    } else {
+      // It failed after all.
+      owedAgain = less(owedAgain, givenBack);
+    }
     taken = all;
     paid = kept;
     status = paid.isPositive() ? covered() : BookingStatus.REFUNDED;
     return true;
   }
 
+  private static Money less(Money one, Money other) {
+    return one.isAtLeast(other) ? other : one;
+  }
+
   private BookingStatus covered() {
     return balance().isZero() ? BookingStatus.PAID : BookingStatus.PENDING_PAYMENT;
   }
 
-  /** Notes a failed attempt; changes nothing once money was taken. */
-  public void paymentFailed(PaymentId failed) {
-    if (!paid.isPositive() && failed.equals(payment)) {
-      status = BookingStatus.FAILED;
+  /**
+   * Notes a failed attempt; changes nothing once money was taken.
+   *
+   * @return whether that is news
+   */
+  public boolean paymentFailed(PaymentId failed) {
+    if (paid.isPositive() || status == BookingStatus.FAILED || !failed.equals(payment)) {
+      return false;
     }
+    status = BookingStatus.FAILED;
+    return true;
   }
 
   /** Notes that the payment it waited for was given up or ran out: it waits for none now. */
@@ -218,7 +247,7 @@ public final class Booking {
 
   /** Returns what is still owed: all of it again once everything went back. */
   public Money balance() {
-    return quote.total().minus(paid.isPositive() ? taken : paid).orZero();
+    return quote.total().minus(taken.minus(owedAgain)).orZero();
   }
 
   /** Returns what was paid too much, and is to go back. */

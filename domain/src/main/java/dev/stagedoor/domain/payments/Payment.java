@@ -208,6 +208,7 @@ public final class Payment {
    * nothing and announces nothing, so this may be called any number of times, in any order.
    */
   public List<Announcement> learn(ChargeOutcome outcome, Instant now) {
+    PaymentStatus before = status;
     List<Announcement> news =
         outcome.match(
             new ChargeOutcome.Cases<>() {
@@ -240,6 +241,10 @@ public final class Payment {
               }
             });
     planNextCheck(now, outcome instanceof ChargeOutcome.Unknown);
+    if (status != before && status.isOpen()) {
+      // What moved may have been read before something newer: look again soon.
+      checks.startOver(now);
+    }
     if (outcome instanceof ChargeOutcome.Cancelled && status == PaymentStatus.CANCELLED) {
       // Nobody can pay this charge any more, so there is nothing more to find out.
       checks.stop();

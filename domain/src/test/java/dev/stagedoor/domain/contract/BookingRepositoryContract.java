@@ -60,7 +60,8 @@ public interface BookingRepositoryContract extends RepositoryContract {
                     new Selection(
                         Optional.of(Tier.LEGACY), new Selection.Addons(true, true, true, 3)))
                 .awaiting(aPaymentId())
-                .then(booking -> booking.received(usd(100_000), usd(100_000))));
+                .then(booking -> booking.received(usd(1_000_000), usd(1_000_000)))
+                .then(booking -> booking.received(usd(1_000_000), usd(999_900))));
 
     assertSame(stored(saved.memorial()), saved);
   }

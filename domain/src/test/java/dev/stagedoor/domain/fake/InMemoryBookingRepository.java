@@ -44,6 +44,7 @@ public final class InMemoryBookingRepository implements BookingRepository {
         of.status(),
         of.taken(),
         of.paid(),
+        of.owedAgain(),
         of.payment(),
         of.savedAt(),
         of.version() + 1);

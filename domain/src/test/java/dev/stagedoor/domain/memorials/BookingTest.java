@@ -173,8 +173,9 @@ class BookingTest {
   void aFailedAttemptCanBeTriedAgain() {
     PaymentId payment = aPaymentId();
     Booking booking = aBooking().with(Tier.LIVE).awaiting(payment).build();
-    booking.paymentFailed(payment);
+    assertThat(booking.paymentFailed(payment)).isTrue();
     assertThat(booking.status()).isEqualTo(BookingStatus.FAILED);
+    assertThat(booking.paymentFailed(payment)).as("known already").isFalse();
 
     booking.awaitPayment(aPaymentId());
     assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
@@ -185,8 +186,8 @@ class BookingTest {
     PaymentId payment = aPaymentId();
     Booking booking = aBooking().with(Tier.LIVE).awaiting(payment).build();
     booking.received(usd(129_900), usd(129_900));
-    booking.paymentFailed(payment);
 
+    assertThat(booking.paymentFailed(payment)).isFalse();
     assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
   }
 
@@ -194,8 +195,8 @@ class BookingTest {
   void aFailureOfAnEarlierAttemptIsNoNews() {
     PaymentId earlier = aPaymentId();
     Booking booking = aBooking().with(Tier.LIVE).awaiting(earlier).awaiting(aPaymentId()).build();
-    booking.paymentFailed(earlier);
 
+    assertThat(booking.paymentFailed(earlier)).isFalse();
     assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
   }
 
@@ -248,6 +249,52 @@ class BookingTest {
     booking.received(usd(159_900), usd(159_900));
     booking.received(usd(129_900), usd(129_900));
     assertThat(booking.balance()).isEqualTo(usd(0));
+
+    save(booking, Tier.LEGACY);
+    assertThat(booking.due()).isEqualTo(usd(120_000));
+  }
+
+  @Test
+  void aSurplusThatSomebodyGaveBackByHandIsOwedWhenMoreIsOrderedLater() {
+    Booking booking = aBooking().with(Tier.LIVE).build();
+    booking.received(usd(159_900), usd(159_900));
+    booking.received(usd(159_900), usd(129_900));
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
+    assertThat(booking.surplus()).isEqualTo(usd(0));
+
+    save(booking, Tier.LEGACY);
+    assertThat(booking.due()).isEqualTo(usd(120_000));
+    booking.received(usd(159_900), usd(119_900));
+    assertThat(booking.due()).as("what goes back of the price now").isEqualTo(usd(120_000));
+  }
+
+  @Test
+  void onlyWhatWasGivenBackOverTheSurplusIsForgiven() {
+    Booking booking = aBooking().with(Tier.LIVE).build();
+    booking.received(usd(159_900), usd(119_900));
+    assertThat(booking.balance()).isEqualTo(usd(0));
+
+    save(booking, Tier.LEGACY);
+    assertThat(booking.due()).isEqualTo(usd(120_000));
+  }
+
+  @Test
+  void aReturnOfTheSurplusThatFailsIsASurplusAgain() {
+    Booking booking = aBooking().with(Tier.LIVE).build();
+    booking.received(usd(159_900), usd(129_900));
+    booking.received(usd(159_900), usd(159_900));
+
+    assertThat(booking.surplus()).isEqualTo(usd(30_000));
+    save(booking, Tier.LEGACY);
+    assertThat(booking.due()).isEqualTo(usd(90_000));
+  }
+
+  @Test
+  void whatIsBoughtAnewAfterEverythingWentBackIsAllThatCounts() {
+    Booking booking = aBooking().with(Tier.LIVE).paid().build();
+    booking.received(usd(129_900), usd(0));
+    booking.received(usd(259_800), usd(129_900));
+    assertThat(booking.status()).isEqualTo(BookingStatus.PAID);
 
     save(booking, Tier.LEGACY);
     assertThat(booking.due()).isEqualTo(usd(120_000));
