@@ -34,8 +34,7 @@ class RefundController {
 
   /**
    * Refunds part of a payment, or without an amount all that is left. While the provider cannot be
-   * asked the refund is recorded, and made later; one {@code Idempotency-Key} refunds
-   * once.
+   * asked the refund is recorded, and made later; one {@code Idempotency-Key} refunds once.
    */
   @Post("/{paymentId}/refund")
   DataResponse<RefundResponse> refund(

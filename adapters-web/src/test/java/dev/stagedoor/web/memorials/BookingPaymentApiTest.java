@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.domain.fixture.PriceBookBuilder;
 import dev.stagedoor.domain.fixture.Samples;
+import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.memorials.Tier;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.RefundId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -208,6 +210,22 @@ class BookingPaymentApiTest {
   }
 
   @Test
+  void aRefundAskedForWhileTheProviderIsDownIsNamedByItsKeyAndNoFailure() {
+    Answer intent = paid();
+    PaymentId payment = new PaymentId(UUID.fromString(intent.at("paymentId")));
+    InMemoryStagedoor.Person admin = api.house.admin();
+    RefundId refund =
+        RefundId.asked(payment, admin.actor().userId(), new IdempotencyKey("refund 1"));
+    api.house.payments().setDown(true);
+
+    Answer asked =
+        api.repeatable("\"refund 1\"", admin, refundOf(intent), "{\"amount\": 99.5}").is(200);
+
+    assertThat(asked.text())
+        .contains("\"status\":\"requested\"", "\"refundId\":\"" + refund.value() + "\"");
+  }
+
+  @Test
   void anAdminSeesARefundThatFailedAndNotesHavingLooked() {
     Answer intent = paid();
     api.post(api.house.admin(), refundOf(intent), "{\"amount\": 99.5}").is(200);
@@ -233,7 +251,7 @@ class BookingPaymentApiTest {
     assertThat(told).contains("\"version\":" + version);
     String seen = "{\"version\": " + version + "}";
     api.post(family.person(), lookedAt, seen).refused(403, "NOT_ALLOWED");
-    api.post(api.house.admin(), lookedAt, "{}").refused(400, "INVALID_VALUE");
+    api.post(api.house.admin(), lookedAt, "{}").refused(422, "INVALID_VALUE");
     api.post(api.house.admin(), lookedAt, "{\"version\": 1}").refused(409, "STALE_VERSION");
 
     api.post(api.house.admin(), lookedAt, seen).is(204);
