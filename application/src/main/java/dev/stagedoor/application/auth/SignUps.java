@@ -21,6 +21,9 @@ import java.util.Optional;
  * A crash between the steps leaves an address that the next attempt takes over with an identity of
  * its own; an attempt that was overtaken cannot be completed, so no password but the last one ever
  * opens the account.
+ *
+ * <p>Several installations may share one provider. The subject of an identity names the account it
+ * was made for, so that none takes another's identity for a left-over of its own.
  */
 final class SignUps {
   private static final String SUBJECT_PREFIX = "sd-";
@@ -51,15 +54,24 @@ final class SignUps {
    */
   Reserved reserve(NewAccount wanted) {
     UserId fresh = new UserId(ids.next());
-    ProviderRef identity = new ProviderRef(provider.id(), SUBJECT_PREFIX + ids.next());
-    Reservation reservation = work.write(() -> takeAddress(wanted, fresh, identity));
+    Reservation reservation = work.write(() -> takeAddress(wanted, fresh));
+    Reserved reserved = reservation.reserved();
     reservation.overtaken().ifPresent(abandoned -> provider.identities().delete(abandoned.value()));
     create(
+        reserved.id(),
         new NewIdentity(
-            identity.value(), wanted.email(), wanted.name().display(), wanted.password()));
-    Reserved reserved = new Reserved(reservation.id(), identity);
+            reserved.identity().value(),
+            wanted.email(),
+            wanted.name().display(),
+            wanted.password()));
     claim(reserved, wanted.claims());
     return reserved;
+  }
+
+  /** Tells whether another attempt has taken the address over since. */
+  boolean isOvertaken(Reserved reserved) {
+    Account account = work.read(() -> accounts.find(reserved.id()).orElseThrow());
+    return !account.identity().equals(reserved.identity());
   }
 
   /** Sets the claims of the identity, unless an attempt that overtook this one has removed it. */
@@ -67,17 +79,14 @@ final class SignUps {
     try {
       provider.claims().set(reserved.identity().value(), claims);
     } catch (ProviderException failed) {
-      Account account = work.read(() -> accounts.find(reserved.id()).orElseThrow());
-      throw account.identity().equals(reserved.identity())
-          ? failed
-          : new DomainException(AuthError.EMAIL_TAKEN);
+      throw isOvertaken(reserved) ? new DomainException(AuthError.EMAIL_TAKEN) : failed;
     }
   }
 
   /** Makes the identity; one left over from an attempt that was overtaken makes way for it. */
-  private void create(NewIdentity wanted) {
+  private void create(UserId account, NewIdentity wanted) {
     Optional<ProviderRef> holder = holderAfterCreating(wanted);
-    if (holder.isPresent() && isLeftOver(holder.get())) {
+    if (holder.isPresent() && isLeftOver(holder.get(), account)) {
       provider.identities().delete(holder.get().value());
       holder = holderAfterCreating(wanted);
     }
@@ -104,23 +113,36 @@ final class SignUps {
             });
   }
 
-  /** Tells an identity that we made and that belongs to no account from one made elsewhere. */
-  private boolean isLeftOver(ProviderRef holder) {
-    return holder.value().startsWith(SUBJECT_PREFIX)
+  /**
+   * Tells an identity that an earlier attempt made for the account from one that counts, or that
+   * somebody else made: another installation, say, or an operator by hand.
+   */
+  private boolean isLeftOver(ProviderRef holder, UserId account) {
+    return holder.value().startsWith(prefix(account))
         && work.read(() -> accounts.findByIdentity(holder)).isEmpty();
   }
 
-  private record Reservation(UserId id, Optional<ProviderRef> overtaken) {}
+  private ProviderRef newIdentity(UserId account) {
+    return new ProviderRef(provider.id(), prefix(account) + ids.next());
+  }
 
-  private Reservation takeAddress(NewAccount wanted, UserId fresh, ProviderRef identity) {
+  private static String prefix(UserId account) {
+    return SUBJECT_PREFIX + account.value() + "-";
+  }
+
+  private record Reservation(Reserved reserved, Optional<ProviderRef> overtaken) {}
+
+  private Reservation takeAddress(NewAccount wanted, UserId fresh) {
     Optional<Account> known = accounts.lockByEmail(wanted.email());
     if (known.isPresent()) {
       Account account = known.get();
+      ProviderRef identity = newIdentity(account.id());
       ProviderRef overtaken = account.identity();
       account.retryWith(identity, wanted.name(), wanted.role(), wanted.language());
       accounts.save(account);
-      return new Reservation(account.id(), Optional.of(overtaken));
+      return new Reservation(new Reserved(account.id(), identity), Optional.of(overtaken));
     }
+    ProviderRef identity = newIdentity(fresh);
     accounts.save(
         Account.reserve(
             fresh,
@@ -130,6 +152,6 @@ final class SignUps {
             wanted.role(),
             wanted.language(),
             clock.instant()));
-    return new Reservation(fresh, Optional.empty());
+    return new Reservation(new Reserved(fresh, identity), Optional.empty());
   }
 }
