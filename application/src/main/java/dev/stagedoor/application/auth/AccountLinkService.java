@@ -10,6 +10,7 @@ import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.PasswordPolicy;
+import dev.stagedoor.domain.auth.SignedInTokens;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Sends and honours the links that let somebody set a password: invitations and resets. A link
@@ -104,8 +106,17 @@ public final class AccountLinkService {
    * @throws ProviderException when the provider cannot be asked; the link then still works
    */
   public SignedIn acceptInvitation(Secret token, Secret password) {
-    Account account = setPassword(token, password, AccountLink.Purpose.INVITATION);
-    return sessions.signIn(account.email(), password);
+    PasswordPolicy.check(password);
+    Attempt attempt = work.write(() -> take(hash(token), AccountLink.Purpose.INVITATION));
+    SignedInTokens signedIn =
+        atProvider(
+            attempt,
+            () -> {
+              provider.identities().setPassword(attempt.subject(), password);
+              return sessions.tokens(attempt.email(), password);
+            });
+    Account account = work.write(() -> complete(attempt));
+    return new SignedIn(AccountView.of(account), account.actor(), signedIn);
   }
 
   /**
@@ -116,27 +127,33 @@ public final class AccountLinkService {
    * @throws ProviderException when the provider cannot be asked; the link then still works
    */
   public AccountView reset(Secret token, Secret password) {
-    return AccountView.of(setPassword(token, password, AccountLink.Purpose.PASSWORD_RESET));
+    PasswordPolicy.check(password);
+    Attempt attempt = work.write(() -> take(hash(token), AccountLink.Purpose.PASSWORD_RESET));
+    atProvider(
+        attempt,
+        () -> {
+          provider.identities().setPassword(attempt.subject(), password);
+          return attempt.subject();
+        });
+    return AccountView.of(work.write(() -> complete(attempt)));
   }
 
   /**
-   * Takes the link, sets the password, then uses the link up together with what follows from it. Of
-   * two people with one link only one gets in, and a crash at any moment leaves a link that works
-   * again when the lease is over.
+   * Does what the provider must do between taking the link and using it up together with what
+   * follows from it. Of two people with one link only one gets in, a call that fails gives the link
+   * back, and a crash at any moment leaves one that works again when the lease is over.
    */
-  private Account setPassword(Secret token, Secret password, AccountLink.Purpose purpose) {
-    PasswordPolicy.check(password);
-    Attempt attempt = work.write(() -> take(hash(token), purpose));
+  private <T> T atProvider(Attempt attempt, Supplier<T> calls) {
     try {
-      provider.identities().setPassword(attempt.subject(), password);
+      return calls.get();
     } catch (ProviderException | DomainException failed) {
       work.run(() -> giveBack(attempt));
       throw failed;
     }
-    return work.write(() -> complete(attempt));
   }
 
-  private record Attempt(UUID id, String tokenHash, UserId user, String subject) {}
+  private record Attempt(
+      UUID id, String tokenHash, UserId user, String subject, EmailAddress email) {}
 
   private Attempt take(String tokenHash, AccountLink.Purpose purpose) {
     UUID id = ids.next();
@@ -148,7 +165,7 @@ public final class AccountLinkService {
     Account account = accounts.find(link.user()).orElseThrow();
     account.mustNotBeSuspended();
     links.save(link);
-    return new Attempt(id, tokenHash, link.user(), account.identity().value());
+    return new Attempt(id, tokenHash, link.user(), account.identity().value(), account.email());
   }
 
   private void giveBack(Attempt attempt) {

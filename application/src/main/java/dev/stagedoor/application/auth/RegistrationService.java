@@ -3,7 +3,6 @@ package dev.stagedoor.application.auth;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountStatus;
-import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.PasswordPolicy;
@@ -23,7 +22,8 @@ import java.util.function.Supplier;
 
 /**
  * Makes accounts: an address is reserved with an identity at the provider, then the account is
- * completed together with what the area makes for it.
+ * completed together with what the area makes for it. Whatever the provider is asked comes before
+ * the account is completed, so that an attempt which the provider fails can be repeated.
  */
 public final class RegistrationService {
   private final UnitOfWork work;
@@ -61,21 +61,17 @@ public final class RegistrationService {
         PasswordPolicy.check(
             wanted.password().orElseThrow(() -> DomainException.invalid("password", "blank")));
     SignUps.Reserved reserved = signUps.reserve(wanted);
-    Completed<T> completed =
-        work.write(
-            () -> {
-              Account account = accounts.lock(reserved.id()).orElseThrow();
-              account.activate(reserved.identity());
-              accounts.save(account);
-              return new Completed<>(
-                  AccountView.of(account), account.actor(), alongside.apply(account));
-            });
-    SignedInTokens tokens = signIn(wanted.email(), password);
-    return new Registered<>(
-        new SignedIn(completed.account(), completed.actor(), tokens), completed.made());
+    SignedInTokens tokens = signIn(reserved, wanted.email(), password);
+    return work.write(
+        () -> {
+          Account account = accounts.lock(reserved.id()).orElseThrow();
+          account.activate(reserved.identity());
+          accounts.save(account);
+          return new Registered<>(
+              new SignedIn(AccountView.of(account), account.actor(), tokens),
+              alongside.apply(account));
+        });
   }
-
-  private record Completed<T>(AccountView account, Actor actor, T made) {}
 
   /**
    * Finds the account of an address, or makes one that has no password yet, and in the same unit of
@@ -156,7 +152,7 @@ public final class RegistrationService {
         .filter(account -> account.status() != AccountStatus.REGISTERING);
   }
 
-  private SignedInTokens signIn(EmailAddress email, Secret password) {
+  private SignedInTokens signIn(SignUps.Reserved reserved, EmailAddress email, Secret password) {
     return provider
         .signIn()
         .withPassword(email, password)
@@ -169,7 +165,9 @@ public final class RegistrationService {
 
               @Override
               public SignedInTokens refused(SignInOutcome.Refused refused) {
-                throw new IllegalStateException("a new identity cannot sign in");
+                throw signUps.isOvertaken(reserved)
+                    ? new DomainException(AuthError.EMAIL_TAKEN)
+                    : new IllegalStateException("a new identity cannot sign in");
               }
 
               @Override

@@ -47,6 +47,15 @@ public final class SessionService {
   }
 
   /**
+   * Returns the tokens for a password, whoever its account is.
+   *
+   * @throws DomainException {@code AUTH_001} for a wrong password and an unknown address alike
+   */
+  SignedInTokens tokens(EmailAddress email, Secret password) {
+    return tokens(provider.signIn().withPassword(email, password), AuthError.AUTH_001);
+  }
+
+  /**
    * Exchanges a refresh token for new tokens.
    *
    * @throws DomainException {@code INVALID_TOKEN}, or {@code REFRESH_TOKEN_REUSED} when it was used
@@ -130,27 +139,30 @@ public final class SessionService {
   }
 
   private SignedIn signedIn(SignInOutcome outcome, AuthError refusal) {
-    SignedInTokens tokens =
-        outcome.match(
-            new SignInOutcome.Cases<>() {
-              @Override
-              public SignedInTokens signedIn(SignInOutcome.SignedIn signedIn) {
-                return signedIn.tokens();
-              }
-
-              @Override
-              public SignedInTokens refused(SignInOutcome.Refused refused) {
-                throw new DomainException(refusal);
-              }
-
-              @Override
-              public SignedInTokens reused(SignInOutcome.Reused reused) {
-                LOG.warn("a used refresh token came again; {} is revoked", reused.session());
-                throw new DomainException(AuthError.REFRESH_TOKEN_REUSED);
-              }
-            });
+    SignedInTokens tokens = tokens(outcome, refusal);
     Account account = account(tokens.identity());
     return new SignedIn(AccountView.of(account), account.actor(), tokens);
+  }
+
+  private static SignedInTokens tokens(SignInOutcome outcome, AuthError refusal) {
+    return outcome.match(
+        new SignInOutcome.Cases<>() {
+          @Override
+          public SignedInTokens signedIn(SignInOutcome.SignedIn signedIn) {
+            return signedIn.tokens();
+          }
+
+          @Override
+          public SignedInTokens refused(SignInOutcome.Refused refused) {
+            throw new DomainException(refusal);
+          }
+
+          @Override
+          public SignedInTokens reused(SignInOutcome.Reused reused) {
+            LOG.warn("a used refresh token came again; {} is revoked", reused.session());
+            throw new DomainException(AuthError.REFRESH_TOKEN_REUSED);
+          }
+        });
   }
 
   private Account account(ProviderRef identity) {

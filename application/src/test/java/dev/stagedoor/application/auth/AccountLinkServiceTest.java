@@ -148,6 +148,23 @@ class AccountLinkServiceTest {
   }
 
   @Test
+  void aProviderThatFailsToSignTheFamilyInGivesTheLinkBack() {
+    EmailAddress email = anInvitedFamily();
+    Secret token = tokenMailedTo(email);
+    house
+        .wire()
+        .before(
+            "SignIn.withPassword",
+            () -> house.identities().failWith(ProviderException.Kind.UNAVAILABLE));
+    assertThatThrownBy(() -> links.acceptInvitation(token, NEW_PASSWORD))
+        .isInstanceOf(ProviderException.class);
+    house.identities().recover();
+
+    assertThat(links.acceptInvitation(token, NEW_PASSWORD).account().email())
+        .isEqualTo(email.value());
+  }
+
+  @Test
   void aResetChangesThePasswordAndEndsEverySession() {
     InMemoryStagedoor.Person ada = house.aFamily().person();
     Secret cookie = sessions.openCookie(ada.token());

@@ -11,6 +11,8 @@ import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.IdentityClaims;
+import dev.stagedoor.domain.auth.IdentityOutcome;
+import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.CommonError;
@@ -22,6 +24,7 @@ import dev.stagedoor.domain.kernel.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RegistrationServiceTest {
@@ -140,18 +143,47 @@ class RegistrationServiceTest {
   }
 
   @Test
-  void anAttemptThatDiedAfterItsAccountWasCompletedLeavesAnAccountThatOpens() {
+  void anAttemptThatDiedBeforeItsHolderWasSignedInCanBeRepeated() {
     house.wire().before("SignIn.withPassword", house::crash);
-    assertThatThrownBy(() -> register(PASSWORD)).isInstanceOf(InMemoryUnitOfWork.Crash.class);
-    house.restart();
 
-    assertOpensWith(PASSWORD);
+    assertCanBeRepeatedAfterTheCrash();
+  }
+
+  @Test
+  void anAttemptWhoseHolderCouldNotBeSignedInCanBeRepeated() {
+    house
+        .wire()
+        .before(
+            "SignIn.withPassword",
+            () -> house.identities().failWith(ProviderException.Kind.UNAVAILABLE));
+    assertThatThrownBy(() -> register(PASSWORD)).isInstanceOf(ProviderException.class);
+    house.identities().recover();
+
+    assertThat(register(PASSWORD).account().email()).isEqualTo(email.value());
     assertRefused(AuthError.EMAIL_TAKEN, () -> register(OTHER_PASSWORD));
   }
 
   @Test
+  void anIdentityThatAnotherInstallationMadeIsLeftAlone() {
+    String account = UUID.randomUUID().toString();
+    for (String subject : List.of("sd-" + account, "sd-" + account + "-" + UUID.randomUUID())) {
+      EmailAddress theirs = house.anAddress();
+      IdentityOutcome unused =
+          house
+              .identities()
+              .provider()
+              .identities()
+              .create(new NewIdentity(subject, theirs, "Ada", Optional.of(PASSWORD)));
+
+      assertRefused(AuthError.EMAIL_TAKEN, () -> attempt(theirs, OTHER_PASSWORD));
+
+      assertThat(house.identities().knows(subject)).isTrue();
+    }
+  }
+
+  @Test
   void ofTwoAttemptsAtOnceTheOneThatReservedLastGetsTheAccount() {
-    for (String moment : List.of("Identities.create", "Claims.set")) {
+    for (String moment : List.of("Identities.create", "Claims.set", "SignIn.withPassword")) {
       assertOneOfTwoGetsIn(moment, true);
       assertOneOfTwoGetsIn(moment, false);
     }
