@@ -6,6 +6,7 @@ import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
 import dev.stagedoor.web.Answer;
 import dev.stagedoor.web.TestRoutes;
 import dev.stagedoor.web.WebServer;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -120,6 +121,46 @@ class IdempotencyTest {
     routes().mayGoOn.countDown();
     assertThat(first.get(20, TimeUnit.SECONDS).status()).isEqualTo(201);
     assertThat(done()).isEqualTo(1);
+  }
+
+  @Test
+  void whoHangsUpFindsTheAnswerLater() throws Exception {
+    routes().arrived = new CountDownLatch(1);
+    routes().mayGoOn = new CountDownLatch(1);
+    sendAndHangUp();
+
+    order(key, BODY).isProblem(409, "IDEMPOTENCY_KEY_RUNNING");
+    routes().mayGoOn.countDown();
+
+    assertThat(server.house().idempotencyRecords().finished()).isTrue();
+    Answer again = order(key, BODY);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.header("Idempotent-Replayed")).hasValue("true");
+    assertThat(done()).isEqualTo(1);
+  }
+
+  /** Sends the order, and comes back when it is being done and the server has hung up too. */
+  private void sendAndHangUp() throws Exception {
+    byte[] body = BODY.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    String head =
+        String.join(
+            "\r\n",
+            "POST /api/test/orders HTTP/1.1",
+            "Host: " + server.uri("/").getAuthority(),
+            "Authorization: Bearer " + ada.token().reveal(),
+            "Idempotency-Key: " + key,
+            "Content-Type: application/json",
+            "Content-Length: " + body.length,
+            "",
+            "");
+    try (Socket client = new Socket(server.uri("/").getHost(), server.uri("/").getPort())) {
+      client.setSoTimeout(20_000);
+      client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      client.getOutputStream().write(body);
+      assertThat(routes().arrived.await(20, TimeUnit.SECONDS)).isTrue();
+      client.shutdownOutput();
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
   }
 
   @ParameterizedTest

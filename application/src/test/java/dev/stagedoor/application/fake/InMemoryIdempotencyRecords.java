@@ -74,6 +74,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
                   row.heldUntil(),
                   row.keptUntil(),
                   Optional.of(answer)));
+      notifyAll();
     }
   }
 
@@ -108,6 +109,19 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   public boolean renewedTimes(int times) throws InterruptedException {
     renewals.drainPermits();
     return renewals.tryAcquire(times, 20, TimeUnit.SECONDS);
+  }
+
+  /** Waits until no started request is without its answer. */
+  public synchronized boolean finished() throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (rows.values().stream().anyMatch(row -> row.answer().isEmpty())) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
   }
 
   private static Key key(Attempt attempt) {
