@@ -4,7 +4,7 @@ import dev.stagedoor.domain.auth.TokenReading;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Secret;
 
-/** Checks the access tokens (Firebase: ID tokens) that callers send as {@code Bearer}. */
+/** Checks the access tokens that callers send as {@code Bearer}. */
 public interface TokenVerifier {
   /**
    * Checks signature, issuer, audience, time and revocation. Never throws for a bad token, whatever
