@@ -159,8 +159,10 @@ final class CloudflareWebhooks implements WebhookTranslator {
   private WebhookReading reference(JsonNode body, RawWebhook delivery) {
     String type = CloudflareFields.mustHave(body, "eventType");
     Optional<Instant> told = CloudflareFields.time(body, "timestamp");
-    Instant at = told.or(() -> signedAt(delivery)).orElseGet(clock::instant);
-    // Without its time the second connection of an encoder looks like the first.
+    Instant at =
+        told.or(() -> signedAt(delivery)).or(delivery::receivedAt).orElseGet(clock::instant);
+    // Without its time the second connection of an encoder looks like the first. A repeat of such a
+    // delivery is news again, which does no harm: to lose the second connection would.
     String id =
         id(
             "reference",

@@ -146,6 +146,24 @@ class CloudflareReferenceWebhooksTest implements TimedWebhooksContract {
   }
 
   @Test
+  void onceItIsStoredThatOfItsArrivalStillCounts() {
+    byte[] body =
+        Json.write(
+            Json.object().put("eventType", "live_input.connected").put("uid", INPUT.value()));
+    Instant receivedAt = world.clock.instant();
+    RawWebhook stored =
+        new RawWebhook(Cloudflare.PROVIDER, "", Map.of(), body, Optional.of(receivedAt));
+    world.clock.advance(Duration.ofDays(1));
+
+    assertThat(translator().readStored(stored))
+        .isInstanceOfSatisfying(
+            WebhookReading.Understood.class,
+            reading ->
+                assertThat(reading.events())
+                    .containsExactly(new VideoEvent.EncoderConnected(INPUT, receivedAt)));
+  }
+
+  @Test
   void whatIsOfNoFormIsAnError() {
     RawWebhook nothing = world.signed(Json.write(Map.of("hello", "world")));
 

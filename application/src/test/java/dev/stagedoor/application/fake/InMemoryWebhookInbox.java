@@ -42,7 +42,8 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
     kept.keySet().removeIf(name -> CREDENTIALS.matcher(name).find());
     return new ReceivedWebhook(
         webhook.id(),
-        new RawWebhook(raw.provider(), raw.topic(), kept, raw.body()),
+        new RawWebhook(
+            raw.provider(), raw.topic(), kept, raw.body(), Optional.of(webhook.receivedAt())),
         webhook.deliveryId(),
         webhook.type(),
         webhook.status(),
