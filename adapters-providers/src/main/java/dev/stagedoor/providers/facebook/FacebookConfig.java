@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.facebook;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.ThisMachine;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
@@ -59,8 +60,7 @@ public record FacebookConfig(
   }
 
   private static boolean isThisMachine(URI url) {
-    return "http".equals(url.getScheme())
-        && ("localhost".equals(url.getHost()) || url.getHost().startsWith("127."));
+    return "http".equals(url.getScheme()) && ThisMachine.is(url.getHost());
   }
 
   private static boolean isSensible(Duration time) {

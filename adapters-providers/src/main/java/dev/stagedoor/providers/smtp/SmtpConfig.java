@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.smtp;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.ThisMachine;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public record SmtpConfig(
         "must be set where username is, and only there");
     check(
         "security",
-        mode != Security.NONE || isBlank(username) || isThisMachine(host),
+        mode != Security.NONE || isBlank(username) || ThisMachine.is(host),
         "must not be none where a password is sent to another machine");
     check("from", ADDRESS.matcher(from).matches(), "must be a mail address, not " + from);
     check(
@@ -136,10 +137,6 @@ public record SmtpConfig(
 
   private static boolean isBlank(@Nullable String text) {
     return text == null || text.isBlank();
-  }
-
-  private static boolean isThisMachine(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
   }
 
   private static boolean isSensible(Duration time) {
