@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,16 +52,17 @@ final class FileDesk {
   }
 
   FileAnswer answer(FileRequest request) {
+    Optional<ObjectKey> key = signable(() -> new ObjectKey(request.key()));
+    if (key.isEmpty()) {
+      return notSigned();
+    }
     try {
-      ObjectKey key = new ObjectKey(request.key());
       return switch (request.method()) {
-        case "PUT" -> put(key, request);
-        case "GET", "HEAD" -> get(key, request);
+        case "PUT" -> put(key.get(), request);
+        case "GET", "HEAD" -> get(key.get(), request);
         default ->
             problem(405, "METHOD_NOT_ALLOWED", "Files are sent with PUT and fetched with GET.");
       };
-    } catch (IllegalArgumentException notSignedByUs) {
-      return notSigned();
     } catch (FileShelf.BrokenOffException e) {
       LOG.debug("An upload was broken off", e);
       return problem(400, "UPLOAD_BROKEN_OFF", "Not all of the file arrived.");
@@ -80,13 +82,24 @@ final class FileDesk {
     if (length.isEmpty()) {
       return problem(411, "LENGTH_REQUIRED", "A file is sent with its length.");
     }
-    NewObject sent =
-        new NewObject(key, length.getAsLong(), request.header("content-type").orElse(""));
-    if (!addresses.permits(sent, request.query())) {
+    String mediaType = request.header("content-type").orElse("");
+    Optional<NewObject> sent =
+        signable(() -> new NewObject(key, length.getAsLong(), mediaType))
+            .filter(file -> addresses.permits(file, request.query()));
+    if (sent.isEmpty()) {
       return notSigned();
     }
-    shelf.keep(sent, request.body());
+    shelf.keep(sent.get(), request.body());
     return FileAnswer.empty(200, ALWAYS);
+  }
+
+  /** Returns what is asked for, empty when it is nothing that we would ever sign. */
+  private static <T> Optional<T> signable(Supplier<T> asked) {
+    try {
+      return Optional.of(asked.get());
+    } catch (IllegalArgumentException notSignedByUs) {
+      return Optional.empty();
+    }
   }
 
   private FileAnswer get(ObjectKey key, FileRequest request) throws IOException {
