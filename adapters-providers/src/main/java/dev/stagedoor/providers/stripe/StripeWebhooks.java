@@ -62,14 +62,13 @@ final class StripeWebhooks implements WebhookTranslator {
   }
 
   private Verdict judge(String header, byte[] body) {
-    Verdict worst = Verdict.FORGED;
     for (TimedSignature signature : signatures) {
       Verdict verdict = signature.judge(header, body, clock.instant());
       if (verdict != Verdict.FORGED) {
         return verdict;
       }
     }
-    return worst;
+    return Verdict.FORGED;
   }
 
   @Override
