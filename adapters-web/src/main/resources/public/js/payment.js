@@ -22,6 +22,9 @@ const REASONS = {
 
 let look = 0;
 
+// The form that is shown, the sandbox's or that of whoever takes the money.
+let shown = null;
+
 function tell(text) {
   status.textContent = text;
 }
@@ -38,6 +41,11 @@ function fail(text, retry) {
 function clear() {
   problem.hidden = true;
   root.querySelector("[data-earlier]")?.remove();
+}
+
+function show(form) {
+  form.hidden = false;
+  shown = form;
 }
 
 function busy(form, isBusy) {
@@ -63,7 +71,7 @@ async function booking() {
 const settled = (now) => now.status === "paid" && Number(now.balance) === 0;
 
 /** Looks until the payment is through, has failed, or takes too long. */
-async function awaitOutcome(form, waiting) {
+async function awaitOutcome(waiting) {
   look += 1;
   const mine = look;
   // An earlier attempt may have failed; only a failure that comes now is this one's.
@@ -86,8 +94,10 @@ async function awaitOutcome(form, waiting) {
       return;
     }
     if (now.status === "failed" && before.status !== "failed") {
-      busy(form, false);
-      fail(texts.textFailed);
+      if (shown) {
+        busy(shown, false);
+      }
+      fail(texts.textFailed, shown ? undefined : open);
       return;
     }
     if (i === 20) {
@@ -115,7 +125,7 @@ function paid(now) {
 
 function sandbox(checkout) {
   const form = root.querySelector("[data-sandbox-form]");
-  form.hidden = false;
+  show(form);
   for (const card of form.querySelectorAll("[data-test-card]")) {
     card.addEventListener("click", () => {
       const year = String((new Date().getFullYear() + 3) % 100);
@@ -148,7 +158,7 @@ async function confirm(form, checkout, attempt) {
   } catch (refused) {
     if (refused.status === 0 || refused.status >= 500) {
       // The far side may have acted: only the server can find out.
-      await awaitOutcome(form, texts.textLost);
+      await awaitOutcome(texts.textLost);
       return;
     }
     busy(form, false);
@@ -157,7 +167,7 @@ async function confirm(form, checkout, attempt) {
     return;
   }
   if (answer.status === "succeeded") {
-    await awaitOutcome(form, texts.textProcessing);
+    await awaitOutcome(texts.textProcessing);
   } else if (answer.error) {
     if (answer.error.shouldRetry && attempt === 1) {
       tell(texts.textRetrying);
@@ -168,7 +178,7 @@ async function confirm(form, checkout, attempt) {
     busy(form, false);
     explain(answer.error, () => confirm(form, checkout, 1));
   } else {
-    await awaitOutcome(form, texts.textPending);
+    await awaitOutcome(texts.textPending);
   }
 }
 
@@ -187,16 +197,16 @@ function library(address) {
   });
 }
 
-async function theirs(checkout, { show, library: address }) {
+async function theirs(checkout, { show: script, library: address }) {
   const form = root.querySelector("[data-provider-form]");
   const place = form.querySelector("[data-provider-place]");
   place.replaceChildren();
   await library(address);
-  const provider = await import(show).catch(() => {
+  const provider = await import(script).catch(() => {
     throw new Error(texts.textUnknown);
   });
   const pay = await provider.show({ checkout, place, texts, language: document.documentElement.lang });
-  form.hidden = false;
+  show(form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (form.dataset.busy) {
@@ -213,7 +223,7 @@ async function theirs(checkout, { show, library: address }) {
       busy(form, false);
       tell(texts.textLeft);
     } else {
-      await awaitOutcome(form, outcome.pending ? texts.textPending : texts.textProcessing);
+      await awaitOutcome(outcome.pending ? texts.textPending : texts.textProcessing);
     }
   });
 }
@@ -237,16 +247,15 @@ async function open() {
       sandbox(checkout);
     }
     if (new URLSearchParams(location.search).get("redirect_status")) {
-      const form = root.querySelector("form:not([hidden])");
-      busy(form, true);
-      await awaitOutcome(form, texts.textProcessing);
+      busy(shown, true);
+      await awaitOutcome(texts.textProcessing);
     }
   } catch (refused) {
     if (refused.problem?.code === "ALREADY_PAID") {
       paid();
     } else if (refused.problem?.code === "PAYMENT_IN_PROGRESS") {
       tell(texts.textPending);
-      await awaitOutcome(root.querySelector("[data-sandbox-form]"), texts.textPending);
+      await awaitOutcome(texts.textPending);
     } else {
       fail(refused.message ?? texts.textUnknown, open);
     }
