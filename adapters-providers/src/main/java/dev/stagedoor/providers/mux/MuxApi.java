@@ -8,9 +8,12 @@ import dev.stagedoor.providers.support.HttpLimits;
 import dev.stagedoor.providers.support.Json;
 import dev.stagedoor.providers.support.ProviderHttp;
 import dev.stagedoor.providers.support.ProviderRuntime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Mux, and reads what every answer has: {@code data}, or an error with a type. */
@@ -18,6 +21,7 @@ final class MuxApi {
   static final int NOT_FOUND = 404;
   private static final int DELETED = 204;
   private static final int PAGE = 100;
+  private static final int MOST_PAGES = 100;
 
   private final ProviderHttp http;
 
@@ -54,42 +58,46 @@ final class MuxApi {
     }
   }
 
-  /** Reads a whole list whose pages are counted. */
-  <T> List<T> pages(String operation, Class<T> type, String path) {
-    List<T> all = new ArrayList<>();
-    for (int page = 1; ; page++) {
-      Answer answer =
-          http.get(operation, path)
-              .query("limit", Integer.toString(PAGE))
-              .query("page", Integer.toString(page))
-              .send();
-      List<T> some = list(answer, type);
-      all.addAll(some);
-      if (some.size() < PAGE) {
-        return all;
-      }
-    }
+  /** Reads the live streams page by page, which are counted. */
+  Pages<MuxLiveStream> streams(String operation) {
+    return new Pages<>(operation, MuxLiveStream.class, "/video/v1/live-streams", true);
   }
 
   /** Reads a list page by page, as each names the next; {@code filter} is a name and a value. */
   Pages<MuxAsset> assets(String operation, String... filter) {
-    return new Pages<>(operation, MuxAsset.class, "/video/v1/assets", filter);
+    return new Pages<>(operation, MuxAsset.class, "/video/v1/assets", false, filter);
   }
 
-  /** A list that is read as far as it is needed. */
+  /**
+   * A list that is read as far as it is needed, the newest first. One of very many pages is taken
+   * for one without end.
+   */
   final class Pages<T> {
     private final String operation;
     private final Class<T> type;
     private final String path;
+    private final boolean isCounted;
     private final String[] filter;
+    private Predicate<T> isTooOld = thing -> false;
     private @Nullable String cursor;
+    private int asked;
     private boolean over;
 
-    private Pages(String operation, Class<T> type, String path, String... filter) {
+    private Pages(
+        String operation, Class<T> type, String path, boolean isCounted, String... filter) {
       this.operation = operation;
       this.type = type;
       this.path = path;
+      this.isCounted = isCounted;
       this.filter = filter;
+    }
+
+    /** Ends with the page on which something older is. */
+    Pages<T> since(Optional<Instant> oldest, Function<T, Optional<Instant>> made) {
+      isTooOld =
+          thing ->
+              oldest.isPresent() && made.apply(thing).filter(oldest.get()::isAfter).isPresent();
+      return this;
     }
 
     boolean hasNext() {
@@ -97,9 +105,16 @@ final class MuxApi {
     }
 
     List<T> next() {
+      asked++;
+      if (asked > MOST_PAGES) {
+        throw unreadable("answered a list without end");
+      }
       var request = http.get(operation, path).query("limit", Integer.toString(PAGE));
       if (filter.length == 2) {
         request.query(filter[0], filter[1]);
+      }
+      if (isCounted) {
+        request.query("page", Integer.toString(asked));
       }
       if (cursor != null) {
         request.query("cursor", cursor);
@@ -108,7 +123,8 @@ final class MuxApi {
       JsonNode next = answer.json().path("next_cursor");
       cursor = next.isTextual() ? next.textValue() : null;
       List<T> page = list(answer, type);
-      over = cursor == null || page.isEmpty();
+      boolean isLast = isCounted ? page.size() < PAGE : cursor == null || page.isEmpty();
+      over = isLast || page.stream().anyMatch(isTooOld);
       return page;
     }
   }

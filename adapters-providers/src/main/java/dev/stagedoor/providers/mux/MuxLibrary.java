@@ -70,7 +70,10 @@ final class MuxLibrary implements Library {
     }
   }
 
-  /** Mux knows no keys: what is there already is looked for, from the newest on. */
+  /**
+   * Mux knows no keys: what is there already is looked for, from the newest back to the time of the
+   * wish, as far as our id tells it.
+   */
   @Override
   public ProviderRef ingest(NewVideo wanted, URI source) {
     if (source.getScheme() == null
@@ -80,11 +83,15 @@ final class MuxLibrary implements Library {
           Mux.PROVIDER, Kind.REJECTED, "only http and https are fetched from");
     }
     MuxReference reference = MuxReference.of(wanted.video(), wanted.key());
-    return existing(reference).orElseGet(() -> fetch(wanted, source));
+    return existing(wanted, reference).orElseGet(() -> fetch(wanted, source));
   }
 
-  private Optional<ProviderRef> existing(MuxReference reference) {
-    MuxApi.Pages<MuxAsset> pages = api.assets("asset.list");
+  private Optional<ProviderRef> existing(NewVideo wanted, MuxReference reference) {
+    MuxApi.Pages<MuxAsset> pages =
+        api.assets("asset.list")
+            .since(
+                MuxReference.oldest(wanted.video().value()),
+                known -> MuxMapping.time(known.createdAt()));
     while (pages.hasNext()) {
       for (MuxAsset asset : pages.next()) {
         if (reference.value().equals(asset.passthrough())) {

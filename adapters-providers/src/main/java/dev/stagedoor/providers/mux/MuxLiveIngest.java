@@ -14,6 +14,8 @@ import dev.stagedoor.providers.mux.MuxMapping.StreamStatus;
 import dev.stagedoor.providers.support.Answer;
 import dev.stagedoor.providers.support.Json;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,17 +36,30 @@ final class MuxLiveIngest implements LiveIngest {
     this.testMode = testMode;
   }
 
-  /** Mux knows no keys: what is there already is looked for in the list of all. */
+  /**
+   * Mux knows no keys: what is there already is looked for in the list of all, from the newest back
+   * to the time of the wish, as far as our id tells it.
+   */
   @Override
   public LiveInput create(NewLiveInput wanted) {
     String reference = MuxReference.of(wanted.stream(), wanted.key()).value();
-    MuxLiveStream stream =
-        api.pages("live_stream.list", MuxLiveStream.class, STREAMS).stream()
-            .filter(known -> reference.equals(known.passthrough()))
-            // The oldest of two that were made at the same time; the list begins with the newest.
-            .reduce((newer, older) -> older)
-            .orElseGet(() -> make(wanted, reference));
-    return describe(stream);
+    return describe(existing(wanted, reference).orElseGet(() -> make(wanted, reference)));
+  }
+
+  private Optional<MuxLiveStream> existing(NewLiveInput wanted, String reference) {
+    MuxApi.Pages<MuxLiveStream> pages =
+        api.streams("live_stream.list")
+            .since(
+                MuxReference.oldest(wanted.stream().value()),
+                known -> MuxMapping.time(known.createdAt()));
+    List<MuxLiveStream> found = new ArrayList<>();
+    while (pages.hasNext()) {
+      pages.next().stream()
+          .filter(known -> reference.equals(known.passthrough()))
+          .forEach(found::add);
+    }
+    // The oldest of two that were made at the same time; the list begins with the newest.
+    return found.stream().reduce((newer, older) -> older);
   }
 
   private MuxLiveStream make(NewLiveInput wanted, String reference) {

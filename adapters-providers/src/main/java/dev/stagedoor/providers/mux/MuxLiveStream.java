@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record MuxLiveStream(
     @Nullable String id,
     @Nullable String status,
+    @JsonProperty("created_at") @Nullable String createdAt,
     @JsonProperty("stream_key") @Nullable String streamKey,
     @JsonProperty("srt_passphrase") @Nullable String srtPassphrase,
     @JsonProperty("playback_ids") @Nullable List<MuxPlaybackId> playbackIds,

@@ -2,10 +2,9 @@ package dev.stagedoor.providers.mux;
 
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.library.VideoId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.stagedoor.providers.support.Sha256;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -20,9 +19,22 @@ record MuxReference(String value) {
   private static final Pattern VIDEO =
       Pattern.compile("vid_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.[0-9a-f]{32}");
 
+  private static final int TIME_ORDERED = 7;
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
   /** Makes the reference of what is made for a thing under a key. */
   static MuxReference of(Object id, IdempotencyKey key) {
-    return new MuxReference(id + "." + hash(key.value()));
+    return new MuxReference(id + "." + Sha256.hex(key.value(), 16));
+  }
+
+  /**
+   * Returns since when there can be something that was made for one of our ids, where it tells when
+   * it was made; clocks may differ.
+   */
+  static Optional<Instant> oldest(UUID id) {
+    return id.version() == TIME_ORDERED
+        ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16).minus(CLOCKS_DIFFER))
+        : Optional.empty();
   }
 
   /** Returns our id of the video that this stands at, empty when it is none of ours. */
@@ -34,16 +46,6 @@ record MuxReference(String value) {
     return ours.matches()
         ? Optional.of(new VideoId(UUID.fromString(ours.group(1))))
         : Optional.empty();
-  }
-
-  private static String hash(String key) {
-    try {
-      byte[] whole =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(whole, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   @Override
