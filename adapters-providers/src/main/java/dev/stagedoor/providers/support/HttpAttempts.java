@@ -53,14 +53,6 @@ final class HttpAttempts {
   }
 
   Answer send() {
-    return observed(true);
-  }
-
-  Answer exchange() {
-    return observed(false);
-  }
-
-  private Answer observed(boolean judged) {
     SenderContext<Map<String, String>> context =
         new SenderContext<>(
             (carrier, name, value) -> {
@@ -70,23 +62,23 @@ final class HttpAttempts {
             });
     context.setCarrier(trace);
     context.setRemoteServiceName(provider().value());
-    return http.calls().observed(request.operation(), context, () -> call(judged));
+    return http.calls().observed(request.operation(), context, this::call);
   }
 
-  private Answer call(boolean judged) {
+  private Answer call() {
     long started = runtime.waiting().nanoTime();
     for (int made = 1; ; made++) {
       Attempt attempt = attempt(left(started));
       Optional<Duration> pause = pause(attempt, made, left(started));
       if (pause.isEmpty()) {
-        return outcome(attempt, judged);
+        return outcome(attempt);
       }
       mayHaveActed |= mayHaveActed(attempt);
       try {
         runtime.waiting().pause(pause.get());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return outcome(attempt, judged);
+        return outcome(attempt);
       }
     }
   }
@@ -206,12 +198,12 @@ final class HttpAttempts {
         .flatMap(value -> RetryAfter.read(value, runtime.clock().instant()));
   }
 
-  private Answer outcome(Attempt attempt, boolean judged) {
+  private Answer outcome(Attempt attempt) {
     Answer answer = attempt.answer();
     if (answer == null) {
       throw failure(unansweredKind(attempt), attempt.why(), null, null);
     }
-    if (!judged || answer.isSuccess() || request.expects(answer.status())) {
+    if (answer.isSuccess() || request.expects(answer.status())) {
       return answer;
     }
     HttpRefusal refusal = new HttpRefusal(answer.status(), code(answer));

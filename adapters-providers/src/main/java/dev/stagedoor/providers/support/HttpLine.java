@@ -52,10 +52,10 @@ final class HttpLine {
 
   private final HttpClient client;
 
-  HttpLine(Duration connect, HttpClient.Version version) {
+  HttpLine(Duration connect) {
     client =
         HttpClient.newBuilder()
-            .version(version)
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connect)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();

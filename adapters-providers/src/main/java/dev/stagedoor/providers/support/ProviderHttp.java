@@ -3,7 +3,6 @@ package dev.stagedoor.providers.support;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ public final class ProviderHttp {
     this.credentials = Map.copyOf(builder.credentials);
     this.limits = builder.limits;
     this.codes = builder.codes;
-    this.line = new HttpLine(limits.connect(), builder.version);
+    this.line = new HttpLine(limits.connect());
   }
 
   /** Begins with a provider that has one address. */
@@ -50,7 +49,6 @@ public final class ProviderHttp {
     private final Map<String, Secret> credentials = new LinkedHashMap<>();
     private HttpLimits limits = HttpLimits.DEFAULT;
     private Function<Answer, Optional<String>> codes = answer -> Optional.empty();
-    private HttpClient.Version version = HttpClient.Version.HTTP_1_1;
 
     private Builder(URI base, ProviderCalls calls) {
       this.base = Addresses.base(base);
@@ -84,12 +82,6 @@ public final class ProviderHttp {
      */
     public Builder errorCode(Function<Answer, Optional<String>> finder) {
       codes = finder;
-      return this;
-    }
-
-    /** Offers HTTP/2 to the provider. */
-    public Builder http2() {
-      version = HttpClient.Version.HTTP_2;
       return this;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call that is being put together, and made by {@link #send} or {@link #exchange}.
+ * One call that is being put together, and made by {@link #send}.
  *
  * <p>A call that reads (GET, HEAD, {@link #reading}) or says that it may be repeated is made again,
  * in the limits of {@link HttpLimits}, when no connection came about, the connection broke, time
@@ -182,15 +182,6 @@ public final class ProviderRequest {
    */
   public Answer send() {
     return new HttpAttempts(http, this).send();
-  }
-
-  /**
-   * Makes the call, and returns an answer of any status, for SDKs that read it themselves.
-   *
-   * @throws ProviderException when there is none: UNAVAILABLE or UNREADABLE, as for {@link #send}
-   */
-  public Answer exchange() {
-    return new HttpAttempts(http, this).exchange();
   }
 
   String operation() {

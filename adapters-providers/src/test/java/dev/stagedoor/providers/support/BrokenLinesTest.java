@@ -231,14 +231,4 @@ class BrokenLinesTest {
     assertThat(failure.kind()).isEqualTo(UNAVAILABLE);
     assertThat(waiting.pauses).isEmpty();
   }
-
-  @Test
-  void anExchangeThrowsTooWhenThereIsNoAnswer() throws IOException {
-    ProviderHttp http = to(RawServer.resets());
-
-    ProviderException failure =
-        failure(http.post("thing.create", "/things"), ProviderRequest::exchange);
-
-    assertThat(failure.kind()).isEqualTo(UNREADABLE);
-  }
 }
