@@ -13,14 +13,11 @@ import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.support.HmacSha256;
 import dev.stagedoor.providers.support.Json;
+import dev.stagedoor.providers.support.Sha256;
 import dev.stagedoor.providers.support.TimedSignature;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +133,8 @@ final class CloudflareWebhooks implements WebhookTranslator {
     Optional<String> type = CloudflareFields.text(data, "event_type");
     if (type.isEmpty()) {
       return new WebhookReading.Irrelevant(
-          id("notification", hash(bytes)), type(body.path("alert_type").asText("notification")));
+          id("notification", Sha256.hex(bytes)),
+          type(body.path("alert_type").asText("notification")));
     }
     String id =
         id(
@@ -166,7 +164,7 @@ final class CloudflareWebhooks implements WebhookTranslator {
     String id =
         id(
             "reference",
-            hash(delivery.body()),
+            Sha256.hex(delivery.body()),
             told.isPresent() ? "" : Long.toString(at.toEpochMilli()));
     Optional<ProviderEvent> event =
         type.equals("video.recording.ready")
@@ -224,15 +222,7 @@ final class CloudflareWebhooks implements WebhookTranslator {
 
   /** Makes the id that Cloudflare does not give: the same facts have the same. */
   private static String id(String... facts) {
-    return hash(String.join("\n", facts).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(String.join("\n", facts));
   }
 
   @Override

@@ -8,10 +8,8 @@ import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.support.HmacSha256;
 import dev.stagedoor.providers.support.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.stagedoor.providers.support.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +43,7 @@ final class FacebookWebhooks implements WebhookTranslator {
 
   @Override
   public WebhookReading readStored(RawWebhook delivery) {
-    String id = hash(delivery.body());
+    String id = Sha256.hex(delivery.body());
     JsonNode body = Json.read(delivery.body());
     String object = FacebookFields.text(body, "object");
     if (!object.equals(PAGE)) {
@@ -68,13 +66,5 @@ final class FacebookWebhooks implements WebhookTranslator {
     return events.isEmpty()
         ? new WebhookReading.Irrelevant(id, type)
         : new WebhookReading.Understood(id, type, events);
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -8,12 +8,10 @@ import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.support.HmacSha256;
 import dev.stagedoor.providers.support.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.stagedoor.providers.support.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +101,7 @@ final class HiEventsWebhooks implements WebhookTranslator {
   }
 
   private static WebhookReading reading(RawWebhook delivery, String type, JsonNode body) {
-    String id = hash(delivery.body());
+    String id = Sha256.hex(delivery.body());
     return tells(type)
         ? new WebhookReading.Understood(id, type, List.of(saleChanged(body)))
         : new WebhookReading.Irrelevant(id, type);
@@ -134,14 +132,6 @@ final class HiEventsWebhooks implements WebhookTranslator {
     return Optional.ofNullable(body.path(member).textValue())
         .filter(text -> !text.isBlank())
         .orElseThrow(() -> new IllegalArgumentException("no " + member));
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.stagedoor.providers.localauth;
 
 import dev.stagedoor.domain.kernel.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.stagedoor.providers.support.Sha256;
 
 /**
  * The random tokens that sessions are stored under. The kind goes into the hash, so that a cookie
@@ -22,13 +19,6 @@ enum SessionToken {
 
   /** Returns the SHA-256 in hexadecimal; the tokens are random, so nothing slower is needed. */
   String hash(Secret token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((prefix + token.reveal()).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(prefix + token.reveal());
   }
 }

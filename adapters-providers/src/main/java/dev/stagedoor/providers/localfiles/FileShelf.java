@@ -3,6 +3,7 @@ package dev.stagedoor.providers.localfiles;
 import dev.stagedoor.domain.storage.NewObject;
 import dev.stagedoor.domain.storage.ObjectKey;
 import dev.stagedoor.domain.storage.StoredObject;
+import dev.stagedoor.providers.support.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -12,14 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +109,7 @@ final class FileShelf {
 
   /** Names the file on disk. */
   private static String name(ObjectKey key) {
-    return HexFormat.of().formatHex(sha256().digest(key.value().getBytes(StandardCharsets.UTF_8)));
+    return Sha256.hex(key.value());
   }
 
   /** Spreads the files over folders, for some systems are slow where there are many in one. */
@@ -120,7 +119,7 @@ final class FileShelf {
 
   /** Copies exactly this many bytes behind the head, and returns their SHA-256. */
   private static byte[] copy(long bytes, InputStream content, FileChannel out) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     byte[] piece = new byte[PIECE];
     long taken = 0;
     for (int read = read(content, piece); read >= 0; read = read(content, piece)) {
@@ -190,14 +189,6 @@ final class FileShelf {
       }
     } catch (IOException e) {
       LOG.warn("Uploads that were broken off long ago are still there", e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

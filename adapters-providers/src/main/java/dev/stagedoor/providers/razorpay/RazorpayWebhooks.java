@@ -9,9 +9,7 @@ import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.support.HmacSha256;
 import dev.stagedoor.providers.support.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.stagedoor.providers.support.Sha256;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,12 +108,7 @@ final class RazorpayWebhooks implements WebhookTranslator {
   }
 
   private static String hash(byte[] body) {
-    try {
-      return "body_"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "body_" + Sha256.hex(body).substring(0, 32);
   }
 
   @Override

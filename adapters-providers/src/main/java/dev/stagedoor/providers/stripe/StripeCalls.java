@@ -14,10 +14,7 @@ import dev.stagedoor.providers.support.HttpRefusal;
 import dev.stagedoor.providers.support.ProviderCalls;
 import dev.stagedoor.providers.support.ProviderHttp;
 import dev.stagedoor.providers.support.ProviderRuntime;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.stagedoor.providers.support.Sha256;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -162,13 +159,7 @@ final class StripeCalls {
 
   /** Returns the key of one step of what was asked for under a key. */
   static String step(String key, String step) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return "stagedoor-" + step + "-" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "stagedoor-" + step + "-" + Sha256.hex(key);
   }
 
   static ProviderRef ref(String id) {

@@ -104,11 +104,15 @@ final class StripeMapping {
   }
 
   static Optional<RefundId> ours(Refund refund) {
+    return Optional.ofNullable(refund.getMetadata())
+        .flatMap(data -> ours(data.get(OUR_REFUND)))
+        .map(RefundId::new);
+  }
+
+  /** Reads an id of ours in metadata, where anybody can write what they like. */
+  static Optional<UUID> ours(@Nullable String text) {
     try {
-      return Optional.ofNullable(refund.getMetadata())
-          .map(data -> data.get(OUR_REFUND))
-          .map(UUID::fromString)
-          .map(RefundId::new);
+      return Optional.ofNullable(text).map(UUID::fromString);
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }

@@ -22,7 +22,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Keeps subscriptions by Stripe Billing: a Checkout page to begin on, and the customer portal. */
@@ -221,11 +220,7 @@ final class StripeSubscriptions implements Subscriptions {
   }
 
   static Optional<SubscriptionId> ours(Optional<String> text) {
-    try {
-      return text.map(UUID::fromString).map(SubscriptionId::new);
-    } catch (IllegalArgumentException notOurs) {
-      return Optional.empty();
-    }
+    return text.flatMap(StripeMapping::ours).map(SubscriptionId::new);
   }
 
   @Override

@@ -147,11 +147,7 @@ final class StripeWebhooks implements WebhookTranslator {
   }
 
   private static Optional<UUID> ours(JsonNode thing, String member) {
-    try {
-      return optionalText(thing.path("metadata"), member).map(UUID::fromString);
-    } catch (IllegalArgumentException notOurs) {
-      return Optional.empty();
-    }
+    return optionalText(thing.path("metadata"), member).flatMap(StripeMapping::ours);
   }
 
   private static ProviderRef ref(JsonNode node, String member) {

@@ -2,7 +2,7 @@ package dev.stagedoor.providers.sandbox.invoices;
 
 import dev.stagedoor.domain.invoicing.InvoiceRequest;
 import dev.stagedoor.domain.kernel.Money;
-import dev.stagedoor.providers.sandbox.memory.Json;
+import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -114,7 +114,7 @@ public record Bill(
     body.put("id", event);
     body.put("timestamp", at);
     body.put("data", data);
-    Notice notice = new Notice(event, Notice.PAYMENTS, type, Json.write(body), at, at, 1);
+    Notice notice = new Notice(event, Notice.PAYMENTS, type, MemoryJson.write(body), at, at, 1);
     return new Bill(
         id,
         account,

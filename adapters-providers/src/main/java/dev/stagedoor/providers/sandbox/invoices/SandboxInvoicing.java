@@ -8,7 +8,7 @@ import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.memory.Fingerprint;
-import dev.stagedoor.providers.sandbox.memory.Json;
+import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.memory.Shelf;
 import dev.stagedoor.providers.sandbox.payments.Card;
 import dev.stagedoor.providers.sandbox.webhooks.Deliveries;
@@ -147,7 +147,7 @@ public final class SandboxInvoicing {
     String type = "merchant.left";
     String event = "evt_" + account.id() + "_" + Fingerprint.of(now.toString());
     String body =
-        Json.write(
+        MemoryJson.write(
             Map.of(
                 "type",
                 type,

@@ -1,7 +1,7 @@
 package dev.stagedoor.providers.sandbox.library;
 
 import dev.stagedoor.domain.library.NewVideo;
-import dev.stagedoor.providers.sandbox.memory.Json;
+import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +139,7 @@ public record Clip(
             "evt_sandbox_" + uid + "_" + notices.size(),
             Notice.LIBRARY,
             "library.video.changed",
-            Json.write(body),
+            MemoryJson.write(body),
             at,
             notBefore,
             1);

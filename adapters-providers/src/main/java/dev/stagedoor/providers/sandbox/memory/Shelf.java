@@ -41,7 +41,7 @@ public final class Shelf<T> {
 
   /** Keeps a new thing, and returns whether there was none under its id. */
   public boolean add(String id, T thing) {
-    return memory.save(new Remembered(collection, id, 0, Json.write(thing)));
+    return memory.save(new Remembered(collection, id, 0, MemoryJson.write(thing)));
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Shelf<T> {
   }
 
   private boolean save(String id, long version, T thing) {
-    return memory.save(new Remembered(collection, id, version, Json.write(thing)));
+    return memory.save(new Remembered(collection, id, version, MemoryJson.write(thing)));
   }
 
   /** Forgets a thing; does nothing when there is none. */
@@ -72,6 +72,6 @@ public final class Shelf<T> {
   }
 
   private T read(Remembered remembered) {
-    return Json.read(remembered.json(), type);
+    return MemoryJson.read(remembered.json(), type);
   }
 }

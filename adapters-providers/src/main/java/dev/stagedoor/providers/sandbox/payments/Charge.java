@@ -4,7 +4,7 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.payments.CheckoutRequest;
 import dev.stagedoor.domain.payments.RefundRequest;
 import dev.stagedoor.domain.payments.RefundStatus;
-import dev.stagedoor.providers.sandbox.memory.Json;
+import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -263,7 +263,7 @@ public record Charge(
     body.put("timestamp", at);
     body.put("data", data);
     Notice notice =
-        new Notice(event, Notice.PAYMENTS, type, Json.write(body), at, notBefore, times);
+        new Notice(event, Notice.PAYMENTS, type, MemoryJson.write(body), at, notBefore, times);
     return copy(state, failure, failsAt, taken, returns, append(notices, notice));
   }
 

@@ -1,6 +1,5 @@
 package dev.stagedoor.providers.sandbox.payments;
 
-import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Tokens;
@@ -11,20 +10,17 @@ import dev.stagedoor.domain.payments.RefundStatus;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
+import dev.stagedoor.providers.sandbox.memory.Fingerprint;
 import dev.stagedoor.providers.sandbox.memory.Shelf;
 import dev.stagedoor.providers.sandbox.webhooks.Deliveries;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
 import dev.stagedoor.providers.sandbox.webhooks.WebhookPoster;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -203,7 +199,7 @@ public final class SandboxPayments {
 
   /** Opens the one charge there is under a key. */
   Charge open(CheckoutRequest request) {
-    String id = "pi_sandbox_" + hash(request.key());
+    String id = "pi_sandbox_" + Fingerprint.of(request.key().value());
     Charge charge = Charge.open(id, id + "_secret_" + tokens.next().reveal(), request, now());
     return charges.add(id, charge) ? charge : charges.find(id).orElse(charge);
   }
@@ -215,7 +211,7 @@ public final class SandboxPayments {
 
   Optional<Charge> giveBack(RefundRequest request) {
     Instant now = now();
-    String refundId = "re_sandbox_" + hash(request.key());
+    String refundId = "re_sandbox_" + Fingerprint.of(request.key().value());
     RefundStatus stage =
         holdsNextRefund.getAndSet(false) ? RefundStatus.PENDING : RefundStatus.SUCCEEDED;
     return change(request.charge(), known -> known.giveBack(request, refundId, stage, now))
@@ -241,15 +237,5 @@ public final class SandboxPayments {
   // As precise as the product's own database, so that times can be compared.
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static String hash(IdempotencyKey key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.stagedoor.providers.sandbox.subscriptions;
 
-import dev.stagedoor.providers.sandbox.memory.Json;
+import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,7 +177,8 @@ public record Plan(
     body.put("id", event);
     body.put("timestamp", at);
     body.put("data", data);
-    Notice notice = new Notice(event, Notice.PAYMENTS, type, Json.write(body), at, notBefore, 1);
+    Notice notice =
+        new Notice(event, Notice.PAYMENTS, type, MemoryJson.write(body), at, notBefore, 1);
     List<Notice> all = Stream.concat(notices.stream(), Stream.of(notice)).toList();
     return new Plan(
         id,

@@ -1,7 +1,7 @@
 package dev.stagedoor.providers.sandbox.ticketing;
 
 import dev.stagedoor.domain.ticketing.SaleStatus;
-import dev.stagedoor.providers.sandbox.memory.Json;
+import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ public record Sale(
             "evt_sandbox_ticket_" + id + "_" + notices.size(),
             Notice.TICKETS,
             STATUS_CHANGED,
-            Json.write(body),
+            MemoryJson.write(body),
             now,
             now,
             1);

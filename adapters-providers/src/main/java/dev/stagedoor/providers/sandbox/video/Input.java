@@ -1,6 +1,6 @@
 package dev.stagedoor.providers.sandbox.video;
 
-import dev.stagedoor.providers.sandbox.memory.Json;
+import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +122,7 @@ public record Input(
             "evt_sandbox_" + uid + "_" + notices.size(),
             path,
             type,
-            Json.write(body),
+            MemoryJson.write(body),
             at,
             notBefore,
             1);

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 
 /** Turns the far side's records into JSON and back. */
-public final class Json {
+public final class MemoryJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .registerModule(
@@ -38,7 +38,7 @@ public final class Json {
     }
   }
 
-  private Json() {}
+  private MemoryJson() {}
 
   public static String write(Object thing) {
     try {
