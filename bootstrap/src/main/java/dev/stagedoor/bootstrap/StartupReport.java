@@ -32,7 +32,7 @@ final class StartupReport {
             .sorted()
             .collect(Collectors.joining(", ")));
     providers.chosen().forEach(this::line);
-    line("tickets", routes.ticketing());
+    line("tickets", routes.shop().orElse("nobody"));
     line(
         "channels",
         channels.isEmpty()

@@ -9,7 +9,7 @@ import java.time.Clock;
  * #answer} at {@code /files/} of a server of their own.
  */
 public final class LocalFiles {
-  public static final ProviderId ID = new ProviderId("local");
+  public static final ProviderId ID = new ProviderId("local-files");
 
   /** Where signed addresses lead, below the base address. */
   public static final String PATH = "/files/";

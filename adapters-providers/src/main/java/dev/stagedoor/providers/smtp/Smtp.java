@@ -31,7 +31,7 @@ public final class Smtp {
   private static Properties properties(SmtpConfig config, @Nullable SSLSocketFactory sockets) {
     Properties all = new Properties();
     all.setProperty("mail.smtp.connectiontimeout", millis(config.connectTimeout()));
-    all.setProperty("mail.smtp.timeout", millis(config.readTimeout()));
+    all.setProperty("mail.smtp.timeout", millis(config.timeout()));
     all.setProperty("mail.smtp.writetimeout", millis(config.writeTimeout()));
     // The name of this machine may take a look-up, and is nobody's business.
     all.setProperty("mail.smtp.localhost", config.domain());

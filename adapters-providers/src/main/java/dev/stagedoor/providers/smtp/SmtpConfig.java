@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromName the sender's name; blank for none
  * @param replyTo where answers go; blank for the sender
  * @param connectTimeout until the server takes the connection
- * @param readTimeout for each answer of the server
+ * @param timeout for each answer of the server
  * @param writeTimeout for each write to the server
  */
 @ConfigurationProperties(SmtpConfig.PREFIX)
@@ -36,7 +36,7 @@ public record SmtpConfig(
     @Nullable String fromName,
     @Nullable String replyTo,
     @Bindable(defaultValue = "5s") Duration connectTimeout,
-    @Bindable(defaultValue = "30s") Duration readTimeout,
+    @Bindable(defaultValue = "30s") Duration timeout,
     @Bindable(defaultValue = "30s") Duration writeTimeout) {
   static final String PREFIX = "stagedoor.providers.smtp";
 
@@ -68,7 +68,7 @@ public record SmtpConfig(
         isBlank(replyTo) || ADDRESS.matcher(replyTo).matches(),
         "must be a mail address, not " + replyTo);
     check("connect-timeout", isSensible(connectTimeout), rule(connectTimeout));
-    check("read-timeout", isSensible(readTimeout), rule(readTimeout));
+    check("timeout", isSensible(timeout), rule(timeout));
     check("write-timeout", isSensible(writeTimeout), rule(writeTimeout));
   }
 

@@ -46,7 +46,7 @@ class SmtpConfigTest {
       assertThat(config.senderName()).isEmpty();
       assertThat(config.answersTo()).isEmpty();
       assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
-      assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(30));
+      assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(30));
       assertThat(config.writeTimeout()).isEqualTo(Duration.ofSeconds(30));
     }
   }
@@ -63,7 +63,7 @@ class SmtpConfigTest {
     settings.put("from-name", "The box office");
     settings.put("reply-to", "desk@example.com");
     settings.put("connect-timeout", "1s");
-    settings.put("read-timeout", "2s");
+    settings.put("timeout", "2s");
     settings.put("write-timeout", "3s");
 
     try (ApplicationContext context = started(settings)) {
@@ -131,7 +131,7 @@ class SmtpConfigTest {
     "from, 'Box <box@example.com>'",
     "reply-to, box",
     "connect-timeout, 0s",
-    "read-timeout, 11m",
+    "timeout, 11m",
     "write-timeout, -1s"
   })
   void aWrongSettingStopsTheStartAndIsNamed(String key, String value) {

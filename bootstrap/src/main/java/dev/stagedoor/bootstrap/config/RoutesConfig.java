@@ -7,25 +7,25 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which provider does what, by the names of their blocks under {@code stagedoor.providers}.
  *
  * @param auth the provider that signs people in
  * @param payments the provider of each currency, and of all others under {@code default}
- * @param library the provider that takes new videos in
- * @param mail the provider that carries mails
  * @param storage the provider that keeps new files
- * @param ticketing the shop that sells tickets for new events
+ * @param mail the provider that carries mails
+ * @param ticketing the shop that sells tickets for new events; empty where nobody does
  */
 @ConfigurationProperties("stagedoor.routes")
 public record RoutesConfig(
     String auth,
     @MapFormat(keyFormat = StringConvention.RAW) Map<String, String> payments,
-    String library,
-    String mail,
     String storage,
-    String ticketing) {
+    String mail,
+    @Nullable String ticketing) {
   public static final String PREFIX = "stagedoor.routes.";
   public static final String PAYMENTS = PREFIX + "payments.";
   private static final String DEFAULT = "default";
@@ -34,9 +34,10 @@ public record RoutesConfig(
    * Which provider does what with video.
    *
    * @param live the provider that carries new live streams
+   * @param library the provider that takes new videos in
    */
   @ConfigurationProperties("video")
-  public record Video(String live) {}
+  public record Video(String live, String library) {}
 
   public RoutesConfig {
     payments = Map.copyOf(payments);
@@ -60,6 +61,11 @@ public record RoutesConfig(
           }
         });
     return routes;
+  }
+
+  /** Returns who sells tickets, where anybody does. */
+  public Optional<String> shop() {
+    return Optional.ofNullable(ticketing).filter(name -> !name.isBlank());
   }
 
   private static Currency currency(String code) {

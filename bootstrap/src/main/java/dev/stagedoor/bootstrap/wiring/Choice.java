@@ -18,25 +18,11 @@ final class Choice<P> {
   private static final String PROVIDERS = "stagedoor.providers.";
 
   private final String capability;
-  private final Map<String, String> blocks;
   private final Map<String, P> on = new LinkedHashMap<>();
   private final PropertyResolver settings;
 
   Choice(String capability, List<P> on, Function<P, ProviderId> name, PropertyResolver settings) {
-    this(capability, on, name, Map.of(), settings);
-  }
-
-  /**
-   * @param blocks the blocks of providers that are not called like theirs
-   */
-  Choice(
-      String capability,
-      List<P> on,
-      Function<P, ProviderId> name,
-      Map<String, String> blocks,
-      PropertyResolver settings) {
     this.capability = capability;
-    this.blocks = blocks;
     this.settings = settings;
     for (P provider : on) {
       String id = name.apply(provider).value();
@@ -75,8 +61,8 @@ final class Choice<P> {
     return on.containsKey(SANDBOX.value()) ? Optional.of(SANDBOX) : Optional.empty();
   }
 
-  private String block(String id) {
-    return PROVIDERS + blocks.getOrDefault(id, id);
+  private static String block(String id) {
+    return PROVIDERS + id;
   }
 
   private String whyNot(String wanted) {

@@ -32,9 +32,6 @@ import java.util.Map;
  */
 @Factory
 final class ProvidersFactory {
-  /** The local store is on for itself, whoever signs people in. */
-  private static final Map<String, String> FILES = Map.of("local", "local-files");
-
   @Singleton
   Providers providers(
       List<AuthProvider> auth,
@@ -54,20 +51,21 @@ final class ProvidersFactory {
     var video = new Choice<>("live video", videos, VideoProvider::id, environment);
     var library = new Choice<>("videos on demand", libraries, LibraryProvider::id, environment);
     var mail = new Choice<>("mail", mails, MailProvider::id, environment);
-    var storing = new Choice<>("storage", stores, StorageProvider::id, FILES, environment);
+    var storing = new Choice<>("storage", stores, StorageProvider::id, environment);
     var tickets = new Choice<>("tickets", shops, TicketingProvider::id, environment);
     // No route: each page is reached through the platform it is on. Making the choice checks names.
     new Choice<>("channels", channels, ChannelProvider::id, environment);
     var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
     // Nothing in the application sells tickets yet, but a wrong route must stop the start.
-    tickets.at(RoutesConfig.PREFIX + "ticketing", routes.ticketing());
+    routes.shop().ifPresent(shop -> tickets.at(RoutesConfig.PREFIX + "ticketing", shop));
     return new Providers(
         signIn.only(RoutesConfig.PREFIX + "auth", routes.auth()),
         payments(paying, payments, routes),
         new VideoProviders(
             videos, video.at(RoutesConfig.PREFIX + "video.live", videoRoutes.live()).id()),
         LibraryProviders.of(
-            libraries, library.at(RoutesConfig.PREFIX + "library", routes.library()).id()),
+            libraries,
+            library.at(RoutesConfig.PREFIX + "video.library", videoRoutes.library()).id()),
         mail.only(RoutesConfig.PREFIX + "mail", routes.mail()),
         storing.at(RoutesConfig.PREFIX + "storage", routes.storage()),
         new WebhookTranslators(webhooks, telling.standIn()));

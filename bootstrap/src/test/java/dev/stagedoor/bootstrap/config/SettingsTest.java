@@ -232,6 +232,15 @@ class SettingsTest {
   }
 
   @Test
+  void whoSellsNoTicketsLeavesTheirRouteEmpty() {
+    try (ApplicationContext context =
+        server().properties(Map.of("stagedoor.routes.ticketing", "")).build().start()) {
+      assertThat(context.getBean(RoutesConfig.class).shop()).isEmpty();
+    }
+    started(server().args("--stagedoor.routes.ticketing="));
+  }
+
+  @Test
   void aCredentialIsTextAndNeverPrinted() {
     assertThat(
             refusal(server().properties(Map.of("sample.enabled", "true", "sample.api-key", 5349))))

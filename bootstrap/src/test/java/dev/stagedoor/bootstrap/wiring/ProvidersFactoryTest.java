@@ -53,7 +53,7 @@ class ProvidersFactoryTest {
   private final List<LibraryProvider> libraries =
       new ArrayList<>(List.of(sandbox.libraryProvider()));
   private final List<MailProvider> mails = new ArrayList<>(List.of(sandbox.mailProvider()));
-  private final List<StorageProvider> stores = new ArrayList<>(List.of(store("local")));
+  private final List<StorageProvider> stores = new ArrayList<>(List.of(store("local-files")));
   private final List<TicketingProvider> shops =
       new ArrayList<>(List.of(sandbox.ticketingProvider()));
   private final List<ChannelProvider> channels =
@@ -63,7 +63,7 @@ class ProvidersFactoryTest {
   private String liveRoute = "sandbox";
   private String libraryRoute = "sandbox";
   private String mailRoute = "sandbox";
-  private String storageRoute = "local";
+  private String storageRoute = "local-files";
   private String ticketRoute = "sandbox";
 
   private AuthProvider signIn(String id) {
@@ -118,9 +118,8 @@ class ProvidersFactoryTest {
               shops,
               channels,
               List.of(sandbox.webhookProvider()),
-              new RoutesConfig(
-                  authRoute, paymentRoutes, libraryRoute, mailRoute, storageRoute, ticketRoute),
-              new RoutesConfig.Video(liveRoute),
+              new RoutesConfig(authRoute, paymentRoutes, storageRoute, mailRoute, ticketRoute),
+              new RoutesConfig.Video(liveRoute, libraryRoute),
               settings.getEnvironment());
     }
   }
@@ -146,7 +145,7 @@ class ProvidersFactoryTest {
                 "live video", "sandbox",
                 "library", "sandbox",
                 "mail", "sandbox",
-                "files", "local"));
+                "files", "local-files"));
   }
 
   @Test
@@ -181,7 +180,7 @@ class ProvidersFactoryTest {
     assertThat(providers().library().forNew().id()).isEqualTo(new ProviderId("films"));
 
     libraryRoute = "elsewhere";
-    assertRefused("stagedoor.routes.library", "elsewhere", "does no videos on demand");
+    assertRefused("stagedoor.routes.video.library", "elsewhere", "does no videos on demand");
   }
 
   @Test
@@ -201,6 +200,15 @@ class ProvidersFactoryTest {
     ticketRoute = "elsewhere";
     assertRefused(
         "stagedoor.routes.ticketing", "elsewhere", "does no tickets", "on are sandbox, town-hall");
+  }
+
+  @Test
+  void aServerWithoutTicketsNeedsNoShop() {
+    shops.clear();
+    assertRefused("stagedoor.routes.ticketing", "none that does tickets is on");
+
+    ticketRoute = "";
+    assertThat(providers()).isNotNull();
   }
 
   @Test
@@ -244,7 +252,7 @@ class ProvidersFactoryTest {
   }
 
   @Test
-  void theLocalStoreHasABlockOfItsOwn() {
+  void aStoreThatIsOffSaysHowToSwitchItOn() {
     stores.clear();
 
     assertRefused(
