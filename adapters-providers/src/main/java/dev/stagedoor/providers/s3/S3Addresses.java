@@ -54,7 +54,7 @@ final class S3Addresses implements AutoCloseable {
                     .profileName("none")
                     .pathStyleAccessEnabled(config.pathStyle())
                     .build());
-    config.endpoint().ifPresent(builder::endpointOverride);
+    config.store().ifPresent(builder::endpointOverride);
     this.presigner = builder.build();
   }
 

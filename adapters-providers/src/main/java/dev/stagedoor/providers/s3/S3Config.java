@@ -2,10 +2,13 @@ package dev.stagedoor.providers.s3;
 
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.settings.ProductionCheck;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a bucket is, and who may use it.
@@ -17,13 +20,14 @@ import java.util.regex.Pattern;
  * @param secretKey the key
  * @param pathStyle whether the bucket stands in the path, not in front of the host's name
  */
+@ConfigurationProperties(S3Config.PREFIX)
 public record S3Config(
-    Optional<URI> endpoint,
-    String region,
+    @Nullable URI endpoint,
+    @Bindable(defaultValue = "us-east-1") String region,
     String bucket,
     Secret accessKey,
     Secret secretKey,
-    boolean pathStyle)
+    @Bindable(defaultValue = "false") boolean pathStyle)
     implements ProductionCheck {
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.s3";
@@ -34,7 +38,7 @@ public record S3Config(
   public S3Config {
     check(
         "endpoint",
-        endpoint.map(S3Config::isStore).orElse(true),
+        endpoint == null || isStore(endpoint),
         "must be an http or https address without a path, or empty");
     check("region", REGION.matcher(region).matches(), "must name a region, not " + region);
     check(
@@ -43,6 +47,11 @@ public record S3Config(
         bucket.isBlank() ? "must be set" : "must be the name of a bucket, not " + bucket);
     check("access-key", !accessKey.isBlank(), "must be set");
     check("secret-key", !secretKey.isBlank(), "must be set");
+  }
+
+  /** Returns the store's address, where it is not Amazon's own. */
+  Optional<URI> store() {
+    return Optional.ofNullable(endpoint);
   }
 
   private static boolean isStore(URI address) {
@@ -56,7 +65,7 @@ public record S3Config(
 
   @Override
   public List<String> unfitForProduction() {
-    return endpoint.filter(address -> "http".equals(address.getScheme())).isPresent()
+    return store().filter(address -> "http".equals(address.getScheme())).isPresent()
         ? List.of(PREFIX + ".endpoint is not https")
         : List.of();
   }

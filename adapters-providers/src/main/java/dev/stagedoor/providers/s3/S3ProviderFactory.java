@@ -6,14 +6,9 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Publishes the S3 store and what it was configured with. */
+/** Publishes the S3 store. */
 @Factory
 final class S3ProviderFactory {
-  @Singleton
-  S3Config s3Config(S3Properties properties) {
-    return properties.toConfig();
-  }
-
   @Singleton
   @Bean(preDestroy = "close")
   S3 s3(S3Config config, ProviderRuntime runtime) {

@@ -66,7 +66,7 @@ public final class Stripe {
         ID,
         new StripeInvoices(calls),
         new StripeMerchants(calls),
-        calls.config().clientId().map(client -> new StripeConsent(calls, client)));
+        calls.config().platform().map(client -> new StripeConsent(calls, client)));
   }
 
   public SubscriptionProvider subscriptionProvider() {

@@ -1,9 +1,12 @@
 package dev.stagedoor.providers.stripe;
 
 import dev.stagedoor.domain.kernel.Secret;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Stripe is used.
@@ -16,17 +19,18 @@ import java.util.regex.Pattern;
  * @param connectUrl where merchants give their leave
  * @param scriptUrl where browsers get the payment form's script
  */
+@ConfigurationProperties(StripeConfig.PREFIX)
 public record StripeConfig(
     Secret apiKey,
     String publishableKey,
     Secret webhookSecret,
-    Optional<String> clientId,
-    URI baseUrl,
-    URI connectUrl,
-    URI scriptUrl) {
-  public static final URI API = URI.create("https://api.stripe.com");
-  public static final URI CONNECT = URI.create("https://connect.stripe.com");
-  public static final URI SCRIPT = URI.create("https://js.stripe.com/v3/");
+    @Nullable String clientId,
+    @Bindable(defaultValue = API) URI baseUrl,
+    @Bindable(defaultValue = CONNECT) URI connectUrl,
+    @Bindable(defaultValue = SCRIPT) URI scriptUrl) {
+  public static final String API = "https://api.stripe.com";
+  public static final String CONNECT = "https://connect.stripe.com";
+  public static final String SCRIPT = "https://js.stripe.com/v3/";
 
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.stripe";
@@ -37,6 +41,8 @@ public record StripeConfig(
   private static final Pattern CLIENT = Pattern.compile("ca_[A-Za-z0-9_]{4,100}");
 
   public StripeConfig {
+    publishableKey = publishableKey.strip();
+    clientId = clientId == null || clientId.isBlank() ? null : clientId.strip();
     present("api-key", !apiKey.isBlank());
     check("api-key", StripeKeys.isSecret(apiKey), "must begin with sk_ or rk_");
     present("publishable-key", !publishableKey.isBlank());
@@ -53,8 +59,8 @@ public record StripeConfig(
         "webhook-secret",
         WEBHOOK.matcher(webhookSecret.reveal()).matches(),
         "must begin with whsec_, and may be several separated by commas");
-    clientId.ifPresent(
-        id -> check("client-id", CLIENT.matcher(id).matches(), "must begin with ca_"));
+    check(
+        "client-id", clientId == null || CLIENT.matcher(clientId).matches(), "must begin with ca_");
     address("base-url", baseUrl);
     address("connect-url", connectUrl);
     address("script-url", scriptUrl);
@@ -63,7 +69,18 @@ public record StripeConfig(
   /** Returns what suits the real Stripe, without Connect. */
   public static StripeConfig of(Secret apiKey, String publishableKey, Secret webhookSecret) {
     return new StripeConfig(
-        apiKey, publishableKey, webhookSecret, Optional.empty(), API, CONNECT, SCRIPT);
+        apiKey,
+        publishableKey,
+        webhookSecret,
+        null,
+        URI.create(API),
+        URI.create(CONNECT),
+        URI.create(SCRIPT));
+  }
+
+  /** Returns the platform's id, where merchants may give their leave. */
+  Optional<String> platform() {
+    return Optional.ofNullable(clientId);
   }
 
   private static void present(String key, boolean isPresent) {

@@ -12,11 +12,6 @@ import jakarta.inject.Singleton;
 @Factory
 final class StripeProviderFactory {
   @Singleton
-  StripeConfig stripeConfig(StripeProperties properties) {
-    return properties.toConfig();
-  }
-
-  @Singleton
   Stripe stripe(StripeConfig config, ProviderRuntime runtime) {
     return Stripe.open(config, runtime);
   }

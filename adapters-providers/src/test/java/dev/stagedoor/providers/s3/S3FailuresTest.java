@@ -61,7 +61,7 @@ class S3FailuresTest implements FailingStoreContract, FailingFarSide {
   private final S3 s3 =
       S3.open(
           new S3Config(
-              Optional.of(URI.create("http://localhost:" + store.port())),
+              URI.create("http://localhost:" + store.port()),
               "auto",
               "course-files",
               Secret.of("planted-access-key"),

@@ -77,12 +77,7 @@ final class S3Server implements StorageWorld, AutoCloseable {
 
   private static S3Config config(int port) {
     return new S3Config(
-        Optional.of(URI.create("http://127.0.0.1:" + port)),
-        "us-east-1",
-        BUCKET,
-        ACCESS_KEY,
-        SECRET_KEY,
-        true);
+        URI.create("http://127.0.0.1:" + port), "us-east-1", BUCKET, ACCESS_KEY, SECRET_KEY, true);
   }
 
   /** Reads what the server says until it listens, and lets it go on talking. */

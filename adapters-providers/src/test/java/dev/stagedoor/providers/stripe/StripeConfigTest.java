@@ -13,7 +13,6 @@ import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +64,7 @@ class StripeConfigTest {
                 Secret.of("sk_test_planted_key"),
                 "pk_test_public",
                 Secret.of("whsec_planted"),
-                Optional.of("ca_platform"),
+                "ca_platform",
                 URI.create("http://localhost:1/"),
                 URI.create("http://localhost:2"),
                 URI.create("http://localhost:3/v3/")));
@@ -127,8 +126,6 @@ class StripeConfigTest {
 
       assertThat(
               context.getBean(StripeConfig.class)
-                  + " "
-                  + context.getBean(StripeProperties.class)
                   + " "
                   + stripe
                   + stripe.paymentProvider()

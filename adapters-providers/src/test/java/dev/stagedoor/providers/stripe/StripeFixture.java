@@ -7,7 +7,6 @@ import dev.stagedoor.providers.support.ProviderRuntime;
 import dev.stagedoor.providers.support.Waiting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Our Stripe against the small one, with pauses that pass at once. */
 final class StripeFixture {
@@ -48,7 +47,7 @@ final class StripeFixture {
         StripeStub.API_KEY,
         StripeStub.PUBLISHABLE_KEY,
         StripeStub.WEBHOOK_SECRET,
-        Optional.of(StripeStub.CLIENT_ID),
+        StripeStub.CLIENT_ID,
         stub.baseUrl(),
         stub.baseUrl(),
         stub.baseUrl().resolve("/v3/"));
