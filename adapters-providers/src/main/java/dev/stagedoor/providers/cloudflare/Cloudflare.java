@@ -9,7 +9,7 @@ import dev.stagedoor.providers.support.ProviderRuntime;
 
 /** One account of Cloudflare Stream, ready to be used. */
 public final class Cloudflare {
-  public static final ProviderId PROVIDER = new ProviderId("cloudflare");
+  public static final ProviderId ID = new ProviderId("cloudflare");
 
   private final VideoProvider video;
   private final LibraryProvider library;
@@ -20,19 +20,19 @@ public final class Cloudflare {
     CloudflareAddresses addresses = new CloudflareAddresses(config.playbackUrl());
     this.video =
         new VideoProvider(
-            PROVIDER,
+            ID,
             new CloudflareLiveIngest(
                 api, addresses, new CloudflareViewers(runtime, limits), config, runtime.clock()),
             new CloudflareRecordings(api, addresses));
     this.library =
         new LibraryProvider(
-            PROVIDER,
+            ID,
             new CloudflareLibrary(api, addresses, config.allowedOrigins(), runtime.clock()),
             config
                 .signingKey()
                 .map(key -> new CloudflarePlaybackSigning(key, addresses, runtime.clock())));
     this.webhooks =
-        new WebhookProvider(PROVIDER, new CloudflareWebhooks(config, addresses, runtime.clock()));
+        new WebhookProvider(ID, new CloudflareWebhooks(config, addresses, runtime.clock()));
   }
 
   /** Opens an account. Nothing is called until something is asked. */

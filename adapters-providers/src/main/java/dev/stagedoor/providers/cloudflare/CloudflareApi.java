@@ -24,7 +24,7 @@ final class CloudflareApi {
   CloudflareApi(CloudflareConfig config, ProviderRuntime runtime, HttpLimits limits) {
     this.account = config.accountId();
     this.http =
-        ProviderHttp.to(Cloudflare.PROVIDER, config.baseUrl(), runtime)
+        ProviderHttp.to(Cloudflare.ID, config.baseUrl(), runtime)
             .bearer(config.apiToken())
             .limits(limits.withBytes(LONGEST_LIST))
             .errorCode(CloudflareApi::code)

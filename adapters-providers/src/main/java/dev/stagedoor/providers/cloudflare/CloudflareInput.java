@@ -18,7 +18,7 @@ record CloudflareInput(String uid, JsonNode body) {
 
   LiveInput toLiveInput(CloudflareAddresses addresses) {
     return new LiveInput(
-        new ProviderRef(Cloudflare.PROVIDER, uid),
+        new ProviderRef(Cloudflare.ID, uid),
         new IngestCredentials(rtmps(), srt(), whip()),
         place(addresses)
             .orElseThrow(() -> new IllegalArgumentException("no address to play from"))

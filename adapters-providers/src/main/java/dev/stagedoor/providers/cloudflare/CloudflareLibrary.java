@@ -52,7 +52,7 @@ final class CloudflareLibrary implements Library {
 
   private static DirectUpload upload(JsonNode result, Instant until) {
     return new DirectUpload(
-        new ProviderRef(Cloudflare.PROVIDER, CloudflareFields.mustHave(result, "uid")),
+        new ProviderRef(Cloudflare.ID, CloudflareFields.mustHave(result, "uid")),
         URI.create(CloudflareFields.mustHave(result, "uploadURL")),
         DirectUpload.Form.POST_FORM_FILE,
         until);

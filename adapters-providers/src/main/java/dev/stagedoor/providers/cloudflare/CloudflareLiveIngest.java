@@ -104,7 +104,7 @@ final class CloudflareLiveIngest implements LiveIngest {
     String why = answer.json().path("errors").path(0).path("message").asText();
     return why.toLowerCase(Locale.ROOT).contains("delete")
         ? new ProviderException(
-            Cloudflare.PROVIDER,
+            Cloudflare.ID,
             ProviderException.Kind.REJECTED,
             "the live input of this key was deleted")
         : answer.unreadable("a conflict, and whether there is an input is not known");

@@ -46,13 +46,13 @@ record CloudflareVideo(String uid, LibraryStatus status, JsonNode body) {
   }
 
   ProviderRef ref() {
-    return new ProviderRef(Cloudflare.PROVIDER, uid);
+    return new ProviderRef(Cloudflare.ID, uid);
   }
 
   /** Returns the live input that this is a recording of, empty for a video of the library. */
   Optional<ProviderRef> liveInput() {
     return CloudflareFields.text(body, "liveInput")
-        .map(input -> new ProviderRef(Cloudflare.PROVIDER, input));
+        .map(input -> new ProviderRef(Cloudflare.ID, input));
   }
 
   /** Returns the id we gave it, empty when somebody else made it. */

@@ -52,9 +52,7 @@ final class CloudflareViewers {
       known =
           new Line(
               host,
-              ProviderHttp.to(Cloudflare.PROVIDER, URI.create(host), runtime)
-                  .limits(limits)
-                  .build());
+              ProviderHttp.to(Cloudflare.ID, URI.create(host), runtime).limits(limits).build());
       line.set(known);
     }
     return known.http();

@@ -203,7 +203,7 @@ final class CloudflareWebhooks implements WebhookTranslator {
         new RecordedVideo(
             CloudflareFields.text(body, "recording")
                 .or(() -> addresses.read(playlist).map(CloudflareAddresses.Place::id))
-                .map(id -> new ProviderRef(Cloudflare.PROVIDER, id))
+                .map(id -> new ProviderRef(Cloudflare.ID, id))
                 .orElseGet(() -> ref(body, "uid")),
             RecordingStatus.READY,
             Optional.of(playlist),
@@ -213,7 +213,7 @@ final class CloudflareWebhooks implements WebhookTranslator {
   }
 
   private static ProviderRef ref(JsonNode body, String member) {
-    return new ProviderRef(Cloudflare.PROVIDER, CloudflareFields.mustHave(body, member));
+    return new ProviderRef(Cloudflare.ID, CloudflareFields.mustHave(body, member));
   }
 
   private static String type(String told) {
@@ -227,6 +227,6 @@ final class CloudflareWebhooks implements WebhookTranslator {
 
   @Override
   public String toString() {
-    return "webhooks of " + Cloudflare.PROVIDER;
+    return "webhooks of " + Cloudflare.ID;
   }
 }

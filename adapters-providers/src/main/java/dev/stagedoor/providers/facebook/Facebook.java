@@ -7,7 +7,7 @@ import dev.stagedoor.providers.support.ProviderRuntime;
 
 /** One app at Meta, ready to be used by any number of pages. */
 public final class Facebook {
-  public static final ProviderId PROVIDER = new ProviderId("facebook");
+  public static final ProviderId ID = new ProviderId("facebook");
 
   private final ChannelProvider channels;
   private final WebhookProvider webhooks;
@@ -15,9 +15,8 @@ public final class Facebook {
   private Facebook(FacebookConfig config, ProviderRuntime runtime) {
     GraphApi graph = new GraphApi(config, runtime);
     channels =
-        new ChannelProvider(
-            PROVIDER, new FacebookChannels(graph), new FacebookDirectMessages(graph));
-    webhooks = new WebhookProvider(PROVIDER, new FacebookWebhooks(config.appSecret()));
+        new ChannelProvider(ID, new FacebookChannels(graph), new FacebookDirectMessages(graph));
+    webhooks = new WebhookProvider(ID, new FacebookWebhooks(config.appSecret()));
   }
 
   /** Opens the app. Nothing is called until something is asked. */

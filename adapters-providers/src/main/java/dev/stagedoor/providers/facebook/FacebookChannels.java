@@ -48,7 +48,7 @@ final class FacebookChannels implements Channels {
   @Override
   public void listen(Channel channel) {
     if (!GraphApi.couldBeAToken(channel.token())) {
-      throw new ProviderException(Facebook.PROVIDER, Kind.UNAUTHORISED, "not a token");
+      throw new ProviderException(Facebook.ID, Kind.UNAUTHORISED, "not a token");
     }
     succeed(graph.subscribe(channel));
   }
@@ -95,7 +95,7 @@ final class FacebookChannels implements Channels {
     return kind == e.kind()
         ? e
         : new ProviderException(
-            Facebook.PROVIDER,
+            Facebook.ID,
             kind,
             String.valueOf(e.getMessage()),
             e.retryAfter().orElse(null),

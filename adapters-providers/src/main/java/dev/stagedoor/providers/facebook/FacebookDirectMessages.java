@@ -53,6 +53,6 @@ final class FacebookDirectMessages implements DirectMessages {
   private static Optional<ProviderRef> person(JsonNode answer) {
     return Optional.ofNullable(answer.path("recipient_id").textValue())
         .filter(id -> !id.isBlank())
-        .map(id -> new ProviderRef(Facebook.PROVIDER, id));
+        .map(id -> new ProviderRef(Facebook.ID, id));
   }
 }

@@ -107,6 +107,6 @@ final class FacebookEntry {
   }
 
   private static ProviderRef ref(String value) {
-    return new ProviderRef(Facebook.PROVIDER, value);
+    return new ProviderRef(Facebook.ID, value);
   }
 }

@@ -23,7 +23,7 @@ final class GraphApi {
 
   GraphApi(FacebookConfig config, ProviderRuntime runtime) {
     this.http =
-        ProviderHttp.to(Facebook.PROVIDER, config.graphUrl(), runtime)
+        ProviderHttp.to(Facebook.ID, config.graphUrl(), runtime)
             .limits(
                 HttpLimits.DEFAULT
                     .withConnect(config.connectTimeout())

@@ -9,27 +9,27 @@ import dev.stagedoor.providers.support.ProviderRuntime;
 
 /** One installation of Hi.Events, ready to be used. */
 public final class HiEvents {
-  public static final ProviderId PROVIDER = new ProviderId("hi-events");
+  public static final ProviderId ID = new ProviderId("hi-events");
 
   private final TicketingProvider ticketing;
   private final WebhookProvider webhooks;
 
   private HiEvents(HiEventsConfig config, ProviderRuntime runtime) {
     ProviderHttp http =
-        ProviderHttp.to(PROVIDER, config.baseUrl(), runtime)
+        ProviderHttp.to(ID, config.baseUrl(), runtime)
             .limits(HttpLimits.DEFAULT.withExchange(config.timeout()))
             .build();
     HiEventsAddresses addresses = new HiEventsAddresses(config.pageUrl());
     this.ticketing =
         new TicketingProvider(
-            PROVIDER,
+            ID,
             new HiEventsCatalog(
                 http,
                 config.user().map(user -> new HiEventsSession(http, user, runtime.clock())),
                 addresses));
     this.webhooks =
         new WebhookProvider(
-            PROVIDER,
+            ID,
             new HiEventsWebhooks(config.webhookSecret(), config.connections(), runtime.clock()));
   }
 

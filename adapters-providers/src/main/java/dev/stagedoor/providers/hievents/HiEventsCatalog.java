@@ -25,7 +25,7 @@ final class HiEventsCatalog implements TicketCatalog {
 
   @Override
   public Optional<TicketOffer> find(ProviderRef event) {
-    if (!event.provider().equals(HiEvents.PROVIDER) || !HiEventsEvent.isId(event.value())) {
+    if (!event.provider().equals(HiEvents.ID) || !HiEventsEvent.isId(event.value())) {
       return Optional.empty();
     }
     Answer answer = ask(event.value());

@@ -33,7 +33,7 @@ record HiEventsEvent(
   }
 
   static ProviderRef ref(String id) {
-    return new ProviderRef(HiEvents.PROVIDER, id);
+    return new ProviderRef(HiEvents.ID, id);
   }
 
   /**

@@ -146,7 +146,7 @@ final class HiEventsSession {
     JsonNode life = body.path("expires_in");
     if (body.path("token").isNull() && body.path("accounts").size() > 1) {
       throw new ProviderException(
-          HiEvents.PROVIDER,
+          HiEvents.ID,
           Kind.UNAUTHORISED,
           "the service user has several accounts: set " + HiEventsConfig.PREFIX + ".account-id");
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** One environment of Mux, ready to be used. */
 public final class Mux {
-  public static final ProviderId PROVIDER = new ProviderId("mux");
+  public static final ProviderId ID = new ProviderId("mux");
 
   private final VideoProvider video;
   private final LibraryProvider library;
@@ -29,15 +29,15 @@ public final class Mux {
                 url -> config.signingKey().map(key -> new MuxViewers(url, key, runtime, limits)));
     this.video =
         new VideoProvider(
-            PROVIDER,
+            ID,
             new MuxLiveIngest(api, addresses, viewers, config.testMode()),
             new MuxRecordings(api, addresses, runtime.clock()));
     this.library =
         new LibraryProvider(
-            PROVIDER, new MuxLibrary(api, addresses, runtime.clock(), config.testMode()), signing);
+            ID, new MuxLibrary(api, addresses, runtime.clock(), config.testMode()), signing);
     this.webhooks =
         new WebhookProvider(
-            PROVIDER, new MuxWebhooks(config.webhookSecret(), addresses, runtime.clock()));
+            ID, new MuxWebhooks(config.webhookSecret(), addresses, runtime.clock()));
   }
 
   /** Opens an environment. Nothing is called until something is asked. */

@@ -27,7 +27,7 @@ final class MuxApi {
 
   MuxApi(MuxConfig config, ProviderRuntime runtime, HttpLimits limits) {
     this.http =
-        ProviderHttp.to(Mux.PROVIDER, config.baseUrl(), runtime)
+        ProviderHttp.to(Mux.ID, config.baseUrl(), runtime)
             .basic(config.tokenId(), config.tokenSecret())
             .limits(limits)
             .errorCode(MuxApi::errorType)
@@ -159,19 +159,19 @@ final class MuxApi {
    * @throws ProviderException REJECTED when it is somebody else's
    */
   static String idOf(ProviderRef ref) {
-    if (!ref.provider().equals(Mux.PROVIDER)) {
+    if (!ref.provider().equals(Mux.ID)) {
       throw new ProviderException(
-          Mux.PROVIDER, ProviderException.Kind.REJECTED, "a reference of " + ref.provider());
+          Mux.ID, ProviderException.Kind.REJECTED, "a reference of " + ref.provider());
     }
     return ref.value();
   }
 
   static ProviderRef ref(String id) {
-    return new ProviderRef(Mux.PROVIDER, id);
+    return new ProviderRef(Mux.ID, id);
   }
 
   static ProviderException unreadable(String what) {
-    return new ProviderException(Mux.PROVIDER, ProviderException.Kind.UNREADABLE, what);
+    return new ProviderException(Mux.ID, ProviderException.Kind.UNREADABLE, what);
   }
 
   /** Returns a member that every answer has. */

@@ -79,8 +79,7 @@ final class MuxLibrary implements Library {
     if (source.getScheme() == null
         || source.getHost() == null
         || !FETCHED.contains(source.getScheme().toLowerCase(Locale.ROOT))) {
-      throw new ProviderException(
-          Mux.PROVIDER, Kind.REJECTED, "only http and https are fetched from");
+      throw new ProviderException(Mux.ID, Kind.REJECTED, "only http and https are fetched from");
     }
     MuxReference reference = MuxReference.of(wanted.video(), wanted.key());
     return existing(wanted, reference).orElseGet(() -> fetch(wanted, source));

@@ -115,8 +115,7 @@ final class MuxLiveIngest implements LiveIngest {
   public IngestState state(ProviderRef input) {
     MuxLiveStream stream =
         api.find("live_stream.read", MuxLiveStream.class, STREAMS + "/{}", input)
-            .orElseThrow(
-                () -> new ProviderException(Mux.PROVIDER, Kind.REJECTED, "no such live stream"));
+            .orElseThrow(() -> new ProviderException(Mux.ID, Kind.REJECTED, "no such live stream"));
     StreamStatus status =
         MuxMapping.streamStatus(stream.status())
             .orElseThrow(

@@ -24,7 +24,7 @@ final class MuxViewers {
   private final Clock clock;
 
   MuxViewers(URI stats, MuxSigningKey key, ProviderRuntime runtime, HttpLimits limits) {
-    this.http = ProviderHttp.to(Mux.PROVIDER, stats, runtime).limits(limits.withRepeats(0)).build();
+    this.http = ProviderHttp.to(Mux.ID, stats, runtime).limits(limits.withRepeats(0)).build();
     this.key = key;
     this.clock = runtime.clock();
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** One account of Razorpay, ready to be used. */
 public final class Razorpay {
-  public static final ProviderId PROVIDER = new ProviderId("razorpay");
+  public static final ProviderId ID = new ProviderId("razorpay");
 
   /** Where the form's script reports how payers fare. */
   private static final URI REPORTS = URI.create("https://lumberjack.razorpay.com");
@@ -27,13 +27,13 @@ public final class Razorpay {
     RazorpayApi api = new RazorpayApi(config, runtime, limits);
     payments =
         new PaymentProvider(
-            PROVIDER,
+            ID,
             RazorpayAmounts.currencies(),
             Optional.of(form(config)),
             new RazorpayCheckouts(api, config.keyId()),
             new RazorpayPaymentLookup(api),
             Optional.of(new RazorpayRefunds(api)));
-    webhooks = new WebhookProvider(PROVIDER, new RazorpayWebhooks(config.webhookSecret()));
+    webhooks = new WebhookProvider(ID, new RazorpayWebhooks(config.webhookSecret()));
   }
 
   /** Opens an account. Nothing is called until something is asked. */

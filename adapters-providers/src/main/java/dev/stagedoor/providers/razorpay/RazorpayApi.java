@@ -25,7 +25,7 @@ final class RazorpayApi {
 
   RazorpayApi(RazorpayConfig config, ProviderRuntime runtime, HttpLimits limits) {
     http =
-        ProviderHttp.to(Razorpay.PROVIDER, config.baseUrl(), runtime)
+        ProviderHttp.to(Razorpay.ID, config.baseUrl(), runtime)
             .basic(config.keyId(), config.keySecret())
             .errorCode(RazorpayApi::code)
             .limits(limits)
@@ -118,10 +118,10 @@ final class RazorpayApi {
   }
 
   static ProviderRef ref(String id) {
-    return new ProviderRef(Razorpay.PROVIDER, id);
+    return new ProviderRef(Razorpay.ID, id);
   }
 
   static ProviderException unreadable(String what) {
-    return new ProviderException(Razorpay.PROVIDER, Kind.UNREADABLE, what);
+    return new ProviderException(Razorpay.ID, Kind.UNREADABLE, what);
   }
 }

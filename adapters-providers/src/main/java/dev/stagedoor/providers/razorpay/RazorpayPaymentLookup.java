@@ -27,7 +27,7 @@ final class RazorpayPaymentLookup implements PaymentLookup {
 
   @Override
   public ChargeOutcome find(ProviderRef charge) {
-    if (!charge.provider().equals(Razorpay.PROVIDER)) {
+    if (!charge.provider().equals(Razorpay.ID)) {
       return new ChargeOutcome.Unknown("not a charge of razorpay");
     }
     try {

@@ -3,6 +3,7 @@ package dev.stagedoor.providers.sandbox;
 import dev.stagedoor.domain.channels.ChannelProvider;
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
@@ -38,6 +39,8 @@ import org.slf4j.LoggerFactory;
  * everything.
  */
 public final class Sandbox implements AutoCloseable {
+  public static final ProviderId ID = SandboxLine.ID;
+
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
   private final SandboxLine line = new SandboxLine();
@@ -116,7 +119,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Returns who understands the webhooks the sandbox sends. */
   public WebhookProvider webhookProvider() {
-    return new WebhookProvider(SandboxLine.PROVIDER, webhooks);
+    return new WebhookProvider(SandboxLine.ID, webhooks);
   }
 
   /** Returns the buyer's and the operator's side of payments. */

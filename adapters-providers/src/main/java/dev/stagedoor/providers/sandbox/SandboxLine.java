@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SandboxLine {
   /** The name of every sandbox provider. */
-  public static final ProviderId PROVIDER = new ProviderId("sandbox");
+  public static final ProviderId ID = new ProviderId("sandbox");
 
   private final AtomicBoolean down = new AtomicBoolean();
   private final AtomicBoolean losesNextAnswer = new AtomicBoolean();
@@ -42,9 +42,7 @@ public final class SandboxLine {
   /** Makes the far side refuse all it is asked, until {@link #mend}. */
   public void refuse(ProviderException.Kind kind, Optional<Duration> retryAfter) {
     fault =
-        () ->
-            new ProviderException(
-                PROVIDER, kind, "the sandbox refuses", retryAfter.orElse(null), null);
+        () -> new ProviderException(ID, kind, "the sandbox refuses", retryAfter.orElse(null), null);
   }
 
   /** Makes the far side do nothing and answer nothing, until {@link #mend}. */
@@ -69,7 +67,7 @@ public final class SandboxLine {
       return ask(farSide);
     } catch (AnswerLost lost) {
       throw new ProviderException(
-          PROVIDER, ProviderException.Kind.UNREADABLE, "the answer was lost", null, lost);
+          ID, ProviderException.Kind.UNREADABLE, "the answer was lost", null, lost);
     }
   }
 
@@ -82,7 +80,7 @@ public final class SandboxLine {
   public <T> T ask(Supplier<T> farSide) {
     if (down.get()) {
       throw new ProviderException(
-          PROVIDER, ProviderException.Kind.UNAVAILABLE, "the sandbox is unreachable");
+          ID, ProviderException.Kind.UNAVAILABLE, "the sandbox is unreachable");
     }
     Supplier<RuntimeException> broken = fault;
     if (broken != null) {

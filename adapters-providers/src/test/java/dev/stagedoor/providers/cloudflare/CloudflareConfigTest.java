@@ -70,9 +70,9 @@ class CloudflareConfigTest {
       assertThat(config.playbackUrl()).isEmpty();
       assertThat(config.allowedOrigins()).isEmpty();
       assertThat(config.live()).isEqualTo(CloudflareConfig.Live.DEFAULT);
-      assertThat(context.getBean(VideoProvider.class).id()).isEqualTo(Cloudflare.PROVIDER);
+      assertThat(context.getBean(VideoProvider.class).id()).isEqualTo(Cloudflare.ID);
       assertThat(context.getBean(LibraryProvider.class).signing()).isEmpty();
-      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(Cloudflare.PROVIDER);
+      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(Cloudflare.ID);
       assertThat(config + " " + context.getBean(CloudflareProperties.class)).doesNotContain("hush");
     }
   }

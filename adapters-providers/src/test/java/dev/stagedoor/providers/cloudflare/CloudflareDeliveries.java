@@ -47,7 +47,7 @@ abstract class CloudflareDeliveries implements WebhookWorld {
   }
 
   static RawWebhook delivery(String header, String value, byte[] body) {
-    return new RawWebhook(Cloudflare.PROVIDER, "", Map.of(header, List.of(value)), body);
+    return new RawWebhook(Cloudflare.ID, "", Map.of(header, List.of(value)), body);
   }
 
   static RawWebhook signed(Secret secret, byte[] body, Instant at) {

@@ -126,7 +126,7 @@ class CloudflareNotificationsTest implements WebhookTranslatorContract {
   void theSecretOfNotificationsDoesNotMakeUpForABadSignature() {
     RawWebhook both =
         new RawWebhook(
-            Cloudflare.PROVIDER,
+            Cloudflare.ID,
             "",
             Map.of(
                 CloudflareWebhooks.AUTH,

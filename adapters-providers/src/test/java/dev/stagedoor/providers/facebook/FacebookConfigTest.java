@@ -52,8 +52,8 @@ class FacebookConfigTest {
     try (ApplicationContext context = started(LEAST)) {
       assertThat(context.getBean(FacebookConfig.class))
           .isEqualTo(FacebookConfig.of(Secret.of("an-app-secret"), Secret.of("a verify token")));
-      assertThat(context.getBean(ChannelProvider.class).id()).isEqualTo(Facebook.PROVIDER);
-      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(Facebook.PROVIDER);
+      assertThat(context.getBean(ChannelProvider.class).id()).isEqualTo(Facebook.ID);
+      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(Facebook.ID);
     }
   }
 

@@ -81,7 +81,7 @@ class FacebookContractsTest implements ChannelsContract, DirectMessagesContract,
   }
 
   private static ProviderRef ref(String value) {
-    return new ProviderRef(Facebook.PROVIDER, value);
+    return new ProviderRef(Facebook.ID, value);
   }
 
   private Channel page(@Nullable Error refusal) {

@@ -72,13 +72,12 @@ class FacebookMappingTest {
   @Test
   void nothingIsGuessedFromALostAnswer() {
     assertThat(
-            FacebookMapping.outcome(
-                new ProviderException(Facebook.PROVIDER, Kind.UNREADABLE, "reset")))
+            FacebookMapping.outcome(new ProviderException(Facebook.ID, Kind.UNREADABLE, "reset")))
         .isInstanceOf(Unknown.class);
     assertThat(
             FacebookMapping.outcome(
                 new ProviderException(
-                    Facebook.PROVIDER, Kind.UNAVAILABLE, "down", Duration.ofSeconds(3), null)))
+                    Facebook.ID, Kind.UNAVAILABLE, "down", Duration.ofSeconds(3), null)))
         .isEqualTo(
             new Deferred("Facebook could not be reached", Optional.of(Duration.ofSeconds(3))));
   }

@@ -40,7 +40,7 @@ class FacebookWebhooksTest implements SignedWebhooksContract, WebhookWorld {
   private int made;
 
   private static ProviderRef ref(String value) {
-    return new ProviderRef(Facebook.PROVIDER, value);
+    return new ProviderRef(Facebook.ID, value);
   }
 
   @Override
@@ -63,8 +63,7 @@ class FacebookWebhooksTest implements SignedWebhooksContract, WebhookWorld {
   }
 
   private static RawWebhook delivery(byte[] body, String signature) {
-    return new RawWebhook(
-        Facebook.PROVIDER, "", Map.of("X-Hub-Signature-256", List.of(signature)), body);
+    return new RawWebhook(Facebook.ID, "", Map.of("X-Hub-Signature-256", List.of(signature)), body);
   }
 
   private static RawWebhook delivery(String body) {
@@ -248,7 +247,7 @@ class FacebookWebhooksTest implements SignedWebhooksContract, WebhookWorld {
     assertThat(
             webhooks.read(
                 new RawWebhook(
-                    Facebook.PROVIDER,
+                    Facebook.ID,
                     "",
                     Map.of("X-Hub-Signature", List.of(FacebookStub.sign(body))),
                     body)))

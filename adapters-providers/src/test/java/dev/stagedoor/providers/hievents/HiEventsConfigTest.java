@@ -68,8 +68,8 @@ class HiEventsConfigTest {
                   Optional.of(Secret.of("hush-shared")),
                   Map.of(),
                   Duration.ofSeconds(10)));
-      assertThat(context.getBean(TicketingProvider.class).id()).isEqualTo(HiEvents.PROVIDER);
-      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(HiEvents.PROVIDER);
+      assertThat(context.getBean(TicketingProvider.class).id()).isEqualTo(HiEvents.ID);
+      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(HiEvents.ID);
     }
   }
 

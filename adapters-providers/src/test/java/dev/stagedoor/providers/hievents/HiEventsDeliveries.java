@@ -72,10 +72,7 @@ final class HiEventsDeliveries implements WebhookWorld {
 
   RawWebhook signedBy(Secret by, String route, byte[] body) {
     return new RawWebhook(
-        HiEvents.PROVIDER,
-        route,
-        Map.of(header, List.of(prefix + HmacSha256.of(by).hex(body))),
-        body);
+        HiEvents.ID, route, Map.of(header, List.of(prefix + HmacSha256.of(by).hex(body))), body);
   }
 
   private ObjectNode another() {

@@ -101,7 +101,7 @@ class HiEventsWebhooksTest implements TimedWebhooksContract {
             Map.of("x-hi-events-signature", List.of(hex)),
             Map.of("signature", List.of("sha256=" + hex)),
             Map.of("signature", List.of(hex.toUpperCase(Locale.ROOT))))) {
-      assertThat(translator().read(new RawWebhook(HiEvents.PROVIDER, "town-hall", headers, body)))
+      assertThat(translator().read(new RawWebhook(HiEvents.ID, "town-hall", headers, body)))
           .isInstanceOf(WebhookReading.Understood.class);
     }
   }

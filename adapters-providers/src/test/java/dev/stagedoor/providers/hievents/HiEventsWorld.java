@@ -68,12 +68,12 @@ final class HiEventsWorld implements TicketingWorld, AutoCloseable {
       String title, SaleStatus status, Optional<Instant> startsAt, Optional<Instant> endsAt) {
     String id = stub.create(title, startsAt, endsAt);
     stub.setStatus(id, word(status));
-    return new ProviderRef(HiEvents.PROVIDER, id);
+    return new ProviderRef(HiEvents.ID, id);
   }
 
   @Override
   public ProviderRef nobody() {
-    return new ProviderRef(HiEvents.PROVIDER, "4711");
+    return new ProviderRef(HiEvents.ID, "4711");
   }
 
   @Override

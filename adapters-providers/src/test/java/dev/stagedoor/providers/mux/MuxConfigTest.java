@@ -67,7 +67,7 @@ class MuxConfigTest {
       assertThat(config.statsUrl()).isEmpty();
       assertThat(config.testMode()).isFalse();
       assertThat(context.getBean(LibraryProvider.class).signing()).isEmpty();
-      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(Mux.PROVIDER);
+      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(Mux.ID);
       assertThat(config + " " + context.getBean(MuxProperties.class)).doesNotContain("hush");
     }
   }

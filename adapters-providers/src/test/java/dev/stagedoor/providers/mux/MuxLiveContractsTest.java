@@ -224,7 +224,7 @@ class MuxLiveContractsTest implements LiveIngestContract, RecordingsContract {
   private Stream<ProviderEvent> events(byte[] body) {
     RawWebhook webhook =
         new RawWebhook(
-            Mux.PROVIDER,
+            Mux.ID,
             "",
             Map.of(
                 MuxWebhooks.SIGNATURE,

@@ -55,7 +55,7 @@ class MuxWebhooksTest implements TimedWebhooksContract {
 
   private RawWebhook signed(Secret secret, byte[] body, Instant at) {
     return new RawWebhook(
-        Mux.PROVIDER,
+        Mux.ID,
         "",
         Map.of("Mux-Signature", List.of(MuxWebhooks.signatureOf(secret).header(body, at))),
         body);
@@ -232,7 +232,7 @@ class MuxWebhooksTest implements TimedWebhooksContract {
     String time = header.substring(0, header.indexOf(','));
     RawWebhook rotated =
         new RawWebhook(
-            Mux.PROVIDER,
+            Mux.ID,
             "",
             Map.of(
                 "mux-signature",

@@ -47,8 +47,8 @@ class RazorpayConfigTest {
                   "rzp_test_1planted", Secret.of("hush-key"), Secret.of("hush-webhook")));
       assertThat(config.baseUrl()).isEqualTo(URI.create("https://api.razorpay.com"));
       assertThat(config.toString()).doesNotContain("hush", "planted");
-      assertThat(context.getBean(PaymentProvider.class).id()).isEqualTo(Razorpay.PROVIDER);
-      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(Razorpay.PROVIDER);
+      assertThat(context.getBean(PaymentProvider.class).id()).isEqualTo(Razorpay.ID);
+      assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(Razorpay.ID);
     }
   }
 

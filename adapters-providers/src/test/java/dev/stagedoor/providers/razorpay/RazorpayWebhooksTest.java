@@ -48,7 +48,7 @@ class RazorpayWebhooksTest implements SignedWebhooksContract {
 
   private static RawWebhook signed(Secret secret, byte[] body, String id) {
     return new RawWebhook(
-        Razorpay.PROVIDER,
+        Razorpay.ID,
         "",
         Map.of(
             "X-Razorpay-Signature",

@@ -68,7 +68,7 @@ public final class SandboxChannels {
   /** Returns the social platform over this far side. */
   public ChannelProvider provider(SandboxLine line) {
     return new ChannelProvider(
-        SandboxLine.PROVIDER, new SandboxPages(this, line), new SandboxDirectMessages(this, line));
+        SandboxLine.ID, new SandboxPages(this, line), new SandboxDirectMessages(this, line));
   }
 
   /** Returns the token that acts for a page. */

@@ -51,6 +51,6 @@ final class SandboxDirectMessages implements DirectMessages {
     }
     String person = isReply ? farSide.authorOf(to) : to;
     farSide.deliver(person, message.text());
-    return new Delivered(Optional.of(new ProviderRef(SandboxLine.PROVIDER, person)));
+    return new Delivered(Optional.of(new ProviderRef(SandboxLine.ID, person)));
   }
 }

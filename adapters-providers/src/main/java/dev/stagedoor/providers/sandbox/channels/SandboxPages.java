@@ -45,7 +45,7 @@ final class SandboxPages implements Channels {
             () -> {
               if (farSide.refusal(channel).isPresent()) {
                 throw new ProviderException(
-                    SandboxLine.PROVIDER,
+                    SandboxLine.ID,
                     Kind.UNAUTHORISED,
                     "the sandbox does not take this token");
               }

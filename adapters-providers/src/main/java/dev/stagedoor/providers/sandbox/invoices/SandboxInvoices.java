@@ -67,9 +67,7 @@ final class SandboxInvoices implements Invoices {
                 .orElseThrow(
                     () ->
                         new ProviderException(
-                            SandboxLine.PROVIDER,
-                            Kind.REJECTED,
-                            "the sandbox has no such invoice")));
+                            SandboxLine.ID, Kind.REJECTED, "the sandbox has no such invoice")));
   }
 
   private InvoiceOutcome asked(Supplier<InvoiceOutcome> work) {
@@ -81,7 +79,7 @@ final class SandboxInvoices implements Invoices {
   }
 
   private InvoiceOutcome outcome(Bill bill) {
-    ProviderRef ref = new ProviderRef(SandboxLine.PROVIDER, bill.id());
+    ProviderRef ref = new ProviderRef(SandboxLine.ID, bill.id());
     return switch (bill.state()) {
       case Bill.OPEN ->
           new InvoiceOutcome.Open(

@@ -53,7 +53,7 @@ public final class SandboxInvoicing {
   public InvoicingProvider provider(SandboxLine line) {
     SandboxMerchants merchants = new SandboxMerchants(this, line);
     return new InvoicingProvider(
-        SandboxLine.PROVIDER,
+        SandboxLine.ID,
         new SandboxInvoices(this, merchants, line),
         merchants,
         Optional.of(new SandboxConsent(this, line)));
@@ -88,7 +88,7 @@ public final class SandboxInvoicing {
   }
 
   Optional<Bill> of(String account, ProviderRef ref) {
-    return ref.provider().equals(SandboxLine.PROVIDER)
+    return ref.provider().equals(SandboxLine.ID)
         ? bills.find(ref.value()).filter(bill -> bill.account().equals(account))
         : Optional.empty();
   }

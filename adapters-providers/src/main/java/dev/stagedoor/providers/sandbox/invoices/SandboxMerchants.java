@@ -55,7 +55,7 @@ final class SandboxMerchants implements MerchantAccounts {
       return working.account();
     }
     throw new ProviderException(
-        SandboxLine.PROVIDER, Kind.UNAUTHORISED, "the sandbox does not take this merchant's leave");
+        SandboxLine.ID, Kind.UNAUTHORISED, "the sandbox does not take this merchant's leave");
   }
 
   private MerchantReading reading(Merchant merchant) {

@@ -71,7 +71,7 @@ public final class SandboxClips {
   /** Returns the library provider over this far side. */
   public LibraryProvider provider(SandboxLine line) {
     return new LibraryProvider(
-        SandboxLine.PROVIDER,
+        SandboxLine.ID,
         new SandboxLibrary(this, line, addresses),
         Optional.of(new SandboxPlaybackSigning(playback, addresses, clock)));
   }
@@ -214,7 +214,7 @@ public final class SandboxClips {
   }
 
   private static boolean isOurs(ProviderRef video) {
-    return video.provider().equals(SandboxLine.PROVIDER);
+    return video.provider().equals(SandboxLine.ID);
   }
 
   // As precise as the product's own database, so that times can be compared.

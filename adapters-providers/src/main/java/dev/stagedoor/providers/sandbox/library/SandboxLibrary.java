@@ -42,7 +42,7 @@ final class SandboxLibrary implements Library {
   public ProviderRef ingest(NewVideo wanted, URI source) {
     if (!farSide.fetchesFrom(source)) {
       throw new ProviderException(
-          SandboxLine.PROVIDER, Kind.REJECTED, "only http and https are fetched from");
+          SandboxLine.ID, Kind.REJECTED, "only http and https are fetched from");
     }
     return ref(line.tell(() -> farSide.fetch(wanted, source)));
   }
@@ -109,7 +109,7 @@ final class SandboxLibrary implements Library {
   }
 
   private static ProviderRef ref(Clip clip) {
-    return new ProviderRef(SandboxLine.PROVIDER, clip.uid());
+    return new ProviderRef(SandboxLine.ID, clip.uid());
   }
 
   @Override

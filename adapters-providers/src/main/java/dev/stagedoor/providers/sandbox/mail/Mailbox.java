@@ -25,7 +25,7 @@ public final class Mailbox {
 
   /** Returns the mail provider over this far side. */
   public MailProvider provider(SandboxLine line) {
-    return new MailProvider(SandboxLine.PROVIDER, new SandboxMessageSender(this, line));
+    return new MailProvider(SandboxLine.ID, new SandboxMessageSender(this, line));
   }
 
   /**

@@ -36,7 +36,7 @@ final class SandboxCheckouts implements Checkouts {
   private static CheckoutOutcome opened(Charge charge, CheckoutRequest request) {
     return charge.isFor(request)
         ? new CheckoutOutcome.Opened(
-            new ProviderRef(SandboxLine.PROVIDER, charge.id()),
+            new ProviderRef(SandboxLine.ID, charge.id()),
             Optional.of(Secret.of(charge.clientSecret())))
         : new CheckoutOutcome.Refused("idempotency_error");
   }

@@ -51,7 +51,7 @@ final class SandboxPaymentLookup implements PaymentLookup {
         .map(
             one ->
                 new ProviderRefund(
-                    new ProviderRef(SandboxLine.PROVIDER, one.id()),
+                    new ProviderRef(SandboxLine.ID, one.id()),
                     Money.of(one.amount(), charge.currency()),
                     one.stage(),
                     Optional.ofNullable(one.ours()).map(RefundId::new)))
@@ -60,6 +60,6 @@ final class SandboxPaymentLookup implements PaymentLookup {
 
   static ProviderException unreadable() {
     return new ProviderException(
-        SandboxLine.PROVIDER, ProviderException.Kind.UNREADABLE, "the answer was lost");
+        SandboxLine.ID, ProviderException.Kind.UNREADABLE, "the answer was lost");
   }
 }

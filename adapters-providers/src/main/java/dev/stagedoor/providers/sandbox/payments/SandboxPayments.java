@@ -57,7 +57,7 @@ public final class SandboxPayments {
   /** Returns the payment provider over this far side. */
   public PaymentProvider provider(SandboxLine line) {
     return new PaymentProvider(
-        SandboxLine.PROVIDER,
+        SandboxLine.ID,
         SandboxCurrencies.all(),
         Optional.empty(),
         new SandboxCheckouts(this, line),
@@ -231,7 +231,7 @@ public final class SandboxPayments {
   }
 
   private static boolean isOurs(ProviderRef charge) {
-    return charge.provider().equals(SandboxLine.PROVIDER);
+    return charge.provider().equals(SandboxLine.ID);
   }
 
   // As precise as the product's own database, so that times can be compared.

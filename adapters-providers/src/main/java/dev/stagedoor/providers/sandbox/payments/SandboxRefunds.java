@@ -52,7 +52,7 @@ final class SandboxRefunds implements Refunds {
     if (refusal != null) {
       return new RefundOutcome.Failed(refusal);
     }
-    ProviderRef ref = new ProviderRef(SandboxLine.PROVIDER, one.id());
+    ProviderRef ref = new ProviderRef(SandboxLine.ID, one.id());
     return switch (one.stage()) {
       case SUCCEEDED -> new RefundOutcome.Succeeded(ref);
       case REQUESTED, PENDING -> new RefundOutcome.Pending(ref);

@@ -59,6 +59,6 @@ final class PaymentControls {
     if (id.isBlank()) {
       throw ControlRefusal.notFound("The sandbox has no such payment.");
     }
-    return new ProviderRef(SandboxLine.PROVIDER, id);
+    return new ProviderRef(SandboxLine.ID, id);
   }
 }

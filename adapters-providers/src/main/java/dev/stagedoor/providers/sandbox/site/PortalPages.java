@@ -79,7 +79,7 @@ final class PortalPages {
       case "price" -> {
         Optional<Price> price = Price.read(request.wantedPrice());
         price.ifPresent(
-            found -> subscribers.changeTo(new ProviderRef(SandboxLine.PROVIDER, plan), found));
+            found -> subscribers.changeTo(new ProviderRef(SandboxLine.ID, plan), found));
         return price.isPresent() ? Optional.empty() : Optional.of("There is no such price.");
       }
       default -> {

@@ -45,7 +45,7 @@ public record Price(String id, Money amount, boolean yearly, String plan) {
   }
 
   static Optional<Price> read(ProviderRef ref) {
-    return ref.provider().equals(SandboxLine.PROVIDER) ? read(ref.value()) : Optional.empty();
+    return ref.provider().equals(SandboxLine.ID) ? read(ref.value()) : Optional.empty();
   }
 
   /** Says in a few words what it is. */

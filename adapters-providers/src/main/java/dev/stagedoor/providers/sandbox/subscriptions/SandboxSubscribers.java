@@ -59,7 +59,7 @@ public final class SandboxSubscribers {
 
   /** Returns the provider of subscriptions over this far side. */
   public SubscriptionProvider provider(SandboxLine line) {
-    return new SubscriptionProvider(SandboxLine.PROVIDER, new SandboxSubscriptions(this, line));
+    return new SubscriptionProvider(SandboxLine.ID, new SandboxSubscriptions(this, line));
   }
 
   /** Returns at most {@code limit} subscriptions as they are now, the newest first. */
@@ -131,8 +131,7 @@ public final class SandboxSubscribers {
   }
 
   boolean isCustomer(ProviderRef customer) {
-    return customer.provider().equals(SandboxLine.PROVIDER)
-        && buyers.find(customer.value()).isPresent();
+    return customer.provider().equals(SandboxLine.ID) && buyers.find(customer.value()).isPresent();
   }
 
   Optional<Plan> find(ProviderRef plan) {
@@ -228,7 +227,7 @@ public final class SandboxSubscribers {
   }
 
   private static boolean isOurs(ProviderRef plan) {
-    return plan.provider().equals(SandboxLine.PROVIDER);
+    return plan.provider().equals(SandboxLine.ID);
   }
 
   // As precise as the product's own database, so that times can be compared.

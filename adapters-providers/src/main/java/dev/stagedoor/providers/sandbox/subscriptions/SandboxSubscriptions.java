@@ -101,7 +101,7 @@ final class SandboxSubscriptions implements Subscriptions {
   }
 
   private static ProviderException rejected(String why) {
-    return new ProviderException(SandboxLine.PROVIDER, Kind.REJECTED, why);
+    return new ProviderException(SandboxLine.ID, Kind.REJECTED, why);
   }
 
   private static SubscriptionReading reading(Plan plan) {
@@ -130,6 +130,6 @@ final class SandboxSubscriptions implements Subscriptions {
   }
 
   private static ProviderRef ref(String value) {
-    return new ProviderRef(SandboxLine.PROVIDER, value);
+    return new ProviderRef(SandboxLine.ID, value);
   }
 }

@@ -28,7 +28,7 @@ final class SandboxTicketCatalog implements TicketCatalog {
         () -> {
           if (farSide.isDown()) {
             throw new ProviderException(
-                SandboxLine.PROVIDER, Kind.UNAVAILABLE, "the ticket shop is down");
+                SandboxLine.ID, Kind.UNAVAILABLE, "the ticket shop is down");
           }
           return farSide.find(event).map(sale -> describe(event, sale));
         });
@@ -41,9 +41,7 @@ final class SandboxTicketCatalog implements TicketCatalog {
             .orElseThrow(
                 () ->
                     new ProviderException(
-                        SandboxLine.PROVIDER,
-                        Kind.UNREADABLE,
-                        "a sale has a status that nobody knows"));
+                        SandboxLine.ID, Kind.UNREADABLE, "a sale has a status that nobody knows"));
     return new TicketOffer(
         event,
         sale.title(),

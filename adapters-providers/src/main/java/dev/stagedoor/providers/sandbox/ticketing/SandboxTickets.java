@@ -45,7 +45,7 @@ public final class SandboxTickets {
   /** Returns the ticketing provider over this far side. */
   public TicketingProvider provider(SandboxLine line) {
     return new TicketingProvider(
-        SandboxLine.PROVIDER, new SandboxTicketCatalog(this, line, new TicketAddresses(base)));
+        SandboxLine.ID, new SandboxTicketCatalog(this, line, new TicketAddresses(base)));
   }
 
   /** Returns at most {@code limit} events, the newest first. */
@@ -110,7 +110,7 @@ public final class SandboxTickets {
   }
 
   Optional<Sale> find(ProviderRef event) {
-    return event.provider().equals(SandboxLine.PROVIDER) ? find(event.value()) : Optional.empty();
+    return event.provider().equals(SandboxLine.ID) ? find(event.value()) : Optional.empty();
   }
 
   private Optional<Sale> change(String id, UnaryOperator<Sale> decision) {

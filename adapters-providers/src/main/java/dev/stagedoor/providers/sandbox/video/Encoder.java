@@ -36,6 +36,6 @@ public final class Encoder {
   }
 
   private static ProviderRef ref(Input input) {
-    return new ProviderRef(SandboxLine.PROVIDER, input.uid());
+    return new ProviderRef(SandboxLine.ID, input.uid());
   }
 }

@@ -29,7 +29,7 @@ final class SandboxLiveIngest implements LiveIngest {
   public LiveInput create(NewLiveInput wanted) {
     Input input = existing(() -> Optional.of(farSide.create(wanted)));
     return new LiveInput(
-        new ProviderRef(SandboxLine.PROVIDER, input.uid()),
+        new ProviderRef(SandboxLine.ID, input.uid()),
         new IngestCredentials(
             Optional.of(
                 new IngestCredentials.Rtmp(addresses.rtmps(), Secret.of(input.streamKey()))),
@@ -72,7 +72,7 @@ final class SandboxLiveIngest implements LiveIngest {
         .orElseThrow(
             () ->
                 new ProviderException(
-                    SandboxLine.PROVIDER,
+                    SandboxLine.ID,
                     ProviderException.Kind.REJECTED,
                     "the sandbox has no such live input"));
   }

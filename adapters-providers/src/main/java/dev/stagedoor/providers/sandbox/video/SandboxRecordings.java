@@ -33,7 +33,7 @@ final class SandboxRecordings implements Recordings {
   // that was cut off is older than the encoder's return.
   private RecordedVideo recording(Broadcast broadcast) {
     String id = broadcast.recording();
-    ProviderRef ref = new ProviderRef(SandboxLine.PROVIDER, id);
+    ProviderRef ref = new ProviderRef(SandboxLine.ID, id);
     if (farSide.isRecorded(broadcast)) {
       return new RecordedVideo(
           ref,

@@ -56,7 +56,7 @@ public final class SandboxVideo {
   /** Returns the video provider over this far side. */
   public VideoProvider provider(SandboxLine line) {
     return new VideoProvider(
-        SandboxLine.PROVIDER,
+        SandboxLine.ID,
         new SandboxLiveIngest(this, line, addresses),
         new SandboxRecordings(this, line, addresses));
   }
@@ -200,7 +200,7 @@ public final class SandboxVideo {
   }
 
   private static boolean isOurs(ProviderRef input) {
-    return input.provider().equals(SandboxLine.PROVIDER);
+    return input.provider().equals(SandboxLine.ID);
   }
 
   // As precise as the product's own database, so that times can be compared.

@@ -181,7 +181,7 @@ public final class SandboxWebhooks implements WebhookTranslator {
   }
 
   static ProviderRef ref(String value) {
-    return new ProviderRef(SandboxLine.PROVIDER, value);
+    return new ProviderRef(SandboxLine.ID, value);
   }
 
   static String text(JsonNode node, String member) {

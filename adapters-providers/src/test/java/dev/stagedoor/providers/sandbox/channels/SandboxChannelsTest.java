@@ -52,7 +52,7 @@ class SandboxChannelsTest implements ChannelsContract, DirectMessagesContract {
   }
 
   private static ProviderRef ref(String value) {
-    return new ProviderRef(SandboxLine.PROVIDER, value);
+    return new ProviderRef(SandboxLine.ID, value);
   }
 
   private final class FarSide extends SandboxFailures implements ChannelWorld {
@@ -147,7 +147,7 @@ class SandboxChannelsTest implements ChannelsContract, DirectMessagesContract {
       assertThat(delivery.path()).isEqualTo("/api/webhooks/facebook");
       RawWebhook raw =
           new RawWebhook(
-              SandboxLine.PROVIDER,
+              SandboxLine.ID,
               "",
               Map.of("webhook-id", List.of(delivery.id())),
               delivery.body().getBytes(StandardCharsets.UTF_8));

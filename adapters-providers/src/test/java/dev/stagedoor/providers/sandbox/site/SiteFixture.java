@@ -82,7 +82,7 @@ final class SiteFixture implements AutoCloseable {
     HttpResponse<String> receive(HttpRequest<?> request, String path, @Body byte[] body) {
       Map<String, List<String>> headers = new HashMap<>();
       request.getHeaders().forEach(headers::put);
-      received.add(new RawWebhook(SandboxLine.PROVIDER, path, headers, body));
+      received.add(new RawWebhook(SandboxLine.ID, path, headers, body));
       return HttpResponse.ok("{}");
     }
   }

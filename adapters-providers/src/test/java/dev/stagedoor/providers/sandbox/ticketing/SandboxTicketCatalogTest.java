@@ -63,14 +63,14 @@ class SandboxTicketCatalogTest implements TicketCatalogContract, UnpublishedSale
     public ProviderRef anEvent(
         String title, SaleStatus status, Optional<Instant> startsAt, Optional<Instant> endsAt) {
       Sale sale = sandbox.tickets().offer(new NewSale(title, startsAt, endsAt, Optional.empty()));
-      ProviderRef event = new ProviderRef(SandboxLine.PROVIDER, sale.id());
+      ProviderRef event = new ProviderRef(SandboxLine.ID, sale.id());
       change(event, status);
       return event;
     }
 
     @Override
     public ProviderRef nobody() {
-      return new ProviderRef(SandboxLine.PROVIDER, "4711");
+      return new ProviderRef(SandboxLine.ID, "4711");
     }
 
     /** Knows what the site's routes show; that they do is tested there. */
@@ -126,7 +126,7 @@ class SandboxTicketCatalogTest implements TicketCatalogContract, UnpublishedSale
                     .translator()
                     .readStored(
                         new RawWebhook(
-                            SandboxLine.PROVIDER,
+                            SandboxLine.ID,
                             "event-status-changed",
                             Map.of("webhook-id", List.of(delivery.id())),
                             delivery.body().getBytes(StandardCharsets.UTF_8))))
@@ -142,7 +142,7 @@ class SandboxTicketCatalogTest implements TicketCatalogContract, UnpublishedSale
     fixture.clock.pass(Duration.ofSeconds(1));
     sandbox.tickets().change(sale.id(), ShopStatus.LIVE);
 
-    ProviderRef event = new ProviderRef(SandboxLine.PROVIDER, sale.id());
+    ProviderRef event = new ProviderRef(SandboxLine.ID, sale.id());
     assertThat(told())
         .containsExactly(
             new TicketingEvent.SaleChanged(

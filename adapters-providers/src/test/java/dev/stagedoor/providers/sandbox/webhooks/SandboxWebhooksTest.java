@@ -67,7 +67,7 @@ class SandboxWebhooksTest implements TimedWebhooksContract, WebhookWorld {
   private RawWebhook make(StandardWebhooks by, String id, Instant at, byte[] body) {
     String timestamp = Long.toString(at.getEpochSecond());
     return new RawWebhook(
-        SandboxLine.PROVIDER,
+        SandboxLine.ID,
         "",
         Map.of(
             "Webhook-Id",
@@ -322,7 +322,7 @@ class SandboxWebhooksTest implements TimedWebhooksContract, WebhookWorld {
       @ForAll String id, @ForAll String timestamp, @ForAll String signature) {
     RawWebhook delivery =
         new RawWebhook(
-            SandboxLine.PROVIDER,
+            SandboxLine.ID,
             "",
             Map.of(
                 "webhook-id", List.of(id),
