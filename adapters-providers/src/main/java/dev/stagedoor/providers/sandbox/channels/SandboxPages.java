@@ -45,9 +45,7 @@ final class SandboxPages implements Channels {
             () -> {
               if (farSide.refusal(channel).isPresent()) {
                 throw new ProviderException(
-                    SandboxLine.ID,
-                    Kind.UNAUTHORISED,
-                    "the sandbox does not take this token");
+                    SandboxLine.ID, Kind.UNAUTHORISED, "the sandbox does not take this token");
               }
               farSide.listen(channel.page().value(), true);
               return Boolean.TRUE;
