@@ -3,8 +3,6 @@ package dev.stagedoor.providers.hievents;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.hievents.HiEventsConfig.ServiceUser;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.convert.format.MapFormat;
-import io.micronaut.core.naming.conventions.StringConvention;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,8 +22,11 @@ record HiEventsProperties(
     @Nullable Secret password,
     @Nullable String accountId,
     @Nullable Secret webhookSecret,
-    @MapFormat(keyFormat = StringConvention.RAW) @Nullable Map<String, String> connections,
+    @Nullable Map<String, String> connections,
     @Nullable Duration timeout) {
+  /** The connection that the packaged settings have, without a secret: none. */
+  private static final String EXAMPLE = "example";
+
   HiEventsConfig toConfig() {
     URI pages =
         said(pageUrl)
@@ -61,7 +62,12 @@ record HiEventsProperties(
   private Map<String, Secret> secrets() {
     Map<String, Secret> secrets = new LinkedHashMap<>();
     if (connections != null) {
-      connections.forEach((name, secret) -> secrets.put(name, Secret.of(secret)));
+      connections.forEach(
+          (name, secret) -> {
+            if (!name.equals(EXAMPLE) || !secret.isBlank()) {
+              secrets.put(name, Secret.of(secret));
+            }
+          });
     }
     return secrets;
   }

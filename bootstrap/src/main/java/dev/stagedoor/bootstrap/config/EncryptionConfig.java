@@ -3,8 +3,6 @@ package dev.stagedoor.bootstrap.config;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.convert.format.MapFormat;
-import io.micronaut.core.naming.conventions.StringConvention;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,8 +11,7 @@ import java.util.Map;
  * one encrypts; the others still decrypt what they once encrypted.
  */
 @ConfigurationProperties("stagedoor.encryption")
-public record EncryptionConfig(
-    String activeKey, @MapFormat(keyFormat = StringConvention.RAW) Map<String, String> keys) {
+public record EncryptionConfig(String activeKey, Map<String, String> keys) {
   /** The key that stands in the packaged configuration, for everybody to read. */
   private static final String DEVELOPMENT_KEY = "c3RhZ2Vkb29yLWRldmVsb3BtZW50LWtleS0wMDAwMDA=";
 

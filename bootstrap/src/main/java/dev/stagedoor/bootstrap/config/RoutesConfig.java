@@ -1,8 +1,6 @@
 package dev.stagedoor.bootstrap.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.convert.format.MapFormat;
-import io.micronaut.core.naming.conventions.StringConvention;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("stagedoor.routes")
 public record RoutesConfig(
     String auth,
-    @MapFormat(keyFormat = StringConvention.RAW) Map<String, String> payments,
+    Map<String, String> payments,
     String storage,
     String mail,
     @Nullable String ticketing) {

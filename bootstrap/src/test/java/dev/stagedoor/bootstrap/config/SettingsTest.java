@@ -232,6 +232,22 @@ class SettingsTest {
   }
 
   @Test
+  void whatIsNamedFreelyIsReadFromVariablesToo() {
+    try (ApplicationContext context =
+        server()
+            .propertySources(
+                variables("STAGEDOOR_ROUTES_PAYMENTS_USD"),
+                variables("STAGEDOOR_ENCRYPTION_KEYS_NEXT"))
+            .build()
+            .start()) {
+      assertThat(context.getBean(RoutesConfig.class).paymentsByCurrency().toString())
+          .isEqualTo("{USD=sandbox}");
+      assertThat(context.getBean(EncryptionConfig.class).keys())
+          .containsOnlyKeys("development", "next");
+    }
+  }
+
+  @Test
   void whoSellsNoTicketsLeavesTheirRouteEmpty() {
     try (ApplicationContext context =
         server().properties(Map.of("stagedoor.routes.ticketing", "")).build().start()) {
