@@ -65,6 +65,7 @@ class RefundController {
   @Status(HttpStatus.NO_CONTENT)
   @Post("/{paymentId}/looked-at")
   void lookedAt(Actor actor, UUID paymentId, @Body LookedAtRequest request) {
+    actor.mustBeAdmin();
     refunds.lookedAt(actor, new PaymentId(paymentId), request.seen());
   }
 }

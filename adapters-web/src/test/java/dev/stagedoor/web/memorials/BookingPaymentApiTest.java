@@ -218,10 +218,10 @@ class BookingPaymentApiTest {
         RefundId.asked(payment, admin.actor().userId(), new IdempotencyKey("refund 1"));
     api.house.payments().setDown(true);
 
-    Answer asked =
-        api.repeatable("\"refund 1\"", admin, refundOf(intent), "{\"amount\": 99.5}").is(200);
+    Answer asked = api.repeatable("\"refund 1\"", admin, refundOf(intent), "{\"amount\": 99.5}");
+    api.house.payments().setDown(false);
 
-    assertThat(asked.text())
+    assertThat(asked.is(200).text())
         .contains("\"status\":\"requested\"", "\"refundId\":\"" + refund.value() + "\"");
   }
 
