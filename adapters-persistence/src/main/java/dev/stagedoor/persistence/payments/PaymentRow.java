@@ -10,6 +10,7 @@ import dev.stagedoor.domain.payments.Decline;
 import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentSnapshot;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.persistence.crypto.ColumnCipher;
 import dev.stagedoor.persistence.sql.Codes;
@@ -51,7 +52,7 @@ record PaymentRow(
     @Version long version) {
   private static final String CLIENT_SECRET = "payments.client_secret";
 
-  static PaymentRow from(Payment.Snapshot payment, ColumnCipher cipher) {
+  static PaymentRow from(PaymentSnapshot payment, ColumnCipher cipher) {
     UUID id = payment.id().value();
     ProviderRef charge = payment.ref();
     Decline decline = payment.lastDecline();
@@ -84,7 +85,7 @@ record PaymentRow(
 
   Payment toDomain(ColumnCipher cipher) {
     return Payment.restore(
-        new Payment.Snapshot(
+        new PaymentSnapshot(
             new PaymentId(id),
             new Subject(subjectKind, subjectId),
             new UserId(payerId),

@@ -21,6 +21,7 @@ import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentSnapshot;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.Refund;
 import dev.stagedoor.domain.payments.RefundStatus;
@@ -306,7 +307,7 @@ class PaymentReconcilerTest {
   @Test
   void whatWasGivenUpBeforeItHadAChargeIsNotLookedAtOverAndOver() {
     Bought bought = aBooking();
-    Payment.Snapshot open = payment(bought).snapshot();
+    PaymentSnapshot open = payment(bought).snapshot();
     Payment unopened =
         Payment.open(
             new PaymentId(UUID.randomUUID()),
@@ -426,7 +427,7 @@ class PaymentReconcilerTest {
   @Test
   void givingUpWhatTheProviderRefusesIsNoRefusalOfTheCaller() {
     Bought bought = aBooking();
-    Payment.Snapshot open = payment(bought).snapshot();
+    PaymentSnapshot open = payment(bought).snapshot();
     Payment refused =
         Payment.open(
             new PaymentId(UUID.randomUUID()),

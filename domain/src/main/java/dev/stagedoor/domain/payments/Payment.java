@@ -49,28 +49,7 @@ public final class Payment {
   private final RefundLedger refunds;
   private final Set<Attention> attention = EnumSet.noneOf(Attention.class);
 
-  /** The stored form of a payment; for repositories only. */
-  public record Snapshot(
-      PaymentId id,
-      Subject subject,
-      UserId payer,
-      Money amount,
-      String description,
-      ProviderId provider,
-      PaymentStatus status,
-      @Nullable ProviderRef ref,
-      @Nullable Secret clientSecret,
-      @Nullable Decline lastDecline,
-      @Nullable Money captured,
-      @Nullable Instant paidAt,
-      @Nullable Instant nextCheckAt,
-      int checks,
-      List<Refund> refunds,
-      Set<Attention> attention,
-      Instant createdAt,
-      long version) {}
-
-  private Payment(Snapshot from) {
+  private Payment(PaymentSnapshot from) {
     this.id = from.id();
     this.subject = from.subject();
     this.payer = from.payer();
@@ -103,34 +82,16 @@ public final class Payment {
       throw new DomainException(PaymentError.NOTHING_TO_PAY);
     }
     return new Payment(
-        new Snapshot(
-            id,
-            subject,
-            payer,
-            amount,
-            description,
-            provider,
-            PaymentStatus.OPENING,
-            null,
-            null,
-            null,
-            null,
-            null,
-            CheckPlan.first(now),
-            0,
-            List.of(),
-            Set.of(),
-            now,
-            0));
+        PaymentSnapshot.opening(id, subject, payer, amount, description, provider, now));
   }
 
   /** Rebuilds a stored payment; for repositories only. */
-  public static Payment restore(Snapshot snapshot) {
+  public static Payment restore(PaymentSnapshot snapshot) {
     return new Payment(snapshot);
   }
 
-  public Snapshot snapshot() {
-    return new Snapshot(
+  public PaymentSnapshot snapshot() {
+    return new PaymentSnapshot(
         id,
         subject,
         payer,
@@ -347,13 +308,7 @@ public final class Payment {
     if (!status.isPaid() || ref == null) {
       throw new DomainException(PaymentError.NOT_REFUNDABLE, Map.of("status", status.name()));
     }
-    Money most = refundable();
-    if (!wanted.isPositive() || !most.isAtLeast(wanted)) {
-      throw new DomainException(
-          PaymentError.REFUND_EXCEEDS_PAYMENT,
-          Map.of("refundableMinor", most.minor(), "currency", most.currency().getCurrencyCode()));
-    }
-    refunds.add(Refund.requested(refund, origin, wanted, reason, now));
+    refunds.add(Refund.requested(refund, origin, wanted, reason, now), refundable());
     checks.startOver(now);
     return refundRequest(refund);
   }

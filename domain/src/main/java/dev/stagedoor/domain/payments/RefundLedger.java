@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,9 +22,19 @@ final class RefundLedger {
     return List.copyOf(refunds);
   }
 
-  void add(Refund requested) {
+  /**
+   * Adds a wish, of {@code most} at most.
+   *
+   * @throws DomainException {@code REFUND_EXCEEDS_PAYMENT}
+   */
+  void add(Refund requested, Money most) {
     if (find(requested.id()).isPresent()) {
       throw new IllegalStateException(requested.id() + " was asked for before");
+    }
+    if (!requested.amount().isPositive() || !most.isAtLeast(requested.amount())) {
+      throw new DomainException(
+          PaymentError.REFUND_EXCEEDS_PAYMENT,
+          Map.of("refundableMinor", most.minor(), "currency", most.currency().getCurrencyCode()));
     }
     refunds.add(requested);
   }

@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentSnapshot;
 import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Keeps payments in memory. */
 public final class InMemoryPaymentRepository implements PaymentRepository, PaymentLists {
-  private final InMemoryStore.Table<PaymentId, Payment.Snapshot> table;
+  private final InMemoryStore.Table<PaymentId, PaymentSnapshot> table;
 
   public InMemoryPaymentRepository(InMemoryStore store) {
     table = store.table();
@@ -43,14 +44,14 @@ public final class InMemoryPaymentRepository implements PaymentRepository, Payme
         .filter(row -> row.nextCheckAt() != null && !row.nextCheckAt().isAfter(now))
         .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.nextCheckAt())))
         .limit(limit)
-        .map(Payment.Snapshot::id)
+        .map(PaymentSnapshot::id)
         .toList();
   }
 
   @Override
   public void save(Payment payment) {
-    Payment.Snapshot now = payment.snapshot();
-    table.put(now.id(), next(now), Payment.Snapshot::version, now.version());
+    PaymentSnapshot now = payment.snapshot();
+    table.put(now.id(), next(now), PaymentSnapshot::version, now.version());
   }
 
   @Override
@@ -65,9 +66,9 @@ public final class InMemoryPaymentRepository implements PaymentRepository, Payme
         .toList();
   }
 
-  private static List<Payment> oldestFirst(Stream<Payment.Snapshot> rows) {
+  private static List<Payment> oldestFirst(Stream<PaymentSnapshot> rows) {
     return rows.sorted(
-            Comparator.comparing(Payment.Snapshot::createdAt)
+            Comparator.comparing(PaymentSnapshot::createdAt)
                 .thenComparing(row -> row.id().value().toString()))
         .map(Payment::restore)
         .toList();
@@ -77,8 +78,8 @@ public final class InMemoryPaymentRepository implements PaymentRepository, Payme
     return table.rows().map(Payment::restore);
   }
 
-  private static Payment.Snapshot next(Payment.Snapshot of) {
-    return new Payment.Snapshot(
+  private static PaymentSnapshot next(PaymentSnapshot of) {
+    return new PaymentSnapshot(
         of.id(),
         of.subject(),
         of.payer(),

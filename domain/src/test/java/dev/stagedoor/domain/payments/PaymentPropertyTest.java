@@ -115,9 +115,9 @@ class PaymentPropertyTest {
   void whatIsKnownNeverGetsWorse(@ForAll @Size(max = 40) List<@From("steps") Step> history) {
     Payment payment = aPayment().of(PRICE).awaitingPayer().build();
     for (Step step : history) {
-      Payment.Snapshot before = payment.snapshot();
+      PaymentSnapshot before = payment.snapshot();
       step.happenTo(payment);
-      Payment.Snapshot after = payment.snapshot();
+      PaymentSnapshot after = payment.snapshot();
 
       assertThat(before.status() == after.status() || before.status().canBecome(after.status()))
           .as("%s to %s", before.status(), after.status())

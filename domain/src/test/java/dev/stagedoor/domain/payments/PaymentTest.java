@@ -453,7 +453,7 @@ class PaymentTest {
   void lateNewsDoesNotUndoASettledRefund(RefundOutcome settled, RefundOutcome late) {
     RefundId refund = aRefundId();
     Payment payment = aPayment().of(PRICE).paid().refund(refund, PRICE, settled).build();
-    Payment.Snapshot before = payment.snapshot();
+    PaymentSnapshot before = payment.snapshot();
 
     assertThat(payment.learn(refund, late, NOW)).isEmpty();
     assertThat(payment.refunds()).isEqualTo(before.refunds());
