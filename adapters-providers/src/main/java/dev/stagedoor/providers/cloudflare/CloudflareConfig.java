@@ -1,9 +1,9 @@
 package dev.stagedoor.providers.cloudflare;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -31,6 +31,8 @@ public record CloudflareConfig(
   /** Names the settings of this provider. */
   static final String PREFIX = "stagedoor.providers.cloudflare";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   public static final URI API = URI.create("https://api.cloudflare.com/client/v4");
 
   private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9]{1,64}");
@@ -51,34 +53,34 @@ public record CloudflareConfig(
 
     public Live {
       int days = deleteRecordingAfterDays.orElse(FEWEST_DAYS);
-      require(
-          days >= FEWEST_DAYS && days <= MOST_DAYS,
+      RULES.check(
           "delete-recording-after-days",
+          days >= FEWEST_DAYS && days <= MOST_DAYS,
           "must be 30 to 1096, not " + days);
     }
   }
 
   public CloudflareConfig {
-    require(ACCOUNT.matcher(accountId).matches(), "account-id", "must be the id of an account");
-    require(!apiToken.isBlank(), "api-token", "must be given");
+    RULES.check("account-id", ACCOUNT.matcher(accountId).matches(), "must be the id of an account");
+    RULES.check("api-token", !apiToken.isBlank(), "must be given");
     webhookSecret = webhookSecret.filter(secret -> !secret.isBlank());
     notificationSecret = notificationSecret.filter(secret -> !secret.isBlank());
-    require(
-        webhookSecret.isPresent() || notificationSecret.isPresent(),
+    RULES.check(
         "webhook-secret",
+        webhookSecret.isPresent() || notificationSecret.isPresent(),
         "or notification-secret must be given");
-    baseUrl = plain("base-url", baseUrl);
-    playbackUrl = playbackUrl.map(url -> plain("playback-url", url));
+    baseUrl = RULES.base("base-url", baseUrl, "https://example.org");
+    playbackUrl = playbackUrl.map(url -> RULES.base("playback-url", url, "https://example.org"));
     allowedOrigins = List.copyOf(allowedOrigins);
     allowedOrigins.forEach(
         origin ->
-            require(
-                ORIGIN.matcher(origin).matches(),
+            RULES.check(
                 "allowed-origins",
+                ORIGIN.matcher(origin).matches(),
                 "must be host names like example.org or *.example.org, not " + origin));
-    require(
-        !live.requireSignedUrls() || signingKey.isPresent(),
+    RULES.check(
         "require-signed-urls",
+        !live.requireSignedUrls() || signingKey.isPresent(),
         "needs signing-key-id and signing-key");
   }
 
@@ -147,29 +149,6 @@ public record CloudflareConfig(
         playbackUrl,
         origins,
         wanted);
-  }
-
-  static IllegalArgumentException refused(String key, String why) {
-    return new IllegalArgumentException(PREFIX + "." + key + " " + why);
-  }
-
-  private static void require(boolean holds, String key, String why) {
-    if (!holds) {
-      throw refused(key, why);
-    }
-  }
-
-  private static URI plain(String key, URI url) {
-    String scheme = Objects.requireNonNullElse(url.getScheme(), "");
-    require(
-        url.getHost() != null
-            && (scheme.equals("https") || scheme.equals("http"))
-            && url.getRawQuery() == null
-            && url.getRawFragment() == null
-            && url.getRawUserInfo() == null,
-        key,
-        "must be an address like https://example.org");
-    return URI.create(url.toString().replaceAll("/+$", ""));
   }
 
   @Override

@@ -44,7 +44,7 @@ record CloudflareProperties(
     boolean hasId = signingKeyId != null && !signingKeyId.isBlank();
     boolean hasKey = signingKey != null && !signingKey.isBlank();
     if (hasId != hasKey) {
-      throw CloudflareConfig.refused(
+      throw CloudflareConfig.RULES.refused(
           hasId ? "signing-key" : "signing-key-id",
           "must be given, for the other half of the signing key is");
     }
@@ -60,7 +60,7 @@ record CloudflareProperties(
     try {
       return Optional.of(URI.create(text.strip()));
     } catch (IllegalArgumentException e) {
-      throw CloudflareConfig.refused(key, "must be an address like https://example.org");
+      throw CloudflareConfig.RULES.refused(key, "must be an address like https://example.org");
     }
   }
 
@@ -73,7 +73,7 @@ record CloudflareProperties(
     if (requireSignedUrls.equals("true")) {
       return true;
     }
-    throw CloudflareConfig.refused(
+    throw CloudflareConfig.RULES.refused(
         "require-signed-urls", "must be true or false, not " + requireSignedUrls);
   }
 
@@ -84,7 +84,7 @@ record CloudflareProperties(
     try {
       return OptionalInt.of(Integer.parseInt(deleteRecordingAfterDays.strip()));
     } catch (NumberFormatException e) {
-      throw CloudflareConfig.refused(
+      throw CloudflareConfig.RULES.refused(
           "delete-recording-after-days",
           "must be a number of days, not " + deleteRecordingAfterDays);
     }

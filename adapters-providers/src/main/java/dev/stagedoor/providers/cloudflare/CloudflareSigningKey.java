@@ -48,14 +48,14 @@ public final class CloudflareSigningKey {
    */
   public static CloudflareSigningKey of(String id, Secret key) {
     if (!ID.matcher(id).matches()) {
-      throw CloudflareConfig.refused("signing-key-id", "must be the id of a signing key");
+      throw CloudflareConfig.RULES.refused("signing-key-id", "must be the id of a signing key");
     }
     try {
       return new CloudflareSigningKey(
           id, KeyFactory.getInstance("RSA").generatePrivate(spec(key.reveal().strip())));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       // What the parsers say may repeat what they were given.
-      throw CloudflareConfig.refused(
+      throw CloudflareConfig.RULES.refused(
           "signing-key", "must be the jwk or the pem of a signing key, as Cloudflare gave it out");
     }
   }

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.facebook;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import dev.stagedoor.providers.support.settings.ThisMachine;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -27,6 +28,8 @@ public record FacebookConfig(
     @Bindable(defaultValue = "3s") Duration connectTimeout,
     @Bindable(defaultValue = "10s") Duration timeout) {
   static final String PREFIX = "stagedoor.providers.facebook";
+
+  static final SettingRules RULES = SettingRules.of(PREFIX);
   static final String GRAPH = "https://graph.facebook.com";
 
   /** The version whose answers and errors the tables here were made for. */
@@ -36,16 +39,16 @@ public record FacebookConfig(
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   public FacebookConfig {
-    check("app-secret", !appSecret.isBlank(), "must be set");
-    check("verify-token", !verifyToken.isBlank(), "must be set");
-    check(
+    RULES.check("app-secret", !appSecret.isBlank(), "must be set");
+    RULES.check("verify-token", !verifyToken.isBlank(), "must be set");
+    RULES.check(
         "graph-url",
         graphUrl.getHost() != null
             && ("https".equals(graphUrl.getScheme()) || isThisMachine(graphUrl)),
         "must be an address that begins with https://");
-    check("api-version", FORM.matcher(apiVersion).matches(), "must be like v26.0");
-    check("connect-timeout", isSensible(connectTimeout), "must be 1ms to 1m");
-    check("timeout", isSensible(timeout), "must be 1ms to 1m");
+    RULES.check("api-version", FORM.matcher(apiVersion).matches(), "must be like v26.0");
+    RULES.check("connect-timeout", isSensible(connectTimeout), "must be 1ms to 1m");
+    RULES.check("timeout", isSensible(timeout), "must be 1ms to 1m");
   }
 
   /** Returns what reaches Meta itself. */
@@ -65,11 +68,5 @@ public record FacebookConfig(
 
   private static boolean isSensible(Duration time) {
     return time.toMillis() >= 1 && time.compareTo(LONGEST) <= 0;
-  }
-
-  private static void check(String key, boolean isGood, String rule) {
-    if (!isGood) {
-      throw new IllegalArgumentException(PREFIX + "." + key + " " + rule);
-    }
   }
 }

@@ -81,7 +81,7 @@ public final class Firebase implements AutoCloseable {
     if (host != null) {
       Emulation.enter(host);
     } else if (Emulation.inForce().isPresent()) {
-      throw FirebaseConfig.refused(
+      throw FirebaseConfig.RULES.refused(
           "emulator-host",
           "must be set where "
               + Emulation.VARIABLE
@@ -109,7 +109,7 @@ public final class Firebase implements AutoCloseable {
     } catch (IOException | IllegalArgumentException unreadable) {
       // What these say may repeat the key.
     }
-    throw FirebaseConfig.refused(
+    throw FirebaseConfig.RULES.refused(
         "service-account", "must be the JSON of a service account's key, or a file that holds it");
   }
 

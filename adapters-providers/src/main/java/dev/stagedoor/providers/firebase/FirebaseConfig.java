@@ -2,6 +2,7 @@ package dev.stagedoor.providers.firebase;
 
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.settings.ProductionCheck;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
 import java.util.ArrayList;
@@ -32,21 +33,23 @@ public record FirebaseConfig(
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.firebase";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9.:-]{3,62}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}");
 
   public FirebaseConfig {
     emulatorHost = emulatorHost == null || emulatorHost.isBlank() ? null : emulatorHost;
-    check("project-id", PROJECT.matcher(projectId).matches(), "must be the id of a project");
+    RULES.check("project-id", PROJECT.matcher(projectId).matches(), "must be the id of a project");
     if (emulatorHost == null) {
-      check("api-key", isSet(apiKey), "must be set");
-      check("service-account", isSet(serviceAccount), "must be set");
+      RULES.check("api-key", isSet(apiKey), "must be set");
+      RULES.check("service-account", isSet(serviceAccount), "must be set");
     } else {
-      check(
+      RULES.check(
           "emulator-host",
           HOST.matcher(emulatorHost).matches(),
           "must be a host and a port, like 127.0.0.1:9099");
-      check("base-url", baseUrl == null, "must be empty where emulator-host is set");
+      RULES.check("base-url", baseUrl == null, "must be empty where emulator-host is set");
     }
   }
 
@@ -82,17 +85,6 @@ public record FirebaseConfig(
       unfit.add("environment variable " + Emulation.VARIABLE + " is set");
     }
     return unfit;
-  }
-
-  private static void check(String key, boolean isGood, String rule) {
-    if (!isGood) {
-      throw refused(key, rule);
-    }
-  }
-
-  /** Names a setting that is wrong as an operator knows it. */
-  static IllegalArgumentException refused(String key, String rule) {
-    return new IllegalArgumentException(PREFIX + "." + key + " " + rule);
   }
 
   @Override

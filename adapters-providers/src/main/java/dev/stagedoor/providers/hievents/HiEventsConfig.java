@@ -1,10 +1,10 @@
 package dev.stagedoor.providers.hievents;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,6 +28,8 @@ public record HiEventsConfig(
   /** Names the settings of this provider. */
   static final String PREFIX = "stagedoor.providers.hi-events";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   /** The route of the reference, which no connection can be called. */
   static final String STATUS_CHANGED = "event-status-changed";
 
@@ -44,10 +46,12 @@ public record HiEventsConfig(
    */
   public record ServiceUser(String email, Secret password, Optional<String> account) {
     public ServiceUser {
-      check("email", !email.isBlank(), "must be given, for password is");
-      check("password", !password.isBlank(), "must be given, for email is");
+      RULES.check("email", !email.isBlank(), "must be given, for password is");
+      RULES.check("password", !password.isBlank(), "must be given, for email is");
       account.ifPresent(
-          id -> check("account-id", NUMBER.matcher(id).matches(), "must be a number, not " + id));
+          id ->
+              RULES.check(
+                  "account-id", NUMBER.matcher(id).matches(), "must be a number, not " + id));
     }
 
     @Override
@@ -57,24 +61,24 @@ public record HiEventsConfig(
   }
 
   public HiEventsConfig {
-    pageUrl = plain("page-url", pageUrl);
-    baseUrl = plain("base-url", baseUrl);
+    pageUrl = RULES.base("page-url", pageUrl, "https://tickets.example.org");
+    baseUrl = RULES.base("base-url", baseUrl, "https://tickets.example.org");
     connections = Map.copyOf(connections);
-    check(
+    RULES.check(
         "webhook-secret",
         webhookSecret.isPresent() || !connections.isEmpty(),
         "must be given, or a secret for each connection under connections");
     webhookSecret.ifPresent(
-        secret -> check("webhook-secret", !secret.isBlank(), "must not be blank"));
+        secret -> RULES.check("webhook-secret", !secret.isBlank(), "must not be blank"));
     connections.forEach(
         (name, secret) -> {
-          check(
+          RULES.check(
               "connections",
               NAME.matcher(name).matches() && !name.equals(STATUS_CHANGED),
               "must be named by small letters, digits and hyphens, and not " + STATUS_CHANGED);
-          check("connections." + name, !secret.isBlank(), "must be a secret");
+          RULES.check("connections." + name, !secret.isBlank(), "must be a secret");
         });
-    check(
+    RULES.check(
         "timeout",
         timeout.compareTo(SHORTEST) >= 0 && timeout.compareTo(LONGEST) <= 0,
         "must be 1s to 20s, not " + timeout);
@@ -93,7 +97,7 @@ public record HiEventsConfig(
 
   /** Returns where an installation usually serves its API. */
   static URI apiOf(URI pageUrl) {
-    return URI.create(plain("page-url", pageUrl) + "/api");
+    return URI.create(RULES.base("page-url", pageUrl, "https://tickets.example.org") + "/api");
   }
 
   public HiEventsConfig withUser(ServiceUser wanted) {
@@ -103,29 +107,6 @@ public record HiEventsConfig(
 
   public HiEventsConfig withConnections(Map<String, Secret> secrets) {
     return new HiEventsConfig(pageUrl, baseUrl, user, webhookSecret, secrets, timeout);
-  }
-
-  static IllegalArgumentException refused(String key, String why) {
-    return new IllegalArgumentException(PREFIX + "." + key + " " + why);
-  }
-
-  private static void check(String key, boolean holds, String why) {
-    if (!holds) {
-      throw refused(key, why);
-    }
-  }
-
-  private static URI plain(String key, URI url) {
-    String scheme = Objects.requireNonNullElse(url.getScheme(), "");
-    check(
-        key,
-        url.getHost() != null
-            && (scheme.equals("https") || scheme.equals("http"))
-            && url.getRawQuery() == null
-            && url.getRawFragment() == null
-            && url.getRawUserInfo() == null,
-        "must be an address like https://tickets.example.org");
-    return URI.create(url.toString().replaceAll("/+$", ""));
   }
 
   @Override

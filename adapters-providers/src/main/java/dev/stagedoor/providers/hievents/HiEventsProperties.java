@@ -33,7 +33,8 @@ record HiEventsProperties(
             .map(text -> address("page-url", text.contains("://") ? text : "https://" + text))
             .orElseThrow(
                 () ->
-                    HiEventsConfig.refused("page-url", "must be given, like tickets.example.org"));
+                    HiEventsConfig.RULES.refused(
+                        "page-url", "must be given, like tickets.example.org"));
     return new HiEventsConfig(
         pages,
         said(baseUrl)
@@ -52,7 +53,7 @@ record HiEventsProperties(
     if (name.isEmpty() && key.isEmpty()) {
       account.ifPresent(
           id -> {
-            throw HiEventsConfig.refused("account-id", "needs email and password");
+            throw HiEventsConfig.RULES.refused("account-id", "needs email and password");
           });
       return Optional.empty();
     }
@@ -84,7 +85,8 @@ record HiEventsProperties(
     try {
       return URI.create(text);
     } catch (IllegalArgumentException e) {
-      throw HiEventsConfig.refused(key, "must be an address like https://tickets.example.org");
+      throw HiEventsConfig.RULES.refused(
+          key, "must be an address like https://tickets.example.org");
     }
   }
 

@@ -19,15 +19,15 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
   private static final int LEAST_WORK = LEAST_MEMORY_KIB * 5;
 
   public Argon2Cost {
-    LocalAuthConfig.check(
+    LocalAuthConfig.RULES.check(
         "hash-parallelism",
         parallelism >= 1 && parallelism <= MAX_PARALLELISM,
         "must be 1 to " + MAX_PARALLELISM + ", not " + parallelism);
-    LocalAuthConfig.check(
+    LocalAuthConfig.RULES.check(
         "hash-memory-kib",
         memoryKib >= 8 * parallelism && memoryKib <= MAX_MEMORY_KIB,
         "must be 8 for each lane to " + MAX_MEMORY_KIB + ", not " + memoryKib);
-    LocalAuthConfig.check(
+    LocalAuthConfig.RULES.check(
         "hash-iterations",
         iterations >= 1 && iterations <= MAX_ITERATIONS,
         "must be 1 to " + MAX_ITERATIONS + ", not " + iterations);

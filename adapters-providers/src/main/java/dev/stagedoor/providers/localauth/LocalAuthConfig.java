@@ -2,6 +2,7 @@ package dev.stagedoor.providers.localauth;
 
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.settings.ProductionCheck;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,8 @@ public record LocalAuthConfig(
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.local";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   /** Known to everybody; says so. */
   public static final Secret DEVELOPMENT_KEY =
       Secret.of("stagedoor-development-only-signing-key-known-to-everybody");
@@ -44,21 +47,21 @@ public record LocalAuthConfig(
     previousKeys = List.copyOf(previousKeys);
     mustBeLongEnough("signing-key", signingKey);
     previousKeys.forEach(key -> mustBeLongEnough("previous-keys", key));
-    check("issuer", !issuer.isBlank(), "must not be blank");
-    check("audience", !audience.isBlank(), "must not be blank");
-    check(
+    RULES.check("issuer", !issuer.isBlank(), "must not be blank");
+    RULES.check("audience", !audience.isBlank(), "must not be blank");
+    RULES.check(
         "access-life",
         isBetween(SHORTEST_ACCESS, accessLife, LONGEST_ACCESS),
         "must be 1m to 1h, not " + accessLife);
-    check(
+    RULES.check(
         "refresh-life",
         isBetween(accessLife, refreshLife, LONGEST_REFRESH),
         "must be access-life to 365d, not " + refreshLife);
-    check(
+    RULES.check(
         "hash-memory-kib",
         cost.isStrongEnough(),
         "must be 7168 or more, and times hash-iterations 35840 or more (for example 19456 and 2)");
-    check(
+    RULES.check(
         "concurrent-hashes",
         concurrentHashes >= 1 && concurrentHashes <= 1_000,
         "must be 1 to 1000, not " + concurrentHashes);
@@ -96,21 +99,11 @@ public record LocalAuthConfig(
 
   private static void mustBeLongEnough(String key, Secret value) {
     int bytes = value.reveal().getBytes(StandardCharsets.UTF_8).length;
-    check(key, bytes >= KEY_BYTES, "must have " + KEY_BYTES + " bytes or more, but has " + bytes);
+    RULES.check(
+        key, bytes >= KEY_BYTES, "must have " + KEY_BYTES + " bytes or more, but has " + bytes);
   }
 
   private static boolean isBetween(Duration least, Duration life, Duration most) {
     return life.compareTo(least) >= 0 && life.compareTo(most) <= 0;
-  }
-
-  static void check(String key, boolean isGood, String rule) {
-    if (!isGood) {
-      throw refused(key, rule);
-    }
-  }
-
-  /** Names a setting that is wrong as an operator knows it. */
-  static IllegalArgumentException refused(String key, String rule) {
-    return new IllegalArgumentException(PREFIX + "." + key + " " + rule);
   }
 }

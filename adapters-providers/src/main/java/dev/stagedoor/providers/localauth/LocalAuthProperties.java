@@ -58,7 +58,7 @@ record LocalAuthProperties(
           ? usual
           : conversions
               .convert(text, type)
-              .orElseThrow(() -> LocalAuthConfig.refused(key, rule + ", not " + text));
+              .orElseThrow(() -> LocalAuthConfig.RULES.refused(key, rule + ", not " + text));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.stagedoor.providers.localfiles;
 
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.settings.ProductionCheck;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ public record LocalFilesConfig(Secret signingKey, Path folder, URI baseUrl, long
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.local-files";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   /** Known to everybody; says so. */
   public static final Secret DEVELOPMENT_KEY =
       Secret.of("stagedoor-development-only-file-signing-key-known-to-everybody");
@@ -31,19 +34,19 @@ public record LocalFilesConfig(Secret signingKey, Path folder, URI baseUrl, long
 
   public LocalFilesConfig {
     int bytes = signingKey.reveal().getBytes(StandardCharsets.UTF_8).length;
-    check(
+    RULES.check(
         "signing-key",
         bytes >= KEY_BYTES,
         "must have " + KEY_BYTES + " bytes or more, but has " + bytes);
-    check("folder", !folder.toString().isBlank(), "must name a folder");
-    check(
+    RULES.check("folder", !folder.toString().isBlank(), "must name a folder");
+    RULES.check(
         "base-url",
         ("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()))
             && baseUrl.getHost() != null
             && baseUrl.getRawQuery() == null
             && baseUrl.getRawFragment() == null,
         "must be an http or https address, not " + baseUrl);
-    check("max-bytes", maxBytes >= 1, "must be 1 or more, not " + maxBytes);
+    RULES.check("max-bytes", maxBytes >= 1, "must be 1 or more, not " + maxBytes);
   }
 
   /** Returns what suits a developer's machine. */
@@ -56,16 +59,5 @@ public record LocalFilesConfig(Secret signingKey, Path folder, URI baseUrl, long
     return signingKey.equals(DEVELOPMENT_KEY)
         ? List.of(PREFIX + ".signing-key is the development key")
         : List.of();
-  }
-
-  private static void check(String key, boolean isGood, String rule) {
-    if (!isGood) {
-      throw refused(key, rule);
-    }
-  }
-
-  /** Names a setting that is wrong as an operator knows it. */
-  static IllegalArgumentException refused(String key, String rule) {
-    return new IllegalArgumentException(PREFIX + "." + key + " " + rule);
   }
 }

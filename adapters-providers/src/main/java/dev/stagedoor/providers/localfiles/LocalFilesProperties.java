@@ -29,7 +29,7 @@ record LocalFilesProperties(
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw LocalFilesConfig.refused("max-bytes", "must be a whole number, not " + text);
+      throw LocalFilesConfig.RULES.refused("max-bytes", "must be a whole number, not " + text);
     }
   }
 

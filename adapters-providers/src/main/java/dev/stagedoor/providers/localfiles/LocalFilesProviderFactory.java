@@ -14,7 +14,7 @@ final class LocalFilesProviderFactory {
       LocalFilesProperties properties, HttpServerConfiguration server) {
     LocalFilesConfig config = properties.toConfig();
     if (config.maxBytes() > server.getMaxRequestSize()) {
-      throw LocalFilesConfig.refused(
+      throw LocalFilesConfig.RULES.refused(
           "max-bytes",
           "must not be more than micronaut.server.max-request-size, " + server.getMaxRequestSize());
     }

@@ -1,8 +1,8 @@
 package dev.stagedoor.providers.mux;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +28,23 @@ public record MuxConfig(
   /** Names the settings of this provider. */
   static final String PREFIX = "stagedoor.providers.mux";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   public static final URI API = URI.create("https://api.mux.com");
   public static final URI STREAM = URI.create("https://stream.mux.com");
   public static final URI IMAGE = URI.create("https://image.mux.com");
 
   public MuxConfig {
-    require(!tokenId.isBlank() && tokenId.indexOf(':') < 0, "token-id", "must be given");
-    require(!tokenSecret.isBlank(), "token-secret", "must be given");
-    require(!webhookSecret.isBlank(), "webhook-secret", "must be given");
-    baseUrl = plain("base-url", baseUrl);
-    streamUrl = plain("stream-url", streamUrl);
-    imageUrl = plain("image-url", imageUrl);
-    statsUrl = statsUrl.map(url -> plain("stats-url", url));
-    require(
-        statsUrl.isEmpty() || signingKey.isPresent(),
+    RULES.check("token-id", !tokenId.isBlank() && tokenId.indexOf(':') < 0, "must be given");
+    RULES.check("token-secret", !tokenSecret.isBlank(), "must be given");
+    RULES.check("webhook-secret", !webhookSecret.isBlank(), "must be given");
+    baseUrl = RULES.base("base-url", baseUrl, "https://example.org");
+    streamUrl = RULES.base("stream-url", streamUrl, "https://example.org");
+    imageUrl = RULES.base("image-url", imageUrl, "https://example.org");
+    statsUrl = statsUrl.map(url -> RULES.base("stats-url", url, "https://example.org"));
+    RULES.check(
         "stats-url",
+        statsUrl.isEmpty() || signingKey.isPresent(),
         "needs signing-key-id and signing-private-key, which sign the questions");
   }
 
@@ -85,29 +87,6 @@ public record MuxConfig(
         image,
         Optional.ofNullable(stats),
         testMode);
-  }
-
-  static IllegalArgumentException refused(String key, String why) {
-    return new IllegalArgumentException(PREFIX + "." + key + " " + why);
-  }
-
-  private static void require(boolean holds, String key, String why) {
-    if (!holds) {
-      throw refused(key, why);
-    }
-  }
-
-  private static URI plain(String key, URI url) {
-    String scheme = Objects.requireNonNullElse(url.getScheme(), "");
-    require(
-        url.getHost() != null
-            && (scheme.equals("https") || scheme.equals("http"))
-            && url.getRawQuery() == null
-            && url.getRawFragment() == null
-            && url.getRawUserInfo() == null,
-        key,
-        "must be an address like https://example.org");
-    return URI.create(url.toString().replaceAll("/+$", ""));
   }
 
   @Override

@@ -40,7 +40,7 @@ record MuxProperties(
     boolean hasId = signingKeyId != null && !signingKeyId.isBlank();
     boolean hasKey = signingPrivateKey != null && !signingPrivateKey.isBlank();
     if (hasId != hasKey) {
-      throw MuxConfig.refused(
+      throw MuxConfig.RULES.refused(
           hasId ? "signing-private-key" : "signing-key-id",
           "must be given, for the other half of the signing key is");
     }
@@ -56,7 +56,7 @@ record MuxProperties(
     try {
       return Optional.of(URI.create(text.strip()));
     } catch (IllegalArgumentException e) {
-      throw MuxConfig.refused(key, "must be an address like https://example.org");
+      throw MuxConfig.RULES.refused(key, "must be an address like https://example.org");
     }
   }
 
@@ -67,7 +67,7 @@ record MuxProperties(
     if (testMode.equals("true")) {
       return true;
     }
-    throw MuxConfig.refused("test-mode", "must be true or false, not " + testMode);
+    throw MuxConfig.RULES.refused("test-mode", "must be true or false, not " + testMode);
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class MuxSigningKey {
    */
   public static MuxSigningKey of(String id, Secret pem) {
     if (!ID.matcher(id).matches()) {
-      throw MuxConfig.refused("signing-key-id", "must be the id of a signing key");
+      throw MuxConfig.RULES.refused("signing-key-id", "must be the id of a signing key");
     }
     try {
       return new MuxSigningKey(
@@ -70,7 +70,7 @@ public final class MuxSigningKey {
               .generatePrivate(new PKCS8EncodedKeySpec(der(pem.reveal()))));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       // What the parsers say may repeat what they were given.
-      throw MuxConfig.refused(
+      throw MuxConfig.RULES.refused(
           "signing-private-key", "must be an RSA key in PEM, as it is or in Base64");
     }
   }

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.razorpay;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
@@ -28,35 +29,24 @@ public record RazorpayConfig(
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.razorpay";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   private static final Pattern KEY = Pattern.compile("rzp_(test|live)_[A-Za-z0-9]{1,64}");
 
   public RazorpayConfig {
-    check("key-id", !keyId.isBlank(), "must be set");
-    check("key-id", KEY.matcher(keyId).matches(), "must be like rzp_test_... or rzp_live_...");
-    check("key-secret", !keySecret.isBlank(), "must be set");
-    check("webhook-secret", !webhookSecret.isBlank(), "must be set");
-    address("base-url", baseUrl);
-    address("checkout-url", checkoutUrl);
+    RULES.check("key-id", !keyId.isBlank(), "must be set");
+    RULES.check(
+        "key-id", KEY.matcher(keyId).matches(), "must be like rzp_test_... or rzp_live_...");
+    RULES.check("key-secret", !keySecret.isBlank(), "must be set");
+    RULES.check("webhook-secret", !webhookSecret.isBlank(), "must be set");
+    RULES.address("base-url", baseUrl);
+    RULES.address("checkout-url", checkoutUrl);
   }
 
   /** Returns what suits the real Razorpay. */
   public static RazorpayConfig of(String keyId, Secret keySecret, Secret webhookSecret) {
     return new RazorpayConfig(
         keyId, keySecret, webhookSecret, URI.create(API), URI.create(CHECKOUT));
-  }
-
-  private static void address(String key, URI address) {
-    String scheme = address.getScheme();
-    check(
-        key,
-        address.getHost() != null && ("https".equals(scheme) || "http".equals(scheme)),
-        "must be an address, https://...");
-  }
-
-  private static void check(String key, boolean isGood, String rule) {
-    if (!isGood) {
-      throw new IllegalArgumentException(PREFIX + "." + key + " " + rule);
-    }
   }
 
   @Override

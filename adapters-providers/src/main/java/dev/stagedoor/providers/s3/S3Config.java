@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.settings.ProductionCheck;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +33,23 @@ public record S3Config(
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.s3";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{2,64}");
 
   public S3Config {
-    check(
+    RULES.check(
         "endpoint",
         endpoint == null || isStore(endpoint),
         "must be an http or https address without a path, or empty");
-    check("region", REGION.matcher(region).matches(), "must name a region, not " + region);
-    check(
+    RULES.check("region", REGION.matcher(region).matches(), "must name a region, not " + region);
+    RULES.check(
         "bucket",
         BUCKET.matcher(bucket).matches(),
         bucket.isBlank() ? "must be set" : "must be the name of a bucket, not " + bucket);
-    check("access-key", !accessKey.isBlank(), "must be set");
-    check("secret-key", !secretKey.isBlank(), "must be set");
+    RULES.check("access-key", !accessKey.isBlank(), "must be set");
+    RULES.check("secret-key", !secretKey.isBlank(), "must be set");
   }
 
   /** Returns the store's address, where it is not Amazon's own. */
@@ -68,11 +71,5 @@ public record S3Config(
     return store().filter(address -> "http".equals(address.getScheme())).isPresent()
         ? List.of(PREFIX + ".endpoint is not https")
         : List.of();
-  }
-
-  private static void check(String key, boolean isGood, String rule) {
-    if (!isGood) {
-      throw new IllegalArgumentException(PREFIX + "." + key + " " + rule);
-    }
   }
 }

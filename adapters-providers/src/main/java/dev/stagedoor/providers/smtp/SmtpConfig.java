@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.smtp;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import dev.stagedoor.providers.support.settings.ThisMachine;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -40,6 +41,8 @@ public record SmtpConfig(
     @Bindable(defaultValue = "30s") Duration writeTimeout) {
   static final String PREFIX = "stagedoor.providers.smtp";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
   private static final Pattern ADDRESS =
       Pattern.compile("[!-~&&[^@<>,;:\"()\\[\\]\\\\]]{1,64}@[A-Za-z0-9.-]{1,253}");
@@ -47,29 +50,30 @@ public record SmtpConfig(
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   public SmtpConfig {
-    check("host", HOST.matcher(host).matches(), "must be the name or address of a mail server");
-    check("port", port >= 0 && port <= 65_535, "must be 0 to 65535, not " + port);
+    RULES.check(
+        "host", HOST.matcher(host).matches(), "must be the name or address of a mail server");
+    RULES.check("port", port >= 0 && port <= 65_535, "must be 0 to 65535, not " + port);
     Security mode = mode(security);
-    check(
+    RULES.check(
         "password",
         isBlank(username) == (password == null || password.isBlank()),
         "must be set where username is, and only there");
-    check(
+    RULES.check(
         "security",
         mode != Security.NONE || isBlank(username) || ThisMachine.is(host),
         "must not be none where a password is sent to another machine");
-    check("from", ADDRESS.matcher(from).matches(), "must be a mail address, not " + from);
-    check(
+    RULES.check("from", ADDRESS.matcher(from).matches(), "must be a mail address, not " + from);
+    RULES.check(
         "from-name",
         fromName == null || !LINE_BREAK.matcher(fromName).find(),
         "must be one line of text");
-    check(
+    RULES.check(
         "reply-to",
         isBlank(replyTo) || ADDRESS.matcher(replyTo).matches(),
         "must be a mail address, not " + replyTo);
-    check("connect-timeout", isSensible(connectTimeout), rule(connectTimeout));
-    check("timeout", isSensible(timeout), rule(timeout));
-    check("write-timeout", isSensible(writeTimeout), rule(writeTimeout));
+    RULES.check("connect-timeout", isSensible(connectTimeout), rule(connectTimeout));
+    RULES.check("timeout", isSensible(timeout), rule(timeout));
+    RULES.check("write-timeout", isSensible(writeTimeout), rule(writeTimeout));
   }
 
   /** Returns a server that is spoken to with STARTTLS, and the usual time limits. */
@@ -131,7 +135,7 @@ public record SmtpConfig(
       case "start-tls" -> Security.START_TLS;
       case "tls" -> Security.TLS;
       case "none" -> Security.NONE;
-      default -> throw refused("security", "must be start-tls, tls or none, not " + name);
+      default -> throw RULES.refused("security", "must be start-tls, tls or none, not " + name);
     };
   }
 
@@ -145,16 +149,6 @@ public record SmtpConfig(
 
   private static String rule(Duration time) {
     return "must be 1ms to 10m, not " + time;
-  }
-
-  private static void check(String key, boolean isGood, String rule) {
-    if (!isGood) {
-      throw refused(key, rule);
-    }
-  }
-
-  private static IllegalArgumentException refused(String key, String rule) {
-    return new IllegalArgumentException(PREFIX + "." + key + " " + rule);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.stripe;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
@@ -35,6 +36,8 @@ public record StripeConfig(
   /** Where an operator sets these. */
   static final String PREFIX = "stagedoor.providers.stripe";
 
+  static final SettingRules RULES = SettingRules.of(PREFIX);
+
   private static final Pattern PUBLISHABLE = Pattern.compile("pk_(test|live)_[A-Za-z0-9_]{4,240}");
   private static final Pattern WEBHOOK =
       Pattern.compile(" *whsec_[!-+\\--~]+ *(, *whsec_[!-+\\--~]+ *)*");
@@ -44,26 +47,26 @@ public record StripeConfig(
     publishableKey = publishableKey.strip();
     clientId = clientId == null || clientId.isBlank() ? null : clientId.strip();
     present("api-key", !apiKey.isBlank());
-    check("api-key", StripeKeys.isSecret(apiKey), "must begin with sk_ or rk_");
+    RULES.check("api-key", StripeKeys.isSecret(apiKey), "must begin with sk_ or rk_");
     present("publishable-key", !publishableKey.isBlank());
-    check(
+    RULES.check(
         "publishable-key",
         PUBLISHABLE.matcher(publishableKey).matches(),
         "must begin with pk_test_ or pk_live_");
-    check(
+    RULES.check(
         "publishable-key",
         publishableKey.startsWith("pk_live_") == StripeKeys.isLive(apiKey),
         "must be of the same mode as api-key: both live or both test");
     present("webhook-secret", !webhookSecret.isBlank());
-    check(
+    RULES.check(
         "webhook-secret",
         WEBHOOK.matcher(webhookSecret.reveal()).matches(),
         "must begin with whsec_, and may be several separated by commas");
-    check(
+    RULES.check(
         "client-id", clientId == null || CLIENT.matcher(clientId).matches(), "must begin with ca_");
-    address("base-url", baseUrl);
-    address("connect-url", connectUrl);
-    address("script-url", scriptUrl);
+    RULES.address("base-url", baseUrl);
+    RULES.address("connect-url", connectUrl);
+    RULES.address("script-url", scriptUrl);
   }
 
   /** Returns what suits the real Stripe, without Connect. */
@@ -84,21 +87,7 @@ public record StripeConfig(
   }
 
   private static void present(String key, boolean isPresent) {
-    check(key, isPresent, "must be set");
-  }
-
-  private static void address(String key, URI address) {
-    String scheme = address.getScheme();
-    check(
-        key,
-        address.getHost() != null && ("https".equals(scheme) || "http".equals(scheme)),
-        "must be an address, https://...");
-  }
-
-  private static void check(String key, boolean isGood, String rule) {
-    if (!isGood) {
-      throw new IllegalArgumentException(PREFIX + "." + key + " " + rule);
-    }
+    RULES.check(key, isPresent, "must be set");
   }
 
   @Override
