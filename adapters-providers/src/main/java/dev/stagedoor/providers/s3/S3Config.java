@@ -2,9 +2,9 @@ package dev.stagedoor.providers.s3;
 
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.settings.ProductionCheck;
+import dev.stagedoor.providers.support.settings.SettingRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import dev.stagedoor.providers.support.settings.SettingRules;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -151,8 +151,7 @@ class CloudflareReferenceWebhooksTest implements TimedWebhooksContract {
         Json.write(
             Json.object().put("eventType", "live_input.connected").put("uid", INPUT.value()));
     Instant receivedAt = world.clock.instant();
-    RawWebhook stored =
-        new RawWebhook(Cloudflare.PROVIDER, "", Map.of(), body, Optional.of(receivedAt));
+    RawWebhook stored = new RawWebhook(Cloudflare.ID, "", Map.of(), body, Optional.of(receivedAt));
     world.clock.advance(Duration.ofDays(1));
 
     assertThat(translator().readStored(stored))

@@ -8,7 +8,7 @@ import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.mail.Mailbox;
-import dev.stagedoor.providers.sandbox.memory.Json;
+import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.memory.Shelf;
 import dev.stagedoor.providers.sandbox.webhooks.Deliveries;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
@@ -186,7 +186,8 @@ public final class SandboxChannels {
       return List.of();
     }
     String event = "evt_" + of + "_" + type.replace('.', '_');
-    String body = Json.write(Map.of("type", type, "id", event, "timestamp", now, "data", data));
+    String body =
+        MemoryJson.write(Map.of("type", type, "id", event, "timestamp", now, "data", data));
     return List.of(new Notice(event, Notice.CHANNELS, type, body, now, now, 1));
   }
 
