@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -159,13 +160,13 @@ class SettingsTest {
     started(server().propertySources(variables(name)));
   }
 
-  private static PropertySource variables(String name) {
-    return PropertySource.of(
-        "variables",
-        Map.of(
-            name,
-            name.endsWith("NEXT") ? "c29tZS1vdGhlci1rZXktb2YtMzItYnl0ZXMtMDAwMDA=" : "sandbox"),
-        PropertyConvention.ENVIRONMENT_VARIABLE);
+  private static PropertySource variables(String... names) {
+    Map<String, Object> values = new HashMap<>();
+    for (String name : names) {
+      values.put(
+          name, name.endsWith("NEXT") ? "c29tZS1vdGhlci1rZXktb2YtMzItYnl0ZXMtMDAwMDA=" : "sandbox");
+    }
+    return PropertySource.of("variables", values, PropertyConvention.ENVIRONMENT_VARIABLE);
   }
 
   @Test
@@ -236,8 +237,7 @@ class SettingsTest {
     try (ApplicationContext context =
         server()
             .propertySources(
-                variables("STAGEDOOR_ROUTES_PAYMENTS_USD"),
-                variables("STAGEDOOR_ENCRYPTION_KEYS_NEXT"))
+                variables("STAGEDOOR_ROUTES_PAYMENTS_USD", "STAGEDOOR_ENCRYPTION_KEYS_NEXT"))
             .build()
             .start()) {
       assertThat(context.getBean(RoutesConfig.class).paymentsByCurrency().toString())
