@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the server in the middle of journeys: nothing acknowledged is lost, nothing is doubled. */
 class CrashIT {
-  private static final int KILLS = 10;
+  private static final int KILLS = 5;
 
   @TempDir Path data;
 
