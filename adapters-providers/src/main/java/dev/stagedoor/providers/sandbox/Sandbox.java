@@ -196,7 +196,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public void start(URI server) {
     LOG.warn(
-        "SANDBOX: no money moves, no mail leaves, and the only picture is a test picture."
+        "SANDBOX: what goes to it is only pretended: no money, no mail, and a test picture."
             + " What it holds: {}/sandbox",
         server);
     payments.recover();
