@@ -1,0 +1,144 @@
+package dev.stagedoor.providers.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.stagedoor.domain.kernel.Secret;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RsaKeyTest {
+  private static KeyPair pair(int bits) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(bits);
+    return generator.generateKeyPair();
+  }
+
+  private static String pem(String label, byte[] key) {
+    return "-----BEGIN "
+        + label
+        + "-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+        + "\n-----END "
+        + label
+        + "-----\n";
+  }
+
+  private static String pkcs8(KeyPair pair) {
+    return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+  }
+
+  /** Behind the head of PKCS#8 stands the key as PKCS#1 has it, from the next sequence on. */
+  private static String pkcs1(KeyPair pair) {
+    byte[] whole = pair.getPrivate().getEncoded();
+    return pem("RSA PRIVATE KEY", Arrays.copyOfRange(whole, 26, whole.length));
+  }
+
+  private static String jwk(KeyPair pair) {
+    RSAPrivateCrtKey key = (RSAPrivateCrtKey) pair.getPrivate();
+    return new String(
+        Json.write(
+            Json.object()
+                .put("kty", "RSA")
+                .put("n", number(key.getModulus()))
+                .put("e", number(key.getPublicExponent()))
+                .put("d", number(key.getPrivateExponent()))
+                .put("p", number(key.getPrimeP()))
+                .put("q", number(key.getPrimeQ()))
+                .put("dp", number(key.getPrimeExponentP()))
+                .put("dq", number(key.getPrimeExponentQ()))
+                .put("qi", number(key.getCrtCoefficient()))),
+        StandardCharsets.US_ASCII);
+  }
+
+  private static String number(BigInteger number) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(number.toByteArray());
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void assertSigns(RsaKey key, KeyPair pair) throws GeneralSecurityException {
+    String[] token =
+        key.sign(Json.object().put("alg", "RS256"), Json.object().put("sub", "video"))
+            .reveal()
+            .split("\\.", -1);
+
+    assertThat(token).hasSize(3);
+    assertThat(Base64.getUrlDecoder().decode(token[0])).asString().isEqualTo("{\"alg\":\"RS256\"}");
+    assertThat(Base64.getUrlDecoder().decode(token[1])).asString().isEqualTo("{\"sub\":\"video\"}");
+    Signature check = Signature.getInstance("SHA256withRSA");
+    check.initVerify(pair.getPublic());
+    check.update((token[0] + "." + token[1]).getBytes(StandardCharsets.US_ASCII));
+    assertThat(check.verify(Base64.getUrlDecoder().decode(token[2]))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {512, 1024, 2048, 4096})
+  void aKeyInPemSignsInEveryForm(int bits) throws GeneralSecurityException {
+    KeyPair pair = pair(bits);
+
+    for (String form : List.of(pkcs8(pair), pkcs1(pair))) {
+      for (String given : List.of(form, " " + form, base64(form), base64(form) + "\n")) {
+        assertSigns(RsaKey.ofPem(Secret.of(given)), pair);
+        assertSigns(RsaKey.ofJwkOrPem(Secret.of(given)), pair);
+      }
+    }
+  }
+
+  @Test
+  void aJsonWebKeySignsWhereOneIsTaken() throws GeneralSecurityException {
+    KeyPair pair = pair(2048);
+
+    for (String given : List.of(jwk(pair), base64(jwk(pair)))) {
+      assertSigns(RsaKey.ofJwkOrPem(Secret.of(given)), pair);
+      assertRefused(RsaKey::ofPem, given);
+    }
+  }
+
+  @Test
+  void whatIsNoKeyIsRefusedWithoutAWordOfIt() throws GeneralSecurityException {
+    KeyPair pair = pair(2048);
+
+    for (String none :
+        List.of(
+            "",
+            "hush",
+            "{\"n\":\"hush\"}",
+            base64("hush"),
+            pem("RSA PRIVATE KEY", "hush".getBytes(StandardCharsets.US_ASCII)),
+            pem("PRIVATE KEY", "hush".getBytes(StandardCharsets.US_ASCII)),
+            pkcs1(pair).replace("RSA", "EC"),
+            pkcs1(pair).replace("RSA ", ""),
+            pkcs8(pair).replace("END", "END RSA"),
+            pkcs8(pair) + "hush")) {
+      assertRefused(RsaKey::ofPem, none);
+      assertRefused(RsaKey::ofJwkOrPem, none);
+    }
+  }
+
+  private static void assertRefused(Function<Secret, RsaKey> reading, String given) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reading.apply(Secret.of(given)))
+        .withMessage("no RSA key")
+        .withNoCause();
+  }
+
+  @Test
+  void aKeyIsNotPrinted() throws GeneralSecurityException {
+    assertThat(RsaKey.ofPem(Secret.of(pkcs8(pair(1024))))).hasToString("RSA key");
+  }
+}
