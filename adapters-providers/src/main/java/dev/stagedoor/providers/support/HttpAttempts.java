@@ -84,11 +84,11 @@ final class HttpAttempts {
   }
 
   private Duration left(long started) {
-    return request.limits().total().minusNanos(runtime.waiting().nanoTime() - started);
+    return http.limits().total().minusNanos(runtime.waiting().nanoTime() - started);
   }
 
   private Attempt attempt(Duration left) {
-    Duration exchange = request.limits().exchange();
+    Duration exchange = http.limits().exchange();
     Duration deadline = left.compareTo(exchange) < 0 ? left : exchange;
     try {
       return http.calls().attempt(() -> once(deadline), Attempt::isFailure);
@@ -102,8 +102,7 @@ final class HttpAttempts {
     long started = System.nanoTime();
     Attempt attempt;
     try {
-      HttpResponse<byte[]> reply =
-          http.line().send(httpRequest(), deadline, request.limits().bytes());
+      HttpResponse<byte[]> reply = http.line().send(httpRequest(), deadline, http.limits().bytes());
       Answer answer =
           new Answer(provider(), reply.statusCode(), reply.headers().map(), reply.body());
       attempt = new Attempt(answer, true, null, "answered " + reply.statusCode());
@@ -152,7 +151,7 @@ final class HttpAttempts {
 
   /** Returns how long to wait before the next attempt, empty when there shall be none. */
   private Optional<Duration> pause(Attempt attempt, int made, Duration left) {
-    if (made > request.limits().repeats() || !isWorthRepeating(attempt)) {
+    if (made > http.limits().repeats() || !isWorthRepeating(attempt)) {
       return Optional.empty();
     }
     Duration backOff = FIRST_PAUSE.multipliedBy(1L << Math.min(made - 1, 10));

@@ -4,7 +4,6 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +41,6 @@ public final class ProviderRequest {
   private boolean repeatable;
   private boolean repeatsConflicts;
   private Set<Integer> expected = Set.of();
-  private HttpLimits limits;
 
   ProviderRequest(
       ProviderHttp http, String operation, String method, String template, URI address) {
@@ -56,7 +54,6 @@ public final class ProviderRequest {
     this.address = address;
     this.reads = READS.contains(method);
     this.repeatable = REPEATABLE.contains(method);
-    this.limits = http.limits();
   }
 
   /** Adds a parameter to the query. */
@@ -158,12 +155,6 @@ public final class ProviderRequest {
     return this;
   }
 
-  /** Gives each attempt this long, and the call at least as long. */
-  public ProviderRequest within(Duration deadline) {
-    limits = limits.withExchange(deadline);
-    return this;
-  }
-
   /**
    * Makes the call, and returns an answer that is 2xx or expected.
    *
@@ -226,10 +217,6 @@ public final class ProviderRequest {
 
   boolean expects(int status) {
     return expected.contains(status);
-  }
-
-  HttpLimits limits() {
-    return limits;
   }
 
   @Override

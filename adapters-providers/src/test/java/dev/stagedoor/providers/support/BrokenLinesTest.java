@@ -156,10 +156,12 @@ class BrokenLinesTest {
   @Test
   void whoNeverAnswersIsGivenUp() throws Exception {
     server = new RawServer(connection -> server.saysAndIsSilent("").on(connection));
-    ProviderHttp http = http(server.address(), HttpLimits.DEFAULT.withRepeats(0));
+    ProviderHttp http =
+        http(
+            server.address(),
+            HttpLimits.DEFAULT.withRepeats(0).withExchange(Duration.ofMillis(150)));
 
-    ProviderException failure =
-        failure(http.get("thing.read", "/things").within(Duration.ofMillis(150)));
+    ProviderException failure = failure(http.get("thing.read", "/things"));
 
     assertThat(failure.kind()).isEqualTo(UNAVAILABLE);
     assertThat(server.wasHungUp()).isTrue();
