@@ -1,8 +1,9 @@
 package dev.stagedoor.providers.cloudflare;
 
+import static dev.stagedoor.providers.cloudflare.CloudflareConfig.RULES;
+
 import dev.stagedoor.domain.kernel.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,49 +33,25 @@ record CloudflareProperties(
         Optional.ofNullable(webhookSecret),
         Optional.ofNullable(notificationSecret),
         key(),
-        url("base-url", baseUrl).orElse(CloudflareConfig.API),
-        url("playback-url", playbackUrl),
+        RULES.url("base-url", baseUrl).orElse(CloudflareConfig.API),
+        RULES.url("playback-url", playbackUrl),
         allowedOrigins == null
             ? List.of()
             : allowedOrigins.stream().filter(origin -> !origin.isBlank()).toList(),
-        new CloudflareConfig.Live(requiresSignedUrls(), days()));
+        new CloudflareConfig.Live(RULES.isOn("require-signed-urls", requireSignedUrls), days()));
   }
 
   private Optional<CloudflareSigningKey> key() {
     boolean hasId = signingKeyId != null && !signingKeyId.isBlank();
     boolean hasKey = signingKey != null && !signingKey.isBlank();
     if (hasId != hasKey) {
-      throw CloudflareConfig.RULES.refused(
+      throw RULES.refused(
           hasId ? "signing-key" : "signing-key-id",
           "must be given, for the other half of the signing key is");
     }
     return signingKeyId != null && signingKey != null && hasId
         ? Optional.of(CloudflareSigningKey.of(signingKeyId, signingKey))
         : Optional.empty();
-  }
-
-  private static Optional<URI> url(String key, @Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(URI.create(text.strip()));
-    } catch (IllegalArgumentException e) {
-      throw CloudflareConfig.RULES.refused(key, "must be an address like https://example.org");
-    }
-  }
-
-  private boolean requiresSignedUrls() {
-    if (requireSignedUrls == null
-        || requireSignedUrls.isBlank()
-        || requireSignedUrls.equals("false")) {
-      return false;
-    }
-    if (requireSignedUrls.equals("true")) {
-      return true;
-    }
-    throw CloudflareConfig.RULES.refused(
-        "require-signed-urls", "must be true or false, not " + requireSignedUrls);
   }
 
   private OptionalInt days() {
@@ -84,7 +61,7 @@ record CloudflareProperties(
     try {
       return OptionalInt.of(Integer.parseInt(deleteRecordingAfterDays.strip()));
     } catch (NumberFormatException e) {
-      throw CloudflareConfig.RULES.refused(
+      throw RULES.refused(
           "delete-recording-after-days",
           "must be a number of days, not " + deleteRecordingAfterDays);
     }

@@ -1,6 +1,8 @@
 package dev.stagedoor.providers.support.settings;
 
 import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses settings of one provider, each by the name under which an operator knows it. */
 public final class SettingRules {
@@ -28,6 +30,29 @@ public final class SettingRules {
   /** Names a setting that is wrong. */
   public IllegalArgumentException refused(String key, String rule) {
     return new IllegalArgumentException(prefix + "." + key + " " + rule);
+  }
+
+  /** Reads an address, which {@link #base} may still refuse; one left blank is none. */
+  public Optional<URI> url(String key, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(URI.create(text.strip()));
+    } catch (IllegalArgumentException e) {
+      // It repeats the text, in which a credential may be.
+      throw refused(key, "must be an address like https://example.org");
+    }
+  }
+
+  /** Reads what is either {@code true} or {@code false}; left blank it is the latter. */
+  public boolean isOn(String key, @Nullable String text) {
+    boolean isOn = "true".equals(text);
+    check(
+        key,
+        isOn || text == null || text.isBlank() || text.equals("false"),
+        "must be true or false, not " + text);
+    return isOn;
   }
 
   /** Holds a setting to being an address that can be called. */
