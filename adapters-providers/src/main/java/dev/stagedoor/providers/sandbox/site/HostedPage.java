@@ -6,6 +6,8 @@ import io.micronaut.http.HttpStatus;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A page the provider itself would show to a buyer or a merchant. It needs no script. */
 final class HostedPage {
@@ -33,6 +35,11 @@ final class HostedPage {
             .toPlainString()
         + " "
         + money.currency().getCurrencyCode();
+  }
+
+  /** Says why a card did not pay, if that is so. */
+  static Optional<String> declined(@Nullable String code) {
+    return Optional.ofNullable(code).map(why -> "The card was declined: " + why + ".");
   }
 
   HostedPage says(String text) {

@@ -34,7 +34,7 @@ final class InvoicePages {
   HttpResponse<String> show(@PathVariable String id) {
     return invoicing
         .find(id)
-        .map(bill -> page(bill, failure(bill), HttpStatus.OK))
+        .map(bill -> page(bill, HostedPage.declined(bill.failure()), HttpStatus.OK))
         .orElseGet(HostedPage::absent);
   }
 
@@ -52,10 +52,6 @@ final class InvoicePages {
     } catch (ControlRefusal refusal) {
       return page(found.get(), Optional.of(refusal.detail()), refusal.status());
     }
-  }
-
-  private static Optional<String> failure(Bill bill) {
-    return Optional.ofNullable(bill.failure()).map(code -> "The card was declined: " + code + ".");
   }
 
   private static HttpResponse<String> page(Bill bill, Optional<String> problem, HttpStatus status) {

@@ -72,9 +72,7 @@ final class PortalPages {
       case "end-later" -> subscribers.endLater(plan, true);
       case "go-on" -> subscribers.endLater(plan, false);
       case "card" -> {
-        return subscribers
-            .giveCard(plan, request.card())
-            .map(code -> "The card was declined: " + code + ".");
+        return subscribers.giveCard(plan, request.card()).flatMap(HostedPage::declined);
       }
       case "price" -> {
         Optional<Price> price = Price.read(request.wantedPrice());

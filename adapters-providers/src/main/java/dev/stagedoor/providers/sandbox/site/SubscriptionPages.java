@@ -34,7 +34,7 @@ final class SubscriptionPages {
   HttpResponse<String> show(@PathVariable String id) {
     return subscribers
         .session(id)
-        .map(session -> page(session, failure(session), HttpStatus.OK))
+        .map(session -> page(session, HostedPage.declined(session.failure()), HttpStatus.OK))
         .orElseGet(HostedPage::absent);
   }
 
@@ -55,11 +55,6 @@ final class SubscriptionPages {
     } catch (ControlRefusal refusal) {
       return page(found.get(), Optional.of(refusal.detail()), refusal.status());
     }
-  }
-
-  private static Optional<String> failure(Session session) {
-    return Optional.ofNullable(session.failure())
-        .map(code -> "The card was declined: " + code + ".");
   }
 
   private static HttpResponse<String> page(
