@@ -36,14 +36,20 @@ final class CheckPlan {
     next = now.plus(FIRST);
   }
 
-  /** Somebody waits for what becomes of it. */
-  void again(Instant now) {
-    plan(now, WHILE_SOMEBODY_WAITS);
-  }
-
-  /** A look gave nothing, and nobody waits: it is repeated all the same, in the end once a day. */
-  void againSometime(Instant now) {
-    plan(now, WHILE_NOBODY_WAITS);
+  /**
+   * Plans the next look: as long as somebody waits for what becomes of the money, else when a look
+   * that gave nothing must be repeated, in the end once a day, else never.
+   */
+  void plan(PaymentStatus status, boolean isRefundUnderWay, boolean mustRepeat, Instant now) {
+    boolean mayStillPay =
+        status.isOpen() || (status == PaymentStatus.CANCELLED && maySucceedLate(now));
+    if (mayStillPay || isRefundUnderWay) {
+      plan(now, WHILE_SOMEBODY_WAITS);
+    } else if (mustRepeat) {
+      plan(now, WHILE_NOBODY_WAITS);
+    } else {
+      stop();
+    }
   }
 
   private void plan(Instant now, Duration longest) {
@@ -64,7 +70,7 @@ final class CheckPlan {
   }
 
   /** Tells whether money may still come of a charge that was given up. */
-  boolean maySucceedLate(Instant now) {
+  private boolean maySucceedLate(Instant now) {
     return now.isBefore(opened.plus(LATE_SUCCESS));
   }
 

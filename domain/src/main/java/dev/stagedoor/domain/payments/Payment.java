@@ -11,24 +11,18 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Subject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One amount that one payer owes for one subject, at one provider.
  *
  * <p>Invariants: the amount asked for never changes; the provider is asked with one idempotency key
- * for the payment's whole life, so there is at most one charge; what was captured is what the
- * provider says, and never becomes less; each refund, ours or one made at the provider, is here
- * once and only moves forward ({@link RefundStatus}), so any order and repetition of news ends
- * alike; the state moves only as {@link PaymentStatus#canBecome} allows; what we ask to refund
- * never adds up to more than was captured.
+ * for the payment's whole life, so there is at most one charge; the state moves only as {@link
+ * PaymentStatus#canBecome} allows; its money keeps the invariants of {@link Takings}.
  */
 public final class Payment {
   private final PaymentId id;
@@ -40,14 +34,10 @@ public final class Payment {
   private final Instant createdAt;
   private final long version;
   private PaymentStatus status;
-  private @Nullable ProviderRef ref;
-  private @Nullable Secret clientSecret;
   private @Nullable Decline lastDecline;
-  private @Nullable Money captured;
-  private @Nullable Instant paidAt;
+  private final Charge charge;
+  private final Takings takings;
   private final CheckPlan checks;
-  private final RefundLedger refunds;
-  private final Set<Attention> attention = EnumSet.noneOf(Attention.class);
 
   private Payment(PaymentSnapshot from) {
     this.id = from.id();
@@ -57,14 +47,10 @@ public final class Payment {
     this.description = from.description();
     this.provider = from.provider();
     this.status = from.status();
-    this.ref = from.ref();
-    this.clientSecret = from.clientSecret();
     this.lastDecline = from.lastDecline();
-    this.captured = from.captured();
-    this.paidAt = from.paidAt();
+    this.charge = new Charge(from.ref(), from.clientSecret());
+    this.takings = new Takings(from);
     this.checks = new CheckPlan(from.createdAt(), from.checks(), from.nextCheckAt());
-    this.refunds = new RefundLedger(from.refunds());
-    this.attention.addAll(from.attention());
     this.createdAt = from.createdAt();
     this.version = from.version();
   }
@@ -99,14 +85,14 @@ public final class Payment {
         description,
         provider,
         status,
-        ref,
-        clientSecret,
+        charge.ref().orElse(null),
+        charge.clientSecret().orElse(null),
         lastDecline,
-        captured,
-        paidAt,
+        takings.capturedIfAny(),
+        takings.paidAt(),
         checks.next(),
         checks.checks(),
-        refunds.all(),
+        refunds(),
         attention(),
         createdAt,
         version);
@@ -123,25 +109,17 @@ public final class Payment {
    * another charge than the one that is known.
    */
   public void opened(CheckoutOutcome.Opened opened) {
-    if (isAnother(opened.ref())) {
-      return;
-    }
-    ref = opened.ref();
-    if (clientSecret == null) {
-      clientSecret = opened.clientSecret().orElse(null);
-    }
-    if (status == PaymentStatus.OPENING) {
-      status = PaymentStatus.AWAITING_PAYER;
+    if (charge.accept(opened.ref())) {
+      charge.accept(opened.clientSecret());
+      if (status == PaymentStatus.OPENING) {
+        status = PaymentStatus.AWAITING_PAYER;
+      }
     }
   }
 
   /** Tells whether the payer can be shown this payment's charge without asking the provider. */
   public boolean isPrepared() {
-    return ref != null && status != PaymentStatus.OPENING;
-  }
-
-  private boolean isAnother(ProviderRef charge) {
-    return ref != null && !ref.equals(charge);
+    return charge.isKnown() && status != PaymentStatus.OPENING;
   }
 
   /**
@@ -149,14 +127,13 @@ public final class Payment {
    * call has answered. Without an answer it is asked again soon, because nobody tells twice. Money
    * in another charge than this payment's own is for a person.
    */
-  public List<Announcement> told(ProviderRef charge, ChargeOutcome outcome, Instant now) {
-    if (isAnother(charge)) {
+  public List<Announcement> told(ProviderRef pointedAt, ChargeOutcome outcome, Instant now) {
+    if (!charge.accept(pointedAt)) {
       if (outcome.mayHoldMoney()) {
         needs(Attention.SECOND_CHARGE);
       }
       return List.of();
     }
-    ref = charge;
     List<Announcement> news = learn(outcome, now);
     if (outcome instanceof ChargeOutcome.Unknown) {
       checks.startOver(now);
@@ -175,7 +152,8 @@ public final class Payment {
             new ChargeOutcome.Cases<>() {
               @Override
               public List<Announcement> succeeded(ChargeOutcome.Succeeded succeeded) {
-                return learnPaid(succeeded, now);
+                lastDecline = null;
+                return afterMoney(takings.learn(succeeded, now));
               }
 
               @Override
@@ -213,29 +191,10 @@ public final class Payment {
     return news;
   }
 
-  private List<Announcement> learnPaid(ChargeOutcome.Succeeded succeeded, Instant now) {
-    List<Announcement> news = new ArrayList<>();
-    boolean first = captured == null;
-    if (captured == null || isMore(succeeded.captured(), captured)) {
-      captured = succeeded.captured();
-      if (first) {
-        paidAt = now;
-        lastDecline = null;
-        moveTo(PaymentStatus.SUCCEEDED);
-        news.add(new PaymentSucceeded(id, subject, payer, captured));
-      }
-      if (!first || !captured.equals(amount)) {
-        needs(Attention.CAPTURE_DIFFERS);
-        news.add(new CaptureDiffered(id, subject, payer, amount, captured));
-      }
-    }
-    news.addAll(
-        changeRefunds(() -> succeeded.refunds().forEach(listed -> refunds.learn(listed, now))));
+  /** Lets the state follow the money. */
+  private List<Announcement> afterMoney(List<Announcement> news) {
+    takings.status().ifPresent(this::moveTo);
     return news;
-  }
-
-  private static boolean isMore(Money one, Money other) {
-    return one.currency().equals(other.currency()) && one.compareTo(other) > 0;
   }
 
   private List<Announcement> learnDeclined(Decline decline) {
@@ -274,9 +233,10 @@ public final class Payment {
    * @throws DomainException {@code NOT_REFUNDABLE} or {@code REFUND_EXCEEDS_PAYMENT}
    */
   public RefundRequest requestRefund(RefundId refund, Money wanted, String reason, Instant now) {
-    return refunds.find(refund).isPresent()
-        ? refundRequest(refund)
-        : request(refund, Refund.Origin.ASKED, wanted, reason, now);
+    if (refund(refund).isEmpty()) {
+      add(Refund.requested(refund, Refund.Origin.ASKED, wanted, reason, now), now);
+    }
+    return refundRequest(refund);
   }
 
   /**
@@ -286,78 +246,29 @@ public final class Payment {
    * @return what goes back; zero when nothing can
    */
   public Money returnSurplus(Money surplus, Instant now) {
-    Money most = refundable();
-    if (refunds.hasSurplusRefundFailed()
-        || ref == null
-        || !most.currency().equals(surplus.currency())
-        || !most.isPositive()) {
-      return Money.zero(surplus.currency());
-    }
-    Money part = most.isAtLeast(surplus) ? surplus : most;
-    request(
-        RefundId.surplus(id, refunds.surplusesReturned()),
-        Refund.Origin.SURPLUS,
-        part,
-        "more was paid than is owed",
-        now);
-    return part;
+    Optional<Refund> part = ref().flatMap(known -> takings.surplusRefund(surplus, now));
+    part.ifPresent(refund -> add(refund, now));
+    return part.map(Refund::amount).orElse(Money.zero(surplus.currency()));
   }
 
-  private RefundRequest request(
-      RefundId refund, Refund.Origin origin, Money wanted, String reason, Instant now) {
-    if (!status.isPaid() || ref == null) {
+  private void add(Refund refund, Instant now) {
+    if (!status.isPaid() || !charge.isKnown()) {
       throw new DomainException(PaymentError.NOT_REFUNDABLE, Map.of("status", status.name()));
     }
-    refunds.add(Refund.requested(refund, origin, wanted, reason, now), refundable());
+    takings.add(refund);
     checks.startOver(now);
-    return refundRequest(refund);
   }
 
   /** Returns what to ask the provider for; the same at every call. */
   public RefundRequest refundRequest(RefundId refund) {
-    Refund wanted = refunds.get(refund);
-    if (ref == null) {
-      throw new IllegalStateException(id + " has a refund but no charge");
-    }
-    return new RefundRequest(
-        ref,
-        refund,
-        wanted.amount(),
-        wanted.reason(),
-        new IdempotencyKey("refund-" + refund.value()));
+    Refund wanted = takings.refunds().get(refund);
+    return wanted.request(ref().orElseThrow());
   }
 
   /** Takes in what the provider says of a refund; {@code Unknown} leaves it as it is. */
   public List<Announcement> learn(RefundId refund, RefundOutcome outcome, Instant now) {
-    List<Announcement> news = changeRefunds(() -> refunds.learn(refund, outcome));
+    List<Announcement> news = afterMoney(takings.learn(refund, outcome));
     planNextCheck(now, outcome instanceof RefundOutcome.Unknown);
-    return news;
-  }
-
-  /** Changes refunds, and tells what that changes for others. */
-  private List<Announcement> changeRefunds(Runnable change) {
-    Money before = refunded();
-    Set<RefundId> failedBefore =
-        refunds.failed().stream().map(Refund::id).collect(Collectors.toSet());
-    change.run();
-    Money after = refunded();
-    boolean full = captured != null && after.isAtLeast(captured);
-    if (captured != null) {
-      moveTo(
-          full && after.isPositive()
-              ? PaymentStatus.REFUNDED
-              : after.isPositive() ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.SUCCEEDED);
-    }
-    List<Announcement> news = new ArrayList<>();
-    if (!after.equals(before)) {
-      news.add(new PaymentRefunded(id, subject, payer, after, full));
-    }
-    for (Refund failed : refunds.failed()) {
-      if (!failedBefore.contains(failed.id())) {
-        needs(Attention.REFUND_FAILED);
-        news.add(new RefundFailed(id, subject, payer, failed.id(), failed.amount()));
-      }
-    }
     return news;
   }
 
@@ -370,30 +281,22 @@ public final class Payment {
   }
 
   private void planNextCheck(Instant now, boolean nothingLearned) {
-    if (status.isOpen()
-        || refunds.isAnyUnderWay()
-        || (status == PaymentStatus.CANCELLED && checks.maySucceedLate(now))) {
-      checks.again(now);
-    } else if (nothingLearned && ref != null) {
-      checks.againSometime(now);
-    } else {
-      checks.stop();
-    }
+    checks.plan(status, takings.refunds().isAnyUnderWay(), nothingLearned && charge.isKnown(), now);
   }
 
   /** Returns what was taken; nothing before that. */
   public Money captured() {
-    return captured == null ? Money.zero(amount.currency()) : captured;
+    return takings.captured();
   }
 
   /** Returns what was taken, less what went back because it had been too much. */
   public Money taken() {
-    return captured().minus(refunds.surplusReturned(captured().currency()));
+    return captured().minus(takings.surplusReturned());
   }
 
   /** Returns what went back in all, whoever gave it back. */
   public Money refunded() {
-    return refunds.succeeded(captured().currency());
+    return takings.refunded();
   }
 
   /** Returns what we hold: what was taken and did not go back. */
@@ -403,22 +306,22 @@ public final class Payment {
 
   /** Returns what is on its way back, so that nobody sends it twice. */
   public Money goingBack() {
-    return refunds.underWay(captured().currency());
+    return takings.goingBack();
   }
 
   /** Returns what could still be given back. */
   public Money refundable() {
-    return kept().minus(goingBack()).orZero();
+    return takings.refundable();
   }
 
   /** Returns why a person must look at it; nothing when none must. */
   public Set<Attention> attention() {
-    return Set.copyOf(attention);
+    return takings.attention();
   }
 
   /** Asks a person to look at it. */
   public void needs(Attention reason) {
-    attention.add(reason);
+    takings.needs(reason);
   }
 
   /**
@@ -430,7 +333,7 @@ public final class Payment {
     if (version != seen) {
       throw new DomainException(CommonError.STALE_VERSION, Map.of("version", version));
     }
-    attention.clear();
+    takings.lookedAt();
   }
 
   public PaymentId id() {
@@ -458,11 +361,11 @@ public final class Payment {
   }
 
   public Optional<ProviderRef> ref() {
-    return Optional.ofNullable(ref);
+    return charge.ref();
   }
 
   public Optional<Secret> clientSecret() {
-    return Optional.ofNullable(clientSecret);
+    return charge.clientSecret();
   }
 
   public Optional<Decline> lastDecline() {
@@ -470,15 +373,15 @@ public final class Payment {
   }
 
   public Optional<Instant> paidAt() {
-    return Optional.ofNullable(paidAt);
+    return Optional.ofNullable(takings.paidAt());
   }
 
   public List<Refund> refunds() {
-    return refunds.all();
+    return takings.refunds().all();
   }
 
   public Optional<Refund> refund(RefundId wanted) {
-    return refunds.find(wanted);
+    return takings.refunds().find(wanted);
   }
 
   public Instant createdAt() {

@@ -1,5 +1,6 @@
 package dev.stagedoor.domain.payments;
 
+import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import java.time.Instant;
@@ -53,6 +54,12 @@ public record Refund(
         Optional.of(listed.ref()),
         Optional.empty(),
         now);
+  }
+
+  /** Returns what to ask the provider for, out of one charge; the same at every call. */
+  RefundRequest request(ProviderRef charge) {
+    return new RefundRequest(
+        charge, id, amount, reason, new IdempotencyKey("refund-" + id.value()));
   }
 
   /** Tells whether this refund holds back its amount from being refunded again. */

@@ -1,6 +1,7 @@
 /**
- * Money that people pay and get back. Read {@code Payment} first, then {@code RefundLedger} and the
- * ports.
+ * Money that people pay and get back. Read {@code Payment} first, then its parts {@code Charge}
+ * (what the provider made of it), {@code Takings} (the money) and {@code CheckPlan} (when the
+ * provider is asked again), and then the ports.
  *
  * <p>A payment's state only ever gains knowledge, so news may come in any order, twice or never: a
  * lost answer is {@code Unknown}, and the reconciler asks the provider again. What counts is what
