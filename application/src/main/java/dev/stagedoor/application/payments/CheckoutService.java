@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class CheckoutService {
   private static final Logger LOG = LoggerFactory.getLogger(CheckoutService.class);
 
-  private final UnitOfWork work;
   private final PaymentRepository payments;
+  private final StoredPayments stored;
   private final PaymentProviders providers;
-  private final Announcements announcements;
   private final Clock clock;
   private final Ids ids;
 
@@ -46,10 +44,9 @@ public final class CheckoutService {
       Announcements announcements,
       Clock clock,
       Ids ids) {
-    this.work = work;
     this.payments = payments;
+    this.stored = new StoredPayments(work, payments, announcements);
     this.providers = providers;
-    this.announcements = announcements;
     this.clock = clock;
     this.ids = ids;
   }
@@ -80,7 +77,7 @@ public final class CheckoutService {
    *     safe
    */
   public OpenedCheckout open(PaymentId id) {
-    Payment payment = find(id);
+    Payment payment = stored.find(id);
     if (payment.isPrepared()) {
       return checkout(payment);
     }
@@ -114,7 +111,7 @@ public final class CheckoutService {
    * cannot cancel, it is given up here alone; a payment that comes all the same is found.
    */
   public void abandon(PaymentId id) {
-    Payment payment = find(id);
+    Payment payment = stored.find(id);
     Optional<ProviderRef> known = payment.ref().or(() -> chargeOf(id));
     if (known.isEmpty()) {
       return;
@@ -123,17 +120,16 @@ public final class CheckoutService {
     PaymentProvider provider = providers.of(payment);
     provider.checkouts().cancel(charge);
     ChargeOutcome outcome = provider.lookup().find(charge);
-    Payment ignored =
-        change(
-            id,
-            locked -> {
-              List<Announcement> news = new ArrayList<>();
-              if (waitsForThePayer(outcome)) {
-                news.addAll(locked.cancel());
-              }
-              news.addAll(locked.learn(outcome, clock.instant()));
-              return news;
-            });
+    stored.change(
+        id,
+        locked -> {
+          List<Announcement> news = new ArrayList<>();
+          if (waitsForThePayer(outcome)) {
+            news.addAll(locked.cancel());
+          }
+          news.addAll(locked.learn(outcome, clock.instant()));
+          return news;
+        });
   }
 
   private static boolean waitsForThePayer(ChargeOutcome outcome) {
@@ -154,18 +150,13 @@ public final class CheckoutService {
   }
 
   private OpenedCheckout keep(PaymentId id, CheckoutOutcome.Opened opened) {
-    Payment payment = change(id, locked -> noted(locked, opened));
+    Payment payment = stored.note(id, locked -> locked.opened(opened));
     boolean isAnother = !payment.ref().equals(Optional.of(opened.ref()));
     if (isAnother || payment.status() == PaymentStatus.CANCELLED) {
       // Somebody else's answer came first, or it was given up while the provider was being asked.
       giveUp(payment, opened.ref());
     }
     return checkout(payment);
-  }
-
-  private static List<Announcement> noted(Payment payment, CheckoutOutcome.Opened opened) {
-    payment.opened(opened);
-    return List.of();
   }
 
   private void giveUp(Payment payment, ProviderRef charge) {
@@ -180,7 +171,7 @@ public final class CheckoutService {
   /** Takes in a refusal; one that comes after the charge is known changes nothing. */
   private OpenedCheckout refuse(PaymentId id, CheckoutOutcome.Refused refused) {
     Payment payment =
-        change(
+        stored.change(
             id,
             locked ->
                 locked.ref().isPresent()
@@ -203,20 +194,5 @@ public final class CheckoutService {
         payment.clientSecret(),
         payment.amount(),
         providers.of(payment).checkouts().publishableKey());
-  }
-
-  private Payment find(PaymentId id) {
-    return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
-  }
-
-  private Payment change(PaymentId id, Function<Payment, List<Announcement>> change) {
-    return work.write(
-        () -> {
-          Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-          List<Announcement> news = change.apply(payment);
-          payments.save(payment);
-          announcements.announce(news);
-          return payment;
-        });
   }
 }

@@ -5,8 +5,6 @@ import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.EventHandler;
-import dev.stagedoor.domain.announcements.Announcement;
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.Attention;
 import dev.stagedoor.domain.payments.ChargeOutcome;
@@ -24,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +37,9 @@ public final class PaymentReconciler {
 
   private final UnitOfWork work;
   private final PaymentRepository payments;
+  private final StoredPayments stored;
   private final PaymentProviders providers;
   private final CheckoutService checkouts;
-  private final Announcements announcements;
   private final Clock clock;
 
   public PaymentReconciler(
@@ -54,9 +51,9 @@ public final class PaymentReconciler {
       Clock clock) {
     this.work = work;
     this.payments = payments;
+    this.stored = new StoredPayments(work, payments, announcements);
     this.providers = providers;
     this.checkouts = checkouts;
-    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -69,7 +66,7 @@ public final class PaymentReconciler {
     List<PaymentId> due = work.read(() -> payments.dueForCheck(clock.instant(), BATCH));
     for (PaymentId id : due) {
       try {
-        reconcile(id);
+        look(id);
       } catch (StoreUnavailable e) {
         throw e;
       } catch (RuntimeException e) {
@@ -83,34 +80,29 @@ public final class PaymentReconciler {
 
   /** Asks the provider about one payment now, and takes in the answer. */
   public Payment reconcile(PaymentId id) {
-    Payment payment = find(id);
+    look(id);
+    return stored.find(id);
+  }
+
+  private void look(PaymentId id) {
+    Payment payment = stored.find(id);
     if (payment.hasExpired(clock.instant())) {
       checkouts.abandon(id);
     } else if (payment.ref().isPresent()) {
       ChargeOutcome outcome = providers.of(payment).lookup().find(payment.ref().get());
-      change(id, locked -> locked.learn(outcome, clock.instant()));
+      Payment known = stored.change(id, locked -> locked.learn(outcome, clock.instant()));
       if (!(outcome instanceof ChargeOutcome.Unknown)) {
-        settleRefunds(id);
+        settleRefunds(known);
       }
     } else if (payment.status().isOpen()) {
       checkouts.open(id);
     } else {
       lookAgainLater(id);
     }
-    return find(id);
-  }
-
-  private Payment find(PaymentId id) {
-    return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
   }
 
   private void lookAgainLater(PaymentId id) {
-    change(
-        id,
-        payment -> {
-          payment.notLearned(clock.instant());
-          return List.of();
-        });
+    stored.note(id, payment -> payment.notLearned(clock.instant()));
   }
 
   /** Lets webhooks of payment providers in: each only points at a charge, which is then read. */
@@ -132,13 +124,14 @@ public final class PaymentReconciler {
     PaymentProvider provider = providers.of(ours.get());
     ChargeOutcome outcome = provider.lookup().find(charge);
     return () -> {
-      Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-      List<Announcement> news = payment.told(charge, outcome, clock.instant());
-      if (event instanceof PaymentEvent.ChargeDisputed) {
-        payment.needs(Attention.DISPUTED);
-      }
-      payments.save(payment);
-      announcements.announce(news);
+      stored.change(
+          id,
+          payment -> {
+            if (event instanceof PaymentEvent.ChargeDisputed) {
+              payment.needs(Attention.DISPUTED);
+            }
+            return payment.told(charge, outcome, clock.instant());
+          });
     };
   }
 
@@ -154,8 +147,7 @@ public final class PaymentReconciler {
    * answer was lost is on its list, so only one the provider does not have is asked for again, even
    * after its key is forgotten there. Without that look nothing is asked for.
    */
-  private void settleRefunds(PaymentId id) {
-    Payment payment = find(id);
+  private void settleRefunds(Payment payment) {
     Optional<Refunds> refunds = providers.of(payment).refunds();
     if (refunds.isEmpty()) {
       return;
@@ -167,18 +159,8 @@ public final class PaymentReconciler {
             refund.status() == RefundStatus.REQUESTED
                 ? refunds.get().refund(request)
                 : refunds.get().find(request);
-        change(id, locked -> locked.learn(refund.id(), outcome, clock.instant()));
+        stored.change(payment.id(), locked -> locked.learn(refund.id(), outcome, clock.instant()));
       }
     }
-  }
-
-  private void change(PaymentId id, Function<Payment, List<Announcement>> change) {
-    work.run(
-        () -> {
-          Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-          List<Announcement> news = change.apply(payment);
-          payments.save(payment);
-          announcements.announce(news);
-        });
   }
 }

@@ -3,7 +3,6 @@ package dev.stagedoor.application.payments;
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
-import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
@@ -40,9 +39,9 @@ public final class RefundService {
 
   private final UnitOfWork work;
   private final PaymentRepository payments;
+  private final StoredPayments stored;
   private final PaymentLists lists;
   private final PaymentProviders providers;
-  private final Announcements announcements;
   private final Clock clock;
   private final Ids ids;
 
@@ -56,9 +55,9 @@ public final class RefundService {
       Ids ids) {
     this.work = work;
     this.payments = payments;
+    this.stored = new StoredPayments(work, payments, announcements);
     this.lists = lists;
     this.providers = providers;
-    this.announcements = announcements;
     this.clock = clock;
     this.ids = ids;
   }
@@ -66,7 +65,7 @@ public final class RefundService {
   /** Returns what could still be given back of a payment. For admins. */
   public Money refundable(Actor actor, PaymentId id) {
     actor.mustBeAdmin();
-    return find(id).refundable();
+    return stored.find(id).refundable();
   }
 
   /**
@@ -89,7 +88,7 @@ public final class RefundService {
     RefundId refund =
         key.map(given -> RefundId.asked(id, actor.userId(), given))
             .orElseGet(() -> new RefundId(ids.next()));
-    Payment payment = find(id);
+    Payment payment = stored.find(id);
     Optional<Refund> known = payment.refund(refund);
     if (known.isPresent()) {
       return again(known.get(), payment, amount);
@@ -100,17 +99,16 @@ public final class RefundService {
             .refunds()
             .orElseThrow(() -> new DomainException(PaymentError.NOT_REFUNDABLE));
     Payment asked =
-        work.write(
-            () -> {
-              Payment locked = payments.lock(id).orElseThrow(DomainException::notFound);
+        stored.note(
+            id,
+            locked -> {
               Money wanted = amount.orElseGet(locked::refundable);
               locked.requestRefund(refund, wanted, reason, clock.instant());
-              payments.save(locked);
-              return locked;
             });
     RefundOutcome outcome = ask(refunds, asked.refundRequest(refund));
     try {
-      return work.write(() -> note(id, refund, outcome));
+      return view(
+          stored.change(id, locked -> locked.learn(refund, outcome, clock.instant())), refund);
     } catch (StoreUnavailable e) {
       LOG.warn("the answer to {} could not be kept and is asked for again", refund, e);
       return view(asked, refund);
@@ -134,20 +132,8 @@ public final class RefundService {
     }
   }
 
-  private RefundView note(PaymentId id, RefundId refund, RefundOutcome outcome) {
-    Payment locked = payments.lock(id).orElseThrow(DomainException::notFound);
-    List<Announcement> news = locked.learn(refund, outcome, clock.instant());
-    payments.save(locked);
-    announcements.announce(news);
-    return view(locked, refund);
-  }
-
   private static RefundView view(Payment payment, RefundId refund) {
     return RefundView.of(payment.refund(refund).orElseThrow(), payment);
-  }
-
-  private Payment find(PaymentId id) {
-    return work.read(() -> payments.find(id).orElseThrow(DomainException::notFound));
   }
 
   /**
@@ -206,11 +192,6 @@ public final class RefundService {
    */
   public void lookedAt(Actor actor, PaymentId id, long seen) {
     actor.mustBeAdmin();
-    work.run(
-        () -> {
-          Payment payment = payments.lock(id).orElseThrow(DomainException::notFound);
-          payment.lookedAt(seen);
-          payments.save(payment);
-        });
+    stored.note(id, payment -> payment.lookedAt(seen));
   }
 }
