@@ -31,6 +31,7 @@ import dev.stagedoor.domain.payments.PaymentSucceeded;
 import dev.stagedoor.domain.payments.RefundFailed;
 import dev.stagedoor.domain.payments.port.PaymentLists;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,19 +103,22 @@ public final class BookingSettlement {
   }
 
   private void settle(Subject subject) {
-    change(
-            subject,
-            booking -> booking.received(sum(booking, Payment::taken), sum(booking, Payment::kept)))
+    change(subject, this::sumUp)
         .filter(booking -> booking.surplus().isPositive())
         .ifPresent(
             booking ->
                 outbox.add(new Job(RETURN_SURPLUS, booking.memorial().value(), clock.instant())));
   }
 
-  /** Sums up the payments; another currency is a person's matter and does not count. */
-  private Money sum(Booking booking, Function<Payment, Money> part) {
+  private boolean sumUp(Booking booking) {
+    List<Payment> all = payments.ofSubject(Booking.subject(booking.memorial()));
     Money nothing = Money.zero(booking.paid().currency());
-    return payments.ofSubject(Booking.subject(booking.memorial())).stream()
+    return booking.received(sum(all, Payment::taken, nothing), sum(all, Payment::kept, nothing));
+  }
+
+  /** Sums up the payments; another currency is a person's matter and does not count. */
+  private static Money sum(List<Payment> all, Function<Payment, Money> part, Money nothing) {
+    return all.stream()
         .map(part)
         .filter(amount -> amount.currency().equals(nothing.currency()))
         .reduce(nothing, Money::plus)
