@@ -16,12 +16,12 @@ class MuxLibraryContractsTest implements LibraryContract, PlaybackSigningContrac
 
   @Override
   public Library library() {
-    return world.mux.libraryProvider().library();
+    return world.mux().libraryProvider().library();
   }
 
   @Override
   public PlaybackSigning signing() {
-    return world.mux.libraryProvider().signing().orElseThrow();
+    return world.mux().libraryProvider().signing().orElseThrow();
   }
 
   @Override

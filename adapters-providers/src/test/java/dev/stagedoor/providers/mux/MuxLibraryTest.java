@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class MuxLibraryTest {
   private final MuxWorld world = new MuxWorld();
-  private final Library library = world.mux.libraryProvider().library();
+  private final Library library = world.mux().libraryProvider().library();
 
   @AfterEach
   void close() {

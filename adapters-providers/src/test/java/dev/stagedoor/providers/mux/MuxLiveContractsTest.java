@@ -40,12 +40,12 @@ class MuxLiveContractsTest implements LiveIngestContract, RecordingsContract {
 
   @Override
   public LiveIngest ingest() {
-    return mux.mux.videoProvider().ingest();
+    return mux.mux().videoProvider().ingest();
   }
 
   @Override
   public Recordings recordings() {
-    return mux.mux.videoProvider().recordings();
+    return mux.mux().videoProvider().recordings();
   }
 
   private static Secret key(LiveInput input) {
@@ -230,7 +230,7 @@ class MuxLiveContractsTest implements LiveIngestContract, RecordingsContract {
                 MuxWebhooks.SIGNATURE,
                 List.of(MuxWebhooks.signatureOf(MuxStub.WEBHOOK_SECRET).header(body, mux.now()))),
             body);
-    WebhookReading reading = mux.mux.webhookProvider().translator().read(webhook);
+    WebhookReading reading = mux.mux().webhookProvider().translator().read(webhook);
     return reading instanceof WebhookReading.Understood understood
         ? understood.events().stream()
         : Stream.empty();

@@ -25,12 +25,13 @@ import java.util.UUID;
 
 /** The stand-in for Mux as the contracts arrange it, and the adapter that talks to it. */
 final class MuxWorld implements LibraryWorld, SignedPlaybackWorld, AutoCloseable {
-  private static final HttpLimits LIMITS = HttpLimits.DEFAULT.withExchange(Duration.ofSeconds(2));
+  private static final HttpLimits IMPATIENT =
+      HttpLimits.DEFAULT.withExchange(Duration.ofMillis(300));
 
   final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
   final MuxStub stub = MuxStub.start(clock);
-  final Mux mux =
-      Mux.open(stub.config(), ProviderRuntime.plain().with(clock).with(new NoWaiting()), LIMITS);
+  private final Mux mux = open(HttpLimits.DEFAULT);
+  private boolean isSlow;
   private final HttpClient browser = HttpClient.newHttpClient();
 
   /** Lets pauses pass at once. */
@@ -44,6 +45,16 @@ final class MuxWorld implements LibraryWorld, SignedPlaybackWorld, AutoCloseable
     public void pause(Duration pause) {
       // Passed.
     }
+  }
+
+  private Mux open(HttpLimits limits) {
+    return Mux.open(
+        stub.config(), ProviderRuntime.plain().with(clock).with(new NoWaiting()), limits);
+  }
+
+  /** Returns the adapter; one that does not wait for long where waiting is in vain. */
+  Mux mux() {
+    return isSlow ? open(IMPATIENT) : mux;
   }
 
   @Override
@@ -141,11 +152,13 @@ final class MuxWorld implements LibraryWorld, SignedPlaybackWorld, AutoCloseable
 
   @Override
   public void fail(FarSideFailure how) {
+    isSlow = how == FarSideFailure.SLOW;
     stub.fail(how);
   }
 
   @Override
   public void recover() {
+    isSlow = false;
     stub.recover();
     clock.advance(ProviderCalls.REST.plusSeconds(60));
   }

@@ -18,6 +18,7 @@ import dev.stagedoor.domain.payments.CheckoutRequest;
 import dev.stagedoor.domain.payments.Decline;
 import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.payments.ProviderRefund;
 import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.RefundOutcome;
@@ -36,13 +37,13 @@ import org.junit.jupiter.api.Test;
 
 /** Razorpay's orders, refunds and what became of them, against the little Razorpay. */
 class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract, RefundsContract {
+  private static final HttpLimits IMPATIENT =
+      HttpLimits.DEFAULT.withExchange(Duration.ofMillis(300));
+
   private final RazorpayStub stub = RazorpayStub.start();
   private final MutableClock clock = new MutableClock(Instant.parse("2026-08-01T10:00:00Z"));
-  private final Razorpay razorpay =
-      Razorpay.open(
-          stub.config(),
-          ProviderRuntime.plain().with(clock).with(new PassingWaiting()),
-          HttpLimits.DEFAULT.withExchange(Duration.ofSeconds(1)));
+  private final Razorpay razorpay = open(HttpLimits.DEFAULT);
+  private boolean isSlow;
   private final World world = new World();
 
   private static final class PassingWaiting implements Waiting {
@@ -59,6 +60,17 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
     }
   }
 
+  private Razorpay open(HttpLimits limits) {
+    return Razorpay.open(
+        stub.config(), ProviderRuntime.plain().with(clock).with(new PassingWaiting()), limits);
+  }
+
+  /** Returns the adapter some time later; one that is impatient where waiting is in vain. */
+  private PaymentProvider provider() {
+    someTimeLater();
+    return (isSlow ? open(IMPATIENT) : razorpay).paymentProvider();
+  }
+
   @AfterEach
   void stop() {
     stub.close();
@@ -72,20 +84,17 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
 
   @Override
   public Checkouts checkouts() {
-    someTimeLater();
-    return razorpay.paymentProvider().checkouts();
+    return provider().checkouts();
   }
 
   @Override
   public PaymentLookup lookup() {
-    someTimeLater();
-    return razorpay.paymentProvider().lookup();
+    return provider().lookup();
   }
 
   @Override
   public Refunds refunds() {
-    someTimeLater();
-    return razorpay.paymentProvider().refunds().orElseThrow();
+    return provider().refunds().orElseThrow();
   }
 
   @Override
@@ -172,11 +181,13 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
 
     @Override
     public void fail(FarSideFailure how) {
+      isSlow = how == FarSideFailure.SLOW;
       stub.fail(how);
     }
 
     @Override
     public void recover() {
+      isSlow = false;
       stub.recover();
       someTimeLater();
     }

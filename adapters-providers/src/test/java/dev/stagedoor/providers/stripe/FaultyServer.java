@@ -156,6 +156,11 @@ abstract class FaultyServer implements FailingFarSide, AutoCloseable {
     silence.countDown();
   }
 
+  /** Returns whether waiting for an answer is in vain. */
+  public final boolean isSlow() {
+    return failure == FarSideFailure.SLOW;
+  }
+
   /** Lets so many answers come, and the next get lost on its way. */
   public synchronized void loseAnswerAfter(int answers) {
     answersUntilOneIsLost = answers;

@@ -1,7 +1,6 @@
 package dev.stagedoor.providers.stripe;
 
 import dev.stagedoor.domain.fake.MutableClock;
-import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.providers.support.HttpLimits;
 import dev.stagedoor.providers.support.ProviderRuntime;
 import dev.stagedoor.providers.support.Waiting;
@@ -12,14 +11,8 @@ import java.time.Instant;
 final class StripeFixture {
   final MutableClock clock = new MutableClock(Instant.parse("2026-08-01T10:00:00Z"));
   final StripeStub stub = StripeStub.start(clock);
-  final Stripe stripe;
-
-  static {
-    // The first call reads hundreds of classes, for which no time limit is meant.
-    StripeFixture first = new StripeFixture(0, Duration.ofMinutes(1));
-    first.stripe.invoicingProvider().merchants().check(new Merchant.Operator());
-    first.stub.close();
-  }
+  private final HttpLimits limits;
+  private final Stripe stripe;
 
   /** Repeats no call: what a contract sees is what one call does. */
   StripeFixture() {
@@ -28,18 +21,18 @@ final class StripeFixture {
 
   /** Repeats a call so often. */
   StripeFixture(int repeats) {
-    this(repeats, Duration.ofSeconds(1));
+    limits = HttpLimits.DEFAULT.withRepeats(repeats);
+    stripe = open(limits);
   }
 
-  private StripeFixture(int repeats, Duration limit) {
-    stripe =
-        Stripe.open(
-            config(stub),
-            ProviderRuntime.plain().with(clock).with(new PassingWaiting()),
-            HttpLimits.DEFAULT
-                .withTotal(Duration.ofMinutes(2))
-                .withExchange(limit)
-                .withRepeats(repeats));
+  private Stripe open(HttpLimits within) {
+    return Stripe.open(
+        config(stub), ProviderRuntime.plain().with(clock).with(new PassingWaiting()), within);
+  }
+
+  /** Returns the adapter; one that does not wait for long where waiting is in vain. */
+  Stripe stripe() {
+    return stub.isSlow() ? open(limits.withExchange(Duration.ofMillis(300))) : stripe;
   }
 
   static StripeConfig config(StripeStub stub) {

@@ -43,17 +43,17 @@ class StripeInvoicingContractsTest
 
   @Override
   public Invoices invoices() {
-    return fixture.stripe.invoicingProvider().invoices();
+    return fixture.stripe().invoicingProvider().invoices();
   }
 
   @Override
   public MerchantAccounts accounts() {
-    return fixture.stripe.invoicingProvider().merchants();
+    return fixture.stripe().invoicingProvider().merchants();
   }
 
   @Override
   public MerchantConsent consent() {
-    return fixture.stripe.invoicingProvider().consent().orElseThrow();
+    return fixture.stripe().invoicingProvider().consent().orElseThrow();
   }
 
   @Override

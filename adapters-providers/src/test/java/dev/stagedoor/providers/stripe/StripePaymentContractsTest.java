@@ -46,17 +46,17 @@ class StripePaymentContractsTest
 
   @Override
   public Checkouts checkouts() {
-    return fixture.stripe.paymentProvider().checkouts();
+    return fixture.stripe().paymentProvider().checkouts();
   }
 
   @Override
   public PaymentLookup lookup() {
-    return fixture.stripe.paymentProvider().lookup();
+    return fixture.stripe().paymentProvider().lookup();
   }
 
   @Override
   public Refunds refunds() {
-    return fixture.stripe.paymentProvider().refunds().orElseThrow();
+    return fixture.stripe().paymentProvider().refunds().orElseThrow();
   }
 
   @Override
@@ -246,7 +246,7 @@ class StripePaymentContractsTest
     StripeFixture patient = new StripeFixture(2);
     patient.stub.loseAnswerAfter(0);
 
-    assertThat(patient.stripe.paymentProvider().checkouts().open(aCheckout(price())))
+    assertThat(patient.stripe().paymentProvider().checkouts().open(aCheckout(price())))
         .isInstanceOf(CheckoutOutcome.Opened.class);
     assertThat(patient.stub.things("acct_operator", "pi_")).hasSize(1);
     patient.stub.close();

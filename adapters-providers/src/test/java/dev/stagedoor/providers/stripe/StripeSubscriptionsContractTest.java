@@ -28,7 +28,7 @@ class StripeSubscriptionsContractTest implements SubscriptionsContract {
 
   @Override
   public Subscriptions subscriptions() {
-    return fixture.stripe.subscriptionProvider().subscriptions();
+    return fixture.stripe().subscriptionProvider().subscriptions();
   }
 
   @Override
