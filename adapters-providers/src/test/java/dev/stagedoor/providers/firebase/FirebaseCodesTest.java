@@ -58,7 +58,7 @@ class FirebaseCodesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "12345"})
   void aPasswordThatFirebaseTakesFromNobodyIsNamed(String password) {
-    try (FirebaseWorld world = new FirebaseWorld(FirebaseWorld.IMPATIENT)) {
+    try (FirebaseWorld world = new FirebaseWorld(FirebaseWorld.ONCE)) {
       NewIdentity known = world.anIdentity();
       NewIdentity wanted = IdentitySamples.anIdentityWithoutPassword();
       Secret secret = Secret.of(password);
@@ -83,7 +83,7 @@ class FirebaseCodesTest {
             + " contain an upper case character]"
       })
   void aPasswordThatTheProjectDoesNotTakeIsNamed(String message) {
-    try (FirebaseWorld world = new FirebaseWorld(FirebaseWorld.IMPATIENT)) {
+    try (FirebaseWorld world = new FirebaseWorld(FirebaseWorld.ONCE)) {
       NewIdentity known = world.anIdentity();
       world.stub.refusePasswords(message);
 
@@ -104,7 +104,7 @@ class FirebaseCodesTest {
   @ParameterizedTest
   @EnumSource(FarSideFailure.class)
   void noFailurePrintsASecretOrAPerson(FarSideFailure failure) {
-    try (FirebaseWorld world = new FirebaseWorld(FirebaseWorld.IMPATIENT)) {
+    try (FirebaseWorld world = new FirebaseWorld(FirebaseWorld.ONCE)) {
       NewIdentity identity = world.anIdentity();
       SignedInTokens tokens = world.signedIn(identity);
       world.fail(failure);
@@ -131,7 +131,7 @@ class FirebaseCodesTest {
 
   @Test
   void aRefusalPrintsNoPerson() {
-    try (FirebaseWorld world = new FirebaseWorld(FirebaseWorld.IMPATIENT)) {
+    try (FirebaseWorld world = new FirebaseWorld(FirebaseWorld.ONCE)) {
       NewIdentity identity = world.anIdentity();
       world.stub.refuseSignIns("SOMETHING_NEW : " + identity.email() + " is odd");
 

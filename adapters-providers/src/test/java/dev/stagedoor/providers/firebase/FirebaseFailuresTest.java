@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirebaseFailuresTest {
   private static final Duration LIFE = Duration.ofHours(1);
 
-  private FirebaseWorld world = new FirebaseWorld(FirebaseWorld.IMPATIENT);
+  private FirebaseWorld world = new FirebaseWorld(FirebaseWorld.ONCE);
 
   @AfterEach
   void close() {
@@ -120,7 +120,7 @@ class FirebaseFailuresTest {
   @EnumSource(FarSideFailure.class)
   void keysThatCannotBeReadMakeNoTokenBad(FarSideFailure failure) {
     SignedInTokens tokens = world.signedIn();
-    world.stub.failAt("x509", failure);
+    world.failAt("x509", failure);
 
     ProviderException thrown =
         catchThrowableOfType(
@@ -135,7 +135,7 @@ class FirebaseFailuresTest {
   @ParameterizedTest
   @EnumSource(FarSideFailure.class)
   void aServiceAccountThatGetsNoAccessFailsByItsKind(FarSideFailure failure) {
-    world.stub.failAt("oauth2", failure);
+    world.failAt("oauth2", failure);
     NewIdentity identity = anIdentity();
 
     ProviderException thrown =
@@ -185,7 +185,7 @@ class FirebaseFailuresTest {
             null,
             world.stub.baseUrl());
 
-    try (Firebase firebase = world.open(wrong, FirebaseWorld.IMPATIENT)) {
+    try (Firebase firebase = world.open(wrong, FirebaseWorld.ONCE)) {
       assertKind(
           Kind.UNAUTHORISED,
           () -> firebase.authProvider().signIn().withPassword(identity.email(), PASSWORD));
@@ -204,7 +204,7 @@ class FirebaseFailuresTest {
             null,
             world.stub.baseUrl());
 
-    try (Firebase firebase = world.open(wrong, FirebaseWorld.IMPATIENT)) {
+    try (Firebase firebase = world.open(wrong, FirebaseWorld.ONCE)) {
       assertKind(
           Kind.UNAUTHORISED, () -> firebase.authProvider().identities().create(anIdentity()));
     }
@@ -285,7 +285,7 @@ class FirebaseFailuresTest {
       assertThat(catchThrowable(() -> world.provider().tokens().verify(tokens.accessToken())))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("FIREBASE_AUTH_EMULATOR_HOST");
-      assertThat(catchThrowable(() -> world.open(world.stub.config(), FirebaseWorld.IMPATIENT)))
+      assertThat(catchThrowable(() -> world.open(world.stub.config(), FirebaseWorld.ONCE)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("stagedoor.providers.firebase.emulator-host must ");
       assertThat(world.stub.config().unfitForProduction())

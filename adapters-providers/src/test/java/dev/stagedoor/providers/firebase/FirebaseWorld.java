@@ -14,17 +14,21 @@ import dev.stagedoor.providers.support.ProviderRuntime;
 import dev.stagedoor.providers.support.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The stand-in for Firebase, and an adapter that loses patience soon and pauses for no time. */
+/** The stand-in for Firebase, and an adapter that pauses for no time. */
 final class FirebaseWorld implements FailingFarSide, AutoCloseable {
-  static final HttpLimits IMPATIENT =
-      HttpLimits.DEFAULT.withExchange(Duration.ofMillis(1_500)).withRepeats(0);
+  /** Repeats no call: what a test sees is what one call does. */
+  static final HttpLimits ONCE = HttpLimits.DEFAULT.withRepeats(0);
 
   final FirebaseStub stub = FirebaseStub.start();
   final MutableClock clock = new MutableClock(Instant.now());
+  private final HttpLimits limits;
   private final Firebase firebase;
+  private @Nullable Firebase impatient;
 
   FirebaseWorld(HttpLimits limits) {
+    this.limits = limits;
     firebase = open(stub.config(), limits);
   }
 
@@ -45,8 +49,9 @@ final class FirebaseWorld implements FailingFarSide, AutoCloseable {
     }
   }
 
+  /** Returns the adapter; one that does not wait for long where waiting is in vain. */
   AuthProvider provider() {
-    return firebase.authProvider();
+    return (impatient == null ? firebase : impatient).authProvider();
   }
 
   NewIdentity anIdentity() {
@@ -67,17 +72,39 @@ final class FirebaseWorld implements FailingFarSide, AutoCloseable {
 
   @Override
   public void fail(FarSideFailure how) {
-    stub.fail(how);
+    failAt("", how);
+  }
+
+  /** Makes the calls fail whose path has this in it. */
+  void failAt(String path, FarSideFailure how) {
+    if (how == FarSideFailure.SLOW) {
+      SignedInTokens tokens = signedIn();
+      impatient = open(stub.config(), limits.withExchange(Duration.ofMillis(500)));
+      if (path.isEmpty()) {
+        // It has access and keys already, so that what is slow is what the test asks.
+        provider().tokens().verify(tokens.accessToken());
+      }
+    }
+    stub.failAt(path, how);
   }
 
   @Override
   public void recover() {
     stub.recover();
+    impatient = close(impatient);
     clock.advance(ProviderCalls.REST.plusSeconds(1));
+  }
+
+  private static @Nullable Firebase close(@Nullable Firebase opened) {
+    if (opened != null) {
+      opened.close();
+    }
+    return null;
   }
 
   @Override
   public void close() {
+    impatient = close(impatient);
     firebase.close();
     stub.close();
   }

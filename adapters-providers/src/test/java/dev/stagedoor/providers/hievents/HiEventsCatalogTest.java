@@ -45,7 +45,7 @@ class HiEventsCatalogTest implements TicketCatalogContract, UnpublishedSalesCont
 
   @Override
   public TicketCatalog catalog() {
-    return world.catalog;
+    return world.catalog();
   }
 
   @Override

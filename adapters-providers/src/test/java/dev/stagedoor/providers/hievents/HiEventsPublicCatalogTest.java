@@ -21,7 +21,7 @@ class HiEventsPublicCatalogTest implements TicketCatalogContract {
 
   @Override
   public TicketCatalog catalog() {
-    return world.catalog;
+    return world.catalog();
   }
 
   @Override

@@ -23,7 +23,9 @@ import java.util.Optional;
 final class HiEventsWorld implements TicketingWorld, AutoCloseable {
   final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
   final HiEventsStub stub = HiEventsStub.start(clock);
-  final TicketCatalog catalog;
+  private final Optional<ServiceUser> user;
+  private final TicketCatalog patient;
+  private TicketCatalog catalog;
   private final HttpClient browser = HttpClient.newHttpClient();
 
   /** Lets pauses pass at once. */
@@ -40,19 +42,29 @@ final class HiEventsWorld implements TicketingWorld, AutoCloseable {
   }
 
   HiEventsWorld(Optional<ServiceUser> user) {
+    this.user = user;
+    patient = open(stub.config().timeout());
+    catalog = patient;
+  }
+
+  private TicketCatalog open(Duration timeout) {
     HiEventsConfig config = stub.config();
-    HiEventsConfig impatient =
-        new HiEventsConfig(
-            config.pageUrl(),
-            config.baseUrl(),
-            user,
-            config.webhookSecret(),
-            config.connections(),
-            Duration.ofSeconds(2));
-    catalog =
-        HiEvents.open(impatient, ProviderRuntime.plain().with(clock).with(new NoWaiting()))
-            .ticketingProvider()
-            .catalog();
+    return HiEvents.open(
+            new HiEventsConfig(
+                config.pageUrl(),
+                config.baseUrl(),
+                user,
+                config.webhookSecret(),
+                config.connections(),
+                timeout),
+            ProviderRuntime.plain().with(clock).with(new NoWaiting()))
+        .ticketingProvider()
+        .catalog();
+  }
+
+  /** Returns the adapter; one that does not wait for long where waiting is in vain. */
+  TicketCatalog catalog() {
+    return catalog;
   }
 
   private static String word(SaleStatus status) {
@@ -108,12 +120,18 @@ final class HiEventsWorld implements TicketingWorld, AutoCloseable {
 
   @Override
   public void fail(FarSideFailure how) {
+    if (how == FarSideFailure.SLOW) {
+      catalog = open(Duration.ofSeconds(1));
+      // Signed in already, so that what is slow is what the test asks.
+      catalog.find(nobody());
+    }
     stub.fail(how);
   }
 
   @Override
   public void recover() {
     stub.recover();
+    catalog = patient;
     clock.advance(ProviderCalls.REST.plusSeconds(60));
   }
 
