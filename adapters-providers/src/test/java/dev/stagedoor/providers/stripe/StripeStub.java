@@ -4,16 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.FaultyServer;
 import dev.stagedoor.providers.support.HmacSha256;
 import dev.stagedoor.providers.support.Json;
 import dev.stagedoor.providers.support.TimedSignature;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +49,7 @@ public final class StripeStub extends FaultyServer {
   private final StripeStubForm browser = new StripeStubForm(this);
   private int made;
   private boolean delaysNextRefund;
+  private int answersUntilOneIsLost = -1;
 
   private record Done(String path, Map<String, String> fields, Reply reply) {}
 
@@ -71,7 +66,7 @@ public final class StripeStub extends FaultyServer {
       if (!code.isEmpty()) {
         error.put("code", code);
       }
-      reply = new Reply(status, body.toString());
+      reply = Reply.json(status, body);
     }
 
     private Refusal(Reply reply) {
@@ -116,50 +111,66 @@ public final class StripeStub extends FaultyServer {
   }
 
   @Override
-  String errorBody(int status) {
+  protected Reply refusal(int status) {
     return switch (status) {
-      case 401 -> error("invalid_request_error", "api_key_expired");
-      case 403 -> error("invalid_request_error", "more_permissions_required");
-      case 429 -> error("rate_limit_error", "rate_limit");
-      default -> error("api_error", "");
+      case 401 -> error(status, "invalid_request_error", "api_key_expired");
+      case 403 -> error(status, "invalid_request_error", "more_permissions_required");
+      case 429 -> error(status, "rate_limit_error", "rate_limit");
+      default -> error(status, "api_error", "");
     };
   }
 
-  private static String error(String type, String code) {
-    return new Refusal(0, type, code).reply.body();
+  private static Reply error(int status, String type, String code) {
+    return new Refusal(status, type, code).reply;
+  }
+
+  /** Lets so many answers come, and the next get lost on its way. */
+  public synchronized void loseAnswerAfter(int answers) {
+    answersUntilOneIsLost = answers;
+  }
+
+  @Override
+  public synchronized void recover() {
+    super.recover();
+    answersUntilOneIsLost = -1;
   }
 
   // ---- the API
 
   @Override
-  Reply answer(Asked asked) {
+  protected Reply answer(Asked asked) {
+    Reply reply = done(asked);
+    // What stands in between gave up waiting.
+    return answersUntilOneIsLost >= 0 && answersUntilOneIsLost-- == 0 ? Reply.empty(504) : reply;
+  }
+
+  private Reply done(Asked asked) {
     Optional<Reply> form = browser.answer(asked);
     if (form.isPresent()) {
       return form.get();
     }
     try {
       if (asked.path().startsWith("/oauth/")) {
-        return new Reply(200, oauth(asked).toString());
+        return Reply.json(200, oauth(asked));
       }
       String account = account(asked);
-      if (!asked.header("Stripe-Version").equals(VERSION)) {
+      if (!asked.header("Stripe-Version").equals(Optional.of(VERSION))) {
         throw new Refusal(400, "invalid_request_error", "version_missing");
       }
       return asked.method().equals("POST")
           ? once(account, asked)
-          : new Reply(200, read(account, asked).toString());
+          : Reply.json(200, read(account, asked));
     } catch (Refusal refusal) {
       return refusal.reply;
     }
   }
 
   private String account(Asked asked) {
-    String key = asked.header("Authorization").replaceFirst("^Bearer ", "");
-    String account = accountsByKey.get(key);
+    String account = accountsByKey.get(asked.bearer().orElse(""));
     if (account == null) {
       throw new Refusal(401, "invalid_request_error", "");
     }
-    String acting = asked.header("Stripe-Account");
+    String acting = asked.header("Stripe-Account").orElse("");
     if (acting.isEmpty()) {
       return account;
     }
@@ -170,11 +181,11 @@ public final class StripeStub extends FaultyServer {
   }
 
   private Reply once(String account, Asked asked) {
-    String key = asked.header("Idempotency-Key");
+    String key = asked.header("Idempotency-Key").orElse("");
     if (key.isEmpty() || key.length() > 255) {
       throw new Refusal(400, "invalid_request_error", "idempotency_key_missing");
     }
-    Map<String, String> fields = fields(asked.body());
+    Map<String, String> fields = asked.form();
     Done done = keys.get(account + " " + key);
     if (done != null) {
       if (!done.path().equals(asked.path()) || !done.fields().equals(fields)) {
@@ -183,29 +194,14 @@ public final class StripeStub extends FaultyServer {
       return done.reply();
     }
     // What fails its validation is not kept.
-    Reply reply = new Reply(200, write(account, asked.path(), fields).toString());
+    Reply reply = Reply.json(200, write(account, asked.path(), fields));
     keys.put(account + " " + key, new Done(asked.path(), fields, reply));
     return reply;
   }
 
-  static Map<String, String> fields(String form) {
-    Map<String, String> fields = new TreeMap<>();
-    for (String pair : form.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-      }
-    }
-    return fields;
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
   private ObjectNode read(String account, Asked asked) {
     String[] path = asked.path().split("/", -1);
-    Map<String, String> query = fields(asked.query());
+    Map<String, String> query = asked.query();
     if (asked.method().equals("DELETE")) {
       return cancelled(account, path[3]);
     }
@@ -517,10 +513,10 @@ public final class StripeStub extends FaultyServer {
   }
 
   private ObjectNode oauth(Asked asked) {
-    if (!asked.header("Authorization").equals("Bearer " + API_KEY.reveal())) {
+    if (!asked.bearer().equals(Optional.of(API_KEY.reveal()))) {
       throw new Refusal(401, "invalid_request_error", "");
     }
-    Map<String, String> fields = fields(asked.body());
+    Map<String, String> fields = asked.form();
     if (asked.path().equals("/oauth/token")) {
       String account = codes.remove(needed(fields, "code"));
       if (account == null) {
@@ -538,8 +534,7 @@ public final class StripeStub extends FaultyServer {
 
   private static Refusal oauthRefusal(int status, String error) {
     return new Refusal(
-        new Reply(
-            status, Json.object().put("error", error).put("error_description", "no").toString()));
+        Reply.json(status, Json.object().put("error", error).put("error_description", "no")));
   }
 
   // ---- what people do at Stripe
@@ -711,15 +706,12 @@ public final class StripeStub extends FaultyServer {
   }
 
   /** Sends an event, signed, and returns the status it was answered with. */
-  public int send(URI endpoint, byte[] event) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(endpoint)
-            .header("Content-Type", "application/json")
-            .header("Stripe-Signature", sign(event))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(event))
-            .build();
-    return HttpClient.newHttpClient()
-        .send(request, HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+  public int send(URI endpoint, byte[] event) {
+    return post(endpoint, event, Map.of("Stripe-Signature", sign(event)));
+  }
+
+  /** Sends an event, signed, while others go on. */
+  void sendLater(URI endpoint, byte[] event) {
+    later(() -> send(endpoint, event));
   }
 }

@@ -1,14 +1,13 @@
 package dev.stagedoor.providers.stripe;
 
+import dev.stagedoor.providers.support.FaultyServer;
 import dev.stagedoor.providers.support.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ final class StripeStubForm {
   static final String SCRIPT = "/v3/";
 
   private static final Pattern CONFIRM = Pattern.compile("/v1/payment_intents/([^/]+)/confirm");
-  private static final Map<String, String> FROM_ANYWHERE =
-      Map.of("Access-Control-Allow-Origin", "*");
   private static final Map<String, String> DECLINES =
       Map.of(
           "4000000000000002", "generic_decline",
@@ -39,19 +36,17 @@ final class StripeStubForm {
 
   Optional<FaultyServer.Reply> answer(FaultyServer.Asked asked) {
     if (asked.path().equals(SCRIPT)) {
-      return Optional.of(
-          new FaultyServer.Reply(
-              200, script(), Map.of("Content-Type", "text/javascript; charset=utf-8")));
+      return Optional.of(FaultyServer.Reply.of(200, "text/javascript; charset=utf-8", script()));
     }
     Matcher confirm = CONFIRM.matcher(asked.path());
     return confirm.matches()
-        ? Optional.of(confirm(confirm.group(1), StripeStub.fields(asked.body())))
+        ? Optional.of(confirm(confirm.group(1), asked.form()).forAnyOrigin())
         : Optional.empty();
   }
 
-  private static String script() {
+  private static byte[] script() {
     try (InputStream file = StripeStubForm.class.getResourceAsStream("/stripe/stub-form.js")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +59,7 @@ final class StripeStubForm {
     String secret = stripe.intent(intent).path("client_secret").asText();
     if (!StripeStub.PUBLISHABLE_KEY.equals(fields.get("key"))
         || !secret.equals(fields.get("client_secret"))) {
-      return new FaultyServer.Reply(401, "{\"error\": {\"type\": \"api_error\"}}", FROM_ANYWHERE);
+      return stripe.refusal(401);
     }
     String card = fields.getOrDefault("payment_method_data[card][number]", "").replace(" ", "");
     String code = DECLINES.get(card);
@@ -78,11 +73,11 @@ final class StripeStubForm {
           .put("code", "card_declined")
           .put("decline_code", code)
           .put("message", "Your card was declined.");
-      return new FaultyServer.Reply(402, error.toString(), FROM_ANYWHERE);
+      return FaultyServer.Reply.json(402, error);
     }
     stripe.pay(intent);
     tell("payment_intent.succeeded", intent);
-    return new FaultyServer.Reply(200, stripe.intent(intent).toString(), FROM_ANYWHERE);
+    return FaultyServer.Reply.json(200, stripe.intent(intent));
   }
 
   private void tell(String type, String intent) {
@@ -91,17 +86,6 @@ final class StripeStubForm {
       return;
     }
     byte[] event = stripe.event(type, intent, Optional.empty());
-    CompletableFuture<Void> sent =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                stripe.send(address, event);
-              } catch (IOException lost) {
-                throw new UncheckedIOException(lost);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    assert sent != null;
+    stripe.sendLater(address, event);
   }
 }
