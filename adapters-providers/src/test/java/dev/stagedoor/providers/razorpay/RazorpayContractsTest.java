@@ -43,7 +43,6 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
   private final RazorpayStub stub = RazorpayStub.start();
   private final MutableClock clock = new MutableClock(Instant.parse("2026-08-01T10:00:00Z"));
   private final Razorpay razorpay = open(HttpLimits.DEFAULT);
-  private boolean isSlow;
   private final World world = new World();
 
   private static final class PassingWaiting implements Waiting {
@@ -68,7 +67,7 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
   /** Returns the adapter some time later; one that is impatient where waiting is in vain. */
   private PaymentProvider provider() {
     someTimeLater();
-    return (isSlow ? open(IMPATIENT) : razorpay).paymentProvider();
+    return (stub.isSlow() ? open(IMPATIENT) : razorpay).paymentProvider();
   }
 
   @AfterEach
@@ -181,13 +180,11 @@ class RazorpayContractsTest implements CheckoutsContract, PaymentLookupContract,
 
     @Override
     public void fail(FarSideFailure how) {
-      isSlow = how == FarSideFailure.SLOW;
       stub.fail(how);
     }
 
     @Override
     public void recover() {
-      isSlow = false;
       stub.recover();
       someTimeLater();
     }

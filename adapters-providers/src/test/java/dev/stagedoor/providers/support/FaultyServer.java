@@ -168,9 +168,14 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
     return true;
   }
 
+  /** Tells the calls whose answers {@link #loseNextAnswer} loses: those that change something. */
+  protected boolean canBeLost(Asked request) {
+    return !request.method().equals("GET");
+  }
+
   /** Whether the answer gets lost, after the API did what was asked. */
   protected boolean loses(Asked request) {
-    boolean isLost = losesNextAnswer && !request.method().equals("GET");
+    boolean isLost = losesNextAnswer && canBeLost(request);
     losesNextAnswer &= !isLost;
     return isLost;
   }
@@ -236,8 +241,8 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
     return failure == FarSideFailure.SLOW;
   }
 
-  /** Loses the answer to the next call that changes something, once it is done. */
-  public synchronized void loseNextAnswer() {
+  /** Does the next thing it is asked to change, and never answers. */
+  public final synchronized void loseNextAnswer() {
     losesNextAnswer = true;
   }
 
