@@ -2,36 +2,24 @@ package dev.stagedoor.providers.facebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.FaultyServer;
 import dev.stagedoor.providers.support.HmacSha256;
 import dev.stagedoor.providers.support.Json;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A little Graph API, in this process: pages with tokens, comments that can be answered once,
  * people who can be written to, and signed webhooks.
  */
-public final class FacebookStub implements AutoCloseable {
+public final class FacebookStub extends FaultyServer {
   public static final Secret APP_SECRET = Secret.of("stub-app-secret-5c1e");
   public static final Secret VERIFY_TOKEN = Secret.of("stub-verify-token-8d20");
 
@@ -60,53 +48,20 @@ public final class FacebookStub implements AutoCloseable {
 
   private static final Error BAD_TOKEN = new Error(400, 190, 460);
 
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "facebook-stub");
-            thread.setDaemon(true);
-            return thread;
-          });
   private final HmacSha256 key = HmacSha256.of(APP_SECRET);
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, Page> pages = new LinkedHashMap<>();
   private final List<String> listening = new ArrayList<>();
   private final Map<String, Comment> comments = new LinkedHashMap<>();
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final List<Text> received = new ArrayList<>();
-  private final int port;
-  private HttpServer server;
   private int made;
   private @Nullable Error nextRefusal;
   private @Nullable URI webhooks;
-  private volatile @Nullable FarSideFailure failure;
-  private volatile CountDownLatch slow = new CountDownLatch(0);
-  private volatile boolean losesNextAnswer;
 
-  private FacebookStub() {
-    server = listen(0);
-    port = server.getAddress().getPort();
-  }
+  private FacebookStub() {}
 
   public static FacebookStub start() {
     return new FacebookStub();
-  }
-
-  private HttpServer listen(int at) {
-    try {
-      HttpServer listens =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 50);
-      listens.setExecutor(threads);
-      listens.createContext("/", this::handle);
-      listens.start();
-      return listens;
-    } catch (IOException e) {
-      throw new IllegalStateException("the stand-in cannot listen", e);
-    }
-  }
-
-  public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** Returns what reaches this stand-in. */
@@ -197,22 +152,9 @@ public final class FacebookStub implements AutoCloseable {
     ObjectNode entry = body.putArray("entry").addObject().put("id", page).put("time", now);
     entry.putArray("changes").addObject().put("field", field).set("value", value);
     byte[] bytes = Json.write(body);
-    HttpRequest request =
-        HttpRequest.newBuilder(to)
-            .header("Content-Type", "application/json")
-            .header("X-Hub-Signature-256", sign(bytes))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
-            .build();
-    try {
-      HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());
-      if (answer.statusCode() / 100 != 2) {
-        throw new IllegalStateException("the webhook was answered " + answer.statusCode());
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    int status = post(to, bytes, Map.of("X-Hub-Signature-256", sign(bytes)));
+    if (status / 100 != 2) {
+      throw new IllegalStateException("the webhook was answered " + status);
     }
   }
 
@@ -228,67 +170,29 @@ public final class FacebookStub implements AutoCloseable {
     nextRefusal = error;
   }
 
-  /** Does the next thing it is asked to change, and never answers. */
-  public void loseNextAnswer() {
-    losesNextAnswer = true;
+  @Override
+  protected Reply refusal(int status) {
+    return switch (status) {
+      case 401 -> refusal(new Error(status, 190, 0));
+      case 403 -> refusal(new Error(status, 200, 0));
+      case 429 -> refusal(new Error(status, 4, 0));
+      default -> refusal(new Error(status, 2, 0));
+    };
   }
 
-  /** Makes the API fail, without effect, until {@link #recover}. */
-  public void fail(FarSideFailure how) {
-    slow = new CountDownLatch(how == FarSideFailure.SLOW ? 1 : 0);
-    failure = how;
-    if (how == FarSideFailure.DOWN) {
-      server.stop(0);
-    }
+  private static Reply refusal(Error error) {
+    return Reply.json(error.status(), error.json());
   }
 
-  public void recover() {
-    FarSideFailure before = failure;
-    failure = null;
-    losesNextAnswer = false;
-    slow.countDown();
-    if (before == FarSideFailure.DOWN) {
-      server = listen(port);
-    }
-  }
+  // ---- the API
 
-  // ---- HTTP
-
-  private record Reply(int status, ObjectNode body) {
-    static Reply of(Error error) {
-      return new Reply(error.status(), error.json());
-    }
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      FarSideFailure how = failure;
-      if (how != null) {
-        fail(exchange, how);
-        return;
-      }
-      Reply reply;
-      synchronized (this) {
-        reply = answer(exchange, body);
-      }
-      if (losesNextAnswer && !exchange.getRequestMethod().equals("GET")) {
-        losesNextAnswer = false;
-        return;
-      }
-      say(exchange, reply.status(), Json.write(reply.body()));
-    }
-  }
-
-  private Reply answer(HttpExchange exchange, byte[] body) {
-    String token =
-        String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
-            .replaceFirst("^Bearer ", "");
-    List<String> query =
-        Arrays.asList(String.valueOf(exchange.getRequestURI().getRawQuery()).split("&"));
+  @Override
+  protected Reply answer(Asked request) {
+    String token = request.bearer().orElse("");
+    Map<String, String> query = request.query();
     String proof = key.hex(token.getBytes(StandardCharsets.UTF_8));
-    if (!query.contains("appsecret_proof=" + proof)) {
-      return Reply.of(new Error(400, 100, 0));
+    if (!proof.equals(query.get("appsecret_proof"))) {
+      return refusal(new Error(400, 100, 0));
     }
     String id =
         pages.entrySet().stream()
@@ -297,30 +201,29 @@ public final class FacebookStub implements AutoCloseable {
             .findFirst()
             .orElse("");
     if (id.isEmpty()) {
-      return Reply.of(BAD_TOKEN);
+      return refusal(BAD_TOKEN);
     }
     Error refusal = page(id).refusal();
     if (refusal != null) {
-      return Reply.of(refusal);
+      return refusal(refusal);
     }
-    String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    if (asked.equals("GET /v26.0/me") && query.contains("fields=id%2Cname")) {
-      return new Reply(200, Json.object().put("name", "Page " + id).put("id", id));
+    String asked = request.call();
+    if (asked.equals("GET /v26.0/me") && "id,name".equals(query.get("fields"))) {
+      return Reply.json(200, Json.object().put("name", "Page " + id).put("id", id));
     }
     if (asked.equals("POST /v26.0/" + id + "/subscribed_apps")
-        && query.contains(
-            "subscribed_fields=feed%2Clive_videos%2Cmessages%2Cmessaging_postbacks")) {
+        && "feed,live_videos,messages,messaging_postbacks".equals(query.get("subscribed_fields"))) {
       listening.remove(id);
       listening.add(id);
-      return new Reply(200, Json.object().put("success", true));
+      return Reply.json(200, Json.object().put("success", true));
     }
     if (asked.equals("DELETE /v26.0/" + id + "/subscribed_apps")) {
       listening.remove(id);
-      return new Reply(200, Json.object().put("success", true));
+      return Reply.json(200, Json.object().put("success", true));
     }
     return asked.equals("POST /v26.0/" + id + "/messages")
-        ? send(id, Json.read(body))
-        : Reply.of(new Error(404, 2500, 0));
+        ? send(id, request.json())
+        : refusal(new Error(404, 2500, 0));
   }
 
   private Reply send(String page, JsonNode body) {
@@ -328,12 +231,12 @@ public final class FacebookStub implements AutoCloseable {
     if (!body.path("messaging_type").asText().equals("RESPONSE")
         || text.isBlank()
         || text.codePointCount(0, text.length()) > 2_000) {
-      return Reply.of(new Error(400, 100, 0));
+      return refusal(new Error(400, 100, 0));
     }
     Error refusal = nextRefusal;
     if (refusal != null) {
       nextRefusal = null;
-      return Reply.of(refusal);
+      return refusal(refusal);
     }
     JsonNode recipient = body.path("recipient");
     return recipient.has("comment_id")
@@ -344,10 +247,10 @@ public final class FacebookStub implements AutoCloseable {
   private Reply reply(String page, String id, String text) {
     Comment comment = comments.get(id);
     if (comment == null || !comment.page().equals(page)) {
-      return Reply.of(new Error(400, 100, 33));
+      return refusal(new Error(400, 100, 33));
     }
     if (comment.refusal() != null) {
-      return Reply.of(comment.refusal());
+      return refusal(comment.refusal());
     }
     comments.put(id, new Comment(page, comment.person(), new Error(400, 10900, 0)));
     return delivered(page, comment.person(), text);
@@ -356,54 +259,14 @@ public final class FacebookStub implements AutoCloseable {
   private Reply write(String page, String id, String text) {
     Person person = people.get(id);
     if (person == null || !person.page().equals(page)) {
-      return Reply.of(new Error(400, 100, 2018001));
+      return refusal(new Error(400, 100, 2018001));
     }
-    return person.refusal() == null ? delivered(page, id, text) : Reply.of(person.refusal());
+    return person.refusal() == null ? delivered(page, id, text) : refusal(person.refusal());
   }
 
   private Reply delivered(String page, String person, String text) {
     received.add(new Text(page, text));
-    return new Reply(
+    return Reply.json(
         200, Json.object().put("recipient_id", person).put("message_id", "m_" + received.size()));
-  }
-
-  private void fail(HttpExchange exchange, FarSideFailure how) throws IOException {
-    switch (how) {
-      case UNAUTHORISED -> say(exchange, 401, Json.write(new Error(401, 190, 0).json()));
-      case FORBIDDEN -> say(exchange, 403, Json.write(new Error(403, 200, 0).json()));
-      case THROTTLED -> {
-        exchange.getResponseHeaders().set("Retry-After", "7");
-        say(exchange, 429, Json.write(new Error(429, 4, 0).json()));
-      }
-      case SERVER_ERROR -> say(exchange, 500, Json.write(new Error(500, 2, 0).json()));
-      case EMPTY_503 -> say(exchange, 503, new byte[0]);
-      case HTML_PAGE -> {
-        exchange.getResponseHeaders().set("Content-Type", "text/html");
-        say(exchange, 200, "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8));
-      }
-      case TRUNCATED -> say(exchange, 200, "{\"message_id\":\"m".getBytes(StandardCharsets.UTF_8));
-      case SLOW -> {
-        try {
-          slow.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      }
-      case DOWN, RESET -> {
-        // Closed without a word.
-      }
-    }
-  }
-
-  private static void say(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-  }
-
-  @Override
-  public void close() {
-    slow.countDown();
-    server.stop(0);
-    threads.shutdownNow();
   }
 }
