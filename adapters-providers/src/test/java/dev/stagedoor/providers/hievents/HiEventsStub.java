@@ -2,21 +2,13 @@ package dev.stagedoor.providers.hievents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.hievents.HiEventsConfig.ServiceUser;
+import dev.stagedoor.providers.support.FaultyServer;
 import dev.stagedoor.providers.support.HmacSha256;
 import dev.stagedoor.providers.support.Json;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.stagedoor.providers.support.Routes;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,56 +17,40 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A little Hi.Events, in this process: its sign-in, its events for users and for the public, its
  * pages and widgets, and signed webhooks of both forms.
  */
-public final class HiEventsStub implements AutoCloseable {
+public final class HiEventsStub extends FaultyServer {
   public static final String EMAIL = "stagedoor@example.com";
   public static final Secret PASSWORD = Secret.of("stub-password-41c7");
   public static final Secret SHARED_SECRET = Secret.of("stub-shared-secret-93ee");
   public static final Secret CONNECTION_SECRET = Secret.of("stub-connection-secret-0b52");
   public static final String CONNECTION = "town-hall";
-  private static final String API = "/api";
+  private static final String API = "/api/";
 
-  private final int port;
   private final Clock clock;
   private final HiEventsStubShop shop;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "hi-events-stub");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private HttpServer server;
-  private volatile @Nullable FarSideFailure failure;
-  private volatile CountDownLatch slow = new CountDownLatch(0);
-  private volatile boolean refreshesBadly;
+  private final Routes publicApi =
+      new Routes()
+          .on("POST /api/auth/login", (asked, ids) -> login(asked.json()))
+          .on("GET /api/public/events/{}", (asked, ids) -> offered(ids.get(0)));
+  private final Routes userApi =
+      new Routes()
+          .on("POST /api/auth/refresh", (asked, ids) -> refresh(asked.bearer().orElse("")))
+          .on("GET /api/events/{}", (asked, ids) -> read(ids.get(0)));
+  private final Routes pages =
+      new Routes()
+          .on("GET /event/{}/{}", (asked, ids) -> page(ids.get(0), !ids.get(1).equals("preview")))
+          .on("GET /widget/{}", (asked, ids) -> page(ids.get(0), true));
+  private boolean refreshesBadly;
   private int logins;
   private int refreshes;
-
-  private record Reply(int status, Optional<JsonNode> body) {
-    static Reply ok(JsonNode body) {
-      return new Reply(200, Optional.of(body));
-    }
-
-    static Reply message(int status, String message) {
-      return new Reply(status, Optional.of(Json.object().put("message", message)));
-    }
-  }
 
   private HiEventsStub(Clock clock) {
     this.clock = clock;
     this.shop = new HiEventsStubShop(clock);
-    this.server = listen(0);
-    this.port = server.getAddress().getPort();
   }
 
   public static HiEventsStub start() {
@@ -83,24 +59,6 @@ public final class HiEventsStub implements AutoCloseable {
 
   public static HiEventsStub start(Clock clock) {
     return new HiEventsStub(clock);
-  }
-
-  private HttpServer listen(int at) {
-    try {
-      HttpServer listening =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 50);
-      listening.setExecutor(threads);
-      listening.createContext("/", this::handle);
-      listening.start();
-      return listening;
-    } catch (IOException e) {
-      throw new IllegalStateException("the stand-in cannot listen", e);
-    }
-  }
-
-  /** Returns where its pages are; its API is at {@code /api} below. */
-  public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** Returns what reaches this stand-in as the public. */
@@ -155,7 +113,7 @@ public final class HiEventsStub implements AutoCloseable {
   }
 
   /** Lets refreshing fail, and nothing else. */
-  public void refuseRefreshing() {
+  public synchronized void refuseRefreshing() {
     refreshesBadly = true;
   }
 
@@ -176,7 +134,7 @@ public final class HiEventsStub implements AutoCloseable {
     byte[] bytes = Json.write(body);
     boolean hasOwn = webhooks.getPath().endsWith("/" + CONNECTION);
     String signature = HmacSha256.of(hasOwn ? CONNECTION_SECRET : SHARED_SECRET).hex(bytes);
-    return post(webhooks, bytes, HiEventsWebhooks.SIGNATURE, signature);
+    return send(webhooks, bytes, HiEventsWebhooks.SIGNATURE, signature);
   }
 
   /** Tells of an event as the reference does, and returns what it was answered. */
@@ -191,7 +149,7 @@ public final class HiEventsStub implements AutoCloseable {
     }
     ours.ifPresent(event -> payload.put("tuvens_event_id", event.toString()));
     byte[] bytes = Json.write(body);
-    return post(
+    return send(
         webhooks,
         bytes,
         HiEventsWebhooks.REFERENCE_SIGNATURE,
@@ -208,93 +166,50 @@ public final class HiEventsStub implements AutoCloseable {
                 .format(clock.instant()));
   }
 
-  private int post(URI webhooks, byte[] body, String header, String signature) {
-    HttpRequest request =
-        HttpRequest.newBuilder(webhooks)
-            .header("Content-Type", "application/json")
-            .header("X-Webhook-Source", "Hi.Events")
-            .header(header, signature)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  // ---- how it fails
-
-  /** Makes the API fail, without effect, until {@link #recover}. */
-  public void fail(FarSideFailure how) {
-    slow = new CountDownLatch(how == FarSideFailure.SLOW ? 1 : 0);
-    failure = how;
-    if (how == FarSideFailure.DOWN) {
-      server.stop(0);
-    }
-  }
-
-  public void recover() {
-    FarSideFailure before = failure;
-    failure = null;
-    slow.countDown();
-    if (before == FarSideFailure.DOWN) {
-      server = listen(port);
-    }
+  private static int send(URI webhooks, byte[] body, String header, String signature) {
+    return post(webhooks, body, Map.of("X-Webhook-Source", "Hi.Events", header, signature));
   }
 
   // ---- HTTP
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      String path = exchange.getRequestURI().getRawPath();
-      FarSideFailure how = failure;
-      if (!path.startsWith(API + "/")) {
-        showPage(exchange, path);
-      } else if (how != null) {
-        fail(exchange, how);
-      } else {
-        Reply reply;
-        synchronized (this) {
-          reply = answer(exchange, path.substring(API.length()), body);
-        }
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        say(exchange, reply.status(), reply.body().map(Json::write).orElse(new byte[0]));
-      }
-    }
+  @Override
+  protected boolean isApi(Asked request) {
+    return request.path().startsWith(API);
   }
 
-  private Reply answer(HttpExchange exchange, String path, byte[] body) {
-    String accept = exchange.getRequestHeaders().getFirst("Accept");
-    if (!"application/json".equals(accept)) {
-      return Reply.message(406, "this stand-in wants to be asked for JSON");
+  @Override
+  protected Reply refusal(int status) {
+    return message(status, "as wanted");
+  }
+
+  private static Reply message(int status, String message) {
+    return Reply.json(status, Json.object().put("message", message));
+  }
+
+  @Override
+  protected Reply answer(Asked request) {
+    if (!isApi(request)) {
+      return pages.answer(request).orElseGet(() -> page("", false));
     }
-    String call = exchange.getRequestMethod() + " " + path;
-    if (call.equals("POST /auth/login")) {
-      return login(Json.read(body));
+    if (!request.header("Accept").equals(Optional.of("application/json"))) {
+      return message(406, "this stand-in wants to be asked for JSON");
     }
-    if (call.startsWith("GET /public/events/")) {
-      return Optional.ofNullable(shop.events.get(path.substring("/public/events/".length())))
-          .filter(event -> event.path("status").asText().equals("LIVE"))
-          .map(this::describe)
-          .orElse(new Reply(404, Optional.empty()));
-    }
-    String authorisation =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
-    String token = authorisation.replaceFirst("^Bearer ", "");
-    if (!authorisation.startsWith("Bearer ") || !shop.isGood(token)) {
-      return Reply.message(401, "Unauthenticated.");
-    }
-    if (call.equals("POST /auth/refresh")) {
-      return refresh(token);
-    }
-    return call.startsWith("GET /events/")
-        ? read(path.substring("/events/".length()))
-        : Reply.message(404, "The route could not be found.");
+    return publicApi.answer(request).orElseGet(() -> ofUser(request));
+  }
+
+  private Reply ofUser(Asked request) {
+    return request.bearer().filter(shop::isGood).isEmpty()
+        ? message(401, "Unauthenticated.")
+        : userApi.answer(request).orElseGet(() -> message(404, "The route could not be found."));
+  }
+
+  private Optional<ObjectNode> live(String id) {
+    return Optional.ofNullable(shop.events.get(id))
+        .filter(event -> event.path("status").asText().equals("LIVE"));
+  }
+
+  private Reply offered(String id) {
+    return live(id).map(this::describe).orElse(Reply.empty(404));
   }
 
   private Reply login(JsonNode request) {
@@ -303,93 +218,35 @@ public final class HiEventsStub implements AutoCloseable {
         request.path("email").asText().equals(EMAIL)
             && request.path("password").asText().equals(PASSWORD.reveal());
     return isKnown
-        ? Reply.ok(shop.signIn())
-        : Reply.message(401, "Username or Password are incorrect");
+        ? Reply.json(200, shop.signIn())
+        : message(401, "Username or Password are incorrect");
   }
 
   private Reply refresh(String token) {
     refreshes++;
     shop.tokens.remove(token);
-    return refreshesBadly ? Reply.message(500, "Server Error") : Reply.ok(shop.signIn());
+    return refreshesBadly ? message(500, "Server Error") : Reply.json(200, shop.signIn());
   }
 
   private Reply read(String id) {
     ObjectNode event = shop.events.get(id);
     if (event == null) {
-      return Reply.message(404, "Resource not found");
+      return message(404, "Resource not found");
     }
     return event.has("is_anothers")
-        ? Reply.message(403, "This action is unauthorized.")
+        ? message(403, "This action is unauthorized.")
         : describe(event);
   }
 
   private Reply describe(ObjectNode event) {
     ObjectNode answer = Json.object();
     answer.set("data", shop.describe(event));
-    return Reply.ok(answer);
+    return Reply.json(200, answer);
   }
 
-  private void showPage(HttpExchange exchange, String path) throws IOException {
-    String[] parts = path.split("/", -1);
-    boolean isPage = parts.length == 4 && parts[1].equals("event") && !parts[3].equals("preview");
-    boolean isWidget = parts.length == 3 && parts[1].equals("widget");
-    boolean isShown;
-    synchronized (this) {
-      isShown =
-          (isPage || isWidget)
-              && Optional.ofNullable(shop.events.get(parts[2]))
-                  .filter(event -> event.path("status").asText().equals("LIVE"))
-                  .isPresent();
-    }
-    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-    say(
-        exchange,
-        isShown ? 200 : 404,
-        (isShown ? "<html>Tickets</html>" : "<html>Not found</html>")
-            .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void fail(HttpExchange exchange, FarSideFailure how) throws IOException {
-    byte[] refusal = Json.write(Json.object().put("message", "as wanted"));
-    switch (how) {
-      case UNAUTHORISED -> say(exchange, 401, refusal);
-      case FORBIDDEN -> say(exchange, 403, refusal);
-      case THROTTLED -> {
-        exchange.getResponseHeaders().set("Retry-After", "7");
-        say(exchange, 429, refusal);
-      }
-      case SERVER_ERROR -> say(exchange, 500, refusal);
-      case EMPTY_503 -> say(exchange, 503, new byte[0]);
-      case HTML_PAGE -> {
-        exchange.getResponseHeaders().set("Content-Type", "text/html");
-        say(exchange, 200, "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8));
-      }
-      case TRUNCATED ->
-          say(exchange, 200, "{\"data\":{\"id\":1,\"ti".getBytes(StandardCharsets.UTF_8));
-      case SLOW -> {
-        try {
-          slow.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      }
-      case RESET, DOWN -> {
-        // Closing without an answer breaks the connection.
-      }
-    }
-  }
-
-  private static void say(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  @Override
-  public void close() {
-    slow.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+  private Reply page(String id, boolean isShown) {
+    return isShown && live(id).isPresent()
+        ? Reply.text(200, "text/html; charset=utf-8", "<html>Tickets</html>")
+        : Reply.text(404, "text/html; charset=utf-8", "<html>Not found</html>");
   }
 }
