@@ -1,16 +1,10 @@
 package dev.stagedoor.providers.mux;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.FaultyServer;
 import dev.stagedoor.providers.support.Json;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -21,16 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A little Mux, in this process: its API, where files are sent, what plays, and signed webhooks.
  * Everything plays the bundled test picture.
  */
-public final class MuxStub implements AutoCloseable {
+public final class MuxStub extends FaultyServer {
   public static final String TOKEN_ID = "stub-token";
   public static final Secret TOKEN_SECRET = Secret.of("stub-token-secret-9d1f");
   public static final Secret WEBHOOK_SECRET = Secret.of("stub-webhook-secret-77ab");
@@ -38,27 +28,13 @@ public final class MuxStub implements AutoCloseable {
   private static final KeyPair KEY = newKey();
   private static final String API = "/video/v1/";
 
-  private final int port;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "mux-stub");
-            thread.setDaemon(true);
-            return thread;
-          });
   private final MuxStubEvents events;
   private final MuxStubState state;
   private final MuxStubApi api;
   private final MuxStubPlayback playback;
-  private HttpServer server;
-  private volatile @Nullable FarSideFailure failure;
-  private volatile CountDownLatch slow = new CountDownLatch(0);
-  private volatile boolean losesNextAnswer;
-  private volatile boolean countsBroken;
+  private boolean countsBroken;
 
   private MuxStub(Clock clock) {
-    server = listen(0);
-    port = server.getAddress().getPort();
     events = new MuxStubEvents(clock, WEBHOOK_SECRET);
     state = new MuxStubState(clock, events::tell);
     api = new MuxStubApi(state, baseUrl().toString());
@@ -81,23 +57,6 @@ public final class MuxStub implements AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private HttpServer listen(int at) {
-    try {
-      HttpServer listening =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 50);
-      listening.setExecutor(threads);
-      listening.createContext("/", this::handle);
-      listening.start();
-      return listening;
-    } catch (IOException e) {
-      throw new IllegalStateException("the stand-in cannot listen", e);
-    }
-  }
-
-  public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** Returns the private key that signs, as Mux gives it out. */
@@ -215,7 +174,7 @@ public final class MuxStub implements AutoCloseable {
   }
 
   /** Makes viewer counts fail, and nothing else. */
-  public void breakCounts() {
+  public synchronized void breakCounts() {
     countsBroken = true;
   }
 
@@ -234,167 +193,53 @@ public final class MuxStub implements AutoCloseable {
             .count();
   }
 
-  // ---- how it fails
-
-  /** Makes the API fail, without effect, until {@link #recover}. */
-  public void fail(FarSideFailure how) {
-    slow = new CountDownLatch(how == FarSideFailure.SLOW ? 1 : 0);
-    failure = how;
-    if (how == FarSideFailure.DOWN) {
-      server.stop(0);
-    }
-  }
-
-  public void recover() {
-    FarSideFailure before = failure;
-    failure = null;
-    slow.countDown();
-    if (before == FarSideFailure.DOWN) {
-      server = listen(port);
-    }
-  }
-
-  /** Does the next thing it is asked to change, and never answers. */
-  public void loseNextAnswer() {
-    losesNextAnswer = true;
-  }
-
   // ---- HTTP
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      URI address = exchange.getRequestURI();
-      if (address.getPath().startsWith(API)) {
-        answer(exchange, body);
-      } else if (address.getPath().startsWith("/sent/")) {
-        receive(exchange, body);
-      } else {
-        play(exchange);
-      }
-    }
+  @Override
+  protected boolean isApi(Asked request) {
+    return request.path().startsWith(API);
   }
 
-  private void answer(HttpExchange exchange, byte[] body) throws IOException {
-    FarSideFailure how = failure;
-    if (how != null) {
-      fail(exchange, how);
-      return;
-    }
-    String expected =
-        "Basic "
-            + Base64.getEncoder()
-                .encodeToString(
-                    (TOKEN_ID + ":" + TOKEN_SECRET.reveal()).getBytes(StandardCharsets.UTF_8));
-    MuxStubApi.Reply reply;
-    if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-      reply = MuxStubApi.Reply.error(401, "unauthorized");
-    } else {
-      synchronized (this) {
-        reply =
-            api.answer(
-                new MuxStubApi.Request(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().getPath(),
-                    query(exchange.getRequestURI()),
-                    body));
-      }
-    }
-    if (losesNextAnswer && !exchange.getRequestMethod().equals("GET")) {
-      losesNextAnswer = false;
-      return;
-    }
-    say(exchange, reply.status(), reply.body().map(Json::write).orElse(new byte[0]));
+  @Override
+  protected Reply refusal(int status) {
+    return MuxStubApi.error(status, "as_wanted");
   }
 
-  private void fail(HttpExchange exchange, FarSideFailure how) throws IOException {
-    byte[] refusal = Json.write(MuxStubApi.Reply.error(0, "as_wanted").body().orElseThrow());
-    switch (how) {
-      case UNAUTHORISED -> say(exchange, 401, refusal);
-      case FORBIDDEN -> say(exchange, 403, refusal);
-      case THROTTLED -> {
-        exchange.getResponseHeaders().set("Retry-After", "7");
-        say(exchange, 429, refusal);
-      }
-      case SERVER_ERROR -> say(exchange, 500, refusal);
-      case EMPTY_503 -> say(exchange, 503, new byte[0]);
-      case HTML_PAGE -> {
-        exchange.getResponseHeaders().set("Content-Type", "text/html");
-        say(exchange, 200, "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8));
-      }
-      case TRUNCATED ->
-          say(exchange, 200, "{\"data\":{\"id\":\"a".getBytes(StandardCharsets.UTF_8));
-      case SLOW -> {
-        try {
-          slow.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      }
-      case RESET, DOWN -> {
-        // Closing without an answer breaks the connection.
-      }
+  @Override
+  protected Reply answer(Asked request) {
+    if (isApi(request)) {
+      return request.isFrom(TOKEN_ID, TOKEN_SECRET)
+          ? api.answer(request)
+          : MuxStubApi.error(401, "unauthorized");
     }
+    return (request.path().startsWith("/sent/") ? receive(request) : play(request)).forAnyOrigin();
   }
 
-  private void receive(HttpExchange exchange, byte[] file) throws IOException {
-    String url = baseUrl() + exchange.getRequestURI().toString();
-    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-    exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "PUT");
-    exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "content-type");
-    boolean taken;
-    if (exchange.getRequestMethod().equals("OPTIONS")) {
-      taken = true;
-    } else {
-      synchronized (this) {
-        taken = exchange.getRequestMethod().equals("PUT") && state.send(url, file);
-      }
-    }
-    say(exchange, taken ? 200 : 410, new byte[0]);
+  private Reply receive(Asked request) {
+    boolean taken =
+        switch (request.method()) {
+          case "OPTIONS" -> true;
+          case "PUT" ->
+              state.send(
+                  baseUrl() + request.path() + "?upload_id=" + request.query().get("upload_id"),
+                  request.body());
+          default -> false;
+        };
+    return Reply.empty(taken ? 200 : 410)
+        .with("Access-Control-Allow-Methods", "PUT")
+        .with("Access-Control-Allow-Headers", "content-type");
   }
 
-  private void play(HttpExchange exchange) throws IOException {
-    if (countsBroken && exchange.getRequestURI().getPath().equals("/counts")) {
-      say(exchange, 503, new byte[0]);
-      return;
+  private Reply play(Asked request) {
+    if (countsBroken && request.path().equals("/counts")) {
+      return Reply.empty(503);
     }
-    MuxStubPlayback.Served served;
-    synchronized (this) {
-      served =
-          playback.serve(
-              exchange.getRequestURI().getPath(), query(exchange.getRequestURI()).get("token"));
-    }
-    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-    exchange.getResponseHeaders().set("Content-Type", served.type());
-    say(exchange, served.status(), served.body());
-  }
-
-  private static void say(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  private static Map<String, String> query(URI address) {
-    Map<String, String> query = new LinkedHashMap<>();
-    String raw = address.getRawQuery();
-    for (String part : raw == null ? new String[0] : raw.split("&", -1)) {
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        query.put(
-            part.substring(0, equals),
-            URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
-      }
-    }
-    return query;
+    return playback.serve(request.path(), request.query().get("token"));
   }
 
   @Override
   public void close() {
-    slow.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    super.close();
     events.close();
   }
 }

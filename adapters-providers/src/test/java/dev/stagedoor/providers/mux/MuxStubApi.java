@@ -3,10 +3,11 @@ package dev.stagedoor.providers.mux;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stagedoor.providers.support.FaultyServer.Asked;
+import dev.stagedoor.providers.support.FaultyServer.Reply;
 import dev.stagedoor.providers.support.Json;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,33 +23,19 @@ final class MuxStubApi {
     this.address = address;
   }
 
-  /** A request, taken apart. */
-  record Request(String method, String path, Map<String, String> query, byte[] body) {
-    JsonNode json() {
-      return Json.read(body);
-    }
+  private static Reply data(int status, ObjectNode data) {
+    ObjectNode body = Json.object();
+    body.set("data", data);
+    return Reply.json(status, body);
   }
 
-  /** An answer: its status, and its body where it has one. */
-  record Reply(int status, Optional<ObjectNode> body) {
-    static Reply of(int status, ObjectNode data) {
-      ObjectNode body = Json.object();
-      body.set("data", data.deepCopy());
-      return new Reply(status, Optional.of(body));
-    }
-
-    static Reply error(int status, String type) {
-      ObjectNode body = Json.object();
-      body.putObject("error").put("type", type).putArray("messages").add("As Mux would say it.");
-      return new Reply(status, Optional.of(body));
-    }
-
-    static Reply nothing() {
-      return new Reply(204, Optional.empty());
-    }
+  static Reply error(int status, String type) {
+    ObjectNode body = Json.object();
+    body.putObject("error").put("type", type).putArray("messages").add("As Mux would say it.");
+    return Reply.json(status, body);
   }
 
-  Reply answer(Request request) {
+  Reply answer(Asked request) {
     String[] path = request.path().substring("/video/v1/".length()).split("/", -1);
     return switch (path[0]) {
       case "live-streams" -> streams(request, path);
@@ -59,22 +46,22 @@ final class MuxStubApi {
   }
 
   private static Reply notFound() {
-    return Reply.error(404, "not_found");
+    return error(404, "not_found");
   }
 
   private static Reply invalid() {
-    return Reply.error(400, "invalid_parameters");
+    return error(400, "invalid_parameters");
   }
 
   // ---- live streams
 
-  private Reply streams(Request request, String[] path) {
+  private Reply streams(Asked request, String[] path) {
     if (path.length == 1) {
       return switch (request.method()) {
         case "GET" -> page(request);
         case "POST" ->
             hasPolicies(request.json()) && hasPolicies(request.json().path("new_asset_settings"))
-                ? Reply.of(201, state.createStream(request.json()))
+                ? data(201, state.createStream(request.json()))
                 : invalid();
         default -> notFound();
       };
@@ -86,22 +73,22 @@ final class MuxStubApi {
     String what = request.method() + (path.length > 2 ? " " + path[2] : "");
     switch (what) {
       case "GET":
-        return Reply.of(200, stream.get());
+        return data(200, stream.get());
       case "DELETE":
         state.deleteStream(stream.get());
-        return Reply.nothing();
+        return Reply.empty(204);
       case "PUT enable":
         state.enable(stream.get());
-        return Reply.of(200, Json.object());
+        return data(200, Json.object());
       case "PUT disable":
         state.disable(stream.get());
-        return Reply.of(200, Json.object());
+        return data(200, Json.object());
       default:
         return notFound();
     }
   }
 
-  private Reply page(Request request) {
+  private Reply page(Asked request) {
     int limit = Integer.parseInt(request.query().getOrDefault("limit", "25"));
     int page = Integer.parseInt(request.query().getOrDefault("page", "1"));
     List<ObjectNode> all = state.newestFirst(state.streams);
@@ -115,18 +102,18 @@ final class MuxStubApi {
     things.forEach(thing -> data.add(thing.deepCopy()));
     next.ifPresentOrElse(
         cursor -> body.put("next_cursor", cursor), () -> body.putNull("next_cursor"));
-    return new Reply(200, Optional.of(body));
+    return Reply.json(200, body);
   }
 
   // ---- assets
 
-  private Reply assets(Request request, String[] path) {
+  private Reply assets(Asked request, String[] path) {
     if (path.length == 1) {
       return switch (request.method()) {
         case "GET" -> cursored(request);
         case "POST" ->
             hasPolicies(request.json()) && isFetchable(request.json().at("/inputs/0/url").asText())
-                ? Reply.of(201, state.fetch(request.json()))
+                ? data(201, state.fetch(request.json()))
                 : invalid();
         default -> notFound();
       };
@@ -137,16 +124,16 @@ final class MuxStubApi {
     }
     if (request.method().equals("DELETE")) {
       state.deleteAsset(asset.get());
-      return Reply.nothing();
+      return Reply.empty(204);
     }
-    return Reply.of(200, asset.get());
+    return data(200, asset.get());
   }
 
   private static boolean isFetchable(String url) {
     return url.startsWith("http") && URI.create(url).getHost() != null;
   }
 
-  private Reply cursored(Request request) {
+  private Reply cursored(Asked request) {
     int limit = Integer.parseInt(request.query().getOrDefault("limit", "25"));
     int from = Integer.parseInt(request.query().getOrDefault("cursor", "c0").substring(1));
     String stream = request.query().getOrDefault("live_stream_id", "");
@@ -163,7 +150,7 @@ final class MuxStubApi {
 
   // ---- uploads
 
-  private Reply uploads(Request request, String[] path) {
+  private Reply uploads(Asked request, String[] path) {
     if (path.length == 1) {
       JsonNode wanted = request.json();
       long timeout = wanted.path("timeout").asLong();
@@ -172,7 +159,7 @@ final class MuxStubApi {
               || timeout > 604_800
               || !hasPolicies(wanted.path("new_asset_settings"))
           ? invalid()
-          : Reply.of(201, state.createUpload(wanted, address));
+          : data(201, state.createUpload(wanted, address));
     }
     Optional<ObjectNode> upload = state.upload(path[1]);
     if (upload.isEmpty()) {
@@ -184,7 +171,7 @@ final class MuxStubApi {
       }
       state.cancel(upload.get());
     }
-    return Reply.of(200, upload.get());
+    return data(200, upload.get());
   }
 
   private static boolean hasPolicies(JsonNode settings) {

@@ -3,6 +3,7 @@ package dev.stagedoor.providers.mux;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.providers.sandbox.video.TestPicture;
+import dev.stagedoor.providers.support.FaultyServer.Reply;
 import dev.stagedoor.providers.support.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -33,14 +34,11 @@ final class MuxStubPlayback {
     this.key = key;
   }
 
-  /** What is served: a status, and with 200 a type and its bytes. */
-  record Served(int status, String type, byte[] body) {
-    static Served refused(int status) {
-      return new Served(status, "text/plain", new byte[0]);
-    }
+  private static Reply refused(int status) {
+    return Reply.of(status, "text/plain", new byte[0]);
   }
 
-  Served serve(String path, @Nullable String token) {
+  Reply serve(String path, @Nullable String token) {
     Matcher playlist = PLAYLIST.matcher(path);
     if (playlist.matches()) {
       return playlist(playlist.group(1), token);
@@ -52,33 +50,33 @@ final class MuxStubPlayback {
     Matcher segment = SEGMENT.matcher(path);
     if (segment.matches()) {
       return TestPicture.segment(segment.group(1))
-          .map(bytes -> new Served(200, "video/mp2t", bytes))
-          .orElse(Served.refused(404));
+          .map(bytes -> Reply.of(200, "video/mp2t", bytes))
+          .orElse(refused(404));
     }
-    return path.equals("/counts") ? counts(token) : Served.refused(404);
+    return path.equals("/counts") ? counts(token) : refused(404);
   }
 
-  private Served playlist(String playbackId, @Nullable String token) {
+  private Reply playlist(String playbackId, @Nullable String token) {
     Optional<ObjectNode> thing = find(playbackId);
     if (thing.isEmpty()) {
-      return Served.refused(404);
+      return refused(404);
     }
     if (!mayBeSeen(thing.get(), playbackId, token, "v")) {
-      return Served.refused(403);
+      return refused(403);
     }
     if (thing.get().has("stream_key")) {
       return state
           .connectedSince(MuxStubState.idOf(thing.get()))
           .map(since -> playlist(live(since)))
-          .orElse(Served.refused(412));
+          .orElse(refused(412));
     }
     return thing.get().path("status").asText().equals("ready")
         ? playlist(TestPicture.once("segments/"))
-        : Served.refused(412);
+        : refused(412);
   }
 
-  private static Served playlist(String text) {
-    return new Served(200, "application/vnd.apple.mpegurl", text.getBytes(StandardCharsets.UTF_8));
+  private static Reply playlist(String text) {
+    return Reply.of(200, "application/vnd.apple.mpegurl", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private String live(Instant since) {
@@ -100,17 +98,17 @@ final class MuxStubPlayback {
     return playlist.toString();
   }
 
-  private Served still(String playbackId, @Nullable String token) {
+  private Reply still(String playbackId, @Nullable String token) {
     return find(playbackId)
         .filter(thing -> mayBeSeen(thing, playbackId, token, "t"))
-        .map(thing -> new Served(200, "image/jpeg", TestPicture.thumbnail()))
-        .orElse(Served.refused(403));
+        .map(thing -> Reply.of(200, "image/jpeg", TestPicture.thumbnail()))
+        .orElse(refused(403));
   }
 
-  private Served counts(@Nullable String token) {
+  private Reply counts(@Nullable String token) {
     Optional<JsonNode> claims = claims(token, "live_stream_id");
     if (claims.isEmpty()) {
-      return Served.refused(403);
+      return refused(403);
     }
     String stream = claims.get().path("sub").asText();
     ObjectNode body = Json.object();
@@ -119,7 +117,7 @@ final class MuxStubPlayback {
         .put("views", 1 + state.viewers.getOrDefault(stream, 0))
         .put("viewers", state.viewers.getOrDefault(stream, 0))
         .put("updated_at", state.now().toString());
-    return new Served(200, "application/json", Json.write(body));
+    return Reply.of(200, "application/json", Json.write(body));
   }
 
   private Optional<ObjectNode> find(String playbackId) {

@@ -31,7 +31,6 @@ final class MuxWorld implements LibraryWorld, SignedPlaybackWorld, AutoCloseable
   final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
   final MuxStub stub = MuxStub.start(clock);
   private final Mux mux = open(HttpLimits.DEFAULT);
-  private boolean isSlow;
   private final HttpClient browser = HttpClient.newHttpClient();
 
   /** Lets pauses pass at once. */
@@ -54,7 +53,7 @@ final class MuxWorld implements LibraryWorld, SignedPlaybackWorld, AutoCloseable
 
   /** Returns the adapter; one that does not wait for long where waiting is in vain. */
   Mux mux() {
-    return isSlow ? open(IMPATIENT) : mux;
+    return stub.isSlow() ? open(IMPATIENT) : mux;
   }
 
   @Override
@@ -152,13 +151,11 @@ final class MuxWorld implements LibraryWorld, SignedPlaybackWorld, AutoCloseable
 
   @Override
   public void fail(FarSideFailure how) {
-    isSlow = how == FarSideFailure.SLOW;
     stub.fail(how);
   }
 
   @Override
   public void recover() {
-    isSlow = false;
     stub.recover();
     clock.advance(ProviderCalls.REST.plusSeconds(60));
   }
