@@ -1,18 +1,11 @@
 package dev.stagedoor.providers.cloudflare;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.FaultyServer;
 import dev.stagedoor.providers.support.Json;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -25,26 +18,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A little Cloudflare Stream, in this process: its API, where files are sent, what plays, and what
  * it tells. Everything plays the bundled test picture.
  */
-public final class CloudflareStub implements AutoCloseable {
+public final class CloudflareStub extends FaultyServer {
   public static final String ACCOUNT = "023e105f4ecef8ad9ca31a8372d0c353";
   public static final Secret API_TOKEN = Secret.of("stub-api-token-51aa");
   public static final Secret WEBHOOK_SECRET = Secret.of("stub-webhook-secret-93d0");
   public static final Secret NOTIFICATION_SECRET = Secret.of("stub-notification-secret-08ee");
   public static final String KEY_ID = "stubSigningKey";
-
-  static {
-    // Else each answer waits for the acknowledgement of its headers.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
 
   private static final KeyPair KEY = newKey();
   private static final String API = "/client/v4";
@@ -52,28 +36,14 @@ public final class CloudflareStub implements AutoCloseable {
   private static final String PLAY = "/play";
   private static final String UPLOAD = "/upload/";
 
-  private final int port;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "cloudflare-stub");
-            thread.setDaemon(true);
-            return thread;
-          });
   private final CloudflareStubNotices notices =
       new CloudflareStubNotices(WEBHOOK_SECRET, NOTIFICATION_SECRET);
   private final CloudflareStubState state;
   private final CloudflareStubApi api;
   private final CloudflareStubPlayback playback;
-  private HttpServer server;
-  private volatile @Nullable FarSideFailure failure;
-  private volatile CountDownLatch slow = new CountDownLatch(0);
-  private volatile boolean losesNextAnswer;
-  private volatile boolean countsNobody;
+  private boolean countsNobody;
 
   private CloudflareStub(Clock clock) {
-    server = listen(0);
-    port = server.getAddress().getPort();
     state = new CloudflareStubState(clock, notices, baseUrl() + PLAY);
     api = new CloudflareStubApi(state, baseUrl() + UPLOAD);
     playback = new CloudflareStubPlayback(state, KEY_ID, KEY.getPublic());
@@ -95,23 +65,6 @@ public final class CloudflareStub implements AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private HttpServer listen(int at) {
-    try {
-      HttpServer listening =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 50);
-      listening.setExecutor(threads);
-      listening.createContext("/", this::handle);
-      listening.start();
-      return listening;
-    } catch (IOException e) {
-      throw new IllegalStateException("the stand-in cannot listen", e);
-    }
-  }
-
-  public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + port);
   }
 
   static KeyPair key() {
@@ -263,29 +216,6 @@ public final class CloudflareStub implements AutoCloseable {
 
   // ---- how it fails
 
-  /** Makes the API fail, without effect, until {@link #recover}. */
-  public void fail(FarSideFailure how) {
-    slow = new CountDownLatch(how == FarSideFailure.SLOW ? 1 : 0);
-    failure = how;
-    if (how == FarSideFailure.DOWN) {
-      server.stop(0);
-    }
-  }
-
-  public void recover() {
-    FarSideFailure before = failure;
-    failure = null;
-    slow.countDown();
-    if (before == FarSideFailure.DOWN) {
-      server = listen(port);
-    }
-  }
-
-  /** Does the next thing it is asked to change, and lets its answer break off. */
-  public void loseNextAnswer() {
-    losesNextAnswer = true;
-  }
-
   /** Refuses the next live input with a conflict. */
   public synchronized void conflictWith(String message) {
     api.conflictWith(message);
@@ -297,109 +227,68 @@ public final class CloudflareStub implements AutoCloseable {
   }
 
   /** Lets the host that plays answer no questions for viewers. */
-  public void countNobody() {
+  public synchronized void countNobody() {
     countsNobody = true;
   }
 
   // ---- HTTP
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      String path = exchange.getRequestURI().getPath();
-      if (path.startsWith(API)) {
-        answer(exchange, body);
-      } else if (path.startsWith(UPLOAD)) {
-        receive(exchange, path.substring(UPLOAD.length()), body);
-      } else if (path.startsWith(PLAY)) {
-        play(exchange, path.substring(PLAY.length()));
-      } else {
-        say(exchange, CloudflareStubReply.nothing(404));
-      }
-    }
+  @Override
+  protected boolean isApi(Asked request) {
+    return request.path().startsWith(API);
   }
 
-  private void answer(HttpExchange exchange, byte[] body) throws IOException {
-    FarSideFailure how = failure;
-    if (how != null) {
-      fail(exchange, how);
-      return;
-    }
-    CloudflareStubReply reply = reply(exchange, body);
-    if (losesNextAnswer && !exchange.getRequestMethod().equals("GET")) {
-      losesNextAnswer = false;
-      reply = CloudflareStubReply.text("application/json", "{\"success\": true, \"res");
-    }
-    say(exchange, reply);
+  @Override
+  protected Reply refusal(int status) {
+    return switch (status) {
+      case 429 -> CloudflareStubApi.error(status, 10429, "Rate limited");
+      case 500 -> CloudflareStubApi.error(status, 10001, "Internal Server Error");
+      default -> CloudflareStubApi.error(status, 10000, "Authentication error");
+    };
   }
 
-  private CloudflareStubReply reply(HttpExchange exchange, byte[] body) {
-    String token = exchange.getRequestHeaders().getFirst("Authorization");
-    if (!("Bearer " + API_TOKEN.reveal()).equals(token)) {
-      return CloudflareStubReply.error(401, 10000, "Authentication error");
-    }
-    String path = exchange.getRequestURI().getPath();
-    if (!path.startsWith(STREAM)) {
-      return CloudflareStubReply.error(403, 10000, "Authentication error");
-    }
-    synchronized (this) {
-      return api.answer(
-          new CloudflareStubApi.Call(
-              exchange.getRequestMethod(),
-              path.substring(STREAM.length()),
-              query(exchange.getRequestURI()),
-              Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
-              Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")),
-              body));
-    }
+  /** Breaks off: who is left without any answer asks again at once. */
+  @Override
+  protected Optional<Reply> lost() {
+    return Optional.of(Reply.text(200, "application/json", "{\"success\": true, \"res"));
   }
 
-  private void fail(HttpExchange exchange, FarSideFailure how) throws IOException {
-    switch (how) {
-      case UNAUTHORISED ->
-          say(exchange, CloudflareStubReply.error(401, 10000, "Authentication error"));
-      case FORBIDDEN ->
-          say(exchange, CloudflareStubReply.error(403, 10000, "Authentication error"));
-      case THROTTLED -> {
-        exchange.getResponseHeaders().set("Retry-After", "7");
-        say(exchange, CloudflareStubReply.error(429, 10429, "Rate limited"));
-      }
-      case SERVER_ERROR ->
-          say(exchange, CloudflareStubReply.error(500, 10001, "Internal Server Error"));
-      case EMPTY_503 -> say(exchange, CloudflareStubReply.nothing(503));
-      case HTML_PAGE ->
-          say(exchange, CloudflareStubReply.text("text/html", "<html>Sign in</html>"));
-      case TRUNCATED ->
-          say(exchange, CloudflareStubReply.text("application/json", "{\"success\": true, \"r"));
-      case SLOW -> {
-        try {
-          slow.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      }
-      case RESET, DOWN -> {
-        // Closing without an answer breaks the connection.
-      }
+  @Override
+  protected Reply answer(Asked request) {
+    String path = request.path();
+    if (isApi(request)) {
+      return ofApi(request);
     }
+    if (path.startsWith(UPLOAD)) {
+      return receive(request, path.substring(UPLOAD.length())).forAnyOrigin();
+    }
+    return path.startsWith(PLAY)
+        ? play(path.substring(PLAY.length())).forAnyOrigin()
+        : Reply.empty(404);
   }
 
-  private void receive(HttpExchange exchange, String token, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-    exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "POST");
-    exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "content-type");
-    if (exchange.getRequestMethod().equals("OPTIONS")) {
-      say(exchange, CloudflareStubReply.nothing(200));
-      return;
+  private Reply ofApi(Asked request) {
+    if (!request.bearer().equals(Optional.of(API_TOKEN.reveal()))) {
+      return refusal(401);
     }
-    Optional<byte[]> file =
-        CloudflareStubForm.file(exchange.getRequestHeaders().getFirst("Content-Type"), body);
-    boolean taken;
-    synchronized (this) {
-      taken =
-          exchange.getRequestMethod().equals("POST") && file.isPresent() && take(token, file.get());
-    }
-    say(exchange, CloudflareStubReply.nothing(taken ? 200 : 400));
+    return request.path().startsWith(STREAM)
+        ? api.answer(request, request.path().substring(STREAM.length()))
+        : refusal(403);
+  }
+
+  private Reply receive(Asked request, String token) {
+    boolean taken =
+        switch (request.method()) {
+          case "OPTIONS" -> true;
+          case "POST" ->
+              CloudflareStubForm.file(request.headers().getFirst("Content-Type"), request.body())
+                  .filter(file -> take(token, file))
+                  .isPresent();
+          default -> false;
+        };
+    return Reply.empty(taken ? 200 : 400)
+        .with("Access-Control-Allow-Methods", "POST")
+        .with("Access-Control-Allow-Headers", "content-type");
   }
 
   private boolean take(String token, byte[] file) {
@@ -413,42 +302,13 @@ public final class CloudflareStub implements AutoCloseable {
     return true;
   }
 
-  private void play(HttpExchange exchange, String path) throws IOException {
-    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-    CloudflareStubReply reply;
-    synchronized (this) {
-      reply =
-          countsNobody && path.endsWith("/views")
-              ? CloudflareStubReply.nothing(503)
-              : playback.serve(path);
-    }
-    say(exchange, reply);
-  }
-
-  private static void say(HttpExchange exchange, CloudflareStubReply reply) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", reply.type());
-    int length = reply.body().length;
-    exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-    if (length > 0) {
-      exchange.getResponseBody().write(reply.body());
-    }
-  }
-
-  private static Map<String, String> query(URI address) {
-    Map<String, String> query = new LinkedHashMap<>();
-    String raw = address.getRawQuery();
-    for (String part : raw == null ? new String[0] : raw.split("&", -1)) {
-      String[] pair = part.split("=", 2);
-      query.put(pair[0], URLDecoder.decode(pair[pair.length - 1], StandardCharsets.UTF_8));
-    }
-    return query;
+  private Reply play(String path) {
+    return countsNobody && path.endsWith("/views") ? Reply.empty(503) : playback.serve(path);
   }
 
   @Override
   public void close() {
-    recover();
-    server.stop(0);
-    threads.shutdownNow();
+    super.close();
     notices.close();
   }
 }

@@ -3,6 +3,8 @@ package dev.stagedoor.providers.cloudflare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stagedoor.providers.support.FaultyServer.Asked;
+import dev.stagedoor.providers.support.FaultyServer.Reply;
 import dev.stagedoor.providers.support.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,46 +40,53 @@ final class CloudflareStubApi {
     conflict = message;
   }
 
-  /** One call. */
-  record Call(
-      String method,
-      String path,
-      Map<String, String> query,
-      Optional<String> key,
-      Optional<String> contentType,
-      byte[] body) {
-    String what() {
-      return method + " " + path;
-    }
+  private static Reply result(JsonNode result) {
+    ObjectNode envelope = Json.object().put("success", true);
+    envelope.putArray("errors");
+    envelope.putArray("messages");
+    envelope.set("result", result);
+    return Reply.json(200, envelope);
   }
 
-  CloudflareStubReply answer(Call call) {
+  static Reply error(int status, int code, String message) {
+    ObjectNode envelope = Json.object().put("success", false).putNull("result");
+    envelope.putArray("errors").addObject().put("code", code).put("message", message);
+    envelope.putArray("messages");
+    return Reply.json(status, envelope);
+  }
+
+  private static Reply notFound() {
+    return error(404, 10003, "Not Found");
+  }
+
+  /** Answers a call, whose path goes on like this. */
+  Reply answer(Asked call, String path) {
     boolean hasBody = call.method().equals("POST") || call.method().equals("PUT");
-    if (hasBody && !call.contentType().equals(Optional.of("application/json"))) {
+    if (hasBody && !call.header("Content-Type").equals(Optional.of("application/json"))) {
       return bad("a body must be JSON");
     }
     JsonNode body = hasBody ? Json.read(call.body()) : Json.object();
-    return switch (call.what()) {
-      case "GET /live_inputs" -> CloudflareStubReply.result(listOfInputs());
-      case "POST /live_inputs" -> createInput(body, call.key());
+    return switch (call.method() + " " + path) {
+      case "GET /live_inputs" -> result(listOfInputs());
+      case "POST /live_inputs" -> createInput(body, call.header("Idempotency-Key"));
       case "GET " -> listOfVideos(call.query());
       case "POST /direct_upload" -> openUpload(body);
       case "POST /copy" -> copy(body);
-      default -> one(call, body);
+      default -> one(call, path, body);
     };
   }
 
-  private static CloudflareStubReply bad(String message) {
-    return CloudflareStubReply.error(400, 10005, "Bad Request: " + message);
+  private static Reply bad(String message) {
+    return error(400, 10005, "Bad Request: " + message);
   }
 
-  private CloudflareStubReply one(Call call, JsonNode body) {
-    Matcher input = INPUT.matcher(call.path());
+  private Reply one(Asked call, String path, JsonNode body) {
+    Matcher input = INPUT.matcher(path);
     if (input.matches()) {
       return input(call.method(), input.group(1), input.group(2) != null, body);
     }
-    Matcher video = VIDEO.matcher(call.path());
-    return video.matches() ? video(call.method(), video.group(1)) : CloudflareStubReply.notFound();
+    Matcher video = VIDEO.matcher(path);
+    return video.matches() ? video(call.method(), video.group(1)) : notFound();
   }
 
   // ---- live inputs
@@ -97,7 +106,7 @@ final class CloudflareStubApi {
     return result.put("range", 0).put("total", state.inputs.size());
   }
 
-  private CloudflareStubReply createInput(JsonNode body, Optional<String> key) {
+  private Reply createInput(JsonNode body, Optional<String> key) {
     if (key.filter(given -> given.length() > LONGEST_KEY).isPresent()) {
       return bad("the key is too long");
     }
@@ -107,25 +116,23 @@ final class CloudflareStubApi {
     if (conflict != null) {
       String message = conflict;
       conflict = null;
-      return CloudflareStubReply.error(409, 10011, message);
+      return error(409, 10011, message);
     }
     Optional<CloudflareStubState.Made> made =
         key.map(state.keys::get)
             .filter(known -> state.now().isBefore(known.at().plus(CloudflareStubState.KEY_LIFE)));
     if (made.isPresent()) {
       return Optional.ofNullable(state.inputs.get(made.get().uid()))
-          .map(CloudflareStubReply::result)
+          .map(CloudflareStubApi::result)
           .orElseGet(
-              () ->
-                  CloudflareStubReply.error(
-                      409, 10011, "Conflict: the live input of this key has been deleted"));
+              () -> error(409, 10011, "Conflict: the live input of this key has been deleted"));
     }
     ObjectNode input = state.newInput(body);
     key.ifPresent(
         given ->
             state.keys.put(
                 given, new CloudflareStubState.Made(input.path("uid").asText(), state.now())));
-    return CloudflareStubReply.result(input);
+    return result(input);
   }
 
   private static boolean isDays(JsonNode days) {
@@ -134,26 +141,25 @@ final class CloudflareStubApi {
         || (days.isInt() && days.intValue() >= 30 && days.intValue() <= 1096);
   }
 
-  private CloudflareStubReply input(String method, String uid, boolean videos, JsonNode body) {
+  private Reply input(String method, String uid, boolean videos, JsonNode body) {
     ObjectNode input = state.inputs.get(uid);
     if (input == null) {
-      return CloudflareStubReply.notFound();
+      return notFound();
     }
     if (videos) {
-      return CloudflareStubReply.result(
-          videos(video -> video.path("liveInput").asText().equals(uid)));
+      return result(videos(video -> video.path("liveInput").asText().equals(uid)));
     }
     switch (method) {
       case "GET" -> {
-        return CloudflareStubReply.result(input);
+        return result(input);
       }
       case "PUT" -> {
         state.change(input, body);
-        return CloudflareStubReply.result(input);
+        return result(input);
       }
       case "DELETE" -> {
         state.removeInput(uid);
-        return CloudflareStubReply.nothing(200);
+        return Reply.empty(200);
       }
       default -> {
         return bad("no such method");
@@ -169,8 +175,8 @@ final class CloudflareStubApi {
     return list;
   }
 
-  private CloudflareStubReply listOfVideos(Map<String, String> query) {
-    return CloudflareStubReply.result(
+  private Reply listOfVideos(Map<String, String> query) {
+    return result(
         videos(
             video ->
                 has(video, "liveInput", query.get("live_input_id"))
@@ -181,20 +187,20 @@ final class CloudflareStubApi {
     return ignoresFilters || wanted == null || video.path(member).asText().equals(wanted);
   }
 
-  private CloudflareStubReply video(String method, String uid) {
+  private Reply video(String method, String uid) {
     ObjectNode video = state.videos.get(uid);
     if (video == null) {
-      return CloudflareStubReply.notFound();
+      return notFound();
     }
     if (method.equals("DELETE")) {
       state.videos.remove(uid);
       state.uploads.values().remove(uid);
-      return CloudflareStubReply.nothing(200);
+      return Reply.empty(200);
     }
-    return method.equals("GET") ? CloudflareStubReply.result(video) : bad("no such method");
+    return method.equals("GET") ? result(video) : bad("no such method");
   }
 
-  private CloudflareStubReply openUpload(JsonNode body) {
+  private Reply openUpload(JsonNode body) {
     int longest = body.path("maxDurationSeconds").asInt();
     if (longest < 1 || longest > LONGEST_VIDEO) {
       return bad("maxDurationSeconds must be 1 to 36000");
@@ -209,17 +215,17 @@ final class CloudflareStubApi {
     video.put("uploadExpiry", expiry.toString()).put("maxDurationSeconds", longest);
     String token = CloudflareStubState.newUid();
     state.uploads.put(token, video.path("uid").asText());
-    return CloudflareStubReply.result(
+    return result(
         Json.object().put("uploadURL", uploads + token).put("uid", video.path("uid").asText()));
   }
 
-  private CloudflareStubReply copy(JsonNode body) {
+  private Reply copy(JsonNode body) {
     String url = body.path("url").asText();
     if (!url.startsWith("http://") && !url.startsWith("https://")) {
       return bad("url must be http or https");
     }
     ObjectNode video = state.newVideo(body, "downloading");
     state.receive(video, state.sources.get(url), "downloading");
-    return CloudflareStubReply.result(video);
+    return result(video);
   }
 }

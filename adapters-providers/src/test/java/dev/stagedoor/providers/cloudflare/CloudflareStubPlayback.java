@@ -3,6 +3,7 @@ package dev.stagedoor.providers.cloudflare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.providers.sandbox.video.TestPicture;
+import dev.stagedoor.providers.support.FaultyServer.Reply;
 import dev.stagedoor.providers.support.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -34,30 +35,30 @@ final class CloudflareStubPlayback {
     this.key = key;
   }
 
-  CloudflareStubReply serve(String path) {
+  Reply serve(String path) {
     Matcher segment = SEGMENT.matcher(path);
     if (segment.matches()) {
       return TestPicture.segment(segment.group(1))
-          .map(bytes -> new CloudflareStubReply(200, "video/mp2t", bytes))
-          .orElse(CloudflareStubReply.nothing(404));
+          .map(bytes -> Reply.of(200, "video/mp2t", bytes))
+          .orElse(Reply.empty(404));
     }
     Matcher thing = THING.matcher(path);
     return thing.matches() ? thing(thing.group(1), thing.group(2)) : refused(404);
   }
 
-  private static CloudflareStubReply refused(int status) {
-    return CloudflareStubReply.nothing(status);
+  private static Reply refused(int status) {
+    return Reply.empty(status);
   }
 
-  private CloudflareStubReply thing(String name, String what) {
+  private Reply thing(String name, String what) {
     boolean isToken = name.indexOf('.') >= 0;
     Optional<String> uid = isToken ? subject(name) : Optional.of(name);
     if (uid.isEmpty()) {
       return refused(401);
     }
     if (what.equals("views")) {
-      return CloudflareStubReply.json(
-          Json.object().put("liveViewers", state.viewers.getOrDefault(uid.get(), 0L)));
+      return Reply.json(
+          200, Json.object().put("liveViewers", state.viewers.getOrDefault(uid.get(), 0L)));
     }
     ObjectNode input = state.inputs.get(uid.get());
     if (input != null) {
@@ -75,7 +76,7 @@ final class CloudflareStubPlayback {
         : film(what, TestPicture.once(SEGMENTS));
   }
 
-  private CloudflareStubReply live(ObjectNode input, String what) {
+  private Reply live(ObjectNode input, String what) {
     if (!input.path("recording").path("mode").asText().equals("automatic")) {
       return refused(404);
     }
@@ -85,10 +86,10 @@ final class CloudflareStubPlayback {
         .orElse(refused(204));
   }
 
-  private static CloudflareStubReply film(String what, String playlist) {
+  private static Reply film(String what, String playlist) {
     return what.startsWith("manifest")
-        ? CloudflareStubReply.text("application/x-mpegURL", playlist)
-        : new CloudflareStubReply(200, "image/jpeg", TestPicture.thumbnail());
+        ? Reply.text(200, "application/x-mpegURL", playlist)
+        : Reply.of(200, "image/jpeg", TestPicture.thumbnail());
   }
 
   private String sliding(Instant since) {

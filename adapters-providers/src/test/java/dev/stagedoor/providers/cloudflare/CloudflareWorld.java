@@ -39,7 +39,6 @@ final class CloudflareWorld
   final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
   final CloudflareStub stub = CloudflareStub.start(clock);
   private final Cloudflare cloudflare = open(stub.config());
-  private boolean isSlow;
   private final HttpClient browser = HttpClient.newHttpClient();
 
   /** Lets pauses pass at once. */
@@ -57,7 +56,7 @@ final class CloudflareWorld
 
   /** Returns the adapter; one that does not wait for long where waiting is in vain. */
   Cloudflare cloudflare() {
-    return isSlow ? open(stub.config(), IMPATIENT) : cloudflare;
+    return stub.isSlow() ? open(stub.config(), IMPATIENT) : cloudflare;
   }
 
   Cloudflare open(CloudflareConfig config) {
@@ -194,13 +193,11 @@ final class CloudflareWorld
 
   @Override
   public void fail(FarSideFailure how) {
-    isSlow = how == FarSideFailure.SLOW;
     stub.fail(how);
   }
 
   @Override
   public void recover() {
-    isSlow = false;
     stub.recover();
     clock.advance(ProviderCalls.REST.plusSeconds(60));
   }

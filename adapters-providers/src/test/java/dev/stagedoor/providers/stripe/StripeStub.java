@@ -130,6 +130,17 @@ public final class StripeStub extends FaultyServer {
   }
 
   @Override
+  protected boolean loses(Asked request) {
+    return super.loses(request) || (answersUntilOneIsLost >= 0 && answersUntilOneIsLost-- == 0);
+  }
+
+  /** Gives what a gateway says that gave up waiting. */
+  @Override
+  protected Optional<Reply> lost() {
+    return Optional.of(Reply.empty(504));
+  }
+
+  @Override
   public synchronized void recover() {
     super.recover();
     answersUntilOneIsLost = -1;
@@ -139,12 +150,6 @@ public final class StripeStub extends FaultyServer {
 
   @Override
   protected Reply answer(Asked asked) {
-    Reply reply = done(asked);
-    // What stands in between gave up waiting.
-    return answersUntilOneIsLost >= 0 && answersUntilOneIsLost-- == 0 ? Reply.empty(504) : reply;
-  }
-
-  private Reply done(Asked asked) {
     Optional<Reply> form = browser.answer(asked);
     if (form.isPresent()) {
       return form.get();

@@ -180,6 +180,11 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
     return isLost;
   }
 
+  /** Returns what comes in place of a lost answer; if nothing does, the connection breaks. */
+  protected Optional<Reply> lost() {
+    return Optional.empty();
+  }
+
   /** Does something that nobody waits for, such as telling webhooks. */
   protected final void later(Runnable work) {
     threads.execute(work);
@@ -241,7 +246,7 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
     return failure == FarSideFailure.SLOW;
   }
 
-  /** Does the next thing it is asked to change, and never answers. */
+  /** Does the next thing it is asked to change, and lets the answer get lost. */
   public final synchronized void loseNextAnswer() {
     losesNextAnswer = true;
   }
@@ -297,7 +302,7 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
       if (how == null || !request.path().contains(failing)) {
         asked.add(request.call());
         Reply reply = answer(request);
-        return loses(request) ? Optional.empty() : Optional.of(reply);
+        return loses(request) ? lost() : Optional.of(reply);
       }
       failures++;
     }
