@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.Headers;
 import dev.stagedoor.providers.firebase.FirebaseStubState.Session;
 import dev.stagedoor.providers.firebase.FirebaseStubState.User;
+import dev.stagedoor.providers.support.FaultyServer.Asked;
+import dev.stagedoor.providers.support.FaultyServer.Reply;
 import dev.stagedoor.providers.support.Json;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -32,27 +30,28 @@ final class FirebaseStubApi {
   private String signInRefusal = "";
   private String passwordRefusal = "";
 
-  /** One answer. */
-  record Reply(int status, JsonNode body, Map<String, String> headers) {
-    static Reply ok(JsonNode body) {
-      return new Reply(200, body, Map.of());
-    }
+  private static Reply ok(JsonNode body) {
+    return Reply.json(200, body);
+  }
 
-    static Reply error(String message) {
-      return error(400, message);
-    }
+  private static Reply error(String message) {
+    return error(400, message);
+  }
 
-    static Reply error(int status, String message) {
-      ObjectNode body = Json.object();
-      ObjectNode error = body.putObject("error").put("code", status).put("message", message);
-      error
-          .putArray("errors")
-          .addObject()
-          .put("message", message)
-          .put("domain", "global")
-          .put("reason", "invalid");
-      return new Reply(status, body, Map.of());
-    }
+  private static Reply error(int status, String message) {
+    return Reply.json(status, errorBody(status, message));
+  }
+
+  private static ObjectNode errorBody(int status, String message) {
+    ObjectNode body = Json.object();
+    ObjectNode error = body.putObject("error").put("code", status).put("message", message);
+    error
+        .putArray("errors")
+        .addObject()
+        .put("message", message)
+        .put("domain", "global")
+        .put("reason", "invalid");
+    return body;
   }
 
   FirebaseStubApi(FirebaseStubState state, String apiKey) {
@@ -81,44 +80,42 @@ final class FirebaseStubApi {
     passwordRefusal = message;
   }
 
-  Reply answer(String method, String path, Headers headers, byte[] body) {
+  Reply answer(Asked request) {
+    String path = request.path();
     String admin = TOOLKIT + "/projects/" + state.project();
     if (path.startsWith(admin)) {
-      String bearer = String.valueOf(headers.getFirst("Authorization"));
-      return accesses.contains(bearer)
-          ? manage(path.substring(admin.length()), Json.read(body))
-          : Reply.error(401, "Request had invalid authentication credentials.");
+      return request.bearer().filter(accesses::contains).isPresent()
+          ? manage(path.substring(admin.length()), request.json())
+          : error(401, "Request had invalid authentication credentials.");
     }
-    return switch (method + " " + path) {
-      case "POST /oauth2.googleapis.com/token" -> access(form(body));
+    return switch (request.call()) {
+      case "POST /oauth2.googleapis.com/token" -> access(request.form());
       case "GET /www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com",
           "GET /www.googleapis.com/identitytoolkit/v3/relyingparty/publicKeys" ->
-          new Reply(
-              200,
-              Json.object().put(FirebaseStubState.KEY.id(), FirebaseStubState.KEY.certificate()),
-              Map.of("Cache-Control", "public, max-age=19204, must-revalidate, no-transform"));
+          ok(Json.object().put(FirebaseStubState.KEY.id(), FirebaseStubState.KEY.certificate()))
+              .with("Cache-Control", "public, max-age=19204, must-revalidate, no-transform");
       case "POST " + TOOLKIT + "/accounts:signInWithPassword" ->
-          isOurApp(headers) ? signIn(Json.read(body)) : badKey();
+          isOurApp(request) ? signIn(request.json()) : badKey();
       case "POST /securetoken.googleapis.com/v1/token" ->
-          isOurApp(headers) ? refresh(form(body)) : badKey();
-      default -> Reply.error(404, "Not Found");
+          isOurApp(request) ? refresh(request.form()) : badKey();
+      default -> error(404, "Not Found");
     };
   }
 
-  private boolean isOurApp(Headers headers) {
-    return apiKey.equals(headers.getFirst("X-Goog-Api-Key"));
+  private boolean isOurApp(Asked request) {
+    return request.header("X-Goog-Api-Key").equals(Optional.of(apiKey));
   }
 
   private static Reply badKey() {
-    Reply reply = Reply.error("API key not valid. Please pass a valid API key.");
-    ((ObjectNode) reply.body().path("error"))
+    ObjectNode body = errorBody(400, "API key not valid. Please pass a valid API key.");
+    body.withObject("/error")
         .put("status", "INVALID_ARGUMENT")
         .putArray("details")
         .addObject()
         .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
         .put("reason", "API_KEY_INVALID")
         .put("domain", "googleapis.com");
-    return reply;
+    return Reply.json(400, body);
   }
 
   /** Gives access to who signs as the service account. */
@@ -133,14 +130,14 @@ final class FirebaseStubApi {
               && claims.getAudience().contains(TOKEN_URI)
               && String.valueOf(claims.getClaim("scope")).contains("/auth/identitytoolkit");
       if (!good) {
-        return new Reply(400, Json.object().put("error", "invalid_grant"), Map.of());
+        return Reply.json(400, Json.object().put("error", "invalid_grant"));
       }
     } catch (ParseException e) {
-      return new Reply(400, Json.object().put("error", "invalid_grant"), Map.of());
+      return Reply.json(400, Json.object().put("error", "invalid_grant"));
     }
     String token = "ya29." + UUID.randomUUID();
-    accesses.add("Bearer " + token);
-    return Reply.ok(
+    accesses.add(token);
+    return ok(
         Json.object()
             .put("access_token", token)
             .put("expires_in", 3599)
@@ -154,10 +151,10 @@ final class FirebaseStubApi {
       case "/accounts:update" -> update(asked);
       case "/accounts:delete" ->
           state.users.remove(asked.path("localId").asText()) == null
-              ? Reply.error("USER_NOT_FOUND")
-              : Reply.ok(Json.object().put("kind", "identitytoolkit#DeleteAccountResponse"));
+              ? error("USER_NOT_FOUND")
+              : ok(Json.object().put("kind", "identitytoolkit#DeleteAccountResponse"));
       case ":createSessionCookie" -> cookie(asked);
-      default -> Reply.error(404, "Not Found");
+      default -> error(404, "Not Found");
     };
   }
 
@@ -166,16 +163,16 @@ final class FirebaseStubApi {
     String email = asked.path("email").asText();
     String password = asked.path("password").asText();
     if (state.users.containsKey(id)) {
-      return Reply.error("DUPLICATE_LOCAL_ID");
+      return error("DUPLICATE_LOCAL_ID");
     }
     if (state.byEmail(email).isPresent()) {
-      return Reply.error("EMAIL_EXISTS");
+      return error("EMAIL_EXISTS");
     }
     if (asked.has("password") && !passwordRefusal.isEmpty()) {
-      return Reply.error(passwordRefusal);
+      return error(passwordRefusal);
     }
     if (asked.has("password") && password.length() < 6) {
-      return Reply.error("WEAK_PASSWORD : Password should be at least 6 characters");
+      return error("WEAK_PASSWORD : Password should be at least 6 characters");
     }
     User user = new User(id);
     user.email = email;
@@ -183,7 +180,7 @@ final class FirebaseStubApi {
     user.password = password;
     user.validSince = state.now();
     state.users.put(id, user);
-    return Reply.ok(
+    return ok(
         Json.object().put("kind", "identitytoolkit#SignupNewUserResponse").put("localId", id));
   }
 
@@ -206,20 +203,20 @@ final class FirebaseStubApi {
                 .put("customAttributes", known.customAttributes)
                 .put("validSince", Long.toString(known.validSince))
                 .put("createdAt", "1700000000000"));
-    return Reply.ok(found);
+    return ok(found);
   }
 
   private Reply update(JsonNode asked) {
     User user = state.users.get(asked.path("localId").asText());
     if (user == null) {
-      return Reply.error("USER_NOT_FOUND");
+      return error("USER_NOT_FOUND");
     }
     if (asked.has("password")) {
       if (!passwordRefusal.isEmpty()) {
-        return Reply.error(passwordRefusal);
+        return error(passwordRefusal);
       }
       if (asked.path("password").asText().length() < 6) {
-        return Reply.error("WEAK_PASSWORD : Password should be at least 6 characters");
+        return error("WEAK_PASSWORD : Password should be at least 6 characters");
       }
       user.password = asked.path("password").asText();
       user.validSince = state.now();
@@ -230,7 +227,7 @@ final class FirebaseStubApi {
     if (asked.has("customAttributes")) {
       user.customAttributes = asked.path("customAttributes").asText();
     }
-    return Reply.ok(
+    return ok(
         Json.object()
             .put("kind", "identitytoolkit#SetAccountInfoResponse")
             .put("localId", user.id));
@@ -239,39 +236,38 @@ final class FirebaseStubApi {
   private Reply cookie(JsonNode asked) {
     long seconds = asked.path("validDuration").asLong();
     if (seconds < 300 || seconds > 1_209_600) {
-      return Reply.error("INVALID_DURATION");
+      return error("INVALID_DURATION");
     }
     return state
         .holder(asked.path("idToken").asText())
         .map(
             user ->
-                Reply.ok(
+                ok(
                     Json.object()
                         .put("sessionCookie", state.cookie(user, Duration.ofSeconds(seconds)))))
-        .orElseGet(() -> Reply.error("INVALID_ID_TOKEN"));
+        .orElseGet(() -> error("INVALID_ID_TOKEN"));
   }
 
   private Reply signIn(JsonNode asked) {
     String password = asked.path("password").asText();
     Optional<User> user = state.byEmail(asked.path("email").asText());
     if (!signInRefusal.isEmpty()) {
-      return Reply.error(signInRefusal);
+      return error(signInRefusal);
     }
     if (password.isEmpty()) {
-      return Reply.error("MISSING_PASSWORD");
+      return error("MISSING_PASSWORD");
     }
     if (user.isEmpty()) {
-      return Reply.error(
-          state.tellsUnknownAddresses() ? "EMAIL_NOT_FOUND" : "INVALID_LOGIN_CREDENTIALS");
+      return error(state.tellsUnknownAddresses() ? "EMAIL_NOT_FOUND" : "INVALID_LOGIN_CREDENTIALS");
     }
     if (user.get().disabled) {
-      return Reply.error("USER_DISABLED");
+      return error("USER_DISABLED");
     }
     if (!user.get().password.equals(password)) {
-      return Reply.error(
+      return error(
           state.tellsUnknownAddresses() ? "INVALID_PASSWORD" : "INVALID_LOGIN_CREDENTIALS");
     }
-    return Reply.ok(
+    return ok(
         Json.object()
             .put("kind", "identitytoolkit#VerifyPasswordResponse")
             .put("localId", user.get().id)
@@ -286,27 +282,27 @@ final class FirebaseStubApi {
   private Reply refresh(Map<String, String> form) {
     String token = form.getOrDefault("refresh_token", "");
     if (!"refresh_token".equals(form.get("grant_type"))) {
-      return Reply.error("INVALID_GRANT_TYPE");
+      return error("INVALID_GRANT_TYPE");
     }
     if (token.isEmpty()) {
-      return Reply.error("MISSING_REFRESH_TOKEN");
+      return error("MISSING_REFRESH_TOKEN");
     }
     Session session = state.sessions.get(token);
     if (session == null) {
-      return Reply.error("INVALID_REFRESH_TOKEN");
+      return error("INVALID_REFRESH_TOKEN");
     }
     User user = state.users.get(session.user());
     if (user == null) {
-      return Reply.error("USER_NOT_FOUND");
+      return error("USER_NOT_FOUND");
     }
     if (user.disabled) {
-      return Reply.error("USER_DISABLED");
+      return error("USER_DISABLED");
     }
     if (session.issuedAt() < user.validSince) {
-      return Reply.error("TOKEN_EXPIRED");
+      return error("TOKEN_EXPIRED");
     }
     String idToken = state.idToken(user);
-    return Reply.ok(
+    return ok(
         Json.object()
             .put("access_token", idToken)
             .put("expires_in", "3600")
@@ -315,19 +311,5 @@ final class FirebaseStubApi {
             .put("id_token", idToken)
             .put("user_id", user.id)
             .put("project_id", "100000000001"));
-  }
-
-  private static Map<String, String> form(byte[] body) {
-    Map<String, String> fields = new HashMap<>();
-    for (String field : new String(body, StandardCharsets.US_ASCII).split("&")) {
-      int cut = Math.max(field.indexOf('='), 0);
-      fields.put(
-          field.substring(0, cut), decoded(field.substring(Math.min(cut + 1, field.length()))));
-    }
-    return fields;
-  }
-
-  private static String decoded(String value) {
-    return URLDecoder.decode(value, StandardCharsets.UTF_8);
   }
 }
