@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor's stand-in at one port of this computer. It does what it is asked, one at a time, as its
- * subclass knows, whose state is so guarded by this object's monitor; and it fails as it is told,
- * without doing what it was asked.
+ * subclass knows, best by {@link Routes}; and it fails as it is told, without doing what it was
+ * asked. This object's monitor guards the subclass's state too: what a test asks of it directly is
+ * synchronized.
  */
 public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
   static {
