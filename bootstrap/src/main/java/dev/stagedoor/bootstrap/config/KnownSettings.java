@@ -3,18 +3,21 @@ package dev.stagedoor.bootstrap.config;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.SystemPropertiesPropertySource;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Stops the start at a setting that the packaged {@code application.yml} does not have: a misspelt
  * setting must not be taken for its default. This goes for names under {@code stagedoor} wherever
  * they stand, for names that look like it, for environment variables that begin like it, and for
- * everything on the command line that is not somebody else's.
+ * everything on the command line that is not somebody else's; also for what Micronaut reads before
+ * there are settings, where it stands among them and would be read by nobody.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -34,6 +37,14 @@ public final class KnownSettings {
           "stagedoor.routes.payments.",
           "stagedoor.encryption.keys.",
           "stagedoor.providers.hi-events.connections.");
+
+  /** What Micronaut takes from the environment and from system properties alone. */
+  private static final Set<String> READ_BEFORE =
+      Set.of(
+          Environment.PROPERTY_SOURCES_KEY,
+          Environment.ENVIRONMENTS_PROPERTY,
+          Environment.DEDUCE_ENVIRONMENT_PROPERTY,
+          Environment.DEDUCE_CLOUD_ENVIRONMENT_PROPERTY);
 
   private final PackagedSettings packaged;
 
@@ -55,6 +66,13 @@ public final class KnownSettings {
   private void checkName(PropertySource source, String name) {
     String key = PackagedSettings.plain(name);
     String root = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+    if (READ_BEFORE.contains(key)
+        && !source.getName().equals(SystemPropertiesPropertySource.NAME)) {
+      throw new InvalidSetting(
+          name,
+          "is not read here; it is an environment variable, %s, or a system property, -D%s"
+              .formatted(variable(key), key));
+    }
     if (root.equals(ROOT)) {
       boolean known = packaged.has(key) || FREE.stream().anyMatch(key::startsWith);
       if (!known) {

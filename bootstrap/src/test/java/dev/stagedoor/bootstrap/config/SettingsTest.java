@@ -16,8 +16,11 @@ import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.io.service.SoftServiceLoader;
 import io.micronaut.inject.BeanConfiguration;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +29,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings that are wrong stop the start, by name; nothing else of the server is started here. */
 class SettingsTest {
+  @TempDir Path folder;
+
   /** A provider's settings as any provider has them. */
   @ConfigurationProperties("sample")
   @Requires(property = "sample.enabled", value = "true")
@@ -173,6 +179,32 @@ class SettingsTest {
   void anUnknownOptionIsRefused() {
     assertThat(refusal(server().args("--dmeo"))).contains("--dmeo").contains("--demo");
     assertThat(refusal(server().args("--port=8081"))).contains("--micronaut.server.port=8081");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "micronaut.config.files, MICRONAUT_CONFIG_FILES",
+    "micronaut.environments, MICRONAUT_ENVIRONMENTS"
+  })
+  void whatIsReadBeforeTheCommandLineIsRefusedOnIt(String key, String variable) {
+    String refusal = key + " is not read here; it is an environment variable, " + variable;
+
+    assertThat(refusal(server().args("--" + key + "=/etc/stagedoor.yml"))).startsWith(refusal);
+    assertThat(refusal(server().properties(Map.of(key, "/etc/stagedoor.yml"))))
+        .startsWith(refusal)
+        .endsWith("or a system property, -D" + key);
+  }
+
+  @Test
+  void aSystemPropertyMayNameFilesOfSettings() throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.yml"), "stagedoor.cookie-life: 7h");
+    System.setProperty("micronaut.config.files", file.toString());
+    try (ApplicationContext context = server().build().start()) {
+      assertThat(context.getBean(StagedoorConfig.class).cookieLife())
+          .isEqualTo(Duration.ofHours(7));
+    } finally {
+      System.clearProperty("micronaut.config.files");
+    }
   }
 
   @ParameterizedTest
