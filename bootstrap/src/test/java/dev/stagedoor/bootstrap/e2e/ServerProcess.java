@@ -46,6 +46,8 @@ final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
+    // Servers of tests live for seconds: compiling their code well takes longer than it saves.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-jar");
     command.add(
         Optional.ofNullable(System.getProperty("stagedoor.jar")).orElse("target/stagedoor.jar"));
