@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  /** How long a page may take to show something: machines that test are busy. */
+  private static final double PATIENCE = 30_000;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -36,6 +40,7 @@ final class Browser implements AutoCloseable {
       System.out.println("SKIPPED: browser tests, because there is no Chromium on this machine");
     }
     Assumptions.assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -62,7 +67,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, 900)
                 .setLocale("en-GB"));
     Page page = context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE);
     return page;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stagedoor.providers.razorpay.RazorpayStub;
 import java.nio.file.Files;
@@ -19,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A family pays in Razorpay's window, with a stand-in for Razorpay, in a browser. */
 class RazorpayJourneyIT {
-  private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
-
   @TempDir Path data;
 
   @Test
@@ -40,22 +36,21 @@ class RazorpayJourneyIT {
       Locator window = page.getByRole(AriaRole.DIALOG, named("Razorpay"));
 
       pay(page);
-      assertThat(window).isVisible(PATIENTLY);
+      assertThat(window).isVisible();
       look(page, "razorpay-window");
       press(window, "Close");
-      assertThat(page.getByText(Pattern.compile("You closed the payment window")))
-          .isVisible(PATIENTLY);
+      assertThat(page.getByText(Pattern.compile("You closed the payment window"))).isVisible();
 
       pay(page);
       press(window, "Be declined");
-      assertThat(window.getByText("Your bank said no")).isVisible(PATIENTLY);
+      assertThat(window.getByText("Your bank said no")).isVisible();
       press(window, "Close");
-      assertThat(page.getByText("Insufficient funds. Please")).isVisible(PATIENTLY);
+      assertThat(page.getByText("Insufficient funds. Please")).isVisible();
       look(page, "razorpay-declined");
 
       pay(page);
       press(window, "Pay at the bank");
-      assertThat(page.getByText("Thank you. It is booked.")).isVisible(PATIENTLY);
+      assertThat(page.getByText("Thank you. It is booked.")).isVisible();
       look(page, "razorpay-paid");
 
       family.isPaid();
