@@ -18,6 +18,7 @@ import dev.stagedoor.application.webhooks.WebhookResult;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.domain.fake.MutableClock;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
@@ -33,8 +34,6 @@ import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
-import dev.stagedoor.providers.localauth.LocalAuth;
-import dev.stagedoor.providers.localauth.LocalAuthConfig;
 import dev.stagedoor.providers.localfiles.LocalFiles;
 import dev.stagedoor.providers.localfiles.LocalFilesConfig;
 import dev.stagedoor.providers.sandbox.Sandbox;
@@ -92,13 +91,7 @@ class WebhookOrderTest {
     sandbox = Sandbox.open(SandboxSettings.defaults(), store.sandboxMemory(), CLOCK, ids, tokens);
     var providers =
         new Providers(
-            LocalAuth.open(
-                LocalAuthConfig.development(),
-                store.credentials(),
-                store.localSessions(),
-                CLOCK,
-                ids,
-                tokens),
+            new FakeIdentityProvider(CLOCK).provider(),
             PaymentProviders.only(sandbox.paymentProvider()),
             VideoProviders.only(sandbox.videoProvider()),
             LibraryProviders.only(sandbox.libraryProvider()),
