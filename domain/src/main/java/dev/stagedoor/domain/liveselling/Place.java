@@ -1,0 +1,20 @@
+package dev.stagedoor.domain.liveselling;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A claim's place in the line for its item: by the platform's time, and by arrival where that is
+ * the same. No two claims of an item have one place.
+ *
+ * @param arrival how many claims of the item came before, counted from 1
+ */
+public record Place(Instant postedAt, long arrival) implements Comparable<Place> {
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::postedAt).thenComparing(Place::arrival);
+
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
+  }
+}

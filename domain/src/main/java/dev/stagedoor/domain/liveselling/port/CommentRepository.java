@@ -1,0 +1,26 @@
+package dev.stagedoor.domain.liveselling.port;
+
+import dev.stagedoor.domain.liveselling.ShowComment;
+import dev.stagedoor.domain.liveselling.ShowId;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what was written under shows. All methods need an open unit of work. */
+public interface CommentRepository {
+  /**
+   * Adds a comment unless the show has one of that id, and returns whether it did. Of any number of
+   * concurrent calls for one comment exactly one adds.
+   */
+  boolean add(ShowComment comment);
+
+  Optional<ShowComment> find(ShowId show, String id);
+
+  /** Notes why a comment that is there made no claim, or made none any more. */
+  void save(ShowComment comment);
+
+  /**
+   * Returns the comments of a buyer that came from a platform by itself, were not removed and made
+   * a claim, the newest first.
+   */
+  List<ShowComment> claimingOf(ShowId show, String buyer, int limit);
+}

@@ -1,0 +1,24 @@
+package dev.stagedoor.domain.liveselling.port;
+
+import dev.stagedoor.domain.invoicing.InvoiceId;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.liveselling.Delivery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps tries to bring invoices to their buyers. All methods need an open unit of work. */
+public interface DeliveryRepository {
+  /** Inserts or updates. */
+  void save(Delivery delivery);
+
+  /** Returns the tries for an invoice, the newest first. */
+  List<Delivery> of(InvoiceId invoice);
+
+  /** Counts the private replies that a page tried since, those that were surely not sent aside. */
+  int privateReplies(ProviderRef page, Instant since);
+
+  /** Returns those of the comments that a reply was tried to, unless it was surely not sent. */
+  Set<ProviderRef> answered(Collection<ProviderRef> comments);
+}
