@@ -9,8 +9,6 @@ public enum LiveSellingError implements ErrorCode {
   PLAN_REQUIRED(Refusal.NOT_ALLOWED),
   /** There are several workspaces, and it was not said which. */
   WORKSPACE_REQUIRED(Refusal.INVALID),
-  /** The account that is to become an operator does not exist. */
-  NO_SUCH_ACCOUNT(Refusal.INVALID),
   /** A workspace has one operator at least. */
   LAST_OPERATOR(Refusal.CONFLICT),
   /** There is no such provider, or none that is on; facts hold the {@code provider}. */

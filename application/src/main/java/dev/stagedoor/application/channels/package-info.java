@@ -1,0 +1,5 @@
+/** Pages on social platforms. */
+@NullMarked
+package dev.stagedoor.application.channels;
+
+import org.jspecify.annotations.NullMarked;

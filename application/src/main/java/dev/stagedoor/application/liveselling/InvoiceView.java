@@ -1,0 +1,38 @@
+package dev.stagedoor.application.liveselling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An invoice as operators see it.
+ *
+ * @param status the code of its enum
+ * @param problem what is wrong, where something is
+ * @param delivery the last try to bring it to the buyer
+ */
+public record InvoiceView(
+    UUID id,
+    UUID showId,
+    String provider,
+    Optional<String> externalId,
+    Optional<String> externalUrl,
+    String buyerHandle,
+    String buyerPlatformId,
+    String status,
+    long amountCents,
+    String currency,
+    List<Line> lineItems,
+    Optional<Problem> problem,
+    Optional<DeliveryView> delivery,
+    Optional<Instant> sentAt,
+    Optional<Instant> paidAt,
+    Instant createdAt,
+    Instant updatedAt) {
+  /** One line; the price is for one piece, in minor units. */
+  public record Line(String description, int quantity, long priceCents) {}
+
+  /** What is wrong: the kind's name in lower case, and the provider's code, which may be blank. */
+  public record Problem(String kind, String code) {}
+}
