@@ -18,6 +18,7 @@ import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.webhooks.WebhookIntake;
+import dev.stagedoor.application.webhooks.WebhookSecrets;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.Ids;
@@ -59,6 +60,7 @@ public final class Stagedoor {
             ports.webhookInbox(),
             ports.outbox(),
             providers.webhooks(),
+            WebhookSecrets.none(),
             List.of(payments.reconciler().events(), video.streamKeeper().events()),
             clock,
             ids);

@@ -25,10 +25,12 @@ public final class Stripe {
 
   private final StripeCalls calls;
   private final StripeWebhooks webhooks;
+  private final StripeMerchantWebhooks merchants;
 
   private Stripe(StripeConfig config, ProviderRuntime runtime, HttpLimits limits) {
     this.calls = new StripeCalls(config, runtime, limits);
     this.webhooks = new StripeWebhooks(config.webhookSecret(), runtime.clock());
+    this.merchants = new StripeMerchantWebhooks(runtime.clock());
   }
 
   /** Opens Stripe; nothing is asked of it yet. */
@@ -74,7 +76,7 @@ public final class Stripe {
   }
 
   public WebhookProvider webhookProvider() {
-    return new WebhookProvider(ID, webhooks);
+    return new WebhookProvider(ID, webhooks, Optional.of(merchants));
   }
 
   @Override

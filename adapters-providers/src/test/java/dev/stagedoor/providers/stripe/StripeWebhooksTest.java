@@ -58,7 +58,7 @@ class StripeWebhooksTest implements TimedWebhooksContract, WebhookWorld {
     return this;
   }
 
-  private static byte[] fixture(String type) {
+  static byte[] fixture(String type) {
     try (InputStream in =
         StripeWebhooksTest.class.getResourceAsStream("/stripe/" + type + ".json")) {
       return Objects.requireNonNull(in, type).readAllBytes();

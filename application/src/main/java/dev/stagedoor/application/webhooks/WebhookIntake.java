@@ -13,6 +13,7 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.webhooks.ProviderEvent;
 import dev.stagedoor.domain.webhooks.RawWebhook;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import java.time.Clock;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes every delivery of every provider: verify, read, then store and apply in one unit of work.
  *
+ * <p>A delivery to the address of a merchant whose secret is known must be signed by that secret;
+ * the operator's does not do, and its id is kept as that merchant's.
+ *
  * <p>A repeated delivery does nothing. One that fails is kept with its error and retried; it is
  * acknowledged, because from then on it is ours. A crash before the commit leaves nothing, and the
  * provider delivers again.
@@ -40,6 +44,7 @@ public final class WebhookIntake {
   private final WebhookInbox inbox;
   private final Outbox outbox;
   private final WebhookTranslators translators;
+  private final WebhookSecrets secrets;
   private final List<EventHandler<?>> handlers;
   private final Clock clock;
   private final Ids ids;
@@ -49,6 +54,7 @@ public final class WebhookIntake {
       WebhookInbox inbox,
       Outbox outbox,
       WebhookTranslators translators,
+      WebhookSecrets secrets,
       List<EventHandler<?>> handlers,
       Clock clock,
       Ids ids) {
@@ -56,6 +62,7 @@ public final class WebhookIntake {
     this.inbox = inbox;
     this.outbox = outbox;
     this.translators = translators;
+    this.secrets = secrets;
     this.handlers = List.copyOf(handlers);
     this.clock = clock;
     this.ids = ids;
@@ -64,7 +71,8 @@ public final class WebhookIntake {
   /**
    * Takes a delivery to the route of a provider.
    *
-   * @param topic what the route says of it beside the provider, empty where it says nothing
+   * @param topic what the route says of it beside the provider, such as a merchant's account; empty
+   *     where it says nothing
    * @throws IllegalArgumentException when a trusted delivery of a known type cannot be read, so
    *     that the provider repeats it
    */
@@ -75,13 +83,15 @@ public final class WebhookIntake {
       return new WebhookResult.UnknownProvider();
     }
     RawWebhook raw = new RawWebhook(provider.get(), topic, headers, body);
-    return translator(raw)
+    Sender sender = sender(raw);
+    return sender
+        .translator()
         .read(raw)
         .match(
             new WebhookReading.Cases<>() {
               @Override
               public WebhookResult understood(WebhookReading.Understood understood) {
-                return new WebhookResult.Taken(take(raw, understood));
+                return new WebhookResult.Taken(take(raw, sender, understood));
               }
 
               @Override
@@ -89,7 +99,7 @@ public final class WebhookIntake {
                 ReceivedWebhook ignored =
                     received(
                         raw,
-                        irrelevant.deliveryId(),
+                        sender.id(irrelevant.deliveryId()),
                         irrelevant.type(),
                         ReceivedWebhook.Status.IGNORED);
                 work.run(() -> inbox.add(ignored));
@@ -104,11 +114,11 @@ public final class WebhookIntake {
             });
   }
 
-  private String take(RawWebhook raw, WebhookReading.Understood understood) {
+  private String take(RawWebhook raw, Sender sender, WebhookReading.Understood understood) {
+    String deliveryId = sender.id(understood.deliveryId());
     ReceivedWebhook fresh =
-        received(raw, understood.deliveryId(), understood.type(), ReceivedWebhook.Status.APPLIED);
-    Optional<ReceivedWebhook> known =
-        work.read(() -> inbox.find(raw.provider(), understood.deliveryId()));
+        received(raw, deliveryId, understood.type(), ReceivedWebhook.Status.APPLIED);
+    Optional<ReceivedWebhook> known = work.read(() -> inbox.find(raw.provider(), deliveryId));
     if (known.isPresent()) {
       return "duplicate";
     }
@@ -152,7 +162,7 @@ public final class WebhookIntake {
 
   private void apply(ReceivedWebhook stored) {
     try {
-      List<Runnable> changes = prepare(events(stored.raw()));
+      List<Runnable> changes = prepare(events(stored));
       work.run(
           () -> {
             ReceivedWebhook locked = inbox.lock(stored.id()).orElseThrow();
@@ -196,9 +206,9 @@ public final class WebhookIntake {
         .toList();
   }
 
-  private List<ProviderEvent> events(RawWebhook raw) {
-    return translator(raw)
-        .readStored(raw)
+  private List<ProviderEvent> events(ReceivedWebhook stored) {
+    return translator(stored)
+        .readStored(stored.raw())
         .match(
             new WebhookReading.Cases<>() {
               @Override
@@ -218,10 +228,55 @@ public final class WebhookIntake {
             });
   }
 
-  private WebhookTranslator translator(RawWebhook raw) {
+  /** What a merchant's secret signed is never read as if the operator's had. */
+  private WebhookTranslator translator(ReceivedWebhook stored) {
+    RawWebhook raw = stored.raw();
+    if (!stored.deliveryId().startsWith(ofMerchant(raw))) {
+      return provider(raw).translator();
+    }
+    return merchant(raw)
+        .orElseThrow(
+            () -> new IllegalStateException("the merchant's webhooks are not set up any more"));
+  }
+
+  private Sender sender(RawWebhook raw) {
+    return merchant(raw)
+        .map(translator -> new Sender(translator, ofMerchant(raw)))
+        .orElseGet(() -> new Sender(provider(raw).translator(), ""));
+  }
+
+  /**
+   * Returns who understands what a merchant's own secret signs, when the address is a merchant's.
+   */
+  private Optional<WebhookTranslator> merchant(RawWebhook raw) {
+    String account = raw.topic();
+    // With a slash in its account, one merchant's ids could be taken for another's.
+    if (account.isEmpty() || account.contains("/")) {
+      return Optional.empty();
+    }
+    return provider(raw)
+        .merchants()
+        .flatMap(merchants -> secrets.of(raw.provider(), account).map(merchants::signedBy));
+  }
+
+  private WebhookProvider provider(RawWebhook raw) {
     return translators
         .of(raw.provider())
         .orElseThrow(() -> new IllegalStateException(raw.provider() + " is not on any more"));
+  }
+
+  private static String ofMerchant(RawWebhook raw) {
+    return "merchant/" + raw.topic() + "/";
+  }
+
+  /**
+   * Who understands a delivery, and what its id begins with in the inbox, so that nobody takes the
+   * place of somebody else's.
+   */
+  private record Sender(WebhookTranslator translator, String prefix) {
+    String id(String deliveryId) {
+      return prefix + deliveryId;
+    }
   }
 
   private ReceivedWebhook received(

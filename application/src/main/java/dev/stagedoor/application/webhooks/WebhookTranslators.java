@@ -2,7 +2,6 @@ package dev.stagedoor.application.webhooks;
 
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
-import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * providers that are not on, as it does their other work.
  */
 public final class WebhookTranslators {
-  private final Map<ProviderId, WebhookTranslator> byId = new LinkedHashMap<>();
+  private final Map<ProviderId, WebhookProvider> byId = new LinkedHashMap<>();
   private final Optional<ProviderId> standIn;
 
   /**
@@ -21,7 +20,7 @@ public final class WebhookTranslators {
    */
   public WebhookTranslators(List<WebhookProvider> providers, Optional<ProviderId> standIn) {
     for (WebhookProvider provider : providers) {
-      if (byId.put(provider.id(), provider.translator()) != null) {
+      if (byId.put(provider.id(), provider) != null) {
         throw new IllegalArgumentException("two providers of webhooks are called " + provider.id());
       }
     }
@@ -44,7 +43,7 @@ public final class WebhookTranslators {
     return byId.containsKey(named) ? Optional.of(named) : standIn;
   }
 
-  Optional<WebhookTranslator> of(ProviderId provider) {
+  Optional<WebhookProvider> of(ProviderId provider) {
     return Optional.ofNullable(byId.get(provider));
   }
 }

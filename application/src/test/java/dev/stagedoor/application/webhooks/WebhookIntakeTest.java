@@ -299,6 +299,7 @@ class WebhookIntakeTest {
             house.webhookInbox(),
             house.jobs(),
             translators,
+            WebhookSecrets.none(),
             List.of(),
             house.clock(),
             UUID::randomUUID);

@@ -18,16 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Webhooks of a provider in memory. {@link #delivery} makes a signed delivery that tells the given
  * events; its body is a type and the name under which the events are kept here.
  */
 public final class FakeWebhooks implements WebhookTranslator, WebhookWorld {
-  private static final String SECRET = "fake-secret";
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private final ProviderId id;
+  private final String topic;
+  private final String secret;
+  private final Function<ProviderRef, ProviderEvent> something;
   private final Map<String, List<ProviderEvent>> told = new LinkedHashMap<>();
   private Instant now = Instant.parse("2025-06-01T10:00:00Z");
   private int deliveries;
@@ -37,14 +40,27 @@ public final class FakeWebhooks implements WebhookTranslator, WebhookWorld {
   }
 
   public FakeWebhooks(String provider) {
-    this.id = new ProviderId(provider);
+    this(
+        new ProviderId(provider),
+        "",
+        "fake-secret",
+        charge -> new PaymentEvent.ChargeChanged(charge, Optional.empty()));
+  }
+
+  /** Makes one that tells such things, under its own secret, to an address of its own. */
+  FakeWebhooks(
+      ProviderId id, String topic, String secret, Function<ProviderRef, ProviderEvent> something) {
+    this.id = id;
+    this.something = something;
+    this.topic = topic;
+    this.secret = secret;
   }
 
   /** Makes a delivery of a known type that tells these events. */
   public synchronized RawWebhook delivery(ProviderEvent... events) {
     String name = "events-" + (told.size() + 1);
     told.put(name, List.of(events));
-    return make(nextId(), now, SECRET, "known " + name);
+    return make(nextId(), now, secret, "known " + name);
   }
 
   @Override
@@ -54,7 +70,7 @@ public final class FakeWebhooks implements WebhookTranslator, WebhookWorld {
         .header("fake-signature")
         .equals(
             Optional.of(
-                sign(SECRET, delivery.header("fake-id").orElse(""), signedAt, delivery.body())))) {
+                sign(secret, delivery.header("fake-id").orElse(""), signedAt, delivery.body())))) {
       return new WebhookReading.Untrusted("signature");
     }
     Duration age = Duration.between(Instant.parse(signedAt), now).abs();
@@ -86,29 +102,29 @@ public final class FakeWebhooks implements WebhookTranslator, WebhookWorld {
     return "delivery-" + deliveries;
   }
 
-  private RawWebhook make(String deliveryId, Instant signedAt, String secret, String body) {
-    return make(deliveryId, signedAt, secret, body.getBytes(StandardCharsets.UTF_8));
+  private RawWebhook make(String deliveryId, Instant signedAt, String by, String body) {
+    return make(deliveryId, signedAt, by, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private RawWebhook make(String deliveryId, Instant signedAt, String secret, byte[] body) {
+  private RawWebhook make(String deliveryId, Instant signedAt, String by, byte[] body) {
     return new RawWebhook(
         id,
-        "",
+        topic,
         Map.of(
             "Fake-Id",
             List.of(deliveryId),
             "Fake-Time",
             List.of(signedAt.toString()),
             "Fake-Signature",
-            List.of(sign(secret, deliveryId, signedAt.toString(), body))),
+            List.of(sign(by, deliveryId, signedAt.toString(), body))),
         body);
   }
 
-  private static String sign(String secret, String deliveryId, String signedAt, byte[] body) {
+  private static String sign(String by, String deliveryId, String signedAt, byte[] body) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(
-          (secret + "." + deliveryId + "." + signedAt + ".").getBytes(StandardCharsets.UTF_8));
+          (by + "." + deliveryId + "." + signedAt + ".").getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(body));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
@@ -116,8 +132,7 @@ public final class FakeWebhooks implements WebhookTranslator, WebhookWorld {
   }
 
   private ProviderEvent something() {
-    return new PaymentEvent.ChargeChanged(
-        new ProviderRef(id, "charge-" + (told.size() + 1)), Optional.empty());
+    return something.apply(new ProviderRef(id, "thing-" + (told.size() + 1)));
   }
 
   @Override
@@ -127,17 +142,17 @@ public final class FakeWebhooks implements WebhookTranslator, WebhookWorld {
 
   @Override
   public synchronized RawWebhook repeated(RawWebhook first) {
-    return make(first.header("fake-id").orElseThrow(), now, SECRET, first.body());
+    return make(first.header("fake-id").orElseThrow(), now, secret, first.body());
   }
 
   @Override
   public synchronized RawWebhook ofUnknownType() {
-    return make(nextId(), now, SECRET, "weather.changed sunny");
+    return make(nextId(), now, secret, "weather.changed sunny");
   }
 
   @Override
   public synchronized RawWebhook unreadable() {
-    return make(nextId(), now, SECRET, "known");
+    return make(nextId(), now, secret, "known");
   }
 
   @Override
@@ -147,12 +162,12 @@ public final class FakeWebhooks implements WebhookTranslator, WebhookWorld {
 
   @Override
   public synchronized RawWebhook signed(byte[] body) {
-    return make(nextId(), now, SECRET, body);
+    return make(nextId(), now, secret, body);
   }
 
   @Override
   public synchronized RawWebhook signedBefore(Duration age) {
-    return make(nextId(), now.minus(age), SECRET, genuine().body());
+    return make(nextId(), now.minus(age), secret, genuine().body());
   }
 
   @Override
