@@ -1,5 +1,6 @@
 package dev.stagedoor.domain.liveselling;
 
+import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.ProviderId;
@@ -26,6 +27,21 @@ public final class Integration {
     /** The provider does not take the credentials. */
     ERROR
   }
+
+  private static final Credentials.Cases<Optional<String>> ACCOUNT =
+      new Credentials.Cases<>() {
+        @Override
+        public Optional<String> billing(Credentials.Billing billing) {
+          return billing.merchant() instanceof Merchant.Connected merchant
+              ? Optional.of(merchant.account())
+              : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> page(Credentials.Page page) {
+          return Optional.of(page.channel().page().value());
+        }
+      };
 
   private final IntegrationId id;
   private final WorkspaceId workspace;
@@ -211,6 +227,15 @@ public final class Integration {
 
   public Optional<Credentials> credentials() {
     return Optional.ofNullable(credentials);
+  }
+
+  /**
+   * Returns the account by which the provider's webhooks name it: the page, or the account of a
+   * merchant who gave leave. Empty when it is not connected, and for a merchant's own key, which
+   * names none.
+   */
+  public Optional<String> connectedAccount() {
+    return credentials().flatMap(given -> given.match(ACCOUNT));
   }
 
   public Optional<IntegrationProblem> problem() {
