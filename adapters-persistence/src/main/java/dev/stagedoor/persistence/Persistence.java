@@ -2,6 +2,7 @@ package dev.stagedoor.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.jobs.RecurringJob;
@@ -11,14 +12,26 @@ import dev.stagedoor.application.port.LiveFeed;
 import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.MemorialQueries;
 import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.application.port.ShowQueries;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.port.VideoQueries;
 import dev.stagedoor.application.port.WebhookInbox;
+import dev.stagedoor.application.port.WorkspaceQueries;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.auth.port.CredentialRepository;
 import dev.stagedoor.domain.auth.port.LocalSessionRepository;
+import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.liveselling.port.ClaimRepository;
+import dev.stagedoor.domain.liveselling.port.CommentRepository;
+import dev.stagedoor.domain.liveselling.port.ConsentStateRepository;
+import dev.stagedoor.domain.liveselling.port.ContactRepository;
+import dev.stagedoor.domain.liveselling.port.DeliveryRepository;
+import dev.stagedoor.domain.liveselling.port.IntegrationRepository;
+import dev.stagedoor.domain.liveselling.port.ShowItemRepository;
+import dev.stagedoor.domain.liveselling.port.ShowRepository;
+import dev.stagedoor.domain.liveselling.port.WorkspaceRepository;
 import dev.stagedoor.domain.memorials.port.BookingRepository;
 import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
 import dev.stagedoor.domain.memorials.port.GuestBookRepository;
@@ -87,7 +100,24 @@ public final class Persistence implements AutoCloseable {
             context.getBean(BookingRepository.class),
             context.getBean(FuneralDirectorRepository.class),
             context.getBean(GuestBookRepository.class),
-            context.getBean(MemorialQueries.class));
+            context.getBean(MemorialQueries.class),
+            context.getBean(InvoiceRepository.class),
+            liveSelling(context));
+  }
+
+  private static LiveSellingPorts liveSelling(ApplicationContext context) {
+    return new LiveSellingPorts(
+        context.getBean(WorkspaceRepository.class),
+        context.getBean(WorkspaceQueries.class),
+        context.getBean(IntegrationRepository.class),
+        context.getBean(ConsentStateRepository.class),
+        context.getBean(ShowRepository.class),
+        context.getBean(ShowQueries.class),
+        context.getBean(ShowItemRepository.class),
+        context.getBean(CommentRepository.class),
+        context.getBean(ClaimRepository.class),
+        context.getBean(DeliveryRepository.class),
+        context.getBean(ContactRepository.class));
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.stagedoor.application.port.VideoQueries;
 import dev.stagedoor.application.port.WebhookInbox;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
 import dev.stagedoor.domain.memorials.port.BookingRepository;
 import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
 import dev.stagedoor.domain.memorials.port.GuestBookRepository;
@@ -40,4 +41,6 @@ public record PersistencePorts(
     BookingRepository bookings,
     FuneralDirectorRepository funeralDirectors,
     GuestBookRepository guestBooks,
-    MemorialQueries memorialQueries) {}
+    MemorialQueries memorialQueries,
+    InvoiceRepository invoices,
+    LiveSellingPorts liveSelling) {}

@@ -1,5 +1,6 @@
 package dev.stagedoor.application.fake;
 
+import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
@@ -36,6 +37,7 @@ import dev.stagedoor.domain.fake.InMemoryAccountRepository;
 import dev.stagedoor.domain.fake.InMemoryBookingRepository;
 import dev.stagedoor.domain.fake.InMemoryFuneralDirectorRepository;
 import dev.stagedoor.domain.fake.InMemoryGuestBookRepository;
+import dev.stagedoor.domain.fake.InMemoryLiveSelling;
 import dev.stagedoor.domain.fake.InMemoryLiveStreamRepository;
 import dev.stagedoor.domain.fake.InMemoryMemorialRepository;
 import dev.stagedoor.domain.fake.InMemoryMessageRepository;
@@ -103,6 +105,8 @@ public final class InMemoryStagedoor {
   private final InMemoryFuneralDirectorRepository directors =
       new InMemoryFuneralDirectorRepository(store);
   private final InMemoryGuestBookRepository guestBooks = new InMemoryGuestBookRepository(store);
+
+  private final InMemoryLiveSelling liveSelling = InMemoryLiveSelling.in(store);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
@@ -175,7 +179,24 @@ public final class InMemoryStagedoor {
         bookings,
         directors,
         guestBooks,
-        new InMemoryMemorialQueries(memorials, directors, guestBooks, accounts));
+        new InMemoryMemorialQueries(memorials, directors, guestBooks, accounts),
+        liveSelling.invoices(),
+        liveSellingPorts());
+  }
+
+  private LiveSellingPorts liveSellingPorts() {
+    return new LiveSellingPorts(
+        liveSelling.workspaces(),
+        new InMemoryWorkspaceQueries(liveSelling.workspaces(), liveSelling.shows(), accounts),
+        liveSelling.integrations(),
+        liveSelling.consentStates(),
+        liveSelling.shows(),
+        new InMemoryShowQueries(liveSelling),
+        liveSelling.items(),
+        liveSelling.comments(),
+        liveSelling.claims(),
+        liveSelling.deliveries(),
+        liveSelling.contacts());
   }
 
   private Providers providers() {
@@ -269,6 +290,11 @@ public final class InMemoryStagedoor {
 
   public InMemoryWebhookInbox webhookInbox() {
     return inbox;
+  }
+
+  /** Returns where live selling keeps what it has, past every service. */
+  public InMemoryLiveSelling liveSelling() {
+    return liveSelling;
   }
 
   public InMemoryJobs jobs() {

@@ -1,0 +1,97 @@
+package dev.stagedoor.domain.fake;
+
+import dev.stagedoor.domain.invoicing.Invoice;
+import dev.stagedoor.domain.invoicing.InvoiceId;
+import dev.stagedoor.domain.invoicing.InvoiceStatus;
+import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Keeps invoices in memory. */
+public final class InMemoryInvoiceRepository implements InvoiceRepository {
+  private final InMemoryStore.Table<InvoiceId, Invoice.Snapshot> table;
+
+  public InMemoryInvoiceRepository(InMemoryStore store) {
+    table = store.table();
+  }
+
+  @Override
+  public Optional<Invoice> find(InvoiceId id) {
+    return table.find(id).map(Invoice::restore);
+  }
+
+  @Override
+  public Optional<Invoice> lock(InvoiceId id) {
+    return table.lock(id).map(Invoice::restore);
+  }
+
+  @Override
+  public Optional<Invoice> findByRef(ProviderRef ref) {
+    return all().filter(invoice -> invoice.ref().filter(ref::equals).isPresent()).findFirst();
+  }
+
+  @Override
+  public List<InvoiceId> dueForCheck(Instant now, int limit) {
+    return table
+        .rows()
+        .filter(row -> row.nextCheckAt() != null && !row.nextCheckAt().isAfter(now))
+        .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.nextCheckAt())))
+        .limit(limit)
+        .map(Invoice.Snapshot::id)
+        .toList();
+  }
+
+  @Override
+  public void save(Invoice invoice) {
+    Invoice.Snapshot now = invoice.snapshot();
+    if (now.version() == 0 && hasOne(now)) {
+      throw new DomainException(CommonError.STALE_VERSION);
+    }
+    table.put(now.id(), next(now), Invoice.Snapshot::version, now.version());
+  }
+
+  private boolean hasOne(Invoice.Snapshot added) {
+    return table
+        .rows()
+        .filter(row -> row.subject().equals(added.subject()))
+        .filter(row -> row.customer().reference().equals(added.customer().reference()))
+        .anyMatch(row -> row.status() != InvoiceStatus.VOID);
+  }
+
+  public Stream<Invoice> all() {
+    return table.rows().map(Invoice::restore);
+  }
+
+  private static Invoice.Snapshot next(Invoice.Snapshot of) {
+    return new Invoice.Snapshot(
+        of.id(),
+        of.owner(),
+        of.subject(),
+        of.provider(),
+        of.customer(),
+        of.lines(),
+        of.memo(),
+        of.due(),
+        of.status(),
+        of.problem(),
+        of.ref(),
+        of.page(),
+        of.round(),
+        of.isDoubtful(),
+        of.writingUntil(),
+        of.nextCheckAt(),
+        of.checks(),
+        of.sentAt(),
+        of.paidAt(),
+        of.createdAt(),
+        of.updatedAt(),
+        of.version() + 1);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.stagedoor.domain.fake;
+
+/** The repositories of live selling and of its invoices, all in one store. */
+public record InMemoryLiveSelling(
+    InMemoryWorkspaceRepository workspaces,
+    InMemoryIntegrationRepository integrations,
+    InMemoryConsentStateRepository consentStates,
+    InMemoryShowRepository shows,
+    InMemoryShowItemRepository items,
+    InMemoryCommentRepository comments,
+    InMemoryClaimRepository claims,
+    InMemoryInvoiceRepository invoices,
+    InMemoryDeliveryRepository deliveries,
+    InMemoryContactRepository contacts) {
+
+  public static InMemoryLiveSelling in(InMemoryStore store) {
+    InMemoryClaimRepository claims = new InMemoryClaimRepository(store);
+    return new InMemoryLiveSelling(
+        new InMemoryWorkspaceRepository(store),
+        new InMemoryIntegrationRepository(store),
+        new InMemoryConsentStateRepository(store),
+        new InMemoryShowRepository(store),
+        new InMemoryShowItemRepository(store, claims),
+        new InMemoryCommentRepository(store),
+        claims,
+        new InMemoryInvoiceRepository(store),
+        new InMemoryDeliveryRepository(store),
+        new InMemoryContactRepository(store));
+  }
+}
