@@ -1,5 +1,7 @@
 package dev.stagedoor.application.liveselling;
 
+import dev.stagedoor.domain.liveselling.Claim;
+import dev.stagedoor.domain.liveselling.ShowItem;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,4 +23,19 @@ public record ClaimView(
     String handle,
     Optional<String> commentId,
     Instant postedAt,
-    Instant createdAt) {}
+    Instant createdAt) {
+  public static ClaimView of(Claim claim, ShowItem item) {
+    return new ClaimView(
+        claim.id().value(),
+        item.number(),
+        item.details().title(),
+        claim.quantity(),
+        claim.granted(),
+        claim.status(),
+        claim.buyer().userId(),
+        claim.buyer().handle(),
+        claim.comment(),
+        claim.place().postedAt(),
+        claim.createdAt());
+  }
+}

@@ -1,5 +1,8 @@
 package dev.stagedoor.application.liveselling;
 
+import dev.stagedoor.domain.liveselling.Buyer;
+import dev.stagedoor.domain.liveselling.IgnoredWhy;
+import dev.stagedoor.domain.liveselling.ShowComment;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,4 +13,14 @@ public record CommentView(
     Optional<String> handle,
     String text,
     Instant postedAt,
-    Optional<String> ignored) {}
+    Optional<String> ignored) {
+  public static CommentView of(ShowComment comment) {
+    return new CommentView(
+        comment.id(),
+        comment.author().map(Buyer::userId),
+        comment.author().map(Buyer::handle),
+        comment.text(),
+        comment.postedAt(),
+        comment.ignored().map(IgnoredWhy::code));
+  }
+}

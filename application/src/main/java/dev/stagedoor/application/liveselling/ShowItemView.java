@@ -1,5 +1,6 @@
 package dev.stagedoor.application.liveselling;
 
+import dev.stagedoor.domain.liveselling.ShowItem;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,4 +18,15 @@ public record ShowItemView(
     Optional<Long> priceCents,
     int quantity,
     int claimed,
-    long waiting) {}
+    long waiting) {
+  public static ShowItemView of(ShowItem item) {
+    return new ShowItemView(
+        item.id().value(),
+        item.number(),
+        item.details().title(),
+        item.details().priceMinor(),
+        item.details().quantity(),
+        item.granted() + item.billed(),
+        item.wanted() - item.granted());
+  }
+}

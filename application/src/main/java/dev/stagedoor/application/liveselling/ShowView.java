@@ -1,5 +1,7 @@
 package dev.stagedoor.application.liveselling;
 
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.liveselling.Show;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
@@ -15,4 +17,17 @@ public record ShowView(
     Optional<String> platformPostId,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
-    Instant createdAt) {}
+    Instant createdAt) {
+  public static ShowView of(Show show) {
+    return new ShowView(
+        show.id().value(),
+        show.workspace().value(),
+        show.name(),
+        show.status().code(),
+        show.currency(),
+        show.post().map(ProviderRef::value),
+        show.startedAt(),
+        show.endedAt(),
+        show.createdAt());
+  }
+}

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param channel what it is about; readers subscribe by it
  * @param type what happened, for example {@code stream_status_changed}
- * @param data what readers get beside: strings, numbers and booleans; public to all readers of the
- *     channel
+ * @param data what readers get beside: strings, numbers, booleans, and lists and maps of them;
+ *     public to all readers of the channel
  */
 public record LiveUpdate(Subject channel, String type, Map<String, Object> data) {
   public LiveUpdate {

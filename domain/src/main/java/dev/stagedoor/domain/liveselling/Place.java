@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.liveselling;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /**
@@ -10,8 +11,15 @@ import java.util.Comparator;
  * @param arrival how many claims of the item came before, counted from 1
  */
 public record Place(Instant postedAt, long arrival) implements Comparable<Place> {
+  /** What any database keeps of a time, so that a place is the same before and after it. */
+  static final ChronoUnit PRECISION = ChronoUnit.MICROS;
+
   private static final Comparator<Place> ORDER =
       Comparator.comparing(Place::postedAt).thenComparing(Place::arrival);
+
+  public Place {
+    postedAt = postedAt.truncatedTo(PRECISION);
+  }
 
   @Override
   public int compareTo(Place other) {

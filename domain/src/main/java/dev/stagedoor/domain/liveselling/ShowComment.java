@@ -27,6 +27,7 @@ public record ShowComment(
   public static final int MAX_TEXT = 8_000;
 
   public ShowComment {
+    postedAt = postedAt.truncatedTo(Place.PRECISION);
     Faults faults = new Faults();
     faults.refuseIf(id.isBlank(), Fault.of("commentId", "blank"));
     faults.refuseIf(id.length() > 255, Fault.longerThan("commentId", 255));
