@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.video.VideoProviders;
@@ -22,6 +23,7 @@ public record Providers(
     LibraryProviders library,
     MailProvider mail,
     StorageProvider storage,
+    ChannelProviders channels,
     WebhookTranslators webhooks) {
   /** Returns in words who does what, a line for each capability. */
   public Map<String, String> chosen() {
@@ -42,7 +44,7 @@ public record Providers(
         && mail.id().equals(provider);
   }
 
-  /** One provider for everything a capability does, and nobody who keeps videos. */
+  /** One provider for everything a capability does, nobody who keeps videos, and no pages. */
   public static Providers only(
       AuthProvider auth,
       PaymentProvider payments,
@@ -57,6 +59,7 @@ public record Providers(
         LibraryProviders.none(),
         mail,
         storage,
+        ChannelProviders.none(),
         WebhookTranslators.only(webhooks));
   }
 }

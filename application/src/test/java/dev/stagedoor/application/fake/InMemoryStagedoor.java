@@ -5,6 +5,7 @@ import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
@@ -24,6 +25,10 @@ import dev.stagedoor.domain.auth.port.Identities;
 import dev.stagedoor.domain.auth.port.SessionCookies;
 import dev.stagedoor.domain.auth.port.SignIn;
 import dev.stagedoor.domain.auth.port.TokenVerifier;
+import dev.stagedoor.domain.channels.ChannelProvider;
+import dev.stagedoor.domain.channels.port.Channels;
+import dev.stagedoor.domain.channels.port.DirectMessages;
+import dev.stagedoor.domain.fake.FakeChannels;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.domain.fake.FakeMail;
 import dev.stagedoor.domain.fake.FakePayments;
@@ -113,6 +118,7 @@ public final class InMemoryStagedoor {
   private final FakeVideo video = new FakeVideo();
   private final FakeMail mail = new FakeMail();
   private final FakeStorage storage = new FakeStorage(clock);
+  private final FakeChannels channels = new FakeChannels();
   private final FakeWebhooks webhooks = new FakeWebhooks();
 
   private final Settings settings;
@@ -204,6 +210,7 @@ public final class InMemoryStagedoor {
     PaymentProvider pays = paymentProvider.provider();
     VideoProvider plays = video.provider();
     StorageProvider files = storage.provider();
+    ChannelProvider talks = channels.provider();
     return new Providers(
         new AuthProvider(
             auth.id(),
@@ -228,6 +235,11 @@ public final class InMemoryStagedoor {
         LibraryProviders.none(),
         new MailProvider(FAKE, wire.to(MessageSender.class, mail)),
         new StorageProvider(FAKE, files.mostBytes(), wire.to(SignedUploads.class, files.files())),
+        ChannelProviders.only(
+            new ChannelProvider(
+                talks.id(),
+                wire.to(Channels.class, talks.channels()),
+                wire.to(DirectMessages.class, talks.messages()))),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks)));
   }
 
@@ -274,6 +286,10 @@ public final class InMemoryStagedoor {
 
   public FakeMail mail() {
     return mail;
+  }
+
+  public FakeChannels channels() {
+    return channels;
   }
 
   public FakeWebhooks webhooks() {

@@ -1,6 +1,7 @@
 package dev.stagedoor.bootstrap.wiring;
 
 import dev.stagedoor.application.Providers;
+import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.video.VideoProviders;
@@ -53,8 +54,8 @@ final class ProvidersFactory {
     var mail = new Choice<>("mail", mails, MailProvider::id, environment);
     var storing = new Choice<>("storage", stores, StorageProvider::id, environment);
     var tickets = new Choice<>("tickets", shops, TicketingProvider::id, environment);
-    // No route: each page is reached through the platform it is on. Making the choice checks names.
-    new Choice<>("channels", channels, ChannelProvider::id, environment);
+    // No route: each page is reached through the platform it is on.
+    var pages = new Choice<>("channels", channels, ChannelProvider::id, environment);
     var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
     // Nothing in the application sells tickets yet, but a wrong route must stop the start.
     routes.shop().ifPresent(shop -> tickets.at(RoutesConfig.PREFIX + "ticketing", shop));
@@ -68,6 +69,7 @@ final class ProvidersFactory {
             library.at(RoutesConfig.PREFIX + "video.library", videoRoutes.library()).id()),
         mail.only(RoutesConfig.PREFIX + "mail", routes.mail()),
         storing.at(RoutesConfig.PREFIX + "storage", routes.storage()),
+        new ChannelProviders(channels, pages.standIn()),
         new WebhookTranslators(webhooks, telling.standIn()));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.RegisterFamily;
@@ -101,6 +102,7 @@ class WebhookOrderTest {
                         data.resolve("files"), URI.create("https://example.org")),
                     CLOCK)
                 .storageProvider(),
+            ChannelProviders.only(sandbox.channelProvider()),
             WebhookTranslators.only(sandbox.webhookProvider()));
     stagedoor =
         new Stagedoor(
