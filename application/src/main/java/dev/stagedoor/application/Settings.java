@@ -27,7 +27,8 @@ public record Settings(
     Retention retention) {
   /** The products that can be switched on. */
   public enum Area {
-    MEMORIALS
+    MEMORIALS,
+    LIVESELLING
   }
 
   /** The account that exists from the start. */

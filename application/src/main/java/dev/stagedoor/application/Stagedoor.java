@@ -8,6 +8,10 @@ import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.JobService;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.application.liveselling.ClaimService;
+import dev.stagedoor.application.liveselling.ShowItemService;
+import dev.stagedoor.application.liveselling.ShowService;
+import dev.stagedoor.application.liveselling.WorkspaceService;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.DirectorService;
 import dev.stagedoor.application.memorials.FamilyService;
@@ -17,6 +21,7 @@ import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
+import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import dev.stagedoor.application.webhooks.WebhookSecrets;
 import dev.stagedoor.domain.auth.PersonName;
@@ -27,6 +32,7 @@ import dev.stagedoor.domain.kernel.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The whole product in plain Java, and the only place where it is put together: ports go in,
@@ -39,6 +45,7 @@ public final class Stagedoor {
   private final PaymentsAssembly payments;
   private final VideoAssembly video;
   private final MemorialsAssembly memorials;
+  private final LiveSellingAssembly liveSelling;
   private final WebhookIntake webhooks;
   private final JobService jobs;
 
@@ -54,6 +61,7 @@ public final class Stagedoor {
     payments = PaymentsAssembly.on(base);
     video = VideoAssembly.on(base);
     memorials = MemorialsAssembly.on(base, auth, payments, video);
+    liveSelling = LiveSellingAssembly.on(base, auth);
     webhooks =
         new WebhookIntake(
             ports.unitOfWork(),
@@ -61,10 +69,17 @@ public final class Stagedoor {
             ports.outbox(),
             providers.webhooks(),
             WebhookSecrets.none(),
-            List.of(payments.reconciler().events(), video.streamKeeper().events()),
+            eventHandlers(),
             clock,
             ids);
     jobs = new JobService(ports.unitOfWork(), ports.jobQueries());
+  }
+
+  private List<EventHandler<?>> eventHandlers() {
+    return Stream.concat(
+            Stream.of(payments.reconciler().events(), video.streamKeeper().events()),
+            liveSelling.eventHandlers().stream())
+        .toList();
   }
 
   /** Makes what must exist from the start: the first admin. Call it once at each start. */
@@ -141,6 +156,22 @@ public final class Stagedoor {
 
   public GuestBookService guestBooks() {
     return memorials.guestBooks();
+  }
+
+  public WorkspaceService workspaces() {
+    return liveSelling.workspaces();
+  }
+
+  public ShowService shows() {
+    return liveSelling.shows();
+  }
+
+  public ShowItemService showItems() {
+    return liveSelling.items();
+  }
+
+  public ClaimService claims() {
+    return liveSelling.claims();
   }
 
   /** Returns what does queued jobs; the caller runs them. */

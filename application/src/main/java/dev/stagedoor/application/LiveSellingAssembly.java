@@ -1,0 +1,76 @@
+package dev.stagedoor.application;
+
+import dev.stagedoor.application.liveselling.ClaimService;
+import dev.stagedoor.application.liveselling.CommentIntake;
+import dev.stagedoor.application.liveselling.ShowItemService;
+import dev.stagedoor.application.liveselling.ShowService;
+import dev.stagedoor.application.liveselling.WorkspaceService;
+import dev.stagedoor.application.webhooks.EventHandler;
+import java.util.List;
+
+/** Puts the area of live selling together. */
+record LiveSellingAssembly(
+    WorkspaceService workspaces,
+    ShowService shows,
+    ShowItemService items,
+    ClaimService claims,
+    CommentIntake comments) {
+  static LiveSellingAssembly on(Foundation base, AuthAssembly auth) {
+    var work = base.ports().unitOfWork();
+    var updates = base.ports().liveUpdates();
+    var ports = base.ports().liveSelling();
+    var workspaces =
+        new WorkspaceService(
+            work,
+            ports.workspaces(),
+            ports.workspaceQueries(),
+            auth.registrations(),
+            auth.accountLinks(),
+            base.mailer(),
+            base.settings(),
+            base.clock(),
+            base.ids());
+    var shows =
+        new ShowService(
+            work,
+            workspaces,
+            ports.integrations(),
+            ports.shows(),
+            ports.workspaceQueries(),
+            base.providers().channels(),
+            updates,
+            base.clock(),
+            base.ids());
+    var claims =
+        new ClaimService(
+            work,
+            shows,
+            ports.items(),
+            ports.comments(),
+            ports.claims(),
+            ports.showQueries(),
+            updates,
+            base.clock(),
+            base.ids());
+    return new LiveSellingAssembly(
+        workspaces,
+        shows,
+        new ShowItemService(
+            work,
+            shows,
+            ports.items(),
+            ports.claims(),
+            ports.showQueries(),
+            updates,
+            base.clock(),
+            base.ids()),
+        claims,
+        new CommentIntake(
+            ports.integrations(), ports.shows(), ports.contacts(), claims, base.clock()));
+  }
+
+  /** Returns what listens to webhooks. */
+  List<EventHandler<?>> eventHandlers() {
+    return List.of(comments.events());
+  }
+}
