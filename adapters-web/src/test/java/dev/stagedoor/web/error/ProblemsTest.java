@@ -8,6 +8,7 @@ import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.ErrorCode;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Refusal;
+import dev.stagedoor.domain.liveselling.LiveSellingError;
 import dev.stagedoor.domain.memorials.MemorialError;
 import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.PaymentError;
@@ -52,7 +53,8 @@ class ProblemsTest {
             AuthError.AUTH_001,
             PaymentError.ALREADY_PAID,
             VideoError.STREAM_LIVE,
-            MemorialError.BOOKING_INCOMPLETE);
+            MemorialError.BOOKING_INCOMPLETE,
+            LiveSellingError.PLAN_REQUIRED);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.stagedoor.domain.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.liveselling.LiveSellingError;
 import dev.stagedoor.domain.memorials.MemorialError;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.video.VideoError;
@@ -17,7 +18,8 @@ class ErrorCodesTest {
               AuthError.values(),
               PaymentError.values(),
               VideoError.values(),
-              MemorialError.values())
+              MemorialError.values(),
+              LiveSellingError.values())
           .flatMap(Stream::of)
           .toList();
 
