@@ -1,6 +1,7 @@
 package dev.stagedoor.application;
 
 import dev.stagedoor.application.channels.ChannelProviders;
+import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.video.VideoProviders;
@@ -23,6 +24,7 @@ public record Providers(
     LibraryProviders library,
     MailProvider mail,
     StorageProvider storage,
+    InvoicingProviders invoicing,
     ChannelProviders channels,
     WebhookTranslators webhooks) {
   /** Returns in words who does what, a line for each capability. */
@@ -34,6 +36,8 @@ public record Providers(
     chosen.put("library", library.description());
     chosen.put("mail", mail.id().value());
     chosen.put("files", storage.id().value());
+    chosen.put("invoices", invoicing.description());
+    chosen.put("pages", channels.description());
     return chosen;
   }
 
@@ -44,7 +48,10 @@ public record Providers(
         && mail.id().equals(provider);
   }
 
-  /** One provider for everything a capability does, nobody who keeps videos, and no pages. */
+  /**
+   * One provider for everything a capability does, and nobody who keeps videos, writes invoices or
+   * has pages.
+   */
   public static Providers only(
       AuthProvider auth,
       PaymentProvider payments,
@@ -59,6 +66,7 @@ public record Providers(
         LibraryProviders.none(),
         mail,
         storage,
+        InvoicingProviders.none(),
         ChannelProviders.none(),
         WebhookTranslators.only(webhooks));
   }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The social platforms that are switched on. A stand-in (the sandbox) answers for every platform
@@ -59,5 +61,18 @@ public final class ChannelProviders {
       throw new IllegalStateException("a page is on " + platform + ", which is not on here");
     }
     return found;
+  }
+
+  /** Says in words who reaches people on pages: {@code facebook, others sandbox}. */
+  public String description() {
+    if (byId.isEmpty()) {
+      return "nobody";
+    }
+    return Stream.concat(
+            byId.keySet().stream()
+                .filter(id -> !standIn.equals(Optional.of(id)))
+                .map(ProviderId::value),
+            standIn.map(id -> byId.size() == 1 ? id.value() : "others " + id).stream())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The providers of invoices that are switched on. Merchants choose theirs by name; a stand-in (the
@@ -60,5 +62,23 @@ public final class InvoicingProviders {
       throw new IllegalStateException("invoices were written at " + provider + ", which is not on");
     }
     return found;
+  }
+
+  /** Returns the providers whose merchants give leave instead of a key. */
+  List<InvoicingProvider> askingForLeave() {
+    return byId.values().stream().filter(provider -> provider.consent().isPresent()).toList();
+  }
+
+  /** Says in words who writes invoices: {@code stripe, others sandbox}. */
+  public String description() {
+    if (byId.isEmpty()) {
+      return "nobody";
+    }
+    return Stream.concat(
+            byId.keySet().stream()
+                .filter(id -> !standIn.equals(Optional.of(id)))
+                .map(ProviderId::value),
+            standIn.map(id -> byId.size() == 1 ? id.value() : "others " + id).stream())
+        .collect(Collectors.joining(", "));
   }
 }

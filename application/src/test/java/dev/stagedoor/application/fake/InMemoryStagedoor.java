@@ -6,6 +6,7 @@ import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.channels.ChannelProviders;
+import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
@@ -30,6 +31,7 @@ import dev.stagedoor.domain.channels.port.Channels;
 import dev.stagedoor.domain.channels.port.DirectMessages;
 import dev.stagedoor.domain.fake.FakeChannels;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
+import dev.stagedoor.domain.fake.FakeInvoicing;
 import dev.stagedoor.domain.fake.FakeMail;
 import dev.stagedoor.domain.fake.FakePayments;
 import dev.stagedoor.domain.fake.FakeStorage;
@@ -50,6 +52,10 @@ import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
 import dev.stagedoor.domain.fake.InMemoryStore;
 import dev.stagedoor.domain.fake.MutableClock;
 import dev.stagedoor.domain.fixture.PriceBookBuilder;
+import dev.stagedoor.domain.invoicing.InvoicingProvider;
+import dev.stagedoor.domain.invoicing.port.Invoices;
+import dev.stagedoor.domain.invoicing.port.MerchantAccounts;
+import dev.stagedoor.domain.invoicing.port.MerchantConsent;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Phone;
@@ -118,6 +124,7 @@ public final class InMemoryStagedoor {
   private final FakeVideo video = new FakeVideo();
   private final FakeMail mail = new FakeMail();
   private final FakeStorage storage = new FakeStorage(clock);
+  private final FakeInvoicing invoicing = new FakeInvoicing();
   private final FakeChannels channels = new FakeChannels();
   private final FakeWebhooks webhooks = new FakeWebhooks();
 
@@ -210,7 +217,7 @@ public final class InMemoryStagedoor {
     PaymentProvider pays = paymentProvider.provider();
     VideoProvider plays = video.provider();
     StorageProvider files = storage.provider();
-    ChannelProvider talks = channels.provider();
+    InvoicingProvider bills = invoicing.provider();
     return new Providers(
         new AuthProvider(
             auth.id(),
@@ -235,11 +242,15 @@ public final class InMemoryStagedoor {
         LibraryProviders.none(),
         new MailProvider(FAKE, wire.to(MessageSender.class, mail)),
         new StorageProvider(FAKE, files.mostBytes(), wire.to(SignedUploads.class, files.files())),
+        InvoicingProviders.only(
+            new InvoicingProvider(
+                bills.id(),
+                wire.to(Invoices.class, bills.invoices()),
+                wire.to(MerchantAccounts.class, bills.merchants()),
+                bills.consent().map(consent -> wire.to(MerchantConsent.class, consent)))),
         ChannelProviders.only(
             new ChannelProvider(
-                talks.id(),
-                wire.to(Channels.class, talks.channels()),
-                wire.to(DirectMessages.class, talks.messages()))),
+                FAKE, wire.to(Channels.class, channels), wire.to(DirectMessages.class, channels))),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks)));
   }
 
@@ -286,6 +297,10 @@ public final class InMemoryStagedoor {
 
   public FakeMail mail() {
     return mail;
+  }
+
+  public FakeInvoicing invoicing() {
+    return invoicing;
   }
 
   public FakeChannels channels() {

@@ -2,6 +2,7 @@ package dev.stagedoor.bootstrap.wiring;
 
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.channels.ChannelProviders;
+import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.video.VideoProviders;
@@ -10,6 +11,7 @@ import dev.stagedoor.bootstrap.config.InvalidSetting;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.channels.ChannelProvider;
+import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
@@ -42,6 +44,7 @@ final class ProvidersFactory {
       List<MailProvider> mails,
       List<StorageProvider> stores,
       List<TicketingProvider> shops,
+      List<InvoicingProvider> invoicing,
       List<ChannelProvider> channels,
       List<WebhookProvider> webhooks,
       RoutesConfig routes,
@@ -54,7 +57,8 @@ final class ProvidersFactory {
     var mail = new Choice<>("mail", mails, MailProvider::id, environment);
     var storing = new Choice<>("storage", stores, StorageProvider::id, environment);
     var tickets = new Choice<>("tickets", shops, TicketingProvider::id, environment);
-    // No route: each page is reached through the platform it is on.
+    // No routes: merchants choose by name who writes their invoices, and which page they connect.
+    var billing = new Choice<>("invoices", invoicing, InvoicingProvider::id, environment);
     var pages = new Choice<>("channels", channels, ChannelProvider::id, environment);
     var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
     // Nothing in the application sells tickets yet, but a wrong route must stop the start.
@@ -69,6 +73,7 @@ final class ProvidersFactory {
             library.at(RoutesConfig.PREFIX + "video.library", videoRoutes.library()).id()),
         mail.only(RoutesConfig.PREFIX + "mail", routes.mail()),
         storing.at(RoutesConfig.PREFIX + "storage", routes.storage()),
+        new InvoicingProviders(invoicing, billing.standIn()),
         new ChannelProviders(channels, pages.standIn()),
         new WebhookTranslators(webhooks, telling.standIn()));
   }

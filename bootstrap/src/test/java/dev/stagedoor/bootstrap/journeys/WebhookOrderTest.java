@@ -6,6 +6,7 @@ import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.channels.ChannelProviders;
+import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.RegisterFamily;
@@ -102,6 +103,7 @@ class WebhookOrderTest {
                         data.resolve("files"), URI.create("https://example.org")),
                     CLOCK)
                 .storageProvider(),
+            InvoicingProviders.only(sandbox.invoicingProvider()),
             ChannelProviders.only(sandbox.channelProvider()),
             WebhookTranslators.only(sandbox.webhookProvider()));
     stagedoor =

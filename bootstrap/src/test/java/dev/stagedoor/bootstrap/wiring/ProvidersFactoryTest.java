@@ -10,8 +10,10 @@ import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.channels.ChannelProvider;
 import dev.stagedoor.domain.fake.FakeChannels;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
+import dev.stagedoor.domain.fake.FakeInvoicing;
 import dev.stagedoor.domain.fake.FakeStorage;
 import dev.stagedoor.domain.fake.InMemorySandboxMemory;
+import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.library.LibraryProvider;
@@ -58,6 +60,8 @@ class ProvidersFactoryTest {
       new ArrayList<>(List.of(sandbox.ticketingProvider()));
   private final List<ChannelProvider> channels =
       new ArrayList<>(List.of(sandbox.channelProvider()));
+  private final List<InvoicingProvider> invoicing =
+      new ArrayList<>(List.of(sandbox.invoicingProvider()));
   private final Map<String, String> paymentRoutes = new HashMap<>(Map.of("default", "sandbox"));
   private String authRoute = "local";
   private String liveRoute = "sandbox";
@@ -116,6 +120,7 @@ class ProvidersFactoryTest {
               mails,
               stores,
               shops,
+              invoicing,
               channels,
               List.of(sandbox.webhookProvider()),
               new RoutesConfig(authRoute, paymentRoutes, storageRoute, mailRoute, ticketRoute),
@@ -145,7 +150,9 @@ class ProvidersFactoryTest {
                 "live video", "sandbox",
                 "library", "sandbox",
                 "mail", "sandbox",
-                "files", "local-files"));
+                "files", "local-files",
+                "invoices", "sandbox",
+                "pages", "sandbox"));
   }
 
   @Test
@@ -155,6 +162,23 @@ class ProvidersFactoryTest {
 
     channels.add(sandbox.channelProvider());
     assertRefused("stagedoor.providers.sandbox", "two providers of channels");
+  }
+
+  @Test
+  void merchantsAndPagesChooseAmongAllThatAreOn() {
+    channels.add(new FakeChannels(new ProviderId("elsewhere")).provider());
+    invoicing.add(new FakeInvoicing("elsewhere").provider());
+
+    assertThat(providers().chosen())
+        .containsEntry("invoices", "elsewhere, others sandbox")
+        .containsEntry("pages", "elsewhere, others sandbox");
+  }
+
+  @Test
+  void twoWritersOfInvoicesOfOneNameAreRefused() {
+    invoicing.add(sandbox.invoicingProvider());
+
+    assertRefused("stagedoor.providers.sandbox", "two providers of invoices");
   }
 
   @Test
