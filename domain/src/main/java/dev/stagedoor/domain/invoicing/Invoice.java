@@ -214,8 +214,16 @@ public final class Invoice {
     isDoubtful |= writingUntil != null;
     writingUntil = now.plus(LEASE);
     nextCheckAt = writingUntil;
-    IdempotencyKey key = new IdempotencyKey("invoice-" + id.value() + "-" + round);
-    return Optional.of(new InvoiceRequest(merchant, id, customer, lines, memo, due, key));
+    return Optional.of(new InvoiceRequest(merchant, id, customer, lines, memo, due, key()));
+  }
+
+  private IdempotencyKey key() {
+    return new IdempotencyKey("invoice-" + id.value() + "-" + round);
+  }
+
+  /** Tells whether what was asked for is still wanted, so that its answer counts. */
+  public boolean wants(InvoiceRequest request) {
+    return request.key().equals(key());
   }
 
   /** Takes in what the provider says; what it says again changes nothing. */
@@ -275,20 +283,32 @@ public final class Invoice {
     plan(now);
   }
 
+  /** Notes that nothing was learnt, so that the next look is later. */
+  public void notLearned(Instant now) {
+    plan(now);
+  }
+
   private boolean learnOpen(InvoiceOutcome.Open open) {
     know(open.ref(), open.page());
     if (status.isOver()) {
       return true;
     }
     if (open.lastAttemptFailed()) {
-      return fail(InvoiceProblem.Kind.PAYMENT_FAILED, "");
+      // Providers go on saying so until somebody pays: after a retry it is no news.
+      return isPaymentFailed() || fail(InvoiceProblem.Kind.PAYMENT_FAILED, "");
     }
-    // Who could not pay may still pay; only the provider's word, or a retry, takes the error away.
-    if (status == InvoiceStatus.ERROR && !isPaymentFailed()) {
-      status = sentAt == null ? InvoiceStatus.DRAFT : InvoiceStatus.SENT;
+    if (status != InvoiceStatus.ERROR) {
+      problem = null;
+    } else if (!isPaymentFailed()) {
+      // Who could not pay may still pay; only a payment, or a retry, takes that error away.
+      status = unpaid();
       problem = null;
     }
     return true;
+  }
+
+  private InvoiceStatus unpaid() {
+    return sentAt == null ? InvoiceStatus.DRAFT : InvoiceStatus.SENT;
   }
 
   private boolean isPaymentFailed() {
@@ -339,27 +359,27 @@ public final class Invoice {
 
   /**
    * Tries again what failed: writes it anew, with lines as they are now, where the provider surely
-   * does not have it; else lets the customer try again. Refuses anything that did not fail by
-   * returning nothing.
+   * does not have it; else lets the customer try again, and keeps in mind that they failed. Refuses
+   * anything that did not fail by returning nothing.
    */
   public Optional<List<Announcement>> retry(List<InvoiceLine> linesNow, Instant now) {
     if (status != InvoiceStatus.ERROR) {
       return Optional.empty();
     }
     InvoiceProblem problemBefore = problem;
+    checks = 0;
+    nextCheckAt = now;
     if (isWritten()) {
-      status = sentAt == null ? InvoiceStatus.DRAFT : InvoiceStatus.SENT;
+      status = unpaid();
     } else {
       status = InvoiceStatus.DRAFT;
+      problem = null;
       if (!isDoubtful) {
         lines = List.copyOf(linesNow);
         round++;
       }
+      checkLines();
     }
-    problem = null;
-    checks = 0;
-    nextCheckAt = now;
-    checkLines();
     return Optional.of(news(InvoiceStatus.ERROR, problemBefore, isWritten(), now));
   }
 
@@ -368,14 +388,15 @@ public final class Invoice {
    * asked to.
    */
   public Optional<List<Announcement>> voidUnwritten(Instant now) {
-    if (isWritten() || isDoubtful || status != InvoiceStatus.ERROR) {
+    if (isWritten() || isDoubtful || writingUntil != null || status.isOver()) {
       return Optional.empty();
     }
+    InvoiceStatus before = status;
     InvoiceProblem problemBefore = problem;
     status = InvoiceStatus.VOID;
     problem = null;
     nextCheckAt = null;
-    return Optional.of(news(InvoiceStatus.ERROR, problemBefore, false, now));
+    return Optional.of(news(before, problemBefore, false, now));
   }
 
   private void plan(Instant now) {

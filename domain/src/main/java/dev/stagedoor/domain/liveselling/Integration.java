@@ -4,6 +4,7 @@ import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.Subject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Integration {
   public static final int MAX_NAME = 255;
+  private static final String SUBJECT = "integration";
 
   /** Where a connection stands. */
   public enum Status {
@@ -126,8 +128,21 @@ public final class Integration {
         version);
   }
 
+  /** Names the integration to the capabilities it uses. */
+  public static Subject subject(IntegrationId id) {
+    return new Subject(SUBJECT, id.value());
+  }
+
+  /** Returns the integration a subject names, empty when it names something else. */
+  public static Optional<IntegrationId> of(Subject subject) {
+    return subject.kind().equals(SUBJECT)
+        ? Optional.of(new IntegrationId(subject.id()))
+        : Optional.empty();
+  }
+
   /**
-   * Connects, or connects anew with other credentials, which the provider has just taken.
+   * Connects, or connects anew with other credentials, which the provider has just taken. Since
+   * when it is connected stays: it is the place among those a plan lets be used.
    *
    * @param account what shows whose it is, and holds no secret: the provider's name for it, or a
    *     key's last four characters
@@ -141,7 +156,9 @@ public final class Integration {
     this.displayName = stripped;
     this.account = account;
     this.problem = null;
-    this.connectedAt = now;
+    if (connectedAt == null) {
+      connectedAt = now;
+    }
     this.updatedAt = now;
   }
 
