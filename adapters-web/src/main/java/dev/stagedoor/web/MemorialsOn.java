@@ -1,18 +1,8 @@
 package dev.stagedoor.web;
 
-import io.micronaut.context.condition.Condition;
-import io.micronaut.context.condition.ConditionContext;
-import io.micronaut.core.type.Argument;
-import java.util.List;
-
-/** Holds while {@code stagedoor.areas} names memorials, or is left out. */
-public final class MemorialsOn implements Condition {
-  @Override
-  public boolean matches(@SuppressWarnings("rawtypes") ConditionContext context) {
-    ConditionContext<?> asked = context;
-    return asked
-        .getProperty("stagedoor.areas", Argument.listOf(String.class))
-        .map((List<String> areas) -> areas.contains("memorials"))
-        .orElse(true);
+/** Holds while memorials are on. */
+public final class MemorialsOn extends AreaOn {
+  public MemorialsOn() {
+    super("memorials");
   }
 }

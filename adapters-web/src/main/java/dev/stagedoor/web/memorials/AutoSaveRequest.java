@@ -2,6 +2,7 @@ package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.domain.kernel.Faults;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

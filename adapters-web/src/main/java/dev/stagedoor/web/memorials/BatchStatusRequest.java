@@ -1,6 +1,7 @@
 package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.domain.video.LiveStreamId;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.UUID;

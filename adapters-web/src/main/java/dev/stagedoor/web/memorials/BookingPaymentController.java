@@ -4,6 +4,7 @@ import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;

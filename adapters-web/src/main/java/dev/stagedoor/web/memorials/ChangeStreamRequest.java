@@ -1,6 +1,7 @@
 package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.application.memorials.MemorialStreamService;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.ServicePlan;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.video.LiveStream;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Objects;
 import java.util.UUID;

@@ -9,6 +9,7 @@ import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.web.docs.ApiDescription;
 import dev.stagedoor.web.json.DataResponse;
 import dev.stagedoor.web.json.PageResponse;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

@@ -1,6 +1,7 @@
 package dev.stagedoor.web.memorials;
 
 import dev.stagedoor.domain.memorials.GuestBookEntry;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 

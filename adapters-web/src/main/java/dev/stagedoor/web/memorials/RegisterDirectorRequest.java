@@ -8,6 +8,7 @@ import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.FuneralDirector;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 

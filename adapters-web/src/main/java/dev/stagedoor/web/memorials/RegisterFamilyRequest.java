@@ -9,6 +9,7 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.Memorial;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.memorials.ServicePlan;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

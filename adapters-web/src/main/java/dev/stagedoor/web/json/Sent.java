@@ -1,8 +1,7 @@
-package dev.stagedoor.web.memorials;
+package dev.stagedoor.web.json;
 
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Money;
-import dev.stagedoor.web.json.Decimals;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what clients sent, and names the member that is wrong as they wrote it. */
-final class Sent {
+public final class Sent {
   /** Years have four digits; no store keeps every instant that Java has. */
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -21,18 +20,18 @@ final class Sent {
 
   private Sent() {}
 
-  static <T> T required(@Nullable T value, String member) {
+  public static <T> T required(@Nullable T value, String member) {
     if (value == null) {
       throw DomainException.invalid(member, "required");
     }
     return value;
   }
 
-  static String text(@Nullable String value) {
+  public static String text(@Nullable String value) {
     return Objects.requireNonNullElse(value, "");
   }
 
-  static Optional<Instant> instant(@Nullable String value, String member) {
+  public static Optional<Instant> instant(@Nullable String value, String member) {
     if (value == null || value.isBlank()) {
       return Optional.empty();
     }
@@ -47,14 +46,14 @@ final class Sent {
     }
   }
 
-  static Optional<Money> amount(@Nullable BigDecimal value, Currency currency) {
+  public static Optional<Money> amount(@Nullable BigDecimal value, Currency currency) {
     return Optional.ofNullable(value).map(major -> Decimals.read("amount", major, currency));
   }
 
   /**
    * Reads a value whose rules name it {@code known} where the client knows it as {@code member}.
    */
-  static <T> T as(String member, String known, Supplier<T> reading) {
+  public static <T> T as(String member, String known, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (DomainException refused) {
