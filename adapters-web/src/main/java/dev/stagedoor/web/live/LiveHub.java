@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Context
 final class LiveHub {
   private final LiveFeed feed;
-  private final Frames frames;
   private final LiveSettings settings;
   private final TaskScheduler scheduler;
   private final Map<Subject, Set<LiveReader>> readers = new ConcurrentHashMap<>();
@@ -34,12 +33,10 @@ final class LiveHub {
 
   LiveHub(
       LiveFeed feed,
-      Frames frames,
       LiveSettings settings,
       MeterRegistry meters,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     this.feed = feed;
-    this.frames = frames;
     this.settings = settings;
     this.scheduler = scheduler;
     meters.gauge("stagedoor.live.readers", open);
@@ -95,18 +92,15 @@ final class LiveHub {
   private void publish(LiveFeed.Entry entry) {
     Set<LiveReader> all = readers.get(entry.update().channel());
     if (all != null) {
-      Frame frame = frames.of(entry);
+      Frame frame = new Frame(entry);
       all.forEach(reader -> keepOrDrop(reader, reader.offer(frame)));
     }
     latest = entry.place();
   }
 
   void sendHeartbeats() {
-    byte[] plain = frames.heartbeat(Optional.empty());
-    byte[] placed = frames.heartbeat(place());
-    readers
-        .values()
-        .forEach(all -> all.forEach(one -> keepOrDrop(one, one.heartbeat(plain, placed))));
+    Optional<String> place = place();
+    readers.values().forEach(all -> all.forEach(one -> keepOrDrop(one, one.heartbeat(place))));
   }
 
   private void keepOrDrop(LiveReader reader, boolean keepsUp) {

@@ -16,6 +16,7 @@ import reactor.core.publisher.Sinks;
  */
 final class LiveReader {
   private final Predicate<Frame> wanted;
+  private final LiveFormat format;
   private final int limit;
   private final Optional<String> hubWasAt;
   private final Sinks.Many<byte[]> queue;
@@ -27,8 +28,9 @@ final class LiveReader {
   /**
    * @param hubWasAt a place such that everything that is offered comes after it
    */
-  LiveReader(Predicate<Frame> wanted, int limit, Optional<String> hubWasAt) {
+  LiveReader(Predicate<Frame> wanted, LiveFormat format, int limit, Optional<String> hubWasAt) {
     this.wanted = wanted;
+    this.format = format;
     this.limit = limit;
     this.hubWasAt = hubWasAt;
     this.queue = Sinks.many().unicast().onBackpressureBuffer(new LinkedBlockingQueue<>(limit));
@@ -63,12 +65,12 @@ final class LiveReader {
     }
     skipped = Set.of();
     inStep = true;
-    return !wanted.test(frame) || emit(frame.bytes());
+    return !wanted.test(frame) || emit(frame.in(format));
   }
 
   /** Says that the connection stands; tells the place to one that surely has all before it. */
-  synchronized boolean heartbeat(byte[] plain, byte[] placed) {
-    return held != null || emit(inStep ? placed : plain);
+  synchronized boolean heartbeat(Optional<String> place) {
+    return held != null || emit(format.heartbeat(inStep ? place : Optional.empty()));
   }
 
   /** Begins with what is published from now on. */

@@ -15,8 +15,13 @@ final class SameOrigin {
 
   private SameOrigin() {}
 
+  /**
+   * Tells whether a request changes nothing, so that any page may have it sent. A socket is not:
+   * browsers let every page open one, with our cookie, and read what comes.
+   */
   static boolean isSafe(HttpRequest<?> request) {
-    return SAFE.contains(request.getMethod());
+    return SAFE.contains(request.getMethod())
+        && !request.getHeaders().contains(HttpHeaders.SEC_WEBSOCKET_KEY);
   }
 
   /** Without either header there is no proof, and so the answer is no. */

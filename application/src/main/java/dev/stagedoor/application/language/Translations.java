@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * name. Every key exists in every language: a test holds that, and a missing one is a bug.
  */
 public final class Translations {
-  public static final List<String> BUNDLES = List.of("errors", "mails", "ui", "memorials", "liveselling");
+  public static final List<String> BUNDLES =
+      List.of("errors", "mails", "ui", "memorials", "liveselling");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9]+)}");
 
   private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);

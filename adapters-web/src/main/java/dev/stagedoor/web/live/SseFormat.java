@@ -12,36 +12,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes what goes over the wire, in the format of server-sent events. */
+/** Writes server-sent events. */
 @Singleton
-final class Frames {
+final class SseFormat implements LiveFormat {
   private final JsonMapper json;
   private final Clock clock;
 
-  Frames(JsonMapper json, Clock clock) {
+  SseFormat(JsonMapper json, Clock clock) {
     this.json = json;
     this.clock = clock;
   }
 
-  Frame of(LiveFeed.Entry entry) {
-    return new Frame(
-        entry.place(),
-        entry.update(),
-        bytes("id: " + entry.place() + "\ndata: " + data(entry.update()) + "\n\n"));
+  @Override
+  public byte[] event(LiveFeed.Entry entry) {
+    return bytes("id: " + entry.place() + "\ndata: " + data(entry.update()) + "\n\n");
   }
 
-  /** The first thing a reader gets: how soon to come back, and from where. */
-  byte[] greeting(Optional<String> place) {
+  @Override
+  public byte[] greeting(Optional<String> place) {
     return bytes("retry: 2000\n" + place.map(at -> "id: " + at + "\n").orElse("") + ": hello\n\n");
   }
 
-  /** A line that is no event; with a place, the reader may come back from there. */
-  byte[] heartbeat(Optional<String> place) {
+  @Override
+  public byte[] heartbeat(Optional<String> place) {
     return bytes(place.map(at -> "id: " + at + "\n").orElse("") + ": still here\n\n");
   }
 
-  /** Tells a reader that what it missed is not known any more, so that it reads everything anew. */
-  byte[] resync() {
+  @Override
+  public byte[] resync() {
     return bytes("data: " + write(Map.of("type", "resync", "timestamp", now())) + "\n\n");
   }
 
