@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
  * Reads comments: {@code sold 12}, {@code 12}, {@code #12 x2}, {@code mine 7 and 9}.
  *
  * <p>A comment is a claim when it consists of item numbers, with how many of each, and of nothing
- * else but words of claiming and of courtesy; or when it begins with a word of claiming and a
- * number, whatever follows. A question is none, nor is a price, a time, a share or a decimal. What
- * is not surely a claim is not one: the operator can make it by hand.
+ * else but words of claiming and of courtesy; or when it begins with a word that means nothing else
+ * ({@code sold}, {@code mine}) and a number, whatever follows. A question is none, nor is a price,
+ * a time, a share or a decimal. A number that is said twice is meant once. What is not surely a
+ * claim is not one: the operator can make it by hand.
+ *
+ * <p>Digits of every script count, and pictures and what cannot be seen do not.
  */
 public final class ClaimReader {
   private static final int MAX_ITEMS = 20;
@@ -26,131 +29,74 @@ public final class ClaimReader {
   /** How many pieces of which item, by its number. */
   public record Wanted(int number, int quantity) {}
 
-  // In the languages of the product; folded as comments are.
+  // In the languages of the product, and in the words of sellers all over the world.
   private static final Set<String> CLAIMING =
       folded(
-          "sold",
-          "mine",
-          "claim",
-          "claiming",
-          "take",
-          "taking",
-          "buy",
-          "buying",
-          "want",
-          "bid",
-          "vendido",
-          "vendida",
-          "mio",
-          "mia",
-          "mío",
-          "mía",
-          "quiero",
-          "compro",
-          "vendu",
-          "vendue",
-          "prends",
-          "achete",
-          "achète",
-          "verkauft",
-          "meins",
-          "nehme",
-          "kaufe",
-          "will",
-          "venduto",
-          "venduta",
-          "prendo",
-          "voglio",
-          "meu",
-          "minha",
+          "sold mine claim claiming claimed",
+          "vendido vendida mio mia mío mía",
+          "vendu vendue",
+          "verkauft meins",
+          "venduto venduta",
+          "meu minha",
+          "لي مباع",
+          "मेरा मेरी");
+
+  // They claim as well, and say other things, too: "buy 2 get 1", "will 12 fit".
+  private static final Set<String> WANTING =
+      folded(
+          "take taking buy buying want",
+          "quiero compro llevo",
+          "prends achete achète j'achete j'achète",
+          "nehme kaufe will",
+          "prendo voglio",
           "quero",
-          "لي",
-          "مباع",
-          "اريد",
-          "أريد",
-          "मेरा",
-          "मेरी",
-          "चाहिए",
-          "लूंगा",
-          "लूंगी");
+          "اريد أريد احجز أحجز",
+          "चाहिए लूंगा लूंगी लूँगा लूँगी");
   private static final Set<String> JOINING =
-      folded("and", "plus", "y", "e", "et", "und", "also", "و", "और", "+", "&", ",", ";", "/");
+      folded("and plus y e et und also و और + & , ، 、 ; ؛ /");
   private static final Set<String> COURTEOUS =
       folded(
-          "please",
-          "pls",
-          "plz",
-          "thanks",
-          "thank",
-          "you",
-          "ty",
-          "i",
-          "ill",
-          "i'll",
-          "me",
-          "for",
-          "the",
-          "item",
-          "items",
-          "number",
-          "numbers",
-          "no",
-          "nr",
-          "num",
-          "lot",
-          "por",
-          "favor",
-          "gracias",
-          "el",
-          "la",
-          "los",
-          "las",
-          "numero",
-          "número",
-          "articulo",
-          "artículo",
-          "je",
-          "le",
-          "les",
-          "svp",
-          "merci",
-          "numéro",
-          "ich",
-          "bitte",
-          "danke",
-          "nummer",
-          "die",
-          "den",
-          "per",
-          "favore",
-          "grazie",
-          "il",
-          "o",
-          "a",
-          "obrigado",
-          "obrigada",
-          "!",
-          ".",
-          "من",
-          "فضلك",
-          "شكرا",
-          "رقم",
-          "कृपया",
-          "नंबर",
-          "धन्यवाद");
+          "please pls plz thanks thank you ty i ill i'll me the item items number numbers",
+          "no nr num lot",
+          "favor gracias yo lo el la los las numero número articulo artículo",
+          "je le les moi svp merci numéro",
+          "ich mich bitte danke nummer die den",
+          "io favore grazie il",
+          "eu o a obrigado obrigada",
+          "انا أنا من فضلك شكرا رقم",
+          "मैं मुझे कृपया नंबर धन्यवाद",
+          "! ¡ . : । #");
+
+  // A number right behind one of these is what somebody would pay: "2 for 5".
+  private static final Set<String> FOR = folded("for por pour für per");
+
+  private static final String MONEY =
+      "usd|eur|gbp|inr|aed|sar|brl|mxn|rs|euros?|dollars?|bucks|cents?|pounds?|pesos?|reais"
+          + "|dólares|rupees?|دولار|ريال|درهم|रुपये|रुपए";
+
+  // What a number that stands for an item is not followed by.
+  private static final String END =
+      "(?![\\p{L}\\p{M}\\p{Nd}\\x{FFFD}]|[.:,٫٬]\\p{Nd}| ?[%‰٪\\p{Sc}]| ?(?:"
+          + MONEY
+          + ")(?![\\p{L}\\p{M}]))";
   private static final Pattern TOKEN =
       Pattern.compile(
-          // 12x2, 12 x 2, #12 ×2: an item and how many of it
-          "#?(?<item>\\d{1,5})\\s?[x×*]\\s?(?<of>\\d{1,3})(?![\\p{L}\\p{Nd}])"
-              // 2x 12: how many come first
-              + "|(?<first>\\d{1,3})\\s?[x×]\\s+#?(?<then>\\d{1,5})(?![\\p{L}\\p{Nd}.:%])"
-              // x2 after a number that stands apart
-              + "|[x×](?<times>\\d{1,3})(?![\\p{L}\\p{Nd}])"
-              + "|#?(?<number>\\d{1,5})(?![\\p{L}\\p{Nd}]|[.:,]\\p{Nd}|\\s?[%$€£₹])"
-              + "|(?<word>[\\p{L}\\p{M}][\\p{L}\\p{M}'’]*)"
-              + "|(?<mark>[+&,;/!.])"
-              // Pictures, and what shapes them, say nothing.
-              + "|(?<picture>[\\p{So}\\p{Sk}\\p{Cf}\\p{Mn}\\x{1F000}-\\x{1FAFF}]+)"
+          // 12x2, 12 x2, #12 × 2: an item and how many of it
+          ("#?(?<item>\\d{1,5})(?: [x×*] ?|[x×*])(?<of>\\d{1,3})" + END)
+              // 2x 12, 2 x #12: how many come first
+              + ("|(?<first>\\d{1,3})(?:[x×*] | ?[x×*] ?#)#?(?<then>\\d{1,5})" + END)
+              // x2 and 2x beside a number that stands apart
+              + ("|[x×](?<times>\\d{1,3})" + END)
+              + "|(?<fold>\\d{1,3})[x×](?![\\p{L}\\p{M}\\p{Nd}])"
+              + ("|#?(?<number>\\d{1,5})" + END)
+              // One letter at a number is another kind of name: B12, a7.
+              + "|(?<code>(?<![\\p{L}\\p{M}])[a-z](?=\\d))"
+              + "|(?<word>[\\p{L}\\p{M}][\\p{L}\\p{M}']*)"
+              // Pictures, and what is drawn with signs, say nothing.
+              + "|(?<picture>[\\p{So}\\p{Sk}\\p{M}\\x{1F000}-\\x{1FAFF}&&[^\\x{FFFD}]]+"
+              + "|[:;=]-?[)(dpo*]+(?![\\p{L}\\p{M}\\p{Nd}])|<3+(?!\\d))"
+              + "|(?<mark>[&,،、;؛/!¡:।]|#(?=\\p{L})|\\+(?!\\d)|(?<=\\d)\\+"
+              + "|\\.(?!\\d)|(?<=\\p{L})\\.)"
               + "|(?<other>\\S)");
 
   private ClaimReader() {}
@@ -174,11 +120,12 @@ public final class ClaimReader {
     private boolean startsWithClaiming;
     private boolean isFirst = true;
     private boolean isRefused;
+    private boolean isAfterFor;
     private int last;
 
     private boolean goesOnWith(Matcher token) {
       boolean goesOn = take(token);
-      isFirst = isFirst && token.group("picture") != null;
+      isFirst = isFirst && (token.group("picture") != null || token.group("mark") != null);
       return goesOn;
     }
 
@@ -195,31 +142,41 @@ public final class ClaimReader {
       if (token.group("times") != null) {
         return times(number(token, "times"));
       }
+      if (token.group("fold") != null) {
+        return times(number(token, "fold"));
+      }
       if (token.group("word") != null) {
         return word(token.group("word"));
       }
       if (token.group("mark") != null) {
-        return JOINING.contains(token.group("mark"))
-            || COURTEOUS.contains(token.group("mark"))
-            || stop();
+        return isCourteous(token.group("mark")) || stop();
       }
       return token.group("picture") != null || stop();
     }
 
     private boolean word(String word) {
+      isAfterFor = FOR.contains(word);
       if (CLAIMING.contains(word)) {
         startsWithClaiming |= isFirst;
         return true;
       }
-      return JOINING.contains(word) || COURTEOUS.contains(word) || stop();
+      return WANTING.contains(word) || isAfterFor || isCourteous(word) || stop();
+    }
+
+    private static boolean isCourteous(String word) {
+      return JOINING.contains(word) || COURTEOUS.contains(word);
     }
 
     private boolean want(int number, int quantity) {
-      if (number < 1 || quantity < 1 || wanted.size() >= MAX_ITEMS) {
+      if (isAfterFor) {
+        return stop();
+      }
+      boolean isOneTooMany = wanted.size() >= MAX_ITEMS && !wanted.containsKey(number);
+      if (number < 1 || quantity < 1 || isOneTooMany) {
         isRefused = true;
         return false;
       }
-      wanted.merge(number, quantity, Math::addExact);
+      wanted.merge(number, quantity, Math::max);
       last = number;
       return true;
     }
@@ -228,7 +185,7 @@ public final class ClaimReader {
       if (last == 0 || quantity < 1) {
         return stop();
       }
-      wanted.merge(last, quantity - 1, Math::addExact);
+      wanted.merge(last, quantity, Math::max);
       last = 0;
       return true;
     }
@@ -244,9 +201,7 @@ public final class ClaimReader {
         return List.of();
       }
       List<Wanted> result = new ArrayList<>();
-      wanted.forEach(
-          (number, quantity) ->
-              result.add(new Wanted(number, Math.min(quantity, Claim.MAX_QUANTITY))));
+      wanted.forEach((number, quantity) -> result.add(new Wanted(number, quantity)));
       return List.copyOf(result);
     }
 
@@ -255,24 +210,44 @@ public final class ClaimReader {
     }
   }
 
+  /** Brings a text to one form of letters, digits and gaps, without what cannot be seen. */
   private static String fold(String text) {
-    StringBuilder plain = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKC)
+    StringBuilder seen = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(point -> !isInvisible(point))
+        // Small, ringed and broken numbers are no numbers of items, nor part of one.
+        .map(point -> Character.getType(point) == Character.OTHER_NUMBER ? 0xFFFD : point)
+        .forEach(seen::appendCodePoint);
+    StringBuilder plain = new StringBuilder(seen.length());
+    Normalizer.normalize(seen, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .codePoints()
-        .forEach(
-            point -> {
-              int digit = Character.digit(point, 10);
-              if (digit >= 0) {
-                plain.append((char) ('0' + digit));
-              } else {
-                plain.appendCodePoint(point == '’' ? '\'' : point);
-              }
-            });
+        .forEach(point -> append(plain, point));
     return plain.toString();
   }
 
+  private static void append(StringBuilder plain, int point) {
+    int digit = Character.digit(point, 10);
+    if (digit >= 0) {
+      plain.append((char) ('0' + digit));
+    } else if (!Character.isWhitespace(point) && !Character.isSpaceChar(point)) {
+      plain.appendCodePoint(point == '’' ? '\'' : point);
+    } else if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+      plain.append(' ');
+    }
+  }
+
+  /** Marks of direction and of width, joiners, and what makes a picture of a digit. */
+  private static boolean isInvisible(int point) {
+    return Character.getType(point) == Character.FORMAT
+        || point == 0x20E3
+        || (point >= 0xFE00 && point <= 0xFE0F);
+  }
+
   private static Set<String> folded(String... words) {
-    return Arrays.stream(words).map(ClaimReader::fold).collect(Collectors.toUnmodifiableSet());
+    return Arrays.stream(words)
+        .flatMap(line -> Arrays.stream(line.split(" ", -1)))
+        .map(ClaimReader::fold)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }
