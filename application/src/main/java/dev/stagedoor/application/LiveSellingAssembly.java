@@ -1,12 +1,16 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.liveselling.ClaimService;
 import dev.stagedoor.application.liveselling.CommentIntake;
+import dev.stagedoor.application.liveselling.ConnectedAccounts;
+import dev.stagedoor.application.liveselling.ShowInvoiceService;
 import dev.stagedoor.application.liveselling.ShowItemService;
 import dev.stagedoor.application.liveselling.ShowService;
 import dev.stagedoor.application.liveselling.WorkspaceService;
 import dev.stagedoor.application.webhooks.EventHandler;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts the area of live selling together. */
 record LiveSellingAssembly(
@@ -14,7 +18,10 @@ record LiveSellingAssembly(
     ShowService shows,
     ShowItemService items,
     ClaimService claims,
-    CommentIntake comments) {
+    CommentIntake comments,
+    ConnectedAccounts accounts,
+    InvoicingAssembly invoicing,
+    ShowInvoiceService invoices) {
   static LiveSellingAssembly on(Foundation base, AuthAssembly auth) {
     var work = base.ports().unitOfWork();
     var updates = base.ports().liveUpdates();
@@ -52,6 +59,16 @@ record LiveSellingAssembly(
             updates,
             base.clock(),
             base.ids());
+    var accounts =
+        new ConnectedAccounts(
+            base.ports(),
+            base.providers(),
+            base.settings(),
+            workspaces,
+            base.clock(),
+            base.ids(),
+            base.tokens());
+    var invoicing = InvoicingAssembly.on(base, accounts.merchants());
     return new LiveSellingAssembly(
         workspaces,
         shows,
@@ -66,11 +83,31 @@ record LiveSellingAssembly(
             base.ids()),
         claims,
         new CommentIntake(
-            ports.integrations(), ports.shows(), ports.contacts(), claims, base.clock()));
+            ports.integrations(), ports.shows(), ports.contacts(), claims, base.clock()),
+        accounts,
+        invoicing,
+        new ShowInvoiceService(
+            base.ports(),
+            accounts,
+            shows,
+            invoicing.invoices(),
+            base.providers().channels(),
+            base.announcements(),
+            base.translations(),
+            base.clock(),
+            base.ids()));
   }
 
   /** Returns what listens to webhooks. */
   List<EventHandler<?>> eventHandlers() {
-    return List.of(comments.events());
+    return List.of(comments.events(), invoicing.reconciler().events());
+  }
+
+  /** Returns what does queued jobs. */
+  List<JobHandler> jobHandlers() {
+    return Stream.concat(
+            Stream.of(invoicing.invoices().writing(), accounts.givingBack()),
+            invoices.jobs().stream())
+        .toList();
   }
 }

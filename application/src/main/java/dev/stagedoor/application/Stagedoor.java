@@ -4,11 +4,16 @@ import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
+import dev.stagedoor.application.invoicing.InvoiceReconciler;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.JobService;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.liveselling.ClaimService;
+import dev.stagedoor.application.liveselling.ConnectionService;
+import dev.stagedoor.application.liveselling.IntegrationCatalog;
+import dev.stagedoor.application.liveselling.IntegrationService;
+import dev.stagedoor.application.liveselling.ShowInvoiceService;
 import dev.stagedoor.application.liveselling.ShowItemService;
 import dev.stagedoor.application.liveselling.ShowService;
 import dev.stagedoor.application.liveselling.WorkspaceService;
@@ -23,7 +28,6 @@ import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
-import dev.stagedoor.application.webhooks.WebhookSecrets;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.Ids;
@@ -68,7 +72,7 @@ public final class Stagedoor {
             ports.webhookInbox(),
             ports.outbox(),
             providers.webhooks(),
-            WebhookSecrets.none(),
+            liveSelling.accounts().webhookSecrets(),
             eventHandlers(),
             clock,
             ids);
@@ -174,14 +178,37 @@ public final class Stagedoor {
     return liveSelling.claims();
   }
 
+  public IntegrationCatalog integrationCatalog() {
+    return liveSelling.accounts().catalog();
+  }
+
+  public IntegrationService integrations() {
+    return liveSelling.accounts().integrationService();
+  }
+
+  public ConnectionService connections() {
+    return liveSelling.accounts().connectionService();
+  }
+
+  public ShowInvoiceService showInvoices() {
+    return liveSelling.invoices();
+  }
+
+  public InvoiceReconciler invoiceReconciler() {
+    return liveSelling.invoicing().reconciler();
+  }
+
   /** Returns what does queued jobs; the caller runs them. */
   public List<JobHandler> jobHandlers() {
-    return List.of(
-        base.mailer().handler(),
-        video.streamKeeper().aftercare(),
-        webhooks.handler(),
-        memorials.bookings().givingUp(),
-        memorials.settlement().returningSurplus());
+    return Stream.concat(
+            Stream.of(
+                base.mailer().handler(),
+                video.streamKeeper().aftercare(),
+                webhooks.handler(),
+                memorials.bookings().givingUp(),
+                memorials.settlement().returningSurplus()),
+            liveSelling.jobHandlers().stream())
+        .toList();
   }
 
   /** Returns what is done again and again; the caller runs it. */
@@ -189,6 +216,11 @@ public final class Stagedoor {
     return List.of(
         payments.reconciler().job(),
         video.streamKeeper().watching(),
+        liveSelling.invoicing().reconciler().job(),
+        new RecurringJob(
+            "purge-consent-states",
+            Duration.ofHours(1),
+            () -> liveSelling.accounts().purgeConsentStates()),
         new RecurringJob(
             "purge-idempotency-records",
             Duration.ofHours(1),

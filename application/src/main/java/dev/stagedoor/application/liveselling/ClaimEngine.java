@@ -37,8 +37,7 @@ import java.util.stream.Collectors;
  */
 final class ClaimEngine {
   // As the items of one show are locked together: by the bytes of their ids.
-  private static final Comparator<ItemId> LOCKING_ORDER =
-      Comparator.comparing(id -> id.value().toString());
+  static final Comparator<ItemId> LOCKING_ORDER = Comparator.comparing(id -> id.value().toString());
 
   private final ShowItemRepository items;
   private final CommentRepository comments;

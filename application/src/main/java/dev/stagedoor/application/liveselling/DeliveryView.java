@@ -1,6 +1,8 @@
 package dev.stagedoor.application.liveselling;
 
+import dev.stagedoor.domain.liveselling.Delivery;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A try to bring an invoice to its buyer.
@@ -12,4 +14,13 @@ import java.time.Instant;
  * @param providerCode the platform's code where it refused
  */
 public record DeliveryView(
-    String channel, String reason, String status, String providerCode, Instant at) {}
+    String channel, String reason, String status, String providerCode, Instant at) {
+  public static DeliveryView of(Delivery delivery) {
+    return new DeliveryView(
+        delivery.channel().code(),
+        delivery.reason().code(),
+        delivery.status().name().toLowerCase(Locale.ROOT),
+        delivery.providerCode(),
+        delivery.at());
+  }
+}

@@ -67,10 +67,7 @@ final class IntegrationMerchants implements MerchantDirectory, WebhookSecrets {
     return work.read(() -> repository.find(id))
         .filter(one -> catalog.isPayment(one.provider()))
         .filter(
-            one ->
-                catalog
-                    .answering(catalog.entry(one.provider()))
-                    .equals(Optional.of(provider)));
+            one -> catalog.answering(catalog.entry(one.provider())).equals(Optional.of(provider)));
   }
 
   @Override
@@ -147,9 +144,7 @@ final class IntegrationMerchants implements MerchantDirectory, WebhookSecrets {
     try {
       UUID id = UUID.fromString(account);
       // Other ways to write it are other addresses.
-      return id.toString().equals(account)
-          ? Optional.of(new IntegrationId(id))
-          : Optional.empty();
+      return id.toString().equals(account) ? Optional.of(new IntegrationId(id)) : Optional.empty();
     } catch (IllegalArgumentException noId) {
       return Optional.empty();
     }

@@ -89,7 +89,8 @@ final class Leaves {
   }
 
   private void giveBack(UUID subject) {
-    Integration integration = work.read(() -> repository.find(new IntegrationId(subject))).orElseThrow();
+    Integration integration =
+        work.read(() -> repository.find(new IntegrationId(subject))).orElseThrow();
     boolean isConnected = integration.credentials().isPresent();
     String account = integration.account();
     if (!isConnected && !account.isEmpty() && !KeyEnding.is(account)) {

@@ -16,7 +16,6 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.liveselling.Buyer;
 import dev.stagedoor.domain.liveselling.Claim;
-import dev.stagedoor.domain.liveselling.Delivery;
 import dev.stagedoor.domain.liveselling.ItemId;
 import dev.stagedoor.domain.liveselling.Show;
 import dev.stagedoor.domain.liveselling.ShowId;
@@ -231,19 +230,10 @@ public final class InMemoryShowQueries implements ShowQueries {
                 problem ->
                     new InvoiceView.Problem(
                         problem.kind().name().toLowerCase(Locale.ROOT), problem.code())),
-        kept.deliveries().of(invoice.id()).stream().findFirst().map(InMemoryShowQueries::view),
+        kept.deliveries().of(invoice.id()).stream().findFirst().map(DeliveryView::of),
         invoice.sentAt(),
         invoice.paidAt(),
         invoice.createdAt(),
         invoice.updatedAt());
-  }
-
-  private static DeliveryView view(Delivery delivery) {
-    return new DeliveryView(
-        delivery.channel().code(),
-        delivery.reason().code(),
-        delivery.status().name().toLowerCase(Locale.ROOT),
-        delivery.providerCode(),
-        delivery.at());
   }
 }
