@@ -3,6 +3,7 @@ package dev.stagedoor.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.persistence.crypto.EncryptedValues;
 import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -70,10 +72,26 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Drops the database, after a look whether the test left anything encrypted where no rotation of
+   * keys would find it.
+   */
   @Override
   public void close() {
+    Set<String> unregistered = encryptedOutsideOfRegisteredColumns();
     pool.close();
     execute("drop database " + name + " with (force)");
+    if (!unregistered.isEmpty()) {
+      throw new AssertionError(unregistered + " hold encrypted values; see EncryptedColumn");
+    }
+  }
+
+  private Set<String> encryptedOutsideOfRegisteredColumns() {
+    try (Connection connection = connect()) {
+      return EncryptedValues.outsideOfRegisteredColumns(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static EmbeddedPostgres start() {

@@ -10,7 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys that columns are encrypted with: new values with the active one, old ones with the key
- * they name. To change keys, add one, make it active, and keep the old ones.
+ * they name. To change keys, add one and make it active, and drop the old one when {@link
+ * KeyRotation} says that no value needs it. The id of a key belongs to it for ever.
  *
  * @param active the id of the key for new values
  * @param keys every key by its id: 256 bits in Base64, as {@code openssl rand -base64 32} prints
@@ -37,6 +38,11 @@ public record EncryptionKeys(String active, Map<String, Secret> keys) {
     Map<String, SecretKey> read = new LinkedHashMap<>();
     keys.forEach((id, key) -> read.put(id, read(id, key)));
     return Map.copyOf(read);
+  }
+
+  /** Tells whether a text begins with the id of a key, up to a place in it. */
+  static boolean isId(String text, int end) {
+    return ID.matcher(text).region(0, end).matches();
   }
 
   private static SecretKey read(String id, Secret key) {

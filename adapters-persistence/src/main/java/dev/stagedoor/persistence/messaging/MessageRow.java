@@ -7,6 +7,7 @@ import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.MessageStatus;
 import dev.stagedoor.persistence.crypto.ColumnCipher;
+import dev.stagedoor.persistence.crypto.EncryptedColumn;
 import dev.stagedoor.persistence.sql.Codes;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -27,9 +28,6 @@ record MessageRow(
     @Nullable String lastError,
     Instant createdAt,
     @Nullable Instant sentAt) {
-  private static final String TEXT_BODY = "messages.text_body";
-  private static final String HTML_BODY = "messages.html_body";
-
   static MessageRow from(Message message, ColumnCipher cipher) {
     UUID id = message.id().value();
     MessageContent content = message.content();
@@ -37,8 +35,8 @@ record MessageRow(
         id,
         message.to().value(),
         content.subject(),
-        cipher.encrypt(TEXT_BODY, id, Secret.of(content.text())),
-        cipher.encrypt(HTML_BODY, id, Secret.of(content.html())),
+        cipher.encrypt(EncryptedColumn.MESSAGE_TEXT_BODY.at(id), Secret.of(content.text())),
+        cipher.encrypt(EncryptedColumn.MESSAGE_HTML_BODY.at(id), Secret.of(content.html())),
         Codes.of(message.status()),
         message.attempts(),
         message.lastError().orElse(null),
@@ -52,8 +50,8 @@ record MessageRow(
         new EmailAddress(recipient),
         new MessageContent(
             subject,
-            cipher.decrypt(TEXT_BODY, id, textBody).reveal(),
-            cipher.decrypt(HTML_BODY, id, htmlBody).reveal()),
+            cipher.decrypt(EncryptedColumn.MESSAGE_TEXT_BODY.at(id), textBody).reveal(),
+            cipher.decrypt(EncryptedColumn.MESSAGE_HTML_BODY.at(id), htmlBody).reveal()),
         Codes.parse(MessageStatus.class, status),
         attempts,
         Optional.ofNullable(lastError),

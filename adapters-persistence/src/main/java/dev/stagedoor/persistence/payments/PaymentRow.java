@@ -13,6 +13,7 @@ import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentSnapshot;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.persistence.crypto.ColumnCipher;
+import dev.stagedoor.persistence.crypto.EncryptedColumn;
 import dev.stagedoor.persistence.sql.Codes;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -50,8 +51,6 @@ record PaymentRow(
     @TypeDef(type = DataType.JSON) List<String> attention,
     Instant createdAt,
     @Version long version) {
-  private static final String CLIENT_SECRET = "payments.client_secret";
-
   static PaymentRow from(PaymentSnapshot payment, ColumnCipher cipher) {
     UUID id = payment.id().value();
     ProviderRef charge = payment.ref();
@@ -69,7 +68,8 @@ record PaymentRow(
         Codes.of(payment.status()),
         charge == null ? null : charge.provider().value(),
         charge == null ? null : charge.value(),
-        cipher.encryptNullable(CLIENT_SECRET, id, payment.clientSecret()),
+        cipher.encryptNullable(
+            EncryptedColumn.PAYMENT_CLIENT_SECRET.at(id), payment.clientSecret()),
         decline == null ? null : Codes.of(decline.reason()),
         decline == null ? null : decline.providerCode(),
         captured == null ? null : captured.minor(),
@@ -96,7 +96,7 @@ record PaymentRow(
             chargeProvider == null || chargeId == null
                 ? null
                 : ProviderRef.of(chargeProvider, chargeId),
-            cipher.decryptNullable(CLIENT_SECRET, id, clientSecret),
+            cipher.decryptNullable(EncryptedColumn.PAYMENT_CLIENT_SECRET.at(id), clientSecret),
             declineReason == null || declineCode == null
                 ? null
                 : new Decline(Codes.parse(DeclineReason.class, declineReason), declineCode),

@@ -12,6 +12,8 @@ import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.StreamFacts;
 import dev.stagedoor.domain.video.StreamStatus;
 import dev.stagedoor.persistence.crypto.ColumnCipher;
+import dev.stagedoor.persistence.crypto.EncryptedColumn;
+import dev.stagedoor.persistence.crypto.Place;
 import dev.stagedoor.persistence.sql.Codes;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -56,10 +58,6 @@ record LiveStreamRow(
     Instant createdAt,
     Instant updatedAt,
     @Version long version) {
-  private static final String STREAM_KEY = "live_streams.stream_key";
-  private static final String SRT_URL = "live_streams.srt_url";
-  private static final String WHIP_URL = "live_streams.whip_url";
-
   static LiveStreamRow from(LiveStream.Snapshot stream, ColumnCipher cipher) {
     UUID id = stream.id().value();
     Optional<LiveInput> input = Optional.ofNullable(stream.input());
@@ -81,15 +79,15 @@ record LiveStreamRow(
         input.map(LiveInput::playbackUrl).orElse(null),
         credentials
             .flatMap(IngestCredentials::rtmp)
-            .map(rtmp -> cipher.encrypt(STREAM_KEY, id, rtmp.streamKey()))
+            .map(rtmp -> cipher.encrypt(EncryptedColumn.STREAM_KEY.at(id), rtmp.streamKey()))
             .orElse(null),
         credentials
             .flatMap(IngestCredentials::srtUrl)
-            .map(url -> cipher.encrypt(SRT_URL, id, url))
+            .map(url -> cipher.encrypt(EncryptedColumn.STREAM_SRT_URL.at(id), url))
             .orElse(null),
         credentials
             .flatMap(IngestCredentials::whipUrl)
-            .map(url -> cipher.encrypt(WHIP_URL, id, url))
+            .map(url -> cipher.encrypt(EncryptedColumn.STREAM_WHIP_URL.at(id), url))
             .orElse(null),
         Codes.of(stream.status()),
         stream.facts().readiedAt(),
@@ -145,16 +143,16 @@ record LiveStreamRow(
 
   /** Decrypts the credentials of the stream with this id. */
   static IngestCredentials credentials(ColumnCipher cipher, UUID id, Sealed sealed) {
-    Optional<Secret> key = decrypted(cipher, STREAM_KEY, id, sealed.streamKey());
+    Optional<Secret> key = decrypted(cipher, EncryptedColumn.STREAM_KEY.at(id), sealed.streamKey());
     return new IngestCredentials(
         Optional.ofNullable(sealed.rtmpUrl())
             .map(url -> new IngestCredentials.Rtmp(url, key.orElseThrow())),
-        decrypted(cipher, SRT_URL, id, sealed.srtUrl()),
-        decrypted(cipher, WHIP_URL, id, sealed.whipUrl()));
+        decrypted(cipher, EncryptedColumn.STREAM_SRT_URL.at(id), sealed.srtUrl()),
+        decrypted(cipher, EncryptedColumn.STREAM_WHIP_URL.at(id), sealed.whipUrl()));
   }
 
   private static Optional<Secret> decrypted(
-      ColumnCipher cipher, String column, UUID id, @Nullable String stored) {
-    return Optional.ofNullable(cipher.decryptNullable(column, id, stored));
+      ColumnCipher cipher, Place place, @Nullable String stored) {
+    return Optional.ofNullable(cipher.decryptNullable(place, stored));
   }
 }
