@@ -42,6 +42,9 @@ import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 import dev.stagedoor.persistence.crypto.EncryptionKeys;
+import dev.stagedoor.persistence.crypto.KeyRotation;
+import dev.stagedoor.persistence.crypto.RotationReport;
+import dev.stagedoor.persistence.crypto.RotationWatcher;
 import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.persistence.tx.Connections;
@@ -218,6 +221,17 @@ public final class Persistence implements AutoCloseable {
   /** Returns the jobs that keep the database small; whoever starts the job runner adds them. */
   public List<RecurringJob> housekeeping(Settings.Retention retention) {
     return context.getBean(Housekeeping.class).jobs(retention);
+  }
+
+  /**
+   * Encrypts everything that has an old key with the active one, while this and other processes go
+   * on working. They must have the active key by then. What was cut off is finished by calling
+   * again; the old keys can go when the report says that nothing needs them.
+   *
+   * @throws IllegalStateException inside a unit of work
+   */
+  public RotationReport rotateKeys(RotationWatcher watcher) {
+    return context.getBean(KeyRotation.class).rotate(watcher);
   }
 
   /** Stops what was started on the database, jobs included. Closing again does nothing. */
