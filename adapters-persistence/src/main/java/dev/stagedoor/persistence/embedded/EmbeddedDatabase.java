@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -173,8 +174,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return Files.createDirectories(folder.resolve("programs")).toFile();
   }
 
+  /** Where the database of a folder is reached, and how. */
+  public record Address(String url, String username, Secret password) {}
+
+  /**
+   * Returns where the database of a folder is reached that another process has started, for work
+   * beside that process; nothing while it is not up.
+   *
+   * @throws FolderUnusable when the folder cannot be read
+   */
+  public static Optional<Address> inUse(Path folder) {
+    Path password = folder.resolve("postgres-password");
+    try {
+      Optional<Integer> port = Postmaster.port(folder.resolve("postgres"));
+      return port.isEmpty() || !Files.exists(password)
+          ? Optional.empty()
+          : Optional.of(new Address(url(port.get()), USER, Secret.of(password(password))));
+    } catch (IOException e) {
+      throw FolderUnusable.doesNotStart(folder, e);
+    }
+  }
+
+  private static String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + USER;
+  }
+
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + USER;
+    return url(postgres.getPort());
   }
 
   public String username() {

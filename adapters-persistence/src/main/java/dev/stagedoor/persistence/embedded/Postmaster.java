@@ -38,13 +38,24 @@ final class Postmaster {
     }
   }
 
+  /** Returns the port that the database process of a cluster listens at, once it does. */
+  static Optional<Integer> port(Path cluster) throws IOException {
+    return number(cluster.resolve("postmaster.pid"), 3).map(Math::toIntExact);
+  }
+
   private static Optional<Long> pid(Path pidFile) throws IOException {
+    return number(pidFile, 0);
+  }
+
+  private static Optional<Long> number(Path pidFile, int line) throws IOException {
     if (!Files.exists(pidFile)) {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(pidFile);
     try {
-      return lines.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(lines.get(0).strip()));
+      return lines.size() <= line
+          ? Optional.empty()
+          : Optional.of(Long.valueOf(lines.get(line).strip()));
     } catch (NumberFormatException cutOff) {
       return Optional.empty();
     }

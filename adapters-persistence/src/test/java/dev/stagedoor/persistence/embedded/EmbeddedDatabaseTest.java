@@ -55,6 +55,19 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void isReachedBesideTheServerThatHasItAndNotWhenThatHasStopped() throws Exception {
+    assertThat(EmbeddedDatabase.inUse(folder)).isEmpty();
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      EmbeddedDatabase.Address address = EmbeddedDatabase.inUse(folder).orElseThrow();
+
+      assertThat(address.url()).isEqualTo(database.url());
+      DriverManager.getConnection(address.url(), address.username(), address.password().reveal())
+          .close();
+    }
+    assertThat(EmbeddedDatabase.inUse(folder)).isEmpty();
+  }
+
+  @Test
   void takesOverWhatAKilledServerLeftBehind() throws Exception {
     Process server =
         new ProcessBuilder(
