@@ -26,8 +26,9 @@ final class DatabaseFactory {
       StagedoorConfig server,
       SettingKinds checkedSettings,
       ProductionGuard checkedEnvironment,
+      Purpose purpose,
       Opened opened) {
-    Database database = Database.open(config, server.dataFolder());
+    Database database = Database.open(config, server.dataFolder(), purpose);
     opened.add(database::close);
     return database;
   }
