@@ -267,6 +267,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatIsKeptIsEncryptedInOnePlace() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(PERSISTENCE)
+            .and()
+            .resideOutsideOfPackage("dev.stagedoor.persistence.crypto..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.crypto.."),
+        "dev.stagedoor.persistence.crypto..");
+  }
+
+  @Test
   void providersAreCalledInOneWay() {
     check(
         noClasses()
