@@ -308,15 +308,15 @@ class KeyRotationTest {
   void rowsThatAreKnownByTwoColumnsAreRotatedInOrder() throws SQLException {
     int workspaces = KeyRotation.BATCH;
     Column credentials =
-        new Column("integrations", "credentials", List.of("workspace_id", "provider"));
+        new Column("known_by_two", "credentials", List.of("workspace_id", "provider"));
     database.run(
         """
-        create table integrations (workspace_id uuid, provider text, credentials text,
+        create table known_by_two (workspace_id uuid, provider text, credentials text,
           primary key (workspace_id, provider))
         """);
     try (Connection connection = database.pool().getConnection();
         PreparedStatement insert =
-            connection.prepareStatement("insert into integrations values (?, ?, ?)")) {
+            connection.prepareStatement("insert into known_by_two values (?, ?, ?)")) {
       for (int number = 1; number <= workspaces; number++) {
         for (String provider : List.of("facebook", "square", "stripe")) {
           Place place = credentials.at(List.of(id(number), provider));
@@ -330,7 +330,7 @@ class KeyRotationTest {
     }
     database.run(
         """
-        update integrations set credentials = (select credentials from integrations
+        update known_by_two set credentials = (select credentials from known_by_two
           where workspace_id = '%1$s' and provider = 'stripe')
         where workspace_id = '%1$s' and provider = 'square'
         """
@@ -341,26 +341,29 @@ class KeyRotationTest {
       report = context.getBean(KeyRotation.class).rotate(List.of(credentials), told);
     }
 
-    RotationReport.OfColumn column = of(report, "integrations.credentials");
+    RotationReport.OfColumn column = of(report, "known_by_two.credentials");
     assertThat(column.reencrypted()).isEqualTo(3L * workspaces - 1);
     assertThat(told.unreadable)
         .singleElement()
         .asString()
-        .startsWith("integrations.credentials " + id(5) + ":square cannot be decrypted");
+        .startsWith("known_by_two.credentials " + id(5) + ":square cannot be decrypted");
     ColumnCipher after = new ColumnCipher(AFTER);
+    int read = 0;
     try (Connection connection = database.pool().getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "select * from integrations where credentials like 'new:%'");
+                "select * from known_by_two where credentials like 'new:%'");
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
         UUID workspace = row.getObject(1, UUID.class);
         String provider = row.getString(2);
         assertThat(after.decrypt(credentials.at(List.of(workspace, provider)), row.getString(3)))
             .isEqualTo(Secret.of(provider + workspace.getLeastSignificantBits()));
+        read++;
       }
     }
-    database.run("drop table integrations");
+    assertThat(read).isEqualTo(3 * workspaces - 1);
+    database.run("drop table known_by_two");
   }
 
   @Test
