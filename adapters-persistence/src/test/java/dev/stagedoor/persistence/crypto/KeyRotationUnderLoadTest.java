@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Keys are changed while servers, one of them not yet restarted, read and write the same rows. With
- * 10,000 rows; with -Dstagedoor.rotation.rows=1000000 it takes some minutes.
+ * 10,000 rows; with -Dstagedoor.rotation.rows=1000000 it takes a quarter of an hour.
  */
 class KeyRotationUnderLoadTest {
   private static final int ROWS = Integer.getInteger("stagedoor.rotation.rows", 10_000);
