@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stagedoor.domain.contract.ConsentWorld;
 import dev.stagedoor.domain.contract.FarSideFailure;
-import dev.stagedoor.domain.contract.InvoicesContract;
 import dev.stagedoor.domain.contract.InvoicingWorld;
 import dev.stagedoor.domain.contract.MerchantAccountsContract;
 import dev.stagedoor.domain.contract.MerchantConsentContract;
+import dev.stagedoor.domain.contract.ToldAttemptsContract;
+import dev.stagedoor.domain.contract.UnaddressedCustomersContract;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceOutcome;
 import dev.stagedoor.domain.invoicing.InvoiceRequest;
@@ -31,7 +32,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StripeInvoicingContractsTest
-    implements InvoicesContract, MerchantAccountsContract, MerchantConsentContract {
+    implements ToldAttemptsContract,
+        UnaddressedCustomersContract,
+        MerchantAccountsContract,
+        MerchantConsentContract {
   private final StripeFixture fixture = new StripeFixture();
   private final StripeStub stub = fixture.stub;
   private final World world = new World();

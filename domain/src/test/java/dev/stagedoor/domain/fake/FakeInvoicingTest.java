@@ -1,16 +1,20 @@
 package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.contract.ConsentWorld;
-import dev.stagedoor.domain.contract.InvoicesContract;
 import dev.stagedoor.domain.contract.InvoicingWorld;
 import dev.stagedoor.domain.contract.MerchantAccountsContract;
 import dev.stagedoor.domain.contract.MerchantConsentContract;
+import dev.stagedoor.domain.contract.ToldAttemptsContract;
+import dev.stagedoor.domain.contract.UnaddressedCustomersContract;
 import dev.stagedoor.domain.invoicing.port.Invoices;
 import dev.stagedoor.domain.invoicing.port.MerchantAccounts;
 import dev.stagedoor.domain.invoicing.port.MerchantConsent;
 
 class FakeInvoicingTest
-    implements InvoicesContract, MerchantAccountsContract, MerchantConsentContract {
+    implements ToldAttemptsContract,
+        UnaddressedCustomersContract,
+        MerchantAccountsContract,
+        MerchantConsentContract {
   private final FakeInvoicing invoicing = new FakeInvoicing();
 
   @Override

@@ -1,10 +1,11 @@
 package dev.stagedoor.providers.sandbox.invoices;
 
 import dev.stagedoor.domain.contract.ConsentWorld;
-import dev.stagedoor.domain.contract.InvoicesContract;
 import dev.stagedoor.domain.contract.InvoicingWorld;
 import dev.stagedoor.domain.contract.MerchantAccountsContract;
 import dev.stagedoor.domain.contract.MerchantConsentContract;
+import dev.stagedoor.domain.contract.ToldAttemptsContract;
+import dev.stagedoor.domain.contract.UnaddressedCustomersContract;
 import dev.stagedoor.domain.invoicing.ConsentOutcome;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.Merchant;
@@ -25,7 +26,10 @@ import java.util.List;
 import java.util.Optional;
 
 class SandboxInvoicingContractsTest
-    implements InvoicesContract, MerchantAccountsContract, MerchantConsentContract {
+    implements ToldAttemptsContract,
+        UnaddressedCustomersContract,
+        MerchantAccountsContract,
+        MerchantConsentContract {
   private final SandboxFixture fixture = new SandboxFixture();
   private final Sandbox sandbox = fixture.sandbox;
   private final World world = new World();
