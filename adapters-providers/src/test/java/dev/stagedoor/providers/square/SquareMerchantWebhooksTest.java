@@ -188,6 +188,7 @@ class SquareMerchantWebhooksTest implements MerchantWebhooksContract, MerchantWe
         List.of(
             delivery(ACCOUNT, SECRET, elsewhere, another()),
             delivery(ACCOUNT, SECRET, other, another()),
+            delivery("other-account", SECRET, URI.create(BASE + "/" + ACCOUNT), another()),
             delivery(ACCOUNT, SECRET, BASE, another()),
             delivery("", SECRET, URI.create(BASE + "/" + ACCOUNT), another()))) {
       assertThat(translator().read(delivery)).isInstanceOf(WebhookReading.Untrusted.class);
