@@ -80,6 +80,13 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.bookings());
     context.registerSingleton(stagedoor.memorialStreams());
     context.registerSingleton(stagedoor.guestBooks());
+    context.registerSingleton(stagedoor.workspaces());
+    context.registerSingleton(stagedoor.integrations());
+    context.registerSingleton(stagedoor.connections());
+    context.registerSingleton(stagedoor.shows());
+    context.registerSingleton(stagedoor.showItems());
+    context.registerSingleton(stagedoor.claims());
+    context.registerSingleton(stagedoor.showInvoices());
     context.registerSingleton(house.settings());
     context.registerSingleton(new Site(false, false));
     context.registerSingleton(IdempotencyRecords.class, house.idempotencyRecords());

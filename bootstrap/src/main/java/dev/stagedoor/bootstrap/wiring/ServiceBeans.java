@@ -6,6 +6,13 @@ import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
 import dev.stagedoor.application.jobs.JobService;
 import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.application.liveselling.ClaimService;
+import dev.stagedoor.application.liveselling.ConnectionService;
+import dev.stagedoor.application.liveselling.IntegrationService;
+import dev.stagedoor.application.liveselling.ShowInvoiceService;
+import dev.stagedoor.application.liveselling.ShowItemService;
+import dev.stagedoor.application.liveselling.ShowService;
+import dev.stagedoor.application.liveselling.WorkspaceService;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.DirectorService;
 import dev.stagedoor.application.memorials.FamilyService;
@@ -95,5 +102,40 @@ final class ServiceBeans {
   @Singleton
   GuestBookService guestBooks(Stagedoor stagedoor) {
     return stagedoor.guestBooks();
+  }
+
+  @Singleton
+  WorkspaceService workspaces(Stagedoor stagedoor) {
+    return stagedoor.workspaces();
+  }
+
+  @Singleton
+  IntegrationService integrations(Stagedoor stagedoor) {
+    return stagedoor.integrations();
+  }
+
+  @Singleton
+  ConnectionService connections(Stagedoor stagedoor) {
+    return stagedoor.connections();
+  }
+
+  @Singleton
+  ShowService shows(Stagedoor stagedoor) {
+    return stagedoor.shows();
+  }
+
+  @Singleton
+  ShowItemService showItems(Stagedoor stagedoor) {
+    return stagedoor.showItems();
+  }
+
+  @Singleton
+  ClaimService claims(Stagedoor stagedoor) {
+    return stagedoor.claims();
+  }
+
+  @Singleton
+  ShowInvoiceService showInvoices(Stagedoor stagedoor) {
+    return stagedoor.showInvoices();
   }
 }
