@@ -11,12 +11,14 @@ import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;
 
 /**
  * What changes in a show, for its operators: claims, items, buyers, invoices. Who may come in is
  * decided by {@link ShowSocketDoor}. Nothing is read; whoever writes is shown out.
  */
+@Hidden
 @Requires(condition = LiveSellingOn.class)
 @ServerWebSocket("/ws/shows/{id}")
 class ShowSocket {
@@ -31,7 +33,7 @@ class ShowSocket {
     stream.open(Show.subject(new ShowId(id)), SseStream.lastEventId(request), session);
   }
 
-  @OnMessage
+  @OnMessage(maxPayloadLength = 1024)
   void message(byte[] message, WebSocketSession session) {
     session.close(CloseReason.UNSUPPORTED_DATA);
   }

@@ -1,0 +1,221 @@
+package dev.stagedoor.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
+import dev.stagedoor.domain.liveselling.Buyer;
+import dev.stagedoor.domain.liveselling.ShowId;
+import dev.stagedoor.domain.liveselling.ShowItem;
+import dev.stagedoor.domain.liveselling.WorkspaceId;
+import dev.stagedoor.web.WebServer;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ShowSocketTest {
+  private WebServer server;
+  private Person operator;
+  private ShowId show;
+
+  @BeforeEach
+  void open() {
+    server = WebServer.start("stagedoor.live.heartbeat=1h", "stagedoor.rate-limits.enabled=false");
+    operator = server.house().aFamily().person();
+    var stagedoor = server.house().stagedoor();
+    var workspace =
+        stagedoor.workspaces().create(operator.actor(), "Boutique", Optional.empty()).id();
+    show =
+        new ShowId(
+            stagedoor
+                .shows()
+                .create(
+                    operator.actor(),
+                    Optional.of(new WorkspaceId(workspace)),
+                    "Friday night",
+                    Optional.empty())
+                .id());
+    stagedoor
+        .showItems()
+        .add(operator.actor(), show, new ShowItem.Details(12, "Scarf", Optional.of(1500L), 1));
+    stagedoor.shows().start(operator.actor(), show);
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private void claim(String user) {
+    server.house().stagedoor().claims().claim(operator.actor(), show, new Buyer(user, user), 12, 1);
+    server.house().updates().relay();
+  }
+
+  private Reader read(String query) {
+    return read(query, Map.of("Authorization", "Bearer " + operator.token().reveal()));
+  }
+
+  private Reader read(String query, Map<String, String> headers) {
+    Reader reader = new Reader();
+    WebSocket.Builder builder = server.client().newWebSocketBuilder();
+    headers.forEach(builder::header);
+    String address = server.uri("/ws/shows/" + show.value() + query).toString();
+    reader.socket =
+        builder.buildAsync(URI.create(address.replaceFirst("http", "ws")), reader).join();
+    return reader;
+  }
+
+  private static final class Reader implements WebSocket.Listener {
+    private final LinkedBlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder part = new StringBuilder();
+    private WebSocket socket;
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+      part.append(data);
+      if (last) {
+        messages.add(tree(part.toString()));
+        part.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+      closed.complete(status);
+      return null;
+    }
+
+    private static JsonNode tree(String text) {
+      try {
+        return ObjectMapper.getDefault().readValue(text, JsonNode.class);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private JsonNode next() {
+      try {
+        JsonNode message = messages.poll(10, TimeUnit.SECONDS);
+        assertThat(message).as("a message within 10 s").isNotNull();
+        return message;
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** Returns the next message of a type, passing over others. */
+    private JsonNode next(String type) {
+      JsonNode message = next();
+      while (!message.get("type").getStringValue().equals(type)) {
+        message = next();
+      }
+      return message;
+    }
+  }
+
+  @Test
+  void anOperatorSeesWhatIsClaimedAsItHappens() {
+    Reader reader = read("");
+    assertThat(reader.next().get("type").getStringValue()).isEqualTo("hello");
+
+    claim("ana");
+
+    JsonNode claim = reader.next("claim.created").get("data").get("claim");
+    assertThat(claim.get("itemNumber").getIntValue()).isEqualTo(12);
+    assertThat(claim.get("status").getStringValue()).isEqualTo("active");
+    assertThat(claim.get("platformUserId").getStringValue()).isEqualTo("ana");
+  }
+
+  @Test
+  void whoComesBackGetsWhatWasMissed() {
+    Reader reader = read("");
+    claim("ana");
+    String seen = reader.next("buyer.updated").get("id").getStringValue();
+    reader.socket.abort();
+    claim("luis");
+
+    Reader again = read("?lastEventId=" + seen);
+
+    JsonNode claim = again.next("claim.created").get("data").get("claim");
+    assertThat(claim.get("platformUserId").getStringValue()).isEqualTo("luis");
+    assertThat(claim.get("status").getStringValue()).isEqualTo("waiting");
+  }
+
+  @Test
+  void whoNamesAPlaceThatIsNotKnownIsToldToReadEverythingAnew() {
+    assertThat(read("?lastEventId=nowhere").next("resync").get("data")).isNull();
+  }
+
+  @Test
+  void whoWritesIsShownOut() {
+    Reader reader = read("");
+    assertThat(reader.next().get("type").getStringValue()).isEqualTo("hello");
+
+    reader.socket.sendText("buy!", true).join();
+
+    assertThat(reader.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1003);
+  }
+
+  @Test
+  void whoDoesNotOperateTheShowIsRefusedBeforeTheSocketOpens() {
+    Person stranger = server.house().aFamily().person();
+
+    assertRefused(401, Map.of());
+    assertRefused(401, Map.of("Authorization", "Bearer nonsense"));
+    assertRefused(404, Map.of("Authorization", "Bearer " + stranger.token().reveal()));
+    show = new ShowId(UUID.randomUUID());
+    assertRefused(404, Map.of("Authorization", "Bearer " + operator.token().reveal()));
+  }
+
+  @Test
+  void aPageOfAnotherSiteOpensNoSocketWithOurCookie() {
+    String cookie =
+        server
+            .post("/api/session")
+            .json("{\"idToken\": \"" + operator.token().reveal() + "\"}")
+            .send()
+            .response()
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow()
+            .split(";")[0];
+
+    assertRefused(403, Map.of("Cookie", cookie, "Origin", "https://elsewhere.example"));
+    assertRefused(403, Map.of("Cookie", cookie));
+    assertThat(
+            read("", Map.of("Cookie", cookie, "Origin", server.origin()))
+                .next()
+                .get("type")
+                .getStringValue())
+        .isEqualTo("hello");
+  }
+
+  private void assertRefused(int status, Map<String, String> headers) {
+    assertThatThrownBy(() -> read("", headers))
+        .isInstanceOf(CompletionException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            WebSocketHandshakeException.class,
+            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(status));
+  }
+}
