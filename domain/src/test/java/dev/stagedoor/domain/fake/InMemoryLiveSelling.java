@@ -1,5 +1,7 @@
 package dev.stagedoor.domain.fake;
 
+import dev.stagedoor.domain.contract.LiveSellingStores;
+
 /** The repositories of live selling and of its invoices, all in one store. */
 public record InMemoryLiveSelling(
     InMemoryWorkspaceRepository workspaces,
@@ -26,5 +28,19 @@ public record InMemoryLiveSelling(
         new InMemoryInvoiceRepository(store),
         new InMemoryDeliveryRepository(store),
         new InMemoryContactRepository(store));
+  }
+
+  public LiveSellingStores stores() {
+    return new LiveSellingStores(
+        workspaces,
+        integrations,
+        consentStates,
+        shows,
+        items,
+        comments,
+        claims,
+        invoices,
+        deliveries,
+        contacts);
   }
 }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps invoices. All methods need an open unit of work. */
+/**
+ * Keeps invoices, of those that are not void one for each subject and customer. All methods need an
+ * open unit of work.
+ */
 public interface InvoiceRepository {
   Optional<Invoice> find(InvoiceId id);
 
@@ -24,7 +27,8 @@ public interface InvoiceRepository {
    * Inserts or updates.
    *
    * @throws dev.stagedoor.domain.kernel.DomainException {@code STALE_VERSION} when it was changed
-   *     meanwhile
+   *     meanwhile, or when it is new and its customer has another for the same subject that is not
+   *     void
    */
   void save(Invoice invoice);
 }

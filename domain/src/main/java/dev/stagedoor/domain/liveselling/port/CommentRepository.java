@@ -15,7 +15,10 @@ public interface CommentRepository {
 
   Optional<ShowComment> find(ShowId show, String id);
 
-  /** Notes why a comment that is there made no claim, or made none any more. */
+  /**
+   * Notes why a comment that is there made no claim, or has none any more. Nothing else of it
+   * changes.
+   */
   void save(ShowComment comment);
 
   /**

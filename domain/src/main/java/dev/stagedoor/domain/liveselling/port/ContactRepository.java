@@ -12,6 +12,9 @@ public interface ContactRepository {
   /** Finds somebody by the id beside their comments. */
   Optional<Contact> ofBuyer(WorkspaceId workspace, String buyer);
 
-  /** Inserts or updates; the same buyer's former contact no longer is the buyer's. */
+  /**
+   * Inserts, or adds what is known of the buyer and of their messages; what others found out
+   * meanwhile stays. The same buyer's former contact no longer is the buyer's.
+   */
   void save(Contact contact);
 }

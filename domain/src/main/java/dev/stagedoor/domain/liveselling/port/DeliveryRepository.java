@@ -13,12 +13,15 @@ public interface DeliveryRepository {
   /** Inserts or updates. */
   void save(Delivery delivery);
 
-  /** Returns the tries for an invoice, the newest first. */
+  /** Returns the tries for an invoice, the newest first; of one moment, the last that was saved. */
   List<Delivery> of(InvoiceId invoice);
 
-  /** Counts the private replies that a page tried since, those that were surely not sent aside. */
+  /** Counts the private replies that a page tried from then on, deferred ones aside. */
   int privateReplies(ProviderRef page, Instant since);
 
-  /** Returns those of the comments that a reply was tried to, unless it was surely not sent. */
+  /**
+   * Returns those of the comments that have had their one reply, or may have: one was tried that is
+   * not deferred. What the platform refused once it refuses again.
+   */
   Set<ProviderRef> answered(Collection<ProviderRef> comments);
 }

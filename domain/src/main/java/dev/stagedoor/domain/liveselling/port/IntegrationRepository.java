@@ -27,7 +27,7 @@ public interface IntegrationRepository {
    * Inserts or updates.
    *
    * @throws dev.stagedoor.domain.kernel.DomainException {@code STALE_VERSION} when it was changed
-   *     meanwhile
+   *     meanwhile, or when it is new and the workspace has one with that provider
    */
   void save(Integration integration);
 }

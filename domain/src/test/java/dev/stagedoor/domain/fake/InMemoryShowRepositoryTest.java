@@ -1,0 +1,20 @@
+package dev.stagedoor.domain.fake;
+
+import dev.stagedoor.domain.contract.LiveSellingStores;
+import dev.stagedoor.domain.contract.ShowRepositoryContract;
+import java.util.function.Supplier;
+
+class InMemoryShowRepositoryTest implements ShowRepositoryContract {
+  private final InMemoryStore store = new InMemoryStore();
+  private final LiveSellingStores stores = InMemoryLiveSelling.in(store).stores();
+
+  @Override
+  public LiveSellingStores stores() {
+    return stores;
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    return store.write(work);
+  }
+}
