@@ -39,6 +39,11 @@ public record ShowComment(
     return new ShowComment(show, id, author, text, postedAt, receivedAt, origin, Optional.of(why));
   }
 
+  /** Returns the same comment as one that makes a claim after all. */
+  public ShowComment claiming() {
+    return new ShowComment(show, id, author, text, postedAt, receivedAt, origin, Optional.empty());
+  }
+
   @Override
   public String toString() {
     return "comment " + id;

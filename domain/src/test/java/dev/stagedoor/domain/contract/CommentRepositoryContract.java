@@ -139,6 +139,44 @@ public interface CommentRepositoryContract extends LiveSellingContract {
   }
 
   @Test
+  default void aCommentThatMadeNoClaimCanMakeOneLater() {
+    ShowComment comment =
+        onFile(aComment(aShowOnFile(), aBuyer()).ignored(IgnoredWhy.ALREADY_CLAIMED));
+
+    run(() -> comments().save(comment.claiming()));
+
+    assertThat(stored(comment.show(), comment.id())).contains(comment.claiming());
+  }
+
+  @Test
+  default void aBuyersStandingCommentsComeOldestFirst() {
+    ShowId show = aShowOnFile();
+    Buyer buyer = aBuyer();
+    ShowComment newer = onFile(aComment(show, buyer, NOW.plusSeconds(9)));
+    ShowComment older =
+        onFile(
+            new ShowComment(
+                show,
+                "by hand",
+                Optional.of(buyer),
+                "12",
+                NOW,
+                NOW,
+                Optional.empty(),
+                Optional.of(IgnoredWhy.ALREADY_CLAIMED)));
+    for (IgnoredWhy why : IgnoredWhy.values()) {
+      if (why != IgnoredWhy.ALREADY_CLAIMED) {
+        onFile(aComment(show, buyer, NOW.plusSeconds(1)).ignored(why));
+      }
+    }
+    onFile(aComment(show, aBuyer(), NOW.plusSeconds(2)));
+    onFile(aComment(aShowOnFile(), buyer, NOW.plusSeconds(3)));
+
+    assertThat(write(() -> comments().standingOf(show, buyer.userId())))
+        .containsExactly(older, newer);
+  }
+
+  @Test
   default void whatIsNotThereIsNotNoted() {
     ShowComment comment = aComment(aShowOnFile(), aBuyer());
     run(() -> comments().save(comment.ignored(IgnoredWhy.REMOVED)));
@@ -196,6 +234,7 @@ public interface CommentRepositoryContract extends LiveSellingContract {
     assertNeedsUnitOfWork(() -> comments().find(comment.show(), comment.id()));
     assertNeedsUnitOfWork(() -> comments().save(comment.ignored(IgnoredWhy.REMOVED)));
     assertNeedsUnitOfWork(() -> comments().claimingOf(comment.show(), "1", 1));
+    assertNeedsUnitOfWork(() -> comments().standingOf(comment.show(), "1"));
   }
 
   private Optional<ShowComment> stored(ShowId show, String id) {

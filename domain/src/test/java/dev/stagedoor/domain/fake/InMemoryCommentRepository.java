@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.liveselling.Buyer;
+import dev.stagedoor.domain.liveselling.IgnoredWhy;
 import dev.stagedoor.domain.liveselling.ShowComment;
 import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.port.CommentRepository;
@@ -11,6 +12,11 @@ import java.util.stream.Stream;
 
 /** Keeps comments in memory. */
 public final class InMemoryCommentRepository implements CommentRepository {
+  private static final Comparator<ShowComment> OLDEST_FIRST =
+      Comparator.comparing(ShowComment::postedAt)
+          .thenComparing(ShowComment::receivedAt)
+          .thenComparing(ShowComment::id);
+
   private final InMemoryStore.Table<Key, ShowComment> table;
 
   private record Key(ShowId show, String id) {}
@@ -39,8 +45,8 @@ public final class InMemoryCommentRepository implements CommentRepository {
     Key key = new Key(comment.show(), comment.id());
     table
         .lock(key)
-        .flatMap(kept -> comment.ignored().map(kept::ignored))
-        .ifPresent(ignored -> table.put(key, ignored));
+        .map(kept -> comment.ignored().map(kept::ignored).orElseGet(kept::claiming))
+        .ifPresent(noted -> table.put(key, noted));
   }
 
   @Override
@@ -53,14 +59,21 @@ public final class InMemoryCommentRepository implements CommentRepository {
         .toList();
   }
 
-  /** Returns all comments in the order in which they are shown. */
-  public Stream<ShowComment> newestFirst() {
+  @Override
+  public List<ShowComment> standingOf(ShowId show, String buyer) {
     return table
         .rows()
-        .sorted(
-            Comparator.comparing(ShowComment::postedAt)
-                .thenComparing(ShowComment::receivedAt)
-                .thenComparing(ShowComment::id)
-                .reversed());
+        .sorted(OLDEST_FIRST)
+        .filter(comment -> comment.show().equals(show))
+        .filter(comment -> comment.author().map(Buyer::userId).filter(buyer::equals).isPresent())
+        .filter(
+            comment ->
+                comment.ignored().orElse(IgnoredWhy.ALREADY_CLAIMED) == IgnoredWhy.ALREADY_CLAIMED)
+        .toList();
+  }
+
+  /** Returns all comments in the order in which they are shown. */
+  public Stream<ShowComment> newestFirst() {
+    return table.rows().sorted(OLDEST_FIRST.reversed());
   }
 }

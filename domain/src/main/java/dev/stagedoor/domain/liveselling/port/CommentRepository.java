@@ -16,8 +16,8 @@ public interface CommentRepository {
   Optional<ShowComment> find(ShowId show, String id);
 
   /**
-   * Notes why a comment that is there made no claim, or has none any more. Nothing else of it
-   * changes.
+   * Notes of a comment that is there why it made no claim, or has none any more, or that it makes
+   * one after all. Nothing else of it changes.
    */
   void save(ShowComment comment);
 
@@ -26,4 +26,10 @@ public interface CommentRepository {
    * a claim, the newest first.
    */
   List<ShowComment> claimingOf(ShowId show, String buyer, int limit);
+
+  /**
+   * Returns the comments of a buyer that stand, the oldest first: those that made a claim, and
+   * those that did not because the buyer had claimed already.
+   */
+  List<ShowComment> standingOf(ShowId show, String buyer);
 }
