@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * <p>Whatever the order in which comments arrive, who has what depends on when they were written:
  * see {@link ItemLine}. Somebody has one claim on an item by comments, that of the first comment
  * they wrote; a comment that says it again makes none, and where the first arrives last, it takes
- * the place of the other.
+ * the place of the other. Where the first is removed, the next takes its place.
  */
 final class ClaimEngine {
   // As the items of one show are locked together: by the bytes of their ids.
@@ -76,8 +76,7 @@ final class ClaimEngine {
       Buyer buyer = comment.author().orElseThrow();
       List<ShowItem> found = items.lockNumbers(show.id(), wanted.keySet());
       for (ShowItem item : found) {
-        int quantity = Objects.requireNonNull(wanted.get(item.number()));
-        claim(item, comment, buyer, quantity).ifPresent(made::add);
+        claim(item, comment, buyer).ifPresent(made::add);
       }
       if (made.isEmpty()) {
         ignored =
@@ -119,7 +118,7 @@ final class ClaimEngine {
     return new CommentResult(List.of(), Optional.of(why));
   }
 
-  private Optional<ClaimView> claim(ShowItem item, ShowComment comment, Buyer buyer, int quantity) {
+  private Optional<ClaimView> claim(ShowItem item, ShowComment comment, Buyer buyer) {
     List<Claim> had =
         claims.ofBuyer(item.show(), buyer.userId()).stream()
             .filter(claim -> claim.item().equals(item.id()))
@@ -129,14 +128,21 @@ final class ClaimEngine {
     }
     ItemLine line = new ItemLine(item, claims.openFrom(item.id(), comment.postedAt()));
     had.forEach(claim -> line.cancel(claim.id()));
-    ClaimId id = new ClaimId(ids.next());
-    Claim made =
-        line.add(
-            new ItemLine.Wish(id, buyer, Optional.of(comment.id()), quantity, comment.postedAt()),
-            clock.instant());
-    keeper.keep(item, line, Set.of(id));
+    Claim made = add(line, item, comment);
+    keeper.keep(item, line, Set.of(made.id()));
     had.forEach(claim -> lostItsClaim(claim, IgnoredWhy.ALREADY_CLAIMED));
     return Optional.of(ClaimView.of(made, item));
+  }
+
+  private Claim add(ItemLine line, ShowItem item, ShowComment comment) {
+    return line.add(
+        new ItemLine.Wish(
+            new ClaimId(ids.next()),
+            comment.author().orElseThrow(),
+            Optional.of(comment.id()),
+            Objects.requireNonNull(wanted(comment).get(item.number())),
+            comment.postedAt()),
+        clock.instant());
   }
 
   /** A claim by a comment gives way to one that was written before it and arrives after it. */
@@ -197,9 +203,37 @@ final class ClaimEngine {
       if (claim.item().equals(item.id())) {
         ItemLine line = new ItemLine(item, claims.openFrom(item.id(), claim.place().postedAt()));
         line.cancel(claim.id());
-        keeper.keep(item, line, Set.of());
+        Optional<ShowComment> again = repeated(item, claim);
+        Set<ClaimId> fresh = again.map(said -> Set.of(add(line, item, said).id())).orElse(Set.of());
+        keeper.keep(item, line, fresh);
+        again.ifPresent(this::claimsAfterAll);
       }
     }
+  }
+
+  /**
+   * Returns where else the buyer said what the removed comment said, if they have no more claim.
+   */
+  private Optional<ShowComment> repeated(ShowItem item, Claim removed) {
+    boolean hasMore =
+        claims.ofBuyer(item.show(), removed.buyer().userId()).stream()
+            .filter(claim -> claim.item().equals(item.id()))
+            .anyMatch(claim -> !claim.id().equals(removed.id()));
+    if (hasMore) {
+      return Optional.empty();
+    }
+    return comments.standingOf(item.show(), removed.buyer().userId()).stream()
+        .filter(said -> !removed.comment().equals(Optional.of(said.id())))
+        // What was said before did not lose its claim to this one, but to the operator.
+        .filter(said -> !said.postedAt().isBefore(removed.place().postedAt()))
+        .filter(said -> wanted(said).containsKey(item.number()))
+        .findFirst();
+  }
+
+  private void claimsAfterAll(ShowComment said) {
+    ShowComment kept = said.claiming();
+    comments.save(kept);
+    news.received(kept);
   }
 
   private List<Claim> openBy(ShowComment comment, Buyer author) {

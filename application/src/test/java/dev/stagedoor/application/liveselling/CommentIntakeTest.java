@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.domain.channels.ChannelEvent;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.liveselling.Buyer;
 import dev.stagedoor.domain.liveselling.Contact;
 import dev.stagedoor.domain.liveselling.ShowComment;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
@@ -77,6 +78,43 @@ class CommentIntakeTest {
 
     assertThat(sale.line(12)).isEmpty();
     assertThat(sale.comments()).containsExactly("removed");
+  }
+
+  @Test
+  void whoSaidItAgainKeepsThatWhenTheFirstIsRemoved() {
+    sale.item(7, 1);
+    sale.item(9, 1);
+    sale.told(
+        written("c-1", "Ann", "7 and 9", sale.at(1)),
+        written("c-2", "Bob", "9", sale.at(2)),
+        written("c-3", "Ann", "9", sale.at(3)));
+
+    sale.told(removed("c-1", sale.at(4)));
+
+    assertThat(sale.line(7)).isEmpty();
+    assertThat(sale.line(9)).containsExactly("Bob 1/1", "Ann 0/1");
+    assertThat(sale.comments()).containsExactly("removed", "-", "-");
+  }
+
+  @Test
+  void whatTheOperatorCancelledDoesNotComeBackByARemoval() {
+    sale.item(12, 1);
+    sale.told(written("c-1", "Ann", "12", sale.at(1)));
+    sale.claims().cancel(sale.operator, sale.show, sale.claimOf("Ann", 12));
+    sale.told(written("c-2", "Ann", "12", sale.at(2)), removed("c-2", sale.at(3)));
+
+    assertThat(sale.line(12)).isEmpty();
+  }
+
+  @Test
+  void whoHasAClaimByHandNeedsNoOtherWhenACommentIsRemoved() {
+    sale.item(12, 5);
+    sale.told(written("c-1", "Ann", "12", sale.at(1)), written("c-2", "Ann", "12", sale.at(2)));
+    var unused = sale.claims().claim(sale.operator, sale.show, new Buyer("id-Ann", "Ann"), 12, 3);
+
+    sale.told(removed("c-1", sale.at(3)));
+
+    assertThat(sale.line(12)).containsExactly("Ann 3/3");
   }
 
   @Test
@@ -278,10 +316,9 @@ class CommentIntakeTest {
     List<ChannelEvent> events =
         List.of(
             written("c-1", "Ann", "12", sale.at(1)),
-            written("c-2", "Bob", "12 x2", sale.at(2)),
+            written("c-2", "Bob", "12", sale.at(2)),
             written("c-3", "Ann", "12 x2", sale.at(3)),
-            written("c-4", "Cat", "12", sale.at(4)),
-            removed("c-2", sale.at(5)),
+            written("c-4", "Ann", "12 x9", sale.at(4)),
             removed("c-1", sale.at(6)));
     var outcomes = new TreeSet<String>();
 
@@ -292,7 +329,7 @@ class CommentIntakeTest {
       outcomes.add(fresh.line(12).toString());
     }
 
-    assertThat(outcomes).containsExactly("[Ann 2/2, Cat 0/1]");
+    assertThat(outcomes).containsExactly("[Bob 1/1, Ann 1/2]");
   }
 
   private static <T> List<List<T>> permutations(List<T> of) {
