@@ -16,7 +16,8 @@ public enum EncryptedColumn {
   STREAM_SRT_URL("live_streams", "srt_url", "id"),
   STREAM_WHIP_URL("live_streams", "whip_url", "id"),
   MESSAGE_TEXT_BODY("messages", "text_body", "id"),
-  MESSAGE_HTML_BODY("messages", "html_body", "id");
+  MESSAGE_HTML_BODY("messages", "html_body", "id"),
+  INTEGRATION_CREDENTIALS("integrations", "credentials", "workspace_id", "provider");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of strings and a list that never changes
   private final Column column;

@@ -22,7 +22,19 @@ public final class Claim {
     OPEN,
     /** On an invoice. */
     BILLED,
-    CANCELLED
+    CANCELLED;
+
+    /**
+     * Returns what a claim in this state is to those who look: {@code active} with pieces, {@code
+     * waiting} without, {@code billed} or {@code cancelled}.
+     */
+    public String status(int granted) {
+      return switch (this) {
+        case OPEN -> granted > 0 ? "active" : "waiting";
+        case BILLED -> "billed";
+        case CANCELLED -> "cancelled";
+      };
+    }
   }
 
   private final ClaimId id;
@@ -113,16 +125,9 @@ public final class Claim {
     }
   }
 
-  /**
-   * Returns what it is to those who look: {@code active} with pieces, {@code waiting} without,
-   * {@code billed} or {@code cancelled}.
-   */
+  /** Returns what it is to those who look, as {@link State#status} says. */
   public String status() {
-    return switch (state) {
-      case OPEN -> granted > 0 ? "active" : "waiting";
-      case BILLED -> "billed";
-      case CANCELLED -> "cancelled";
-    };
+    return state.status(granted);
   }
 
   public ClaimId id() {

@@ -29,6 +29,14 @@ public final class Show {
     LIVE,
     ENDED;
 
+    /** Returns what a show is that began and ended then, or did not yet. */
+    public static Status of(@Nullable Instant startedAt, @Nullable Instant endedAt) {
+      if (startedAt == null) {
+        return DRAFT;
+      }
+      return endedAt == null ? LIVE : ENDED;
+    }
+
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -194,10 +202,7 @@ public final class Show {
   }
 
   public Status status() {
-    if (startedAt == null) {
-      return Status.DRAFT;
-    }
-    return endedAt == null ? Status.LIVE : Status.ENDED;
+    return Status.of(startedAt, endedAt);
   }
 
   public Optional<Instant> startedAt() {

@@ -1,0 +1,5 @@
+/** Keeps invoices with their lines. */
+@NullMarked
+package dev.stagedoor.persistence.invoicing;
+
+import org.jspecify.annotations.NullMarked;
