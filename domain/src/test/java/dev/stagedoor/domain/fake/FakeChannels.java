@@ -166,6 +166,21 @@ public final class FakeChannels implements Channels, DirectMessages, ChannelWorl
     pages.put(page, why);
   }
 
+  /** Refuses what is sent to a comment or a person. */
+  public synchronized void refuseTo(ProviderRef to, Why why) {
+    refusals.put(to, why);
+  }
+
+  /** Refuses what is sent to a comment or a person no more. */
+  public synchronized void admitTo(ProviderRef to) {
+    refusals.remove(to);
+  }
+
+  /** Lets somebody who answered a private reply be written to. */
+  public synchronized void admit(ProviderRef person) {
+    people.add(person);
+  }
+
   /** Makes a page known under an id and a token of the test's own. */
   public synchronized void know(Channel page) {
     pages.put(page, Optional.empty());
