@@ -33,6 +33,7 @@ import dev.stagedoor.domain.fake.FakeChannels;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.domain.fake.FakeInvoicing;
 import dev.stagedoor.domain.fake.FakeMail;
+import dev.stagedoor.domain.fake.FakeMerchantWebhooks;
 import dev.stagedoor.domain.fake.FakePayments;
 import dev.stagedoor.domain.fake.FakeStorage;
 import dev.stagedoor.domain.fake.FakeVideo;
@@ -127,6 +128,7 @@ public final class InMemoryStagedoor {
   private final FakeInvoicing invoicing = new FakeInvoicing();
   private final FakeChannels channels = new FakeChannels();
   private final FakeWebhooks webhooks = new FakeWebhooks();
+  private final FakeMerchantWebhooks merchantWebhooks = new FakeMerchantWebhooks(FAKE);
 
   private final Settings settings;
   private final Stagedoor stagedoor;
@@ -251,7 +253,8 @@ public final class InMemoryStagedoor {
         ChannelProviders.only(
             new ChannelProvider(
                 FAKE, wire.to(Channels.class, channels), wire.to(DirectMessages.class, channels))),
-        WebhookTranslators.only(new WebhookProvider(FAKE, webhooks)));
+        WebhookTranslators.only(
+            new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))));
   }
 
   public Stagedoor stagedoor() {
@@ -309,6 +312,10 @@ public final class InMemoryStagedoor {
 
   public FakeWebhooks webhooks() {
     return webhooks;
+  }
+
+  public FakeMerchantWebhooks merchantWebhooks() {
+    return merchantWebhooks;
   }
 
   public InMemoryLiveUpdates updates() {
