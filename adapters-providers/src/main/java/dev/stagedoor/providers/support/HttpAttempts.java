@@ -5,14 +5,12 @@ import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.providers.support.HttpLine.Loss;
 import io.micrometer.observation.transport.SenderContext;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +24,7 @@ final class HttpAttempts {
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
-  // JDK's client sets these by itself, and throws when it is told them.
+  // The lines set these by themselves; JDK's throws when it is told them.
   private static final Set<String> OWN_HEADERS =
       Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
   private static final Set<String> TRACE_HEADERS = Set.of("traceparent", "tracestate");
@@ -45,10 +43,15 @@ final class HttpAttempts {
     this.runtime = http.calls().runtime();
   }
 
-  /** What came of one attempt: an answer, or why there is none. */
-  private record Attempt(@Nullable Answer answer, boolean sent, @Nullable Loss loss, String why) {
+  /**
+   * What came of one attempt: an answer, or why there is none.
+   *
+   * @param forbidden whether the address may not be called
+   */
+  private record Attempt(
+      @Nullable Answer answer, boolean sent, boolean forbidden, @Nullable Loss loss, String why) {
     boolean isFailure() {
-      return answer == null ? loss != Loss.INTERRUPTED : answer.status() >= 500;
+      return answer == null ? loss != Loss.INTERRUPTED && !forbidden : answer.status() >= 500;
     }
   }
 
@@ -102,14 +105,13 @@ final class HttpAttempts {
     long started = System.nanoTime();
     Attempt attempt;
     try {
-      HttpResponse<byte[]> reply = http.line().send(httpRequest(), deadline, http.limits().bytes());
-      Answer answer =
-          new Answer(provider(), reply.statusCode(), reply.headers().map(), reply.body());
-      attempt = new Attempt(answer, true, null, "answered " + reply.statusCode());
+      HttpLine.Incoming reply = http.line().send(outgoing(), deadline, http.limits().bytes());
+      Answer answer = new Answer(provider(), reply.status(), reply.headers(), reply.body());
+      attempt = new Attempt(answer, true, false, null, "answered " + reply.status());
     } catch (HttpLine.NotSentException e) {
-      attempt = new Attempt(null, false, null, message(e));
+      attempt = new Attempt(null, false, e.isForbidden(), null, message(e));
     } catch (HttpLine.LostException e) {
-      attempt = new Attempt(null, true, e.loss(), message(e));
+      attempt = new Attempt(null, true, false, e.loss(), message(e));
     }
     LOG.debug(
         "{} {}: {} {} {}, {}, {} ms",
@@ -127,26 +129,21 @@ final class HttpAttempts {
     return String.valueOf(e.getMessage());
   }
 
-  private HttpRequest httpRequest() {
-    byte[] body = request.body();
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(request.address())
-            .method(
-                request.method(),
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-            .setHeader("user-agent", UserAgent.VALUE)
-            .setHeader("accept", "application/json");
-    trace.forEach(builder::setHeader);
-    http.credentials().forEach((name, value) -> builder.setHeader(name, value.reveal()));
+  private HttpLine.Outgoing outgoing() {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("user-agent", UserAgent.VALUE);
+    headers.put("accept", "application/json");
+    headers.putAll(trace);
+    http.credentials().forEach((name, value) -> headers.put(name, value.reveal()));
     request
         .headers()
         .forEach(
             (name, value) -> {
               if (!OWN_HEADERS.contains(name)) {
-                builder.setHeader(name, value.reveal());
+                headers.put(name, value.reveal());
               }
             });
-    return builder.build();
+    return new HttpLine.Outgoing(request.method(), request.address(), headers, request.body());
   }
 
   /** Returns how long to wait before the next attempt, empty when there shall be none. */
@@ -164,7 +161,7 @@ final class HttpAttempts {
 
   private boolean isWorthRepeating(Attempt attempt) {
     if (!attempt.sent()) {
-      return true;
+      return !attempt.forbidden();
     }
     if (!request.isRepeatable()) {
       return false;
@@ -212,7 +209,8 @@ final class HttpAttempts {
 
   private Kind unansweredKind(Attempt attempt) {
     if (!attempt.sent()) {
-      return mayHaveActed ? Kind.UNREADABLE : Kind.UNAVAILABLE;
+      Kind surely = attempt.forbidden() ? Kind.REJECTED : Kind.UNAVAILABLE;
+      return mayHaveActed ? Kind.UNREADABLE : surely;
     }
     return request.reads() && attempt.loss() != Loss.TOO_LARGE ? Kind.UNAVAILABLE : Kind.UNREADABLE;
   }

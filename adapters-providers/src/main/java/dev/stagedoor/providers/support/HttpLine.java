@@ -1,33 +1,60 @@
 package dev.stagedoor.providers.support;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one exchange, once: follows no redirect, and is done by its deadline, body included. */
-final class HttpLine {
-  /** The request did not leave: nobody was there to take it. */
-  static final class NotSentException extends Exception {
+interface HttpLine {
+  /** What is sent. The line itself says how long it is, and to whom it goes. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Outgoing(String method, URI address, Map<String, String> headers, byte @Nullable [] body) {
+    @Override
+    public String toString() {
+      return method + " to " + address.getHost();
+    }
+  }
+
+  /** What came back, all of it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Incoming(int status, Map<String, List<String>> headers, byte[] body) {}
+
+  /**
+   * Makes the exchange.
+   *
+   * @param cap the largest body that is read
+   */
+  Incoming send(Outgoing request, Duration deadline, int cap)
+      throws NotSentException, LostException;
+
+  /** The request did not leave: nobody was there to take it, or nobody may be called there. */
+  final class NotSentException extends Exception {
     private static final long serialVersionUID = 1L;
+    private final boolean forbidden;
 
     NotSentException(String why) {
+      this(why, false);
+    }
+
+    private NotSentException(String why, boolean forbidden) {
       super(why, null, false, false);
+      this.forbidden = forbidden;
+    }
+
+    /** Tells of an address that may not be called, but not which it is. */
+    static NotSentException forbidden() {
+      return new NotSentException("an address that may not be called", true);
+    }
+
+    boolean isForbidden() {
+      return forbidden;
     }
   }
 
   /** The request may have left, and no whole answer came back. */
-  static final class LostException extends Exception {
+  final class LostException extends Exception {
     private static final long serialVersionUID = 1L;
     private final Loss loss;
 
@@ -36,11 +63,30 @@ final class HttpLine {
       this.loss = loss;
     }
 
+    static LostException late(Duration deadline) {
+      return new LostException(
+          "no whole answer within " + deadline.toMillis() + " ms", Loss.BROKEN);
+    }
+
+    static LostException tooLarge() {
+      return new LostException("answered more than is read", Loss.TOO_LARGE);
+    }
+
+    static LostException interrupted() {
+      return new LostException("interrupted", Loss.INTERRUPTED);
+    }
+
+    /** Keeps the kind of failure only: its message may repeat what the provider wrote. */
+    static LostException broken(Throwable why) {
+      return new LostException("connection broke: " + why.getClass().getSimpleName(), Loss.BROKEN);
+    }
+
     Loss loss() {
       return loss;
     }
   }
 
+  /** Why there is no answer. */
   enum Loss {
     /** Time was up, or the connection broke. */
     BROKEN,
@@ -48,56 +94,5 @@ final class HttpLine {
     TOO_LARGE,
     /** Our own thread was asked to end. */
     INTERRUPTED
-  }
-
-  private final HttpClient client;
-
-  HttpLine(Duration connect) {
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connect)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-  }
-
-  HttpResponse<byte[]> send(HttpRequest request, Duration deadline, int cap)
-      throws NotSentException, LostException {
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, head -> new CappedBody(cap));
-    try {
-      return exchange.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new LostException("no whole answer within " + deadline.toMillis() + " ms", Loss.BROKEN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LostException("interrupted", Loss.INTERRUPTED);
-    } catch (ExecutionException e) {
-      throw failure(e);
-    } finally {
-      // Closes the connection of an exchange that is still under way.
-      boolean ignored = exchange.cancel(true);
-    }
-  }
-
-  private static LostException failure(ExecutionException e) throws NotSentException {
-    for (Throwable why = e.getCause(); why != null; why = why.getCause()) {
-      if (why instanceof CappedBody.TooLargeException) {
-        return new LostException("answered more than is read", Loss.TOO_LARGE);
-      }
-      if (why instanceof HttpConnectTimeoutException
-          || why instanceof ConnectException
-          || why instanceof UnknownHostException
-          || why instanceof UnresolvedAddressException
-          || why instanceof SSLHandshakeException) {
-        throw new NotSentException("no connection: " + why.getClass().getSimpleName());
-      }
-    }
-    Throwable why = e.getCause();
-    if (why instanceof IOException) {
-      // Its message may repeat what the provider wrote.
-      return new LostException("connection broke: " + why.getClass().getSimpleName(), Loss.BROKEN);
-    }
-    throw new IllegalStateException("HTTP client failed", why);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Talks HTTP with one provider, at one address, with one set of credentials. Safe for threads; make
@@ -29,7 +30,7 @@ public final class ProviderHttp {
     this.credentials = Map.copyOf(builder.credentials);
     this.limits = builder.limits;
     this.codes = builder.codes;
-    this.line = new HttpLine(limits.connect());
+    this.line = builder.line == null ? new JdkLine(limits.connect()) : builder.line;
   }
 
   /** Begins with a provider that has one address. */
@@ -49,6 +50,7 @@ public final class ProviderHttp {
     private final Map<String, Secret> credentials = new LinkedHashMap<>();
     private HttpLimits limits = HttpLimits.DEFAULT;
     private Function<Answer, Optional<String>> codes = answer -> Optional.empty();
+    private @Nullable HttpLine line;
 
     private Builder(URI base, ProviderCalls calls) {
       this.base = Addresses.base(base);
@@ -82,6 +84,12 @@ public final class ProviderHttp {
      */
     public Builder errorCode(Function<Answer, Optional<String>> finder) {
       codes = finder;
+      return this;
+    }
+
+    /** Sends by this in place of a line of its own. */
+    Builder line(HttpLine wanted) {
+      line = wanted;
       return this;
     }
 

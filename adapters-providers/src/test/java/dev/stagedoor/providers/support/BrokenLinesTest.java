@@ -24,7 +24,7 @@ class BrokenLinesTest {
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n{\"id\":\r\n";
   private static final String OPEN_END = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"id\":";
 
-  private final StillWaiting waiting = new StillWaiting();
+  final StillWaiting waiting = new StillWaiting();
   private RawServer server;
 
   @AfterEach
@@ -34,7 +34,7 @@ class BrokenLinesTest {
     }
   }
 
-  private ProviderHttp http(URI address, HttpLimits limits) {
+  ProviderHttp http(URI address, HttpLimits limits) {
     return ProviderHttp.to(new ProviderId("acme"), address, ProviderRuntime.plain().with(waiting))
         .limits(limits)
         .build();
