@@ -77,7 +77,7 @@ final class ShopifyApi implements AutoCloseable {
             .json(Json.object().put("query", document).set("variables", variables));
     switch (act) {
       case READ -> request.reading();
-      case LOOK -> request.repeatable();
+      case LOOK -> request.withinAChange();
       case CHANGE -> request.once();
     }
     Answer answer = request.send();

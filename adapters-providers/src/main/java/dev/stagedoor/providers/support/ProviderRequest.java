@@ -126,6 +126,15 @@ public final class ProviderRequest {
     return repeatable();
   }
 
+  /**
+   * Says that this is a part of a change, though it changes nothing itself: as its caller cannot
+   * tell which answer got lost, a lost one is UNREADABLE.
+   */
+  public ProviderRequest withinAChange() {
+    reads = false;
+    return repeatable();
+  }
+
   /** Says that the provider does this once, however often it is asked. */
   public ProviderRequest repeatable() {
     repeatable = true;
