@@ -56,6 +56,10 @@ final class ShopifyInvoices implements Invoices {
           + " metafieldsSet(metafields: $kept) { userErrors { field message } }"
           + " draftOrderDelete(input: $input) { deletedId userErrors { field message } } }";
 
+  private static final String DISCARD =
+      "mutation($input: DraftOrderDeleteInput!) { draftOrderDelete(input: $input) {"
+          + " deletedId userErrors { field message } } }";
+
   private final ShopifyApi api;
 
   ShopifyInvoices(ShopifyApi api) {
@@ -166,7 +170,25 @@ final class ShopifyInvoices implements Invoices {
                 Json.object().set("input", input(request)))
             .path("draftOrderCreate");
     ShopifyApi.mustNotBeRefused("draft_order.create", payload);
-    return ShopifyMapping.ofDraft(shop.domain(), request.invoice(), payload.path("draftOrder"));
+    JsonNode draft = payload.path("draftOrder");
+    InvoiceOutcome outcome = ShopifyMapping.ofDraft(shop.domain(), request.invoice(), draft);
+    if (outcome instanceof InvoiceOutcome.Open open && !open.total().equals(request.total())) {
+      discard(shop, draft.path("id").asText());
+      return new InvoiceOutcome.Refused("total_differs");
+    }
+    return outcome;
+  }
+
+  /** Deletes what asks for another amount than was wanted, and which nobody has seen. */
+  private void discard(ShopifyShop shop, String draft) {
+    ObjectNode variables = Json.object();
+    variables.putObject("input").put("id", draft);
+    JsonNode payload =
+        api.ask(shop, "draft_order.delete", Act.CHANGE, DISCARD, variables)
+            .path("draftOrderDelete");
+    if (!payload.path("deletedId").isTextual()) {
+      throw ShopifyApi.unreadable("a draft order of another amount is not deleted");
+    }
   }
 
   /** Prices are final: no taxes, discounts or shipping are added to them. */

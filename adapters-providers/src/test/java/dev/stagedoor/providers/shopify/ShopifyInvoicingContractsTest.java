@@ -247,6 +247,15 @@ class ShopifyInvoicingContractsTest implements InvoicesContract, MerchantAccount
   }
 
   @Test
+  void aDraftThatAsksForAnotherAmountIsRefusedAndNotLeft() {
+    stub.surcharge("0.01");
+    InvoiceRequest request = anInvoice(ada);
+
+    assertThat(invoices().issue(request)).isEqualTo(new InvoiceOutcome.Refused("total_differs"));
+    assertThat(stub.inputs(ShopifyStub.ADA)).isEmpty();
+  }
+
+  @Test
   void yenHaveNoPlaces() {
     InvoiceRequest request =
         anInvoice(

@@ -41,6 +41,7 @@ final class ShopifyStub extends FaultyServer {
   private int made;
   private int answersUntilOneIsLost = -1;
   private @Nullable JsonNode nextErrors;
+  private BigDecimal surcharge = BigDecimal.ZERO;
   private Runnable beforeNextDelete = () -> {};
 
   /** A draft order, and what became of it. */
@@ -314,7 +315,7 @@ final class ShopifyStub extends FaultyServer {
     return connection;
   }
 
-  private static ObjectNode node(String id, Draft draft) {
+  private ObjectNode node(String id, Draft draft) {
     ObjectNode node =
         Json.object()
             .put("id", id)
@@ -326,8 +327,8 @@ final class ShopifyStub extends FaultyServer {
     return node;
   }
 
-  private static void money(ObjectNode node, Draft draft) {
-    BigDecimal total = BigDecimal.ZERO;
+  private void money(ObjectNode node, Draft draft) {
+    BigDecimal total = surcharge;
     for (JsonNode line : draft.input.path("lineItems")) {
       BigDecimal price =
           new BigDecimal(line.path("originalUnitPriceWithCurrency").path("amount").asText());
@@ -387,6 +388,11 @@ final class ShopifyStub extends FaultyServer {
   /** Deletes a draft, as merchants and time do. */
   synchronized void purge(String number) {
     find("gid://shopify/DraftOrder/" + number).orElseThrow().isDeleted = true;
+  }
+
+  /** Asks for more than the lines do, as Shopify should not. */
+  synchronized void surcharge(String amount) {
+    surcharge = new BigDecimal(amount);
   }
 
   synchronized void beforeNextDelete(Runnable work) {
