@@ -66,15 +66,11 @@ class JooqCommentRepository implements CommentRepository {
 
   @Override
   public void save(ShowComment comment) {
-    comment
-        .ignored()
-        .ifPresent(
-            why ->
-                sql.update(Comments.TABLE)
-                    .set(Comments.IGNORED, why.code())
-                    .where(Comments.SHOW_ID.eq(comment.show().value()))
-                    .and(Comments.ID.eq(comment.id()))
-                    .execute());
+    sql.update(Comments.TABLE)
+        .set(Comments.IGNORED, comment.ignored().map(IgnoredWhy::code).orElse(null))
+        .where(Comments.SHOW_ID.eq(comment.show().value()))
+        .and(Comments.ID.eq(comment.id()))
+        .execute();
   }
 
   @Override
@@ -87,6 +83,17 @@ class JooqCommentRepository implements CommentRepository {
         .and(Comments.ORIGIN.isNotNull())
         .orderBy(Comments.POSTED_AT.desc(), Comments.RECEIVED_AT.desc(), Comments.ID.desc())
         .limit(limit)
+        .fetch(JooqCommentRepository::comment);
+  }
+
+  @Override
+  public List<ShowComment> standingOf(ShowId show, String buyer) {
+    return sql.select(COLUMNS)
+        .from(Comments.TABLE)
+        .where(Comments.SHOW_ID.eq(show.value()))
+        .and(Comments.AUTHOR_ID.eq(buyer))
+        .and(Comments.IGNORED.isNull().or(Comments.IGNORED.eq(IgnoredWhy.ALREADY_CLAIMED.code())))
+        .orderBy(Comments.POSTED_AT, Comments.RECEIVED_AT, Comments.ID)
         .fetch(JooqCommentRepository::comment);
   }
 
