@@ -7,18 +7,22 @@ import dev.stagedoor.domain.invoicing.port.MerchantAccounts;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.providers.sandbox.SandboxLine;
+import dev.stagedoor.providers.sandbox.memory.Fingerprint;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows the sandbox's merchants: the operator, those who gave leave, and anybody with a key {@code
- * sk_sandbox_<name>}. A name that ends in {@code _revoked} is of a key taken back, and {@code
- * rk_sandbox_} begins keys that may do too little.
+ * Knows the sandbox's merchants: the operator, those who gave leave, and anybody with a key of any
+ * provider's form, since it stands in for them all. One that ends in {@code _revoked} was taken
+ * back, {@code rk_} begins keys that may do too little, and what may be known to browsers or moves
+ * real money is no key here.
  */
 final class SandboxMerchants implements MerchantAccounts {
-  private static final Pattern KEY = Pattern.compile("(sk|rk)_sandbox_([a-z0-9_]{1,40})");
+  private static final Pattern KEY =
+      Pattern.compile("(?!pk_|whsec_|[sr]k_live_|[a-z]+_live_)[A-Za-z0-9_-]{8,200}");
+  private static final Pattern NAMED = Pattern.compile("sk_sandbox_([a-z0-9_]{1,40})");
   private static final String OPERATOR = "acct_sandbox_operator";
 
   private final SandboxInvoicing farSide;
@@ -83,17 +87,18 @@ final class SandboxMerchants implements MerchantAccounts {
   }
 
   private static MerchantReading ofKey(String key) {
-    Matcher matcher = KEY.matcher(key);
-    if (!matcher.matches()) {
+    if (!KEY.matcher(key).matches()) {
       return new MerchantReading.Refused(Why.NOT_A_KEY);
     }
-    String name = matcher.group(2);
-    if (name.endsWith("_revoked")) {
+    if (key.endsWith("_revoked")) {
       return new MerchantReading.Refused(Why.REVOKED);
     }
-    return matcher.group(1).equals("rk")
-        ? new MerchantReading.Refused(Why.NOT_PERMITTED)
-        : working("acct_sandbox_of_" + name, name);
+    if (key.startsWith("rk_")) {
+      return new MerchantReading.Refused(Why.NOT_PERMITTED);
+    }
+    Matcher named = NAMED.matcher(key);
+    String name = named.matches() ? named.group(1) : Fingerprint.of(key);
+    return working("acct_sandbox_of_" + name, name);
   }
 
   private static MerchantReading working(String account, String name) {
