@@ -188,13 +188,15 @@ final class ClaimEngine {
   }
 
   private void cancel(ShowComment comment, Buyer author) {
-    openBy(comment, author).stream()
-        .map(Claim::item)
-        .distinct()
-        .sorted(LOCKING_ORDER)
-        .map(items::lock)
-        .flatMap(Optional::stream)
-        .forEach(item -> cancel(item, comment, author));
+    List<ShowItem> locked =
+        openBy(comment, author).stream()
+            .map(Claim::item)
+            .distinct()
+            .sorted(LOCKING_ORDER)
+            .map(items::lock)
+            .flatMap(Optional::stream)
+            .toList();
+    locked.forEach(item -> cancel(item, comment, author));
   }
 
   private void cancel(ShowItem item, ShowComment comment, Buyer author) {
