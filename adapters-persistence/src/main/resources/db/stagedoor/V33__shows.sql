@@ -66,8 +66,8 @@ create table show_comments (
 );
 
 create index show_comments_newest on show_comments (show_id, posted_at desc, received_at desc, id desc);
-create index show_comments_claiming on show_comments (show_id, author_id, posted_at desc)
-  where ignored is null and origin is not null;
+create index show_comments_standing on show_comments (show_id, author_id, posted_at)
+  where ignored is null or ignored = 'already_claimed';
 
 create table claims (
   id           uuid        primary key,
