@@ -156,11 +156,15 @@ public final class ShowInvoiceService {
     return drafted;
   }
 
+  /** Returns the first payment provider that is in use and works; if none works, the first. */
   private Entry inUse(Integrations.Owned owned) {
     owned.workspace().plan().mustInclude(Plan.PRO);
-    return owned.allowance().payments().stream()
+    List<Entry> entries = owned.allowance().payments().stream().map(catalog::entry).toList();
+    return entries.stream()
+        .filter(owned.allowance()::allows)
+        .filter(entry -> owned.connected(entry).status() == Integration.Status.ACTIVE)
         .findFirst()
-        .map(catalog::entry)
+        .or(() -> entries.stream().findFirst())
         .orElseThrow(() -> new DomainException(LiveSellingError.NOT_CONNECTED));
   }
 

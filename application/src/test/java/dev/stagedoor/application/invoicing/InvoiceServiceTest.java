@@ -1,0 +1,227 @@
+package dev.stagedoor.application.invoicing;
+
+import static dev.stagedoor.domain.fixture.InvoiceBuilder.anInvoice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.fake.InMemoryJobs;
+import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.domain.fake.FakeInvoicing;
+import dev.stagedoor.domain.fake.InMemoryInvoiceRepository;
+import dev.stagedoor.domain.fake.InMemoryStore;
+import dev.stagedoor.domain.fake.MutableClock;
+import dev.stagedoor.domain.fixture.Samples;
+import dev.stagedoor.domain.invoicing.Invoice;
+import dev.stagedoor.domain.invoicing.InvoiceId;
+import dev.stagedoor.domain.invoicing.InvoiceLine;
+import dev.stagedoor.domain.invoicing.InvoiceMoved;
+import dev.stagedoor.domain.invoicing.InvoiceOutcome;
+import dev.stagedoor.domain.invoicing.InvoiceProblem;
+import dev.stagedoor.domain.invoicing.InvoiceRequest;
+import dev.stagedoor.domain.invoicing.InvoiceStatus;
+import dev.stagedoor.domain.invoicing.InvoicingProvider;
+import dev.stagedoor.domain.invoicing.Merchant;
+import dev.stagedoor.domain.invoicing.port.Invoices;
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.kernel.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is rare: answers that come late, merchants and providers that went. */
+class InvoiceServiceTest {
+  private static final Merchant OPERATOR = new Merchant.Operator();
+  private static final ProviderId FAKE = new ProviderId("fake");
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryUnitOfWork work = new InMemoryUnitOfWork(store);
+  private final MutableClock clock = new MutableClock(Samples.NOW);
+  private final InMemoryInvoiceRepository invoices = new InMemoryInvoiceRepository(store);
+  private final FakeInvoicing provider = new FakeInvoicing();
+  private final Announcements announcements = new Announcements();
+  private final List<InvoiceStatus> moved = new ArrayList<>();
+  private final Directory merchants = new Directory();
+  private final InvoicingProviders on = InvoicingProviders.only(slow());
+  private final InvoiceService service =
+      new InvoiceService(
+          work, new InMemoryJobs(store, clock), invoices, on, merchants, announcements, clock);
+  private final InvoiceReconciler reconciler =
+      new InvoiceReconciler(work, invoices, on, service, merchants, announcements, clock);
+
+  private Runnable beforeTheAnswer = () -> {};
+
+  InvoiceServiceTest() {
+    announcements.on(InvoiceMoved.class, news -> moved.add(news.now()));
+  }
+
+  /** Knows the operator, as long as that is who it is. */
+  private static final class Directory implements MerchantDirectory {
+    private Optional<Merchant> merchant = Optional.of(OPERATOR);
+    private int refused;
+
+    @Override
+    public Optional<Merchant> merchant(Subject owner, ProviderId provider) {
+      return merchant;
+    }
+
+    @Override
+    public void notAuthorised(Subject owner, ProviderId provider, Merchant merchant) {
+      refused++;
+    }
+
+    @Override
+    public void left(ProviderId provider, Merchant.Connected merchant) {
+      refused++;
+    }
+  }
+
+  private InvoicingProvider slow() {
+    InvoicingProvider quick = provider.provider();
+    Invoices late =
+        new Invoices() {
+          @Override
+          public InvoiceOutcome issue(InvoiceRequest request) {
+            InvoiceOutcome outcome = quick.invoices().issue(request);
+            Runnable happening = beforeTheAnswer;
+            beforeTheAnswer = () -> {};
+            happening.run();
+            return outcome;
+          }
+
+          @Override
+          public InvoiceOutcome find(Merchant merchant, ProviderRef invoice) {
+            return quick.invoices().find(merchant, invoice);
+          }
+
+          @Override
+          public InvoiceOutcome cancel(Merchant merchant, ProviderRef invoice) {
+            return quick.invoices().cancel(merchant, invoice);
+          }
+        };
+    return new InvoicingProvider(quick.id(), late, quick.merchants(), quick.consent());
+  }
+
+  private InvoiceId drafted(String provider) {
+    InvoiceId id = new InvoiceId(UUID.randomUUID());
+    Invoice like = anInvoice().build();
+    return work.write(
+            () ->
+                service.draft(
+                    new Invoice.Draft(
+                        id,
+                        like.owner(),
+                        new Subject("sale", id.value()),
+                        new ProviderId(provider),
+                        like.customer(),
+                        like.lines(),
+                        "",
+                        Duration.ofDays(7))))
+        .id();
+  }
+
+  private Invoice kept(InvoiceId id) {
+    return work.read(() -> invoices.find(id).orElseThrow());
+  }
+
+  @Test
+  void anAnswerToWhatNobodyWantsAnyMoreIsTakenBack() {
+    InvoiceId id = drafted("fake");
+    beforeTheAnswer =
+        () -> {
+          // Another gives up on it, is refused, and it is tried again with other lines.
+          work.run(
+              () -> {
+                Invoice invoice = invoices.lock(id).orElseThrow();
+                invoice.learn(new InvoiceOutcome.Refused("no"), clock.instant());
+                invoices.save(invoice);
+              });
+          work.run(() -> assertThat(service.retry(id, kept(id).lines())).isTrue());
+          service.write(id);
+        };
+
+    Invoice invoice = service.write(id);
+
+    assertThat(invoice.ref()).contains(new ProviderRef(FAKE, "invoice-2"));
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAMerchantNothingIsWritten() {
+    InvoiceId id = drafted("fake");
+    merchants.merchant = Optional.empty();
+
+    assertThat(service.write(id).problem())
+        .contains(new InvoiceProblem(InvoiceProblem.Kind.NOT_AUTHORISED, ""));
+
+    assertThat(moved).containsExactly(InvoiceStatus.ERROR);
+    assertThat(provider.invoicesOf(OPERATOR, id)).isZero();
+  }
+
+  @Test
+  void aProviderThatIsOffHoldsUpNoOther() {
+    InvoiceId lost = drafted("gone");
+    clock.advance(Duration.ofSeconds(1));
+    InvoiceId good = drafted("fake");
+
+    reconciler.reconcileDue();
+
+    assertThat(kept(good).isWritten()).isTrue();
+    assertThat(kept(lost).isWritten()).isFalse();
+    assertThat(kept(lost).nextCheckAt())
+        .hasValueSatisfying(at -> assertThat(at).isAfter(clock.instant()));
+  }
+
+  @Test
+  void aMerchantWhoWentIsNotAskedFor() {
+    InvoiceId id = drafted("fake");
+    var written = service.write(id);
+    merchants.merchant = Optional.empty();
+    clock.advance(Duration.ofHours(1));
+
+    reconciler.reconcileDue();
+
+    assertThat(kept(id).status()).isEqualTo(InvoiceStatus.DRAFT);
+    assertThat(kept(id).ref()).isEqualTo(written.ref());
+  }
+
+  @Test
+  void aLookThatTheMerchantsKeyIsTooBadForIsTold() {
+    InvoiceId id = drafted("fake");
+    service.write(id);
+    merchants.merchant =
+        Optional.of(new Merchant.Keyed(Secret.of("sk_fake_1_gone"), Optional.empty()));
+
+    Invoice looked = service.refresh(id);
+
+    assertThat(merchants.refused).isEqualTo(1);
+    assertThat(looked.status()).isEqualTo(InvoiceStatus.DRAFT);
+  }
+
+  @Test
+  void oneThatHasNothingToPayIsNeverWritten() {
+    InvoiceId id = new InvoiceId(UUID.randomUUID());
+    Invoice like = anInvoice().build();
+    Invoice free =
+        work.write(
+            () ->
+                service.draft(
+                    new Invoice.Draft(
+                        id,
+                        like.owner(),
+                        like.subject(),
+                        FAKE,
+                        like.customer(),
+                        List.of(new InvoiceLine("Gift", 1, Samples.usd(0))),
+                        "",
+                        Duration.ofDays(7))));
+
+    assertThat(free.status()).isEqualTo(InvoiceStatus.ERROR);
+    assertThat(service.write(id).isWritten()).isFalse();
+    assertThat(service.cancel(id).status()).isEqualTo(InvoiceStatus.VOID);
+  }
+}

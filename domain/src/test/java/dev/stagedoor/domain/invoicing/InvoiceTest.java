@@ -1,0 +1,159 @@
+package dev.stagedoor.domain.invoicing;
+
+import static dev.stagedoor.domain.fixture.InvoiceBuilder.anInvoice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.domain.announcements.Announcement;
+import dev.stagedoor.domain.fixture.Samples;
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InvoiceTest {
+  private static final Merchant OPERATOR = new Merchant.Operator();
+  private static final Instant NOW = Samples.NOW;
+  private static final Instant LATER = NOW.plus(Invoice.LEASE);
+  private static final ProviderRef REF = ProviderRef.of("fake", "in_1");
+
+  private static InvoiceOutcome open(Invoice invoice, boolean failed) {
+    return new InvoiceOutcome.Open(
+        invoice.ref().orElse(REF), invoice.total(), Optional.empty(), failed);
+  }
+
+  private static List<InvoiceLine> lines(long cents) {
+    return List.of(new InvoiceLine("Vase", 1, Money.of(cents, "USD")));
+  }
+
+  private static InvoiceRequest begin(Invoice invoice, Instant now) {
+    return invoice.beginWriting(OPERATOR, now).orElseThrow();
+  }
+
+  private static Optional<InvoiceProblem.Kind> problem(Invoice invoice) {
+    return invoice.problem().map(InvoiceProblem::kind);
+  }
+
+  @Test
+  void oneAtATimeWritesIt() {
+    Invoice invoice = anInvoice().build();
+    InvoiceRequest first = begin(invoice, NOW);
+
+    assertThat(invoice.beginWriting(OPERATOR, LATER.minusMillis(1))).isEmpty();
+
+    assertThat(begin(invoice, LATER).key()).isEqualTo(first.key());
+  }
+
+  @Test
+  void whatIsWrittenIsNotWrittenAgain() {
+    assertThat(anInvoice().written().build().beginWriting(OPERATOR, LATER)).isEmpty();
+  }
+
+  @Test
+  void aRefusalTakesAnotherKeyAndOtherLinesTheNextTime() {
+    Invoice invoice = anInvoice().build();
+    InvoiceRequest first = begin(invoice, NOW);
+    invoice.learn(new InvoiceOutcome.Refused("no"), NOW);
+    assertThat(invoice.wants(first)).isTrue();
+
+    List<Announcement> news = invoice.retry(lines(77), NOW).orElseThrow();
+
+    assertThat(news).hasSize(1);
+    assertThat(invoice.total()).isEqualTo(Money.of(77, "USD"));
+    assertThat(invoice.wants(first)).isFalse();
+    assertThat(begin(invoice, NOW).key()).isNotEqualTo(first.key());
+  }
+
+  @Test
+  void whatMayBeThereKeepsItsKeyAndItsLines() {
+    Invoice invoice = anInvoice().build();
+    InvoiceRequest first = begin(invoice, NOW);
+    invoice.learn(new InvoiceOutcome.Unknown("lost"), NOW);
+    begin(invoice, NOW);
+    invoice.learnNotAuthorised(NOW);
+    assertThat(problem(invoice)).contains(InvoiceProblem.Kind.NOT_AUTHORISED);
+
+    assertThat(invoice.retry(lines(77), NOW)).isPresent();
+
+    assertThat(invoice.wants(first)).isTrue();
+    assertThat(invoice.lines()).isEqualTo(first.lines());
+    assertThat(invoice.voidUnwritten(NOW)).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverAskedForIsVoidedWithoutTheProvider() {
+    Invoice fresh = anInvoice().build();
+    Invoice away = anInvoice().beingWritten().then(one -> one.couldNotAsk(NOW)).build();
+
+    assertThat(fresh.voidUnwritten(NOW).orElseThrow()).hasSize(1);
+    assertThat(away.voidUnwritten(NOW)).isPresent();
+
+    assertThat(fresh.status()).isEqualTo(InvoiceStatus.VOID);
+    assertThat(fresh.nextCheckAt()).isEmpty();
+  }
+
+  @Test
+  void whatTheProviderHasOrMayHaveIsVoidedThere() {
+    assertThat(anInvoice().beingWritten().build().voidUnwritten(NOW)).isEmpty();
+    assertThat(anInvoice().written().build().voidUnwritten(NOW)).isEmpty();
+    assertThat(anInvoice().written().paid().build().voidUnwritten(NOW)).isEmpty();
+  }
+
+  @Test
+  void aPaymentThatFailedIsNewsOnceForEachRetry() {
+    Invoice invoice = anInvoice().sent().notPaid().build();
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.ERROR);
+    assertThat(invoice.learn(open(invoice, true), NOW)).isEmpty();
+
+    assertThat(invoice.retry(lines(77), NOW)).isPresent();
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.SENT);
+    assertThat(invoice.total()).isNotEqualTo(Money.of(77, "USD"));
+
+    assertThat(invoice.learn(open(invoice, true), NOW)).isEmpty();
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.SENT);
+
+    invoice.learn(open(invoice, false), NOW);
+    invoice.learn(open(invoice, true), NOW);
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.ERROR);
+  }
+
+  @Test
+  void paidStaysPaidWhateverIsTold() {
+    Invoice invoice = anInvoice().written().paid().build();
+
+    invoice.learn(open(invoice, true), NOW);
+    invoice.learn(new InvoiceOutcome.Voided(invoice.ref().orElseThrow()), NOW);
+    invoice.learn(new InvoiceOutcome.Refused("no"), NOW);
+    invoice.learnNotAuthorised(NOW);
+
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    assertThat(invoice.nextCheckAt()).isEmpty();
+  }
+
+  @Test
+  void nothingLearntIsLookedForLessAndLess() {
+    Invoice invoice = anInvoice().written().build();
+    Instant first = invoice.nextCheckAt().orElseThrow();
+
+    invoice.notLearned(first);
+    Instant second = invoice.nextCheckAt().orElseThrow();
+    for (int look = 0; look < 20; look++) {
+      invoice.notLearned(second);
+    }
+
+    assertThat(second).isAfter(first);
+    assertThat(Duration.between(second, invoice.nextCheckAt().orElseThrow()))
+        .isEqualTo(Duration.ofHours(6));
+  }
+
+  @Test
+  void nothingLearntTakesNoLeaseFromWhoeverWrites() {
+    Invoice invoice = anInvoice().beingWritten().build();
+
+    invoice.notLearned(NOW);
+
+    assertThat(invoice.beginWriting(OPERATOR, NOW)).isEmpty();
+  }
+}
