@@ -3,6 +3,7 @@ package dev.stagedoor.application.liveselling;
 import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.channels.Channel;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.liveselling.Credentials;
 import dev.stagedoor.domain.liveselling.Integration;
@@ -101,6 +102,13 @@ final class Integrations {
                 save(one);
               }
             });
+  }
+
+  /** Tells whether the platform that a page was connected to is on. */
+  boolean isReached(Channel channel) {
+    return catalog
+        .answering(catalog.entry(IntegrationCatalog.FACEBOOK))
+        .equals(Optional.of(channel.page().provider()));
   }
 
   /** Keeps an integration, and tells who watches the workspace. */

@@ -78,7 +78,8 @@ final class SendFacts {
         .filter(page -> page.status() == Integration.Status.ACTIVE)
         .flatMap(Integration::credentials)
         .filter(Credentials.Page.class::isInstance)
-        .map(given -> ((Credentials.Page) given).channel());
+        .map(given -> ((Credentials.Page) given).channel())
+        .filter(integrations::isReached);
   }
 
   SendPolicy.Facts gather(Show show, Invoice invoice, Optional<Channel> channel) {

@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The invoices of a show: one for each buyer. */
 public final class ShowInvoiceService {
@@ -126,16 +125,18 @@ public final class ShowInvoiceService {
   public List<InvoiceView> generate(Actor actor, ShowId show, GenerateInvoices wanted) {
     List<InvoiceId> drafted = work.write(() -> draft(actor, show, wanted));
     sideBySide.each(drafted, id -> write(id, wanted.send()));
-    return work.read(
-        () ->
-            queries.invoices(show, Optional.empty()).stream()
-                .filter(invoice -> !invoice.status().equals(InvoiceStatus.VOID.code()))
-                .filter(invoice -> isMeant(invoice, wanted.buyers()))
-                .toList());
+    return work.read(() -> meant(show, wanted));
   }
 
-  private static boolean isMeant(InvoiceView invoice, Optional<Set<String>> buyers) {
-    return buyers.map(some -> some.contains(invoice.buyerPlatformId())).orElse(true);
+  /** Returns the invoices that are not void of the buyers who are meant. */
+  private List<InvoiceView> meant(ShowId show, GenerateInvoices wanted) {
+    return queries.invoices(show, Optional.empty()).stream()
+        .filter(invoice -> !invoice.status().equals(InvoiceStatus.VOID.code()))
+        .filter(
+            invoice ->
+                wanted.buyers().isEmpty()
+                    || wanted.buyers().get().contains(invoice.buyerPlatformId()))
+        .toList();
   }
 
   private List<InvoiceId> draft(Actor actor, ShowId id, GenerateInvoices wanted) {
@@ -151,7 +152,8 @@ public final class ShowInvoiceService {
     ProviderId provider = catalog.invoicing(entry).id();
     List<InvoiceId> drafted = billing.bill(show, merchant, provider, wanted.buyers());
     if (wanted.send()) {
-      drafted.forEach(sending::later);
+      // Those of before, too, unless that was tried.
+      meant(id, wanted).forEach(invoice -> sending.later(new InvoiceId(invoice.id())));
     }
     return drafted;
   }

@@ -12,6 +12,7 @@ import dev.stagedoor.domain.channels.ChannelEvent;
 import dev.stagedoor.domain.channels.DirectMessageOutcome.Why;
 import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.fixture.LiveSellingSamples;
+import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -314,6 +316,30 @@ class InvoiceSendingTest {
     minutesLater(10);
 
     assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void generatingToSendAlsoSendsWhatWasGeneratedBefore() {
+    InvoiceId ada = sale.anInvoiceFor("ada");
+    InvoiceId bob = sale.anInvoiceFor("bob");
+    send(bob);
+
+    sale.generate(true);
+    minutesLater(2);
+
+    assertThat(sale.view(ada).status()).isEqualTo("sent");
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void twoThatAreSentAtOnceDoNotBothTakeTheLastPlaceOfTheHour() {
+    List<InvoiceId> both = List.of(sale.anInvoiceFor("ada"), sale.anInvoiceFor("bob"));
+    answerOthers(SendPolicy.REPLIES_PER_HOUR - 1);
+    AtomicInteger turn = new AtomicInteger();
+
+    List<String> tried = Race.of(2, () -> send(both.get(turn.getAndIncrement())).reason());
+
+    assertThat(tried).containsExactlyInAnyOrder("reply_to_comment", "rate_cap");
   }
 
   @Test
