@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a workspace can connect. One more provider is one more entry, and its description below
- * {@code liveselling.integration.<provider>}.
+ * What a workspace can connect. One more provider is one more entry, and its texts below {@code
+ * liveselling.integration.<provider>}.
  *
  * <p>Integrations are kept under the name by which a workspace asks for them, whoever answers: so
  * that a stand-in for several keeps them apart.
@@ -26,18 +26,11 @@ public final class IntegrationCatalog {
 
   private static final List<Entry> ENTRIES =
       List.of(
-          payment("stripe", "Stripe", List.of(Method.OAUTH, Method.API_KEY), false, true),
-          payment("square", "Square", List.of(Method.API_KEY), true, true),
-          payment("shopify", "Shopify", List.of(Method.API_KEY), true, true),
-          payment("medusajs", "Medusa", List.of(Method.API_KEY), true, false),
-          new Entry(
-              FACEBOOK,
-              "Facebook",
-              Kind.CHANNEL,
-              List.of(Method.PAGE_TOKEN),
-              false,
-              false,
-              Plan.FREE));
+          payment("stripe", List.of(Method.OAUTH, Method.API_KEY), false, true),
+          payment("square", List.of(Method.API_KEY), true, true),
+          payment("shopify", List.of(Method.API_KEY), true, true),
+          payment("medusajs", List.of(Method.API_KEY), true, false),
+          new Entry(FACEBOOK, Kind.CHANNEL, List.of(Method.PAGE_TOKEN), false, false, Plan.FREE));
 
   private final InvoicingProviders invoicing;
   private final ChannelProviders channels;
@@ -69,7 +62,6 @@ public final class IntegrationCatalog {
    * One provider.
    *
    * @param provider the name by which it is asked for
-   * @param name what it is called, in any language
    * @param methods how it can be connected, the simplest first
    * @param needsSite whether a key alone does not say where it is good
    * @param hasPayPage whether its invoices have a page to pay on
@@ -77,7 +69,6 @@ public final class IntegrationCatalog {
    */
   public record Entry(
       ProviderId provider,
-      String name,
       Kind kind,
       List<Method> methods,
       boolean needsSite,
@@ -94,9 +85,9 @@ public final class IntegrationCatalog {
   }
 
   private static Entry payment(
-      String provider, String name, List<Method> methods, boolean needsSite, boolean hasPayPage) {
+      String provider, List<Method> methods, boolean needsSite, boolean hasPayPage) {
     return new Entry(
-        new ProviderId(provider), name, Kind.PAYMENT, methods, needsSite, hasPayPage, Plan.PRO);
+        new ProviderId(provider), Kind.PAYMENT, methods, needsSite, hasPayPage, Plan.PRO);
   }
 
   /** Returns all there is, in the order in which it is shown. */

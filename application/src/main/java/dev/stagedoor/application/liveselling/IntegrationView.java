@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param requiredPlan the least plan under which it can be used now, by its code
  * @param status {@code active}, {@code inactive} or {@code error}
  * @param problem why the status is {@code error}, by its code
- * @param displayName what the workspace calls it, else what it is called
+ * @param displayName what the workspace or the provider calls what is connected; may be blank
  * @param account whose it is, without any secret
  * @param webhookPath where the merchant's own account may send its webhooks; empty when it was
  *     never connected

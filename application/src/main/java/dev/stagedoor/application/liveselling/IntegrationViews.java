@@ -31,10 +31,7 @@ final class IntegrationViews {
         owned.allowance().required(entry).code(),
         known.map(IntegrationViews::status).orElse("inactive"),
         known.flatMap(Integration::problem).map(IntegrationProblem::code),
-        connected
-            .map(Integration::displayName)
-            .filter(name -> !name.isEmpty())
-            .orElse(entry.name()),
+        connected.map(Integration::displayName).orElse(""),
         connected.map(Integration::account).orElse(""),
         known.flatMap(Integration::connectedAt),
         known.map(Integration::settings).orElseGet(IntegrationSettings::standard),

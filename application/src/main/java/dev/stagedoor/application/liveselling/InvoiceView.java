@@ -1,5 +1,6 @@
 package dev.stagedoor.application.liveselling;
 
+import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.UUID;
  * An invoice as operators see it.
  *
  * @param status the code of its enum
- * @param problem what is wrong, where something is
+ * @param problem what is wrong, where it is in error
  * @param delivery the last try to bring it to the buyer
  */
 public record InvoiceView(
@@ -30,6 +31,11 @@ public record InvoiceView(
     Optional<Instant> paidAt,
     Instant createdAt,
     Instant updatedAt) {
+  /** An invoice that is not in error keeps to itself what was wrong before. */
+  public InvoiceView {
+    problem = problem.filter(known -> status.equals(InvoiceStatus.ERROR.code()));
+  }
+
   /** One line; the price is for one piece, in minor units. */
   public record Line(String description, int quantity, long priceCents) {}
 

@@ -139,7 +139,7 @@ final class SendFacts {
   String text(Show show, Invoice invoice) {
     return translations.text(
         language(show.workspace()),
-        "liveselling.checkout_message",
+        "direct_messages.checkout",
         Map.of(
             "name", invoice.customer().name(),
             "show", show.name(),
