@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.fixture.AccountBuilder;
+import dev.stagedoor.domain.fixture.LiveSellingSamples;
 import dev.stagedoor.domain.fixture.LiveStreamBuilder;
 import dev.stagedoor.domain.fixture.PaymentBuilder;
 import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.liveselling.Integration;
+import dev.stagedoor.domain.liveselling.Workspace;
 import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.video.LiveStream;
@@ -155,6 +160,11 @@ class KeyRotationTest {
     LiveStream stream = LiveStreamBuilder.aStream().attached(Samples.aLiveInput()).build();
     LiveStream planned = LiveStreamBuilder.aStream().build();
     Message message = Samples.aMessage();
+    Account operator = AccountBuilder.anAccount().active().build();
+    Workspace workspace = LiveSellingSamples.aWorkspace(operator.id());
+    Integration integration =
+        LiveSellingSamples.anIntegration(workspace.id(), LiveSellingSamples.FACEBOOK);
+    integration.connect(LiveSellingSamples.aPage("1"), "Page", "1", Samples.NOW);
     try (Persistence server = Persistence.open(database.pool(), BEFORE)) {
       server
           .ports()
@@ -165,6 +175,9 @@ class KeyRotationTest {
                 server.ports().liveStreams().save(stream);
                 server.ports().liveStreams().save(planned);
                 server.ports().messages().save(message);
+                server.ports().accounts().save(operator);
+                server.ports().liveSelling().workspaces().save(workspace);
+                server.ports().liveSelling().integrations().save(integration);
               });
     }
 
@@ -180,8 +193,14 @@ class KeyRotationTest {
         .allSatisfy(column -> assertThat(column.reencrypted()).as(column.name()).isEqualTo(1));
     Payment paymentAfter =
         with(database, AFTER, p -> p.ports().payments().find(payment.id()).orElseThrow());
+    Integration integrationAfter =
+        with(
+            database,
+            AFTER,
+            p -> p.ports().liveSelling().integrations().find(integration.id()).orElseThrow());
     LiveStream streamAfter =
         with(database, AFTER, p -> p.ports().liveStreams().find(stream.id()).orElseThrow());
+    assertThat(integrationAfter.credentials()).isEqualTo(integration.credentials());
     assertThat(paymentAfter.snapshot().clientSecret()).isEqualTo(payment.snapshot().clientSecret());
     assertThat(streamAfter.input()).isEqualTo(stream.input());
     assertThat(streamAfter.snapshot().version()).as("not a change anybody sees").isEqualTo(1);
