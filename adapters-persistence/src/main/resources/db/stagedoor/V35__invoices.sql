@@ -40,7 +40,13 @@ create table invoices (
   once_void          boolean     not null default false,
 
   constraint invoices_problem_is_whole check ((problem_kind is null) = (problem_code is null)),
-  constraint invoices_in_error_say_why check ((status = 'error') = (problem_kind is not null)),
+  -- A payment that failed stays in mind after a retry, until the provider says otherwise.
+  constraint invoices_in_error_say_why check (
+    case
+      when status = 'error' then problem_kind is not null
+      when status in ('draft', 'sent') then problem_kind is null or problem_kind = 'payment_failed'
+      else problem_kind is null
+    end),
   constraint invoices_ref_is_whole check ((ref_provider is null) = (ref_id is null)),
   constraint invoices_paid_have_a_time check ((status = 'paid') = (paid_at is not null))
 );

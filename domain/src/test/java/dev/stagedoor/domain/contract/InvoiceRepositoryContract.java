@@ -58,6 +58,7 @@ public interface InvoiceRepositoryContract extends RepositoryContract {
             anInvoice().written(),
             anInvoice().sent(),
             anInvoice().sent().notPaid(),
+            anInvoice().sent().notPaid().then(one -> one.retry(one.lines(), NOW)),
             anInvoice().sent().paid(),
             anInvoice().sent().voided(),
             anInvoice().beingWritten().refused("no_such_customer"),
