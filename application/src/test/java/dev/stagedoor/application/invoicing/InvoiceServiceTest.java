@@ -128,19 +128,38 @@ class InvoiceServiceTest {
     return work.read(() -> invoices.find(id).orElseThrow());
   }
 
+  /** Another gives up on it and is refused, and it is tried again with other lines. */
+  private void refusedAndRetried(InvoiceId id) {
+    work.run(
+        () -> {
+          Invoice invoice = invoices.lock(id).orElseThrow();
+          invoice.learn(new InvoiceOutcome.Refused("no"), clock.instant());
+          invoices.save(invoice);
+        });
+    work.run(
+        () ->
+            assertThat(service.retry(id, List.of(new InvoiceLine("Vase", 1, Samples.usd(77)))))
+                .isTrue());
+  }
+
   @Test
   void anAnswerToWhatNobodyWantsAnyMoreIsTakenBack() {
     InvoiceId id = drafted("fake");
+    beforeTheAnswer = () -> refusedAndRetried(id);
+
+    assertThat(service.write(id).isWritten()).isFalse();
+    assertThat(provider.invoicesOf(OPERATOR, id)).isZero();
+
+    assertThat(service.write(id).total()).isEqualTo(Samples.usd(77));
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerThatComesAfterAnothersIsTakenBack() {
+    InvoiceId id = drafted("fake");
     beforeTheAnswer =
         () -> {
-          // Another gives up on it, is refused, and it is tried again with other lines.
-          work.run(
-              () -> {
-                Invoice invoice = invoices.lock(id).orElseThrow();
-                invoice.learn(new InvoiceOutcome.Refused("no"), clock.instant());
-                invoices.save(invoice);
-              });
-          work.run(() -> assertThat(service.retry(id, kept(id).lines())).isTrue());
+          refusedAndRetried(id);
           service.write(id);
         };
 
