@@ -1,6 +1,7 @@
 package dev.stagedoor.bootstrap;
 
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.SignedIn;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.MemorialView;
@@ -10,6 +11,7 @@ import dev.stagedoor.application.memorials.ScheduleView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
@@ -43,6 +45,7 @@ final class Demo {
   private static final Optional<FuneralDirector.Status> PENDING =
       Optional.of(FuneralDirector.Status.PENDING);
   private static final String DIRECTOR = "director@demo.example";
+  private static final String SELLER = "seller@demo.example";
 
   private final Stagedoor stagedoor;
   private final URI publicUrl;
@@ -55,6 +58,7 @@ final class Demo {
   void fill() {
     memorial();
     director();
+    show();
   }
 
   private void memorial() {
@@ -142,6 +146,24 @@ final class Demo {
           .decide(Actor.system(), pablo.get().userId(), FuneralDirector.Status.APPROVED);
       LOG.info("demo: {} is an approved funeral director", DIRECTOR);
     }
+  }
+
+  private void show() {
+    registered(
+            SELLER,
+            () ->
+                stagedoor
+                    .registrations()
+                    .register(
+                        NewAccount.of(
+                            new EmailAddress(SELLER),
+                            Secret.of(PASSWORD),
+                            new PersonName("Olga", "Perez"),
+                            Role.USER,
+                            Language.EN)))
+        .map(seller -> new LiveSellingDemo(stagedoor).fill(seller))
+        .ifPresent(
+            show -> LOG.info("demo: {}/shows/{} is run by {}", publicUrl, show.value(), SELLER));
   }
 
   /**

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.application.liveselling.BuyerView;
+import dev.stagedoor.application.liveselling.ShowView;
+import dev.stagedoor.application.liveselling.WorkspaceView;
 import dev.stagedoor.application.memorials.MemorialView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.MemorialId;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +47,10 @@ class DemoTest {
     "SignIn.withPassword, 1",
     "LiveIngest.create, 1",
     "Identities.create, 2",
-    "SignIn.withPassword, 2"
+    "SignIn.withPassword, 2",
+    "Identities.create, 3",
+    "SignIn.withPassword, 3",
+    "MerchantAccounts.check, 1"
   })
   void aServerThatDiedWhileFillingInCompletesItNextTime(String moment, int time) {
     crashBefore(moment, time);
@@ -88,6 +96,18 @@ class DemoTest {
         .hasSize(1);
     assertThat(house.stagedoor().directors().status(signedIn("director@demo.example")))
         .contains(FuneralDirector.Status.APPROVED);
+    Actor olga = signedIn("seller@demo.example");
+    List<ShowView> shows =
+        house.stagedoor().shows().list(olga, Optional.empty(), PageRequest.first()).items();
+    assertThat(shows).extracting(ShowView::status).containsExactly("live");
+    ShowId show = new ShowId(shows.get(0).id());
+    assertThat(house.stagedoor().showItems().list(olga, show)).hasSize(3);
+    assertThat(house.stagedoor().claims().buyers(olga, show))
+        .extracting(BuyerView::handle)
+        .containsExactlyInAnyOrder("Ana", "Mei");
+    assertThat(house.stagedoor().workspaces().list(olga, PageRequest.first()).items())
+        .extracting(WorkspaceView::plan)
+        .containsExactly("pro");
   }
 
   private Actor signedIn(String email) {
