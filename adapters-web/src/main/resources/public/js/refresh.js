@@ -3,20 +3,27 @@
 
 import { localise } from "./api.js";
 
-/** Fetches this page again and renews the parts marked data-refresh with the given name. */
-export async function refresh(name) {
+/** Fetches this page again and renews the parts marked data-refresh with one of the given names. */
+export async function refresh(...names) {
   const answer = await fetch(location.href, { credentials: "same-origin", headers: { Accept: "text/html" }, cache: "no-store" });
   if (!answer.ok || answer.redirected) {
     return false;
   }
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[data-refresh="${name}"]`);
-  const shown = document.querySelector(`[data-refresh="${name}"]`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return names.map((name) => `[data-refresh="${name}"]`).every((part) => swap(document.querySelector(part), page.querySelector(part)));
+}
+
+function swap(shown, fresh) {
   if (!fresh || !shown) {
     return false;
   }
   const focused = document.activeElement?.id;
+  const opened = [...shown.querySelectorAll("details[open][id]")].map((one) => one.id);
   renew(shown, fresh);
   localise(shown);
+  for (const id of opened) {
+    document.getElementById(id)?.setAttribute("open", "");
+  }
   if (focused && document.activeElement?.id !== focused) {
     document.getElementById(focused)?.focus();
   }

@@ -30,6 +30,11 @@ public final class Assets {
           "css/app.css",
           "img/chevron.svg",
           "img/icon.svg",
+          "img/integrations/facebook.svg",
+          "img/integrations/medusajs.svg",
+          "img/integrations/shopify.svg",
+          "img/integrations/square.svg",
+          "img/integrations/stripe.svg",
           "js/api.js",
           "js/app.js",
           "js/livestream.js",
@@ -38,6 +43,7 @@ public final class Assets {
           "js/player.js",
           "js/refresh.js",
           "js/schedule.js",
+          "js/show.js",
           "vendor/hls/LICENSE.txt",
           "vendor/hls/hls.light.min.js");
 

@@ -31,6 +31,10 @@ public record Shell(
     return areas.contains(Settings.Area.MEMORIALS);
   }
 
+  public boolean hasLiveSelling() {
+    return areas.contains(Settings.Area.LIVESELLING);
+  }
+
   public boolean isDirector() {
     return actor.has(Role.FUNERAL_DIRECTOR);
   }
@@ -68,6 +72,11 @@ public record Shell(
   /** Tells whether a link leads to this very page. */
   public boolean isAt(String path) {
     return path.equals(address.getPath());
+  }
+
+  /** Tells whether a link leads to this very page or to one above it. */
+  public boolean isWithin(String path) {
+    return isAt(path) || address.getPath().startsWith(path + "/");
   }
 
   public String asset(String file) {
