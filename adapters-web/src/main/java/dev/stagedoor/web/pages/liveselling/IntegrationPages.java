@@ -120,7 +120,8 @@ class IntegrationPages {
       Form told = refused(form, refused, shell);
       return show(Form.status(refused), shell, chosen, named, told, Optional.empty());
     } catch (ProviderException failed) {
-      Form told = form.withProblem(shell.text().say("errors.PROVIDER_" + failed.kind()));
+      String code = "PROVIDER_" + failed.kind();
+      Form told = form.withProblem(shell.text().say("errors." + code));
       return show(HttpStatus.BAD_GATEWAY, shell, chosen, named, told, Optional.empty());
     }
   }
@@ -184,7 +185,11 @@ class IntegrationPages {
       ProviderId provider,
       Form connecting,
       Optional<Form> typed) {
-    IntegrationView view = integrations.get(shell.actor(), chosen.named(), provider);
+    IntegrationView view =
+        integrations.list(shell.actor(), chosen.named()).stream()
+            .filter(one -> one.provider().equals(provider.value()))
+            .findFirst()
+            .orElseThrow(DomainException::notFound);
     String webhookUrl = view.webhookPath().map(path -> settings.link(path).toString()).orElse("");
     IntegrationPage page =
         new IntegrationPage(

@@ -181,7 +181,7 @@ class ShowPages {
             tab.equals("live") ? live(actor, id) : List.of(),
             tab.equals("items") ? ItemLines.of(items.list(actor, id), line.items()) : List.of(),
             line,
-            buyers,
+            billing ? List.of() : buyers,
             billing ? Bill.of(buyers, invoices.list(actor, id)) : List.of());
     return pages.show(status, shell, "liveselling/show", page);
   }
