@@ -46,7 +46,7 @@ public final class Entrance {
       return "/admin";
     }
     if (!settings.areas().contains(Settings.Area.MEMORIALS)) {
-      return "/";
+      return settings.areas().contains(Settings.Area.LIVESELLING) ? "/shows" : "/";
     }
     return director ? "/director" : "/profile";
   }

@@ -77,6 +77,25 @@ class LiveSellingPagesTest {
 
   // Coming in
 
+  @Test
+  void whoWantsToSellRegistersAndIsLedToTheirShows() {
+    Visitor newcomer = new Visitor(server);
+    newcomer.open("/register/seller").is(200);
+    String email = house.anAddress().value();
+
+    newcomer
+        .send("/register/seller", "name", "Olga Perez", "email", email, "password", "long enough")
+        .leadsTo("/shows");
+
+    newcomer.open("/shows").is(200);
+    new Visitor(server)
+        .send("/register/seller", "name", "Olga", "email", email, "password", "long enough")
+        .is(409);
+    new Visitor(server)
+        .send("/register/seller", "name", "Olga", "email", "nobody", "password", "long enough")
+        .is(422);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
