@@ -149,6 +149,7 @@ class ShowSocketTest {
   @Test
   void whoComesBackGetsWhatWasMissed() {
     Reader reader = read("");
+    reader.next("hello");
     claim("ana");
     String seen = reader.next("buyer.updated").get("id").getStringValue();
     reader.socket.abort();

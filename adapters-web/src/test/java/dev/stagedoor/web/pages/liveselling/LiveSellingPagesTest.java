@@ -90,7 +90,8 @@ class LiveSellingPagesTest {
     newcomer.open("/shows").is(200);
     new Visitor(server)
         .send("/register/seller", "name", "Olga", "email", email, "password", "long enough")
-        .is(409);
+        .is(422)
+        .says("There is already an account");
     new Visitor(server)
         .send("/register/seller", "name", "Olga", "email", "nobody", "password", "long enough")
         .is(422);
