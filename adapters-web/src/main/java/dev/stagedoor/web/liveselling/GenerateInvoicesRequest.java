@@ -3,6 +3,7 @@ package dev.stagedoor.web.liveselling;
 import dev.stagedoor.application.liveselling.GenerateInvoices;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.ProviderId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public record GenerateInvoicesRequest(
     return new GenerateInvoices(
         Optional.ofNullable(buyers).map(Set::copyOf),
         Boolean.TRUE.equals(send),
-        Optional.ofNullable(provider).map(name -> IntegrationController.provider(name)));
+        Optional.ofNullable(provider).map(GenerateInvoicesRequest::named));
+  }
+
+  private static ProviderId named(String provider) {
+    try {
+      return new ProviderId(provider);
+    } catch (IllegalArgumentException notAProvider) {
+      throw DomainException.invalid("provider", "choice");
+    }
   }
 }
