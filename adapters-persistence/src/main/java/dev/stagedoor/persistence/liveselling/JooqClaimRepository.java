@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,7 +115,12 @@ class JooqClaimRepository implements ClaimRepository {
     if (claims.isEmpty()) {
       return;
     }
-    List<Claim.Snapshot> rows = claims.stream().map(Claim::snapshot).toList();
+    // Those that leave come first: another of the same buyer may take their place.
+    List<Claim.Snapshot> rows =
+        claims.stream()
+            .map(Claim::snapshot)
+            .sorted(Comparator.comparing(row -> row.state() != Claim.State.CANCELLED))
+            .toList();
     sql.execute(
         SAVE,
         column(rows, row -> row.id().value(), UUID[]::new),

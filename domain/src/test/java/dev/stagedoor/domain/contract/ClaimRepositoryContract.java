@@ -88,6 +88,35 @@ public interface ClaimRepositoryContract extends LiveSellingContract {
   }
 
   @Test
+  default void aClaimGivesWayToAnotherOfTheSameBuyerInOneGo() {
+    ShowItem item = anItemOnFile(aShowOnFile(), 12, 2);
+    Buyer buyer = aBuyer();
+    ShowComment second = onFile(aComment(item.show(), buyer));
+    ShowComment first = onFile(aComment(item.show(), buyer));
+    Claim late = claim(item.id(), aWish(buyer, Optional.of(second.id()), 1, NOW));
+    ItemLine.Wish wish = aWish(buyer, Optional.of(first.id()), 2, NOW.minusSeconds(1));
+    run(
+        () -> {
+          ShowItem locked = stores().items().lock(item.id()).orElseThrow();
+          ItemLine line = new ItemLine(locked, claims().open(item.id()));
+          line.cancel(late.id());
+          Claim early = line.add(wish, NOW);
+          stores().items().save(locked);
+          claims().save(List.of(early, cancelled(line)));
+        });
+
+    assertThat(stored(late.id()).state()).isEqualTo(Claim.State.CANCELLED);
+    assertThat(stored(wish.id()).granted()).isEqualTo(2);
+  }
+
+  private static Claim cancelled(ItemLine line) {
+    return line.changed().stream()
+        .filter(claim -> claim.state() == Claim.State.CANCELLED)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   default void savingNoClaimsDoesNothing() {
     ShowItem item = anItemOnFile(aShowOnFile(), 12, 2);
     run(() -> claims().save(List.of()));
