@@ -172,6 +172,10 @@ final class InvoiceSending {
     Show show =
         Show.of(invoice.subject()).flatMap(shows::find).orElseThrow(DomainException::notFound);
     String buyer = invoice.customer().reference();
+    Optional<Delivery> underWay = deliveries.of(id).stream().findFirst().filter(this::isUnderWay);
+    if (underWay.isPresent()) {
+      return Optional.of(new Begun(show, buyer, underWay.get(), Optional.empty()));
+    }
     Optional<Channel> page = facts.lockPage(show.workspace());
     SendPolicy.Choice choice =
         SendPolicy.choose(facts.gather(show, invoice, page), clock.instant());
@@ -206,6 +210,12 @@ final class InvoiceSending {
       news.updated(show.id(), id);
     }
     return Optional.of(new Begun(show, buyer, begun, message));
+  }
+
+  /** Whoever asks again while the platform is being asked is told of that, and sends nothing. */
+  private boolean isUnderWay(Delivery last) {
+    return last.status() == Delivery.Status.BEGUN
+        && clock.instant().isBefore(last.at().plus(LEASE));
   }
 
   private static void mustBeSendable(Invoice invoice) {

@@ -23,6 +23,7 @@ import dev.stagedoor.domain.liveselling.SendChannel;
 import dev.stagedoor.domain.liveselling.SendPolicy;
 import dev.stagedoor.domain.liveselling.SendReason;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -428,6 +429,20 @@ class InvoiceSendingTest {
 
     assertRefused(LiveSellingError.INVOICE_STATUS, () -> send(id));
     assertThat(received()).isEmpty();
+  }
+
+  @Test
+  void whoAsksAgainWhileItIsBeingSentSendsNothingMore() {
+    sale.comment("ada", "sold 1");
+    sale.comment("ada", "sold 2");
+    InvoiceId id = Sale.id(sale.generate(false).get(0));
+    List<DeliveryView> again = new ArrayList<>();
+    house.wire().before("DirectMessages.send", () -> again.add(send(id)));
+
+    assertTried(send(id), "private_reply", "reply_to_comment", "delivered");
+
+    assertTried(again.get(0), "private_reply", "reply_to_comment", "begun");
+    assertThat(received()).hasSize(1);
   }
 
   @Test
