@@ -185,11 +185,12 @@ public final class InvoiceService {
         request.invoice(), invoice -> invoice.wants(request) ? change.apply(invoice) : List.of());
   }
 
-  /** Takes back what a late answer brought beside the invoice; nobody was shown it. */
+  /** Takes back what a late answer brought beside the invoice, or after it became void. */
   private static void giveUpAnother(
       Invoices provider, Merchant merchant, Invoice invoice, InvoiceOutcome outcome) {
     if (outcome instanceof InvoiceOutcome.Open open
-        && !invoice.ref().equals(Optional.of(open.ref()))) {
+        && (invoice.status() == InvoiceStatus.VOID
+            || !invoice.ref().equals(Optional.of(open.ref())))) {
       try {
         InvoiceOutcome gone = provider.cancel(merchant, open.ref());
         LOG.warn(

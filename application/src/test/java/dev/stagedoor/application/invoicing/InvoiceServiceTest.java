@@ -170,6 +170,21 @@ class InvoiceServiceTest {
   }
 
   @Test
+  void anAnswerToWhatBecameVoidIsTakenBack() {
+    InvoiceId id = drafted("fake");
+    beforeTheAnswer =
+        () -> {
+          merchants.merchant = Optional.empty();
+          service.write(id);
+          assertThat(service.cancel(id).status()).isEqualTo(InvoiceStatus.VOID);
+        };
+
+    assertThat(service.write(id).status()).isEqualTo(InvoiceStatus.VOID);
+
+    assertThat(provider.invoicesOf(OPERATOR, id)).isZero();
+  }
+
+  @Test
   void withoutAMerchantNothingIsWritten() {
     InvoiceId id = drafted("fake");
     merchants.merchant = Optional.empty();
