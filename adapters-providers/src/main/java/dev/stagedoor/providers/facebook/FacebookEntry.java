@@ -50,7 +50,9 @@ final class FacebookEntry {
                   author,
                   name(value),
                   // A sticker or a picture has no text.
-                  FacebookFields.optionalText(value, "message").orElse("").replace("\u0000", ""),
+                  FacebookFields.optionalText(value, "message")
+                      .map(FacebookFields::sound)
+                      .orElse(""),
                   written(value)));
       case "remove", "hide" ->
           Optional.of(new CommentRemoved(page, post, comment, FacebookFields.time(entry, "time")));
@@ -68,7 +70,7 @@ final class FacebookEntry {
   private static Optional<String> name(JsonNode value) {
     return FacebookFields.optionalText(value.path("from"), "name")
         .or(() -> FacebookFields.optionalText(value, "sender_name"))
-        .map(name -> name.replace("\u0000", ""))
+        .map(FacebookFields::sound)
         .filter(name -> !name.isBlank());
   }
 

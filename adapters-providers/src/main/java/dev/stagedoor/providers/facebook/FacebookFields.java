@@ -25,6 +25,14 @@ final class FacebookFields {
         : Optional.empty();
   }
 
+  /** Leaves out what no store keeps: the character zero, and halves of characters. */
+  static String sound(String text) {
+    return text.codePoints()
+        .filter(point -> point != 0 && Character.getType(point) != Character.SURROGATE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   static Iterable<JsonNode> list(JsonNode node, String member) {
     if (!node.path(member).isArray()) {
       throw new IllegalArgumentException("no " + member);

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +136,25 @@ class FacebookWebhooksTest implements SignedWebhooksContract, WebhookWorld {
   @Test
   void anEditedCommentIsWrittenAnew() {
     assertThat(((CommentWritten) events("comment-edited").get(0)).text()).isEqualTo("sold 14");
+  }
+
+  @Test
+  void whatNoStoreKeepsIsLeftOut() {
+    String broken = "\\ud83d\\u0000\\ude00 \\ud83d\\udc90 Zo\\ude00e";
+    String body =
+        fixture("comment-add")
+            .replaceFirst("\"message\": *\"[^\"]*\"", quoted("message", broken))
+            .replaceFirst("\"name\": *\"[^\"]*\"", quoted("name", broken));
+
+    CommentWritten written =
+        (CommentWritten) ((Understood) webhooks.read(delivery(body))).events().get(0);
+
+    assertThat(written.text()).isEqualTo(" 💐 Zoe");
+    assertThat(written.authorName()).contains(" 💐 Zoe");
+  }
+
+  private static String quoted(String member, String escaped) {
+    return Matcher.quoteReplacement("\"" + member + "\":\"" + escaped + "\"");
   }
 
   @Test
