@@ -1,0 +1,43 @@
+package dev.stagedoor.bootstrap.benchmarks;
+
+/** Reads, before and after a run, what everybody concerned has used. */
+final class Meter {
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  private final Database database;
+  private final Server server;
+  private final Database.Work work;
+  private final long serverMicros;
+  private final long ownMicros;
+  private final long machineMicros;
+  private final long nanos;
+
+  Meter(Database database, Server server) {
+    this.database = database;
+    this.server = server;
+    work = database.work();
+    serverMicros = Cpu.of(server.pid());
+    ownMicros = own();
+    machineMicros = Cpu.ofMachine();
+    nanos = System.nanoTime();
+  }
+
+  /** What was used since, all in microseconds of processor time. */
+  record Used(
+      long server, long database, long generator, double elsewhere, long commits, long walBytes) {}
+
+  Used read() {
+    double wall = (System.nanoTime() - nanos) / 1e3 * PROCESSORS;
+    long byServer = Cpu.of(server.pid()) - serverMicros;
+    Database.Work done = database.work().since(work);
+    long byUs = own() - ownMicros;
+    long byAll = Cpu.ofMachine() - machineMicros;
+    double elsewhere = Math.max(0, (byAll - byServer - done.cpuMicros() - byUs) / wall);
+    return new Used(byServer, done.cpuMicros(), byUs, elsewhere, done.commits(), done.walBytes());
+  }
+
+  /** What this program has used, and each pgbench, which has ended by now. */
+  private static long own() {
+    return Cpu.ofAndGone(ProcessHandle.current().pid());
+  }
+}

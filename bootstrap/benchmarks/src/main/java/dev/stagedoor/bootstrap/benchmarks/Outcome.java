@@ -1,0 +1,23 @@
+package dev.stagedoor.bootstrap.benchmarks;
+
+import java.util.Map;
+
+/**
+ * What came of one run of the load generator.
+ *
+ * @param seconds from the first request to the last answer
+ * @param latencies from when a request was due to its answer
+ * @param statuses how many answers had which status; 0 stands for connections that broke
+ * @param generatorCpuNanos what the generator's thread used
+ * @param late the longest that a request was sent after it was due, in nanoseconds
+ */
+record Outcome(
+    double seconds,
+    Latencies latencies,
+    Map<Integer, Long> statuses,
+    long generatorCpuNanos,
+    long late) {
+  double perSecond() {
+    return latencies.count() / seconds;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.stagedoor.bootstrap.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+
+/** What is measured: requests to the server, and the same work of the database without it. */
+interface Workload {
+  List<String> NAMES = List.of("webhooks");
+
+  static Workload named(String name) {
+    return switch (name) {
+      case "webhooks" -> new WebhooksWorkload();
+      default -> throw new IllegalArgumentException("no workload is called " + name);
+    };
+  }
+
+  /** Says what one operation is. */
+  String description();
+
+  /** Returns settings of the server beside those every workload has. */
+  List<String> settings();
+
+  /** Puts into the database what requests tell of; the server is running. */
+  void prepare(Database database, Server server) throws Exception;
+
+  Traffic traffic();
+
+  /** Returns the transactions that pgbench runs. */
+  List<Pgbench.Script> scripts();
+
+  /** Returns variables of those transactions. */
+  Map<String, String> variables();
+
+  /** Returns which part of the requests reach the database, and so count beside pgbench. */
+  double counted();
+
+  /** Looks at what the database holds after all runs, and says what is wrong. */
+  List<String> check(Database database);
+}
