@@ -54,7 +54,7 @@ public final class CommentIntake {
 
   /** Events about posts and pages that are not ours do nothing. */
   public EventHandler<ChannelEvent> events() {
-    return new EventHandler<>(ChannelEvent.class, event -> () -> apply(event));
+    return EventHandler.telling(ChannelEvent.class, this::apply);
   }
 
   private void apply(ChannelEvent event) {

@@ -80,7 +80,7 @@ public final class StreamKeeper {
 
   /** Lets webhooks of video providers in. Events about inputs that are not ours do nothing. */
   public EventHandler<VideoEvent> events() {
-    return new EventHandler<>(VideoEvent.class, event -> () -> apply(event));
+    return EventHandler.telling(VideoEvent.class, this::apply);
   }
 
   /** Tells the readers of a stream's subject that the stream changed. */

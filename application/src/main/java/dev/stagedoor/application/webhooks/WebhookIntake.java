@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
  * <p>A delivery to the address of a merchant whose secret is known must be signed by that secret;
  * the operator's does not do, and its id is kept as that merchant's.
  *
- * <p>A repeated delivery does nothing. One that fails is kept with its error and retried; it is
- * acknowledged, because from then on it is ours. A crash before the commit leaves nothing, and the
- * provider delivers again.
+ * <p>A repeated delivery does nothing; the provider is not asked about it either. One that fails is
+ * kept with its error and retried; it is acknowledged, because from then on it is ours. A crash
+ * before the commit leaves nothing, and the provider delivers again.
  */
 public final class WebhookIntake {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
@@ -118,8 +118,7 @@ public final class WebhookIntake {
     String deliveryId = sender.id(understood.deliveryId());
     ReceivedWebhook fresh =
         received(raw, deliveryId, understood.type(), ReceivedWebhook.Status.APPLIED);
-    Optional<ReceivedWebhook> known = work.read(() -> inbox.find(raw.provider(), deliveryId));
-    if (known.isPresent()) {
+    if (asks(understood.events()) && isKnown(raw.provider(), deliveryId)) {
       return "duplicate";
     }
     try {
@@ -138,6 +137,18 @@ public final class WebhookIntake {
       keep(fresh.failed(describe(e)));
       return "kept";
     }
+  }
+
+  /** Tells whether a provider is asked about one of the events; that is not done for repeats. */
+  private boolean asks(List<ProviderEvent> events) {
+    return events.stream()
+        .anyMatch(
+            event ->
+                handlers.stream().anyMatch(handler -> handler.asks() && handler.handles(event)));
+  }
+
+  private boolean isKnown(ProviderId provider, String deliveryId) {
+    return work.<Boolean>read(() -> inbox.find(provider, deliveryId).isPresent());
   }
 
   private void keep(ReceivedWebhook failed) {

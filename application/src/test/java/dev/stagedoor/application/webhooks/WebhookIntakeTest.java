@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.payments.OpenedCheckout;
+import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.kernel.CommonError;
@@ -17,16 +18,24 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.memorials.BookingStatus;
 import dev.stagedoor.domain.memorials.Tier;
 import dev.stagedoor.domain.payments.PaymentEvent;
+import dev.stagedoor.domain.video.VideoEvent;
 import dev.stagedoor.domain.webhooks.RawWebhook;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebhookIntakeTest {
+  private static final ProviderId FAKE = new ProviderId("fake");
+  private static final ProviderRef INPUT = ProviderRef.of("fake", "input");
+
   private final InMemoryStagedoor house = new InMemoryStagedoor();
   private final InMemoryStagedoor.Family family = house.aFamily();
   private final Actor admin = house.admin().actor();
@@ -308,6 +317,77 @@ class WebhookIntakeTest {
         .isEqualTo(new WebhookResult.UnknownProvider());
   }
 
+  @Test
+  void whatNeedsNoQuestionIsTakenInOneUnitOfWork() {
+    CountingUnitOfWork work = new CountingUnitOfWork(house.unitOfWork());
+    List<VideoEvent> seen = new ArrayList<>();
+    WebhookIntake intake = intake(work, EventHandler.telling(VideoEvent.class, seen::add));
+    VideoEvent event = new VideoEvent.EncoderConnected(INPUT, house.clock().instant());
+    RawWebhook delivery = house.webhooks().delivery(event);
+
+    assertThat(receive(intake, delivery)).isEqualTo(taken("applied"));
+    assertThat(receive(intake, delivery)).isEqualTo(taken("duplicate"));
+
+    assertThat(seen).containsExactly(event);
+    assertThat(work.count()).isEqualTo(2);
+    assertThat(kept()).hasSize(1);
+  }
+
+  @Test
+  void ofOneDeliveryThatNeedsNoQuestionAndComesManyTimesAtOnceOneIsApplied() {
+    AtomicInteger changes = new AtomicInteger();
+    WebhookIntake intake =
+        intake(
+            house.unitOfWork(),
+            EventHandler.telling(VideoEvent.class, event -> changes.incrementAndGet()));
+    RawWebhook delivery =
+        house.webhooks().delivery(new VideoEvent.EncoderConnected(INPUT, house.clock().instant()));
+
+    List<WebhookResult> results = Race.of(6, () -> receive(intake, delivery));
+
+    assertThat(results).containsOnlyOnce(taken("applied"));
+    assertThat(results).filteredOn(taken("duplicate")::equals).hasSize(5);
+    assertThat(changes).hasValue(1);
+  }
+
+  @Test
+  void aKnownDeliveryIsNotAskedAboutEvenWhenAnotherHandlerNeedsNoQuestion() {
+    List<String> done = new ArrayList<>();
+    WebhookIntake intake =
+        intake(
+            house.unitOfWork(),
+            EventHandler.telling(VideoEvent.class, event -> done.add("told")),
+            new EventHandler<>(
+                VideoEvent.class,
+                event -> {
+                  done.add("asked");
+                  return () -> done.add("changed");
+                }));
+    RawWebhook delivery =
+        house.webhooks().delivery(new VideoEvent.EncoderConnected(INPUT, house.clock().instant()));
+
+    receive(intake, delivery);
+    receive(intake, delivery);
+
+    assertThat(done).containsExactly("asked", "told", "changed");
+  }
+
+  private WebhookIntake intake(UnitOfWork work, EventHandler<?>... handlers) {
+    return new WebhookIntake(
+        work,
+        house.webhookInbox(),
+        house.jobs(),
+        WebhookTranslators.only(new WebhookProvider(FAKE, house.webhooks())),
+        WebhookSecrets.none(),
+        List.of(handlers),
+        house.clock(),
+        UUID::randomUUID);
+  }
+
+  private static WebhookResult receive(WebhookIntake intake, RawWebhook delivery) {
+    return intake.receive(FAKE, "", delivery.headers(), delivery.body());
+  }
+
   private void fails(String call) {
     house
         .wire()
@@ -316,5 +396,42 @@ class WebhookIntakeTest {
             () -> {
               throw new IllegalStateException("made to fail");
             });
+  }
+
+  /** Counts the units of work that were opened. */
+  private static final class CountingUnitOfWork implements UnitOfWork {
+    private final UnitOfWork work;
+    private int count;
+
+    CountingUnitOfWork(UnitOfWork work) {
+      this.work = work;
+    }
+
+    int count() {
+      return count;
+    }
+
+    @Override
+    public <T> T write(Supplier<T> todo) {
+      count++;
+      return work.write(todo);
+    }
+
+    @Override
+    public void run(Runnable todo) {
+      count++;
+      work.run(todo);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> todo) {
+      count++;
+      return work.read(todo);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return work.isOpen();
+    }
   }
 }
