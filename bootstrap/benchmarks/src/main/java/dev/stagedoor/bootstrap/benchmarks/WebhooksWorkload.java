@@ -120,7 +120,8 @@ final class WebhooksWorkload implements Workload {
     // streams,
     // one of a charge, one of a charge and its payment, three of what nobody handles.
     return List.of(
-        new Pgbench.Script("webhook-repeated.sql", 140),
+        new Pgbench.Script("webhook-repeated-told.sql", 100),
+        new Pgbench.Script("webhook-repeated-asked.sql", 40),
         new Pgbench.Script("webhook-of-a-stream.sql", 150),
         new Pgbench.Script("webhook-of-a-charge.sql", 75),
         new Pgbench.Script("webhook-of-a-payment.sql", 75),

@@ -1,11 +1,6 @@
 -- A delivery that moves a stream, of which readers are told.
 \set n :n + 1
 \set stream random(0, :streams - 1)
-begin isolation level repeatable read read only;
-select id, provider, delivery_id, topic, type, headers, body, status, attempts, error, received_at, applied_at
-  from received_webhooks
-  where provider = 'pgbench' and delivery_id = concat(:run::text, '-', :client_id::text, '-', :n::text);
-commit;
 begin;
 insert into received_webhooks (id, provider, delivery_id, topic, type, headers, body, status, attempts, error,
     received_at, applied_at)

@@ -1,10 +1,5 @@
 -- A delivery that is kept, and about nothing of ours.
 \set n :n + 1
-begin isolation level repeatable read read only;
-select id, provider, delivery_id, topic, type, headers, body, status, attempts, error, received_at, applied_at
-  from received_webhooks
-  where provider = 'pgbench' and delivery_id = concat(:run::text, '-', :client_id::text, '-', :n::text);
-commit;
 begin;
 insert into received_webhooks (id, provider, delivery_id, topic, type, headers, body, status, attempts, error,
     received_at, applied_at)
