@@ -22,6 +22,10 @@ public final class Benchmarks {
       System.exit(2);
       return;
     }
+    if (Files.exists(options.out())) {
+      System.err.println(options.out() + " is there already, with results and a database");
+      System.exit(2);
+    }
     Files.createDirectories(options.out());
     Report report = new Report(options, Machine.describe(options));
     boolean sound = true;

@@ -21,6 +21,11 @@ final class Pgbench {
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
   private static final Pattern AVERAGE = Pattern.compile("latency average = ([0-9.]+) ms");
 
+  /** What is kept of a delivery's headers. */
+  static final String HEADERS =
+      "{\"host\":[\"127.0.0.1\"],\"user-agent\":[\"benchmark\"],"
+          + "\"content-type\":[\"application/json\"],\"content-length\":[\"900\"]}";
+
   private final Database database;
   private final Path logs;
   private int runs;

@@ -125,7 +125,8 @@ record WebhookShape(String path, Template body, BiFunction<Boolean, byte[], Stri
     return ByteBuffer.wrap(whole.toByteArray());
   }
 
-  private static String resource(String name) {
+  /** Reads a delivery as it is recorded. */
+  static String resource(String name) {
     try (InputStream in = WebhookShape.class.getResourceAsStream("/" + name)) {
       if (in == null) {
         throw new IllegalStateException("no delivery is recorded as " + name);

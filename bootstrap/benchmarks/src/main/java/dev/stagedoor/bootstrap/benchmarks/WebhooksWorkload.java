@@ -134,8 +134,7 @@ final class WebhooksWorkload implements Workload {
         "streams",
         Integer.toString(WebhookTraffic.STREAMS),
         "headers",
-        "{\"host\":[\"127.0.0.1\"],\"user-agent\":[\"benchmark\"],"
-            + "\"content-type\":[\"application/json\"],\"content-length\":[\"900\"]}",
+        Pgbench.HEADERS,
         "body",
         "7b".repeat(900));
   }

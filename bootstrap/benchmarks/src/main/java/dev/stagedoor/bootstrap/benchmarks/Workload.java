@@ -5,11 +5,15 @@ import java.util.Map;
 
 /** What is measured: requests to the server, and the same work of the database without it. */
 interface Workload {
-  List<String> NAMES = List.of("webhooks");
+  List<String> NAMES = List.of("webhooks", "comments-1", "comments-100", "feed-1", "feed-100");
 
   static Workload named(String name) {
     return switch (name) {
       case "webhooks" -> new WebhooksWorkload();
+      case "comments-1" -> new CommentsWorkload(false, 1);
+      case "comments-100" -> new CommentsWorkload(false, 100);
+      case "feed-1" -> new CommentsWorkload(true, 1);
+      case "feed-100" -> new CommentsWorkload(true, 100);
       default -> throw new IllegalArgumentException("no workload is called " + name);
     };
   }
