@@ -9,11 +9,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +94,17 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     current.hooks.add(hook);
   }
 
+  /**
+   * Hands {@code thing} to {@code writer} together with all others that were given for it, in their
+   * order, when the open unit of work is done and before it is committed: what many parts of a work
+   * want written is written at once. What the writer does is part of the work.
+   */
+  public <T> void beforeCommit(Consumer<List<T>> writer, T thing) {
+    Open current = mustBeOpen();
+    current.mustBeWritable();
+    current.gathered(writer).add(thing);
+  }
+
   Open mustBeOpen() {
     Open current = open.get();
     if (current == null) {
@@ -127,6 +143,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
                 }
                 T done = work.get();
                 current.mustNotBeDoomed();
+                current.write();
                 return done;
               });
     } finally {
@@ -195,6 +212,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   private static final class Open {
     private final boolean readOnly;
     private final Set<Runnable> hooks = new LinkedHashSet<>();
+    private final Map<Consumer<?>, Gathered<?>> gathered = new LinkedHashMap<>();
     private @Nullable Throwable doom;
 
     Open(boolean readOnly) {
@@ -210,6 +228,18 @@ public final class JdbcUnitOfWork implements UnitOfWork {
       }
     }
 
+    @SuppressWarnings("unchecked")
+    <T> List<T> gathered(Consumer<List<T>> writer) {
+      // Put there by this very method, so it is of the same type.
+      Gathered<T> known =
+          (Gathered<T>) gathered.computeIfAbsent(writer, w -> new Gathered<>(writer));
+      return known.things();
+    }
+
+    void write() {
+      gathered.values().forEach(Gathered::write);
+    }
+
     void mustBeWritable() {
       if (readOnly) {
         throw new IllegalStateException("the open unit of work only reads");
@@ -220,6 +250,17 @@ public final class JdbcUnitOfWork implements UnitOfWork {
       if (doom != null) {
         throw new IllegalStateException("work that joined failed, so nothing is committed", doom);
       }
+    }
+  }
+
+  /** What is written before a commit, and who writes it. */
+  private record Gathered<T>(Consumer<List<T>> writer, List<T> things) {
+    Gathered(Consumer<List<T>> writer) {
+      this(writer, new ArrayList<>());
+    }
+
+    void write() {
+      writer.accept(things);
     }
   }
 }

@@ -13,10 +13,12 @@ import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
 import dev.stagedoor.persistence.TestPersistence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +64,99 @@ class JdbcUnitOfWorkTest implements UnitOfWorkContract {
             drop function if exists fail_at_first;
             drop sequence if exists message_tries;
             """);
+  }
+
+  @Test
+  void whatIsToBeWrittenBeforeTheCommitIsHandedOverTogetherAndInOrder() {
+    List<List<String>> handed = new ArrayList<>();
+    Consumer<List<String>> writer =
+        things -> {
+          assertThat(work().isOpen()).isTrue();
+          handed.add(List.copyOf(things));
+        };
+
+    work()
+        .run(
+            () -> {
+              work().beforeCommit(writer, "one");
+              work().run(() -> work().beforeCommit(writer, "two"));
+              work().beforeCommit(writer, "three");
+              assertThat(handed).isEmpty();
+            });
+
+    assertThat(handed).containsExactly(List.of("one", "two", "three"));
+  }
+
+  @Test
+  void whatIsWrittenBeforeTheCommitIsPartOfTheWork() {
+    Message kept = aMessage();
+    Consumer<List<Message>> writer = things -> things.forEach(messages()::save);
+    work().run(() -> work().beforeCommit(writer, kept));
+    assertThat(isKept(kept)).isTrue();
+
+    Message lost = aMessage();
+    Message written = aMessage();
+    assertThatThrownBy(
+            () ->
+                work()
+                    .run(
+                        () -> {
+                          messages().save(lost);
+                          work().beforeCommit(writer, written);
+                          work().<String>beforeCommit(JdbcUnitOfWorkTest::refuse, "thing");
+                        }))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(isKept(lost)).isFalse();
+    assertThat(isKept(written)).isFalse();
+  }
+
+  private static void refuse(List<String> things) {
+    throw new UnsupportedOperationException(things + ", on purpose");
+  }
+
+  @Test
+  void workThatFailsOrOnlyReadsHasNothingWritten() {
+    List<String> handed = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                work()
+                    .run(
+                        () -> {
+                          work().beforeCommit(handed::addAll, "thing");
+                          throw new UnsupportedOperationException("on purpose");
+                        }))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(
+            () ->
+                work()
+                    .read(
+                        () -> {
+                          work().beforeCommit(handed::addAll, "thing");
+                          return "read";
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> work().beforeCommit(handed::addAll, "thing"))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(handed).isEmpty();
+  }
+
+  @Test
+  void repeatedWorkHandsOverWhatItsLastTryGave() {
+    nextMessagesFail(1, "40001");
+    List<String> handed = new ArrayList<>();
+    Consumer<List<String>> writer = handed::addAll;
+    AtomicInteger runs = new AtomicInteger();
+
+    work()
+        .run(
+            () -> {
+              work().beforeCommit(writer, "try " + runs.incrementAndGet());
+              messages().save(aMessage());
+            });
+
+    assertThat(handed).containsExactly("try 2");
   }
 
   @Test
