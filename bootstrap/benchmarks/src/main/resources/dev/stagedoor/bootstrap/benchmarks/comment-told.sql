@@ -46,14 +46,9 @@ insert into claims (
     invoice_id = excluded.invoice_id;
 with this_transaction as materialized (select pg_current_xact_id() as tx)
 insert into live_events (tx, channel_kind, channel_id, type, data)
-  select tx, 'pgbench', :show::uuid, 'claim.created', jsonb_build_object('text', repeat('x', 200)) from this_transaction;
-with this_transaction as materialized (select pg_current_xact_id() as tx)
-insert into live_events (tx, channel_kind, channel_id, type, data)
-  select tx, 'pgbench', :show::uuid, 'item.changed', jsonb_build_object('text', repeat('x', 200)) from this_transaction;
-with this_transaction as materialized (select pg_current_xact_id() as tx)
-insert into live_events (tx, channel_kind, channel_id, type, data)
-  select tx, 'pgbench', :show::uuid, 'buyer.updated', jsonb_build_object('text', repeat('x', 200)) from this_transaction;
-with this_transaction as materialized (select pg_current_xact_id() as tx)
-insert into live_events (tx, channel_kind, channel_id, type, data)
-  select tx, 'pgbench', :show::uuid, 'comment.received', jsonb_build_object('text', repeat('x', 200)) from this_transaction;
+  select tx, 'pgbench', :show::uuid, told.type, jsonb_build_object('text', repeat('x', 200))
+  from this_transaction,
+    unnest(array['claim.created', 'item.changed', 'buyer.updated', 'comment.received'])
+    with ordinality as told (type, place)
+  order by told.place;
 commit;
