@@ -10,6 +10,7 @@ import dev.stagedoor.domain.liveselling.ClaimReader.Wanted;
 import dev.stagedoor.domain.liveselling.IgnoredWhy;
 import dev.stagedoor.domain.liveselling.ItemId;
 import dev.stagedoor.domain.liveselling.ItemLine;
+import dev.stagedoor.domain.liveselling.Place;
 import dev.stagedoor.domain.liveselling.Show;
 import dev.stagedoor.domain.liveselling.ShowComment;
 import dev.stagedoor.domain.liveselling.ShowItem;
@@ -17,6 +18,7 @@ import dev.stagedoor.domain.liveselling.port.ClaimRepository;
 import dev.stagedoor.domain.liveselling.port.CommentRepository;
 import dev.stagedoor.domain.liveselling.port.ShowItemRepository;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,7 +128,10 @@ final class ClaimEngine {
     if (!had.stream().allMatch(claim -> isOvertakenBy(comment, claim))) {
       return Optional.empty();
     }
-    ItemLine line = new ItemLine(item, claims.openFrom(item.id(), comment.postedAt()));
+    // Not those of the same time: they came before. A platform's times are seconds, in which many
+    // may write.
+    Instant behind = Place.firstAfter(comment.postedAt());
+    ItemLine line = new ItemLine(item, claims.openFrom(item.id(), behind));
     had.forEach(claim -> line.cancel(claim.id()));
     Claim made = add(line, item, comment);
     keeper.keep(item, line, Set.of(made.id()));

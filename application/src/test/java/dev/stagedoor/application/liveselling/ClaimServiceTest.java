@@ -47,6 +47,19 @@ class ClaimServiceTest {
   }
 
   @Test
+  void whoWritesInTheSameMomentIsServedInTheOrderOfArrivalAndWhoWroteBeforeThemFirst() {
+    sale.item(12, 2);
+
+    sale.says("Ann", "sold 12", 5);
+    sale.says("Bob", "12", 5);
+    sale.says("Cat", "12", 5);
+    assertThat(sale.line(12)).containsExactly("Ann 1/1", "Bob 1/1", "Cat 0/1");
+    sale.says("Dan", "12", 4);
+
+    assertThat(sale.line(12)).containsExactly("Dan 1/1", "Ann 1/1", "Bob 0/1", "Cat 0/1");
+  }
+
+  @Test
   void whoComesFirstIsServedFirstAndTheRestWait() {
     sale.item(12, 2);
 

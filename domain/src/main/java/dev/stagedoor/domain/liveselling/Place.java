@@ -21,6 +21,14 @@ public record Place(Instant postedAt, long arrival) implements Comparable<Place>
     postedAt = postedAt.truncatedTo(PRECISION);
   }
 
+  /**
+   * Returns the first time after another: all claims behind a new one of that time have it or
+   * later.
+   */
+  public static Instant firstAfter(Instant postedAt) {
+    return postedAt.truncatedTo(PRECISION).plus(1, PRECISION);
+  }
+
   @Override
   public int compareTo(Place other) {
     return ORDER.compare(this, other);
