@@ -76,7 +76,7 @@ final class Report {
             + database.text("show synchronous_commit")
             + ": "
             + (wrong.isEmpty()
-                ? "nothing lost, nothing doubled, nothing forged taken."
+                ? "everything as it must be."
                 : wrong.size() + " things WRONG, the first: " + wrong.get(0)));
   }
 
