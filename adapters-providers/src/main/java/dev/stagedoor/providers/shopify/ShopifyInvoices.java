@@ -81,7 +81,7 @@ final class ShopifyInvoices implements Invoices {
     return orUnknown(
         () -> {
           try {
-            return existing(shop, request.invoice()).orElseGet(() -> created(shop, request));
+            return existing(shop, request).orElseGet(() -> created(shop, request));
           } catch (ProviderException problem) {
             if (problem.kind() == Kind.REJECTED) {
               return new InvoiceOutcome.Refused(ShopifyApi.Refusal.of(problem));
@@ -113,7 +113,8 @@ final class ShopifyInvoices implements Invoices {
         "no shop, or no token of one");
   }
 
-  private Optional<InvoiceOutcome> existing(ShopifyShop shop, InvoiceId invoice) {
+  private Optional<InvoiceOutcome> existing(ShopifyShop shop, InvoiceRequest request) {
+    InvoiceId invoice = request.invoice();
     String tag = ShopifyRef.tag(invoice);
     JsonNode found =
         api.ask(
@@ -124,12 +125,16 @@ final class ShopifyInvoices implements Invoices {
             Json.object().put("tag", "tag:'" + tag + "'").put("key", tag));
     Optional<JsonNode> draft = tagged(found.path("tagged"), tag);
     if (draft.isPresent()) {
-      return Optional.of(ShopifyMapping.ofDraft(shop.domain(), invoice, draft.get()));
+      return Optional.of(ofWantedAmount(shop, request, draft.get()));
     }
     Optional<JsonNode> young = tagged(found.path("newest"), tag);
     if (young.isPresent()) {
       ProviderRef ref = ShopifyMapping.ref(shop.domain(), invoice, young.get());
-      return Optional.of(outcome(shop, ref, read(shop, ref, Act.READ)));
+      JsonNode now = read(shop, ref, Act.READ);
+      return Optional.of(
+          now.path("draftOrder").isObject()
+              ? ofWantedAmount(shop, request, now.path("draftOrder"))
+              : outcome(shop, ref, now));
     }
     Optional<JsonNode> order = tagged(found.path("orders"), tag);
     if (order.isPresent()) {
@@ -170,22 +175,34 @@ final class ShopifyInvoices implements Invoices {
                 Json.object().set("input", input(request)))
             .path("draftOrderCreate");
     ShopifyApi.mustNotBeRefused("draft_order.create", payload);
-    JsonNode draft = payload.path("draftOrder");
-    InvoiceOutcome outcome = ShopifyMapping.ofDraft(shop.domain(), request.invoice(), draft);
-    if (outcome instanceof InvoiceOutcome.Open open && !open.total().equals(request.total())) {
-      discard(shop, draft.path("id").asText());
-      return new InvoiceOutcome.Refused("total_differs");
-    }
-    return outcome;
+    return ofWantedAmount(shop, request, payload.path("draftOrder"));
   }
 
   /** Deletes what asks for another amount than was wanted, and which nobody has seen. */
+  private InvoiceOutcome ofWantedAmount(ShopifyShop shop, InvoiceRequest request, JsonNode draft) {
+    InvoiceOutcome outcome = ShopifyMapping.ofDraft(shop.domain(), request.invoice(), draft);
+    boolean isOfAnother =
+        outcome instanceof InvoiceOutcome.Open open && !open.total().equals(request.total());
+    // What became an order is not ours to delete any more.
+    if (!isOfAnother || draft.path("order").isObject()) {
+      return outcome;
+    }
+    discard(shop, draft.path("id").asText());
+    return new InvoiceOutcome.Refused("total_differs");
+  }
+
+  /** Whatever goes wrong, it may be there still: then it is looked for again, and deleted. */
   private void discard(ShopifyShop shop, String draft) {
     ObjectNode variables = Json.object();
     variables.putObject("input").put("id", draft);
-    JsonNode payload =
-        api.ask(shop, "draft_order.delete", Act.CHANGE, DISCARD, variables)
-            .path("draftOrderDelete");
+    JsonNode payload;
+    try {
+      payload =
+          api.ask(shop, "draft_order.delete", Act.CHANGE, DISCARD, variables)
+              .path("draftOrderDelete");
+    } catch (ProviderException problem) {
+      throw ShopifyApi.unreadable("a draft order of another amount may be left");
+    }
     if (!payload.path("deletedId").isTextual()) {
       throw ShopifyApi.unreadable("a draft order of another amount is not deleted");
     }

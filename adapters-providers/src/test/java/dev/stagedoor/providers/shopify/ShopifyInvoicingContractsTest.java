@@ -255,6 +255,22 @@ class ShopifyInvoicingContractsTest implements InvoicesContract, MerchantAccount
     assertThat(stub.inputs(ShopifyStub.ADA)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aDraftOfAnotherAmountIsRefusedAlsoWhenItIsFoundLater(boolean isIndexed) {
+    stub.surcharge("0.01");
+    InvoiceRequest request = anInvoice(ada);
+    stub.loseAnswerAfter(1);
+    assertThat(invoices().issue(request)).isInstanceOf(InvoiceOutcome.Unknown.class);
+    stub.recover();
+    if (isIndexed) {
+      stub.minutePasses();
+    }
+
+    assertThat(invoices().issue(request)).isEqualTo(new InvoiceOutcome.Refused("total_differs"));
+    assertThat(stub.inputs(ShopifyStub.ADA)).isEmpty();
+  }
+
   @Test
   void yenHaveNoPlaces() {
     InvoiceRequest request =
