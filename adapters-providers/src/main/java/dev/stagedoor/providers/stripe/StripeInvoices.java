@@ -68,16 +68,15 @@ final class StripeInvoices implements Invoices {
 
   private Invoice written(InvoiceRequest request) {
     String customer = customer(request);
-    Invoice invoice = existing(request, customer).orElseGet(() -> draft(request, customer));
-    if (!"draft".equals(invoice.getStatus())) {
+    Optional<Invoice> left = existing(request, customer);
+    left.filter(one -> isOfOtherLines(one, request)).ifPresent(one -> discard(request, one));
+    Invoice invoice =
+        left.filter(one -> !isOfOtherLines(one, request)).orElseGet(() -> draft(request, customer));
+    if (!isDraft(invoice)) {
       return invoice;
     }
     String id = StripeCalls.needed(invoice.getId(), "id");
-    boolean isEmpty =
-        invoice.getLines() == null
-            || invoice.getLines().getData() == null
-            || invoice.getLines().getData().isEmpty();
-    if (isEmpty) {
+    if (isEmpty(invoice)) {
       addLines(request, id);
     }
     return calls.call(
@@ -89,6 +88,29 @@ final class StripeInvoices implements Invoices {
                     id,
                     InvoiceFinalizeInvoiceParams.builder().setAutoAdvance(false).build(),
                     as(request, "finalize")));
+  }
+
+  private static boolean isDraft(Invoice invoice) {
+    return "draft".equals(invoice.getStatus());
+  }
+
+  private static boolean isEmpty(Invoice invoice) {
+    return invoice.getLines() == null
+        || invoice.getLines().getData() == null
+        || invoice.getLines().getData().isEmpty();
+  }
+
+  /** A draft that was refused before may ask for what things cost then. */
+  private static boolean isOfOtherLines(Invoice invoice, InvoiceRequest request) {
+    return isDraft(invoice) && !isEmpty(invoice) && !total(invoice).equals(request.total());
+  }
+
+  private void discard(InvoiceRequest request, Invoice draft) {
+    String id = StripeCalls.needed(draft.getId(), "id");
+    Invoice ignored =
+        calls.call(
+            "invoice.delete",
+            stripe -> stripe.invoices().delete(id, StripeCalls.as(request.merchant())));
   }
 
   private static RequestOptions as(InvoiceRequest request, String step) {

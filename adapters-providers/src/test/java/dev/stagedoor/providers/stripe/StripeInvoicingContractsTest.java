@@ -13,6 +13,7 @@ import dev.stagedoor.domain.contract.MerchantConsentContract;
 import dev.stagedoor.domain.contract.ToldAttemptsContract;
 import dev.stagedoor.domain.contract.UnaddressedCustomersContract;
 import dev.stagedoor.domain.invoicing.InvoiceId;
+import dev.stagedoor.domain.invoicing.InvoiceLine;
 import dev.stagedoor.domain.invoicing.InvoiceOutcome;
 import dev.stagedoor.domain.invoicing.InvoiceRequest;
 import dev.stagedoor.domain.invoicing.Merchant;
@@ -21,6 +22,7 @@ import dev.stagedoor.domain.invoicing.MerchantReading.Why;
 import dev.stagedoor.domain.invoicing.port.Invoices;
 import dev.stagedoor.domain.invoicing.port.MerchantAccounts;
 import dev.stagedoor.domain.invoicing.port.MerchantConsent;
+import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -212,6 +214,28 @@ class StripeInvoicingContractsTest
       assertThat(issued.total()).isEqualTo(Money.of(4749, "USD"));
       assertThat(world.invoicesOf(new Merchant.Operator(), request.invoice())).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aDraftThatWasLeftIsNotFinishedAtThePricesOfThen() {
+    InvoiceRequest before = anInvoice(new Merchant.Operator());
+    stub.loseAnswerAfter(5);
+    assertThat(invoices().issue(before)).isInstanceOf(InvoiceOutcome.Unknown.class);
+    fixture.recover();
+    InvoiceRequest now =
+        new InvoiceRequest(
+            before.merchant(),
+            before.invoice(),
+            before.customer(),
+            List.of(new InvoiceLine("Ring, silver", 2, Money.of(1500, "USD"))),
+            before.memo(),
+            before.due(),
+            new IdempotencyKey(before.key().value() + "-2"));
+
+    InvoiceOutcome.Open issued = (InvoiceOutcome.Open) invoices().issue(now);
+
+    assertThat(issued.total()).isEqualTo(Money.of(3000, "USD"));
+    assertThat(stub.things("acct_operator", "in_")).hasSize(1);
   }
 
   @Test

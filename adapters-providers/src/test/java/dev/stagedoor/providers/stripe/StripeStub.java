@@ -208,7 +208,9 @@ public final class StripeStub extends FaultyServer {
     String[] path = asked.path().split("/", -1);
     Map<String, String> query = asked.query();
     if (asked.method().equals("DELETE")) {
-      return cancelled(account, path[3]);
+      return path[2].equals("invoices")
+          ? deleted(thing(account, path[3]))
+          : cancelled(account, path[3]);
     }
     return switch (asked.path()) {
       case "/v1/account" -> accountNode(account);
@@ -427,6 +429,13 @@ public final class StripeStub extends FaultyServer {
       total += amount;
     }
     return invoice.put("total", total);
+  }
+
+  private ObjectNode deleted(ObjectNode invoice) {
+    mustBe(invoice, "draft");
+    String id = invoice.path("id").asText();
+    things.remove(id);
+    return Json.object().put("id", id).put("object", "invoice").put("deleted", true);
   }
 
   private ObjectNode finalized(ObjectNode invoice) {
