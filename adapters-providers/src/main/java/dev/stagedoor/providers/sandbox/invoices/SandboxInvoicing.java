@@ -76,6 +76,24 @@ public final class SandboxInvoicing {
         bill, known -> refusal.isPresent() ? known.fail(refusal.get(), now) : known.pay(now));
   }
 
+  /** Pays an invoice that is open, as a transfer would that arrives. */
+  public Optional<Bill> pay(String bill) {
+    Instant now = now();
+    return change(bill, known -> known.pay(now));
+  }
+
+  /** Lets an attempt to pay fail with this code. */
+  public Optional<Bill> fail(String bill, String code) {
+    Instant now = now();
+    return change(bill, known -> known.fail(code, now));
+  }
+
+  /** Has the merchant take an invoice back at the provider. */
+  public Optional<Bill> takeBack(String bill) {
+    Instant now = now();
+    return change(bill, known -> known.takeBack(now));
+  }
+
   Bill issue(String account, InvoiceRequest request) {
     String id = "in_sandbox_" + Fingerprint.of(account + " " + request.key().value());
     Bill bill = Bill.open(id, account, request, now());
@@ -83,8 +101,7 @@ public final class SandboxInvoicing {
   }
 
   Optional<Bill> takeBack(String account, ProviderRef ref) {
-    Instant now = now();
-    return of(account, ref).flatMap(bill -> change(bill.id(), known -> known.takeBack(now)));
+    return of(account, ref).flatMap(bill -> takeBack(bill.id()));
   }
 
   Optional<Bill> of(String account, ProviderRef ref) {

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.sandbox.site;
 
 import dev.stagedoor.providers.sandbox.Sandbox;
+import dev.stagedoor.providers.sandbox.invoices.Bill;
 import dev.stagedoor.providers.sandbox.invoices.SandboxInvoicing;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,6 +10,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
 
 /** What merchants and their customers do. */
 @Controller("/sandbox")
@@ -24,6 +26,26 @@ final class InvoiceControls {
   InvoicesResponse invoices(@QueryValue(defaultValue = "50") int limit) {
     return InvoicesResponse.from(
         invoicing.newest(Limit.of(limit)), invoicing.merchants(Limit.of(limit)));
+  }
+
+  @Post("/invoices/{id}/pay")
+  InvoicesResponse.Invoice pay(@PathVariable String id) {
+    return answer(invoicing.pay(id));
+  }
+
+  @Post("/invoices/{id}/fail")
+  InvoicesResponse.Invoice fail(@PathVariable String id) {
+    return answer(invoicing.fail(id, "card_declined"));
+  }
+
+  @Post("/invoices/{id}/void")
+  InvoicesResponse.Invoice takeBack(@PathVariable String id) {
+    return answer(invoicing.takeBack(id));
+  }
+
+  private static InvoicesResponse.Invoice answer(Optional<Bill> bill) {
+    return bill.map(InvoicesResponse::invoice)
+        .orElseThrow(() -> ControlRefusal.notFound("The sandbox has no such invoice."));
   }
 
   @Post("/merchants/{id}/leave")

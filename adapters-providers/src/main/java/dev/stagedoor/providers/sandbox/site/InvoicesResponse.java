@@ -36,7 +36,7 @@ record InvoicesResponse(List<Invoice> invoices, List<Merchant> merchants) {
         accounts.stream().map(InvoicesResponse::merchant).toList());
   }
 
-  private static Invoice invoice(Bill bill) {
+  static Invoice invoice(Bill bill) {
     return new Invoice(
         bill.id(),
         bill.invoice().toString(),

@@ -362,7 +362,26 @@ function invoiceItem(invoice) {
     facts.push("last failure: " + invoice.failure);
   }
   const title = money(invoice.amountMinor, invoice) + ", " + invoice.customer;
-  return titled(title, invoice.status, facts, link("Its page", invoice.page));
+  const controls = invoice.status === "open" ? invoiceControls(invoice, title) : [];
+  return titled(title, invoice.status, facts, link("Its page", invoice.page), ...controls);
+}
+
+function invoiceControls(invoice, title) {
+  const path = "/sandbox/invoices/" + encodeURIComponent(invoice.id);
+  return [
+    button("Pay", title, async () => {
+      await call("POST", path + "/pay");
+      return "The invoice is paid.";
+    }),
+    button("Let a payment fail", title, async () => {
+      await call("POST", path + "/fail");
+      return "The payment has failed.";
+    }),
+    button("Void", title, async () => {
+      await call("POST", path + "/void");
+      return "The invoice is void.";
+    }),
+  ];
 }
 
 function merchantItem(merchant) {

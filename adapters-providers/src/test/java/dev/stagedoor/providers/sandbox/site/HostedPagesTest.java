@@ -111,6 +111,26 @@ class HostedPagesTest {
   }
 
   @Test
+  void anInvoiceIsPaidDeclinedAndTakenBackWithoutItsPage() throws Exception {
+    for (String end : List.of("pay", "void")) {
+      String bill = aBill(anInvoice(new Merchant.Operator())).replaceFirst(".*/", "");
+      String controls = "/sandbox/invoices/" + bill + "/";
+
+      JsonNode failed = site.post(controls + "fail", "").json();
+      assertThat(failed.path("status").asText()).isEqualTo("open");
+      assertThat(failed.path("failure").asText()).isEqualTo("card_declined");
+      JsonNode ended = site.post(controls + end, "").json();
+
+      assertThat(ended.path("status").asText()).isEqualTo(end.equals("pay") ? "paid" : "void");
+      // What is over stays as it is.
+      assertThat(site.post(controls + "fail", "").json().path("status"))
+          .isEqualTo(ended.path("status"));
+      assertThat(told()).isEqualTo(told());
+    }
+    assertThat(site.post("/sandbox/invoices/x/pay", "").status()).isEqualTo(404);
+  }
+
+  @Test
   void whatIsNoCardIsSaidOnThePage() throws Exception {
     String page = aBill(anInvoice(new Merchant.Operator()));
 
