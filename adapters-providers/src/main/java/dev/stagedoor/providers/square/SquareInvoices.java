@@ -265,6 +265,10 @@ final class SquareInvoices implements Invoices {
     try {
       JsonNode now = api.invoice(token, id);
       InvoiceOutcome standing = SquareMapping.outcome(now);
+      if (SquareMapping.PARTLY_PAID.equals(now.path("status").textValue())) {
+        throw new ProviderException(
+            Square.ID, Kind.REJECTED, "a part is paid, which cancelling would not pay back");
+      }
       return isOver(standing) ? standing : cancelled(token, id, SquareApi.whole(now, "version"));
     } catch (ProviderException problem) {
       if (problem.kind() == Kind.UNREADABLE) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 /** What Square's words mean here. A word that is not listed is never guessed at. */
 final class SquareMapping {
   static final String DRAFT = "DRAFT";
+  static final String PARTLY_PAID = "PARTIALLY_PAID";
 
   /** Refusals that say nothing of the invoice: somebody else is writing the same one. */
   private static final Set<String> CROSSED =
@@ -24,7 +25,7 @@ final class SquareMapping {
     ProviderRef ref = SquareApi.ref(SquareApi.text(invoice, "id"));
     String status = SquareApi.text(invoice, "status");
     return switch (status) {
-      case "UNPAID", "SCHEDULED", "PARTIALLY_PAID", "PAYMENT_PENDING" ->
+      case "UNPAID", "SCHEDULED", PARTLY_PAID, "PAYMENT_PENDING" ->
           new InvoiceOutcome.Open(ref, sum(invoice, "computed_amount_money"), page(invoice), false);
       case "PAID", "REFUNDED" -> paid(ref, invoice);
       // Said of one that was paid in part, too.

@@ -220,6 +220,18 @@ class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccounts
   }
 
   @Test
+  void whatIsPaidInPartIsNotTakenBack() {
+    ProviderRef partly = issued(anInvoice(FIRST)).ref();
+    stub.changed(partly.value(), "PARTIALLY_PAID");
+
+    assertThatThrownBy(() -> invoices().cancel(FIRST, partly))
+        .isInstanceOfSatisfying(
+            ProviderException.class,
+            problem -> assertThat(problem.kind()).isEqualTo(ProviderException.Kind.REJECTED));
+    assertThat(invoices().find(FIRST, partly)).isInstanceOf(InvoiceOutcome.Open.class);
+  }
+
+  @Test
   void theSameInvoiceIsFoundWhenSquareHasForgottenTheKeys() {
     InvoiceRequest request = anInvoice(FIRST);
     InvoiceOutcome first = issued(request);
