@@ -11,6 +11,7 @@ import dev.stagedoor.domain.invoicing.Invoice;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceLine;
 import dev.stagedoor.domain.invoicing.InvoiceOutcome;
+import dev.stagedoor.domain.invoicing.InvoiceProblem;
 import dev.stagedoor.domain.invoicing.InvoiceRequest;
 import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import dev.stagedoor.domain.invoicing.Merchant;
@@ -253,9 +254,12 @@ public final class InvoiceService {
       invoice = write(id);
     }
     if (!invoice.isWritten()) {
+      boolean isRefused = isNotAuthorised(invoice);
       invoice = voidUnwritten(id);
       if (!invoice.status().isOver()) {
-        throw unavailable(invoice, "whether it has " + id + " is not known");
+        throw isRefused
+            ? notAuthorised(invoice)
+            : unavailable(invoice, "whether it has " + id + " is not known");
       }
       return invoice;
     }
@@ -286,12 +290,7 @@ public final class InvoiceService {
     Merchant merchant =
         merchants
             .merchant(invoice.owner(), invoice.provider())
-            .orElseThrow(
-                () ->
-                    new ProviderException(
-                        invoice.provider(),
-                        ProviderException.Kind.UNAUTHORISED,
-                        "no merchant is connected"));
+            .orElseThrow(() -> notAuthorised(invoice));
     InvoiceOutcome outcome = asMerchant(invoice, merchant, () -> provider.cancel(merchant, ref));
     Invoice learnt = change(invoice.id(), locked -> learned(locked, outcome));
     if (!learnt.status().isOver()) {
@@ -310,6 +309,20 @@ public final class InvoiceService {
       }
       throw problem;
     }
+  }
+
+  private static boolean isNotAuthorised(Invoice invoice) {
+    return invoice
+        .problem()
+        .filter(problem -> problem.kind() == InvoiceProblem.Kind.NOT_AUTHORISED)
+        .isPresent();
+  }
+
+  private static ProviderException notAuthorised(Invoice invoice) {
+    return new ProviderException(
+        invoice.provider(),
+        ProviderException.Kind.UNAUTHORISED,
+        "no merchant in whose name it could be asked");
   }
 
   private static ProviderException unavailable(Invoice invoice, String what) {

@@ -2,6 +2,7 @@ package dev.stagedoor.application.invoicing;
 
 import static dev.stagedoor.domain.fixture.InvoiceBuilder.anInvoice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.fake.InMemoryJobs;
@@ -22,6 +23,7 @@ import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.invoicing.port.Invoices;
+import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
@@ -182,6 +184,24 @@ class InvoiceServiceTest {
     assertThat(service.write(id).status()).isEqualTo(InvoiceStatus.VOID);
 
     assertThat(provider.invoicesOf(OPERATOR, id)).isZero();
+  }
+
+  @Test
+  void whoTakesBackInTheNameOfAMerchantWhoWentIsToldThat() {
+    InvoiceId id = drafted("fake");
+    work.run(
+        () -> {
+          Invoice invoice = invoices.lock(id).orElseThrow();
+          invoice.learn(new InvoiceOutcome.Unknown("lost"), clock.instant());
+          invoices.save(invoice);
+        });
+    merchants.merchant = Optional.empty();
+
+    assertThatThrownBy(() -> service.cancel(id))
+        .isInstanceOfSatisfying(
+            ProviderException.class,
+            problem -> assertThat(problem.kind()).isEqualTo(ProviderException.Kind.UNAUTHORISED));
+    assertThat(kept(id).status()).isNotEqualTo(InvoiceStatus.VOID);
   }
 
   @Test
