@@ -2,8 +2,10 @@ package dev.stagedoor.persistence.invoicing;
 
 import dev.stagedoor.domain.invoicing.Customer;
 import dev.stagedoor.domain.invoicing.Invoice;
+import dev.stagedoor.domain.invoicing.InvoiceDraft;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceProblem;
+import dev.stagedoor.domain.invoicing.InvoiceSnapshot;
 import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Money;
@@ -58,25 +60,26 @@ record InvoiceRow(
     @Version long version) {
 
   static InvoiceRow from(Invoice invoice) {
-    Invoice.Snapshot now = invoice.snapshot();
+    InvoiceSnapshot now = invoice.snapshot();
+    InvoiceDraft draft = now.draft();
     Money total = invoice.total();
     InvoiceProblem problem = now.problem();
     ProviderRef ref = now.ref();
     return new InvoiceRow(
-        now.id().value(),
-        now.owner().kind(),
-        now.owner().id(),
-        now.subject().kind(),
-        now.subject().id(),
-        now.provider().value(),
-        now.customer().reference(),
-        now.customer().name(),
-        now.customer().email().map(EmailAddress::value).orElse(null),
-        now.lines().stream().map(InvoiceLineJson::from).toList(),
+        draft.id().value(),
+        draft.owner().kind(),
+        draft.owner().id(),
+        draft.subject().kind(),
+        draft.subject().id(),
+        draft.provider().value(),
+        draft.customer().reference(),
+        draft.customer().name(),
+        draft.customer().email().map(EmailAddress::value).orElse(null),
+        draft.lines().stream().map(InvoiceLineJson::from).toList(),
         total.currency().getCurrencyCode(),
         total.minor(),
-        now.memo(),
-        now.due().toSeconds(),
+        draft.memo(),
+        draft.due().toSeconds(),
         now.status().code(),
         problem == null ? null : Codes.of(problem.kind()),
         problem == null ? null : problem.code(),
@@ -97,18 +100,19 @@ record InvoiceRow(
 
   Invoice toDomain() {
     return Invoice.restore(
-        new Invoice.Snapshot(
-            new InvoiceId(id),
-            new Subject(ownerKind, ownerId),
-            new Subject(subjectKind, subjectId),
-            new ProviderId(provider),
-            new Customer(
-                customerReference,
-                customerName,
-                Optional.ofNullable(customerEmail).map(EmailAddress::new)),
-            lines.stream().map(line -> line.toDomain(currency)).toList(),
-            memo,
-            Duration.ofSeconds(dueSeconds),
+        new InvoiceSnapshot(
+            new InvoiceDraft(
+                new InvoiceId(id),
+                new Subject(ownerKind, ownerId),
+                new Subject(subjectKind, subjectId),
+                new ProviderId(provider),
+                new Customer(
+                    customerReference,
+                    customerName,
+                    Optional.ofNullable(customerEmail).map(EmailAddress::new)),
+                lines.stream().map(line -> line.toDomain(currency)).toList(),
+                memo,
+                Duration.ofSeconds(dueSeconds)),
             Codes.parse(InvoiceStatus.class, status),
             problemKind == null || problemCode == null
                 ? null

@@ -8,6 +8,7 @@ import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.invoicing.Invoice;
+import dev.stagedoor.domain.invoicing.InvoiceDraft;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceLine;
 import dev.stagedoor.domain.invoicing.InvoiceOutcome;
@@ -63,7 +64,7 @@ public final class InvoiceService {
   }
 
   /** Drafts an invoice in the open unit of work, without asking the provider yet. */
-  public Invoice draft(Invoice.Draft draft) {
+  public Invoice draft(InvoiceDraft draft) {
     Invoice invoice = Invoice.draft(draft, clock.instant());
     invoices.save(invoice);
     writeLater(invoice);

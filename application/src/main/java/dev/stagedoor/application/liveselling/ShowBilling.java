@@ -5,6 +5,7 @@ import dev.stagedoor.application.invoicing.InvoiceService;
 import dev.stagedoor.application.port.ShowQueries;
 import dev.stagedoor.domain.invoicing.Customer;
 import dev.stagedoor.domain.invoicing.Invoice;
+import dev.stagedoor.domain.invoicing.InvoiceDraft;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceLine;
 import dev.stagedoor.domain.invoicing.InvoiceMoved;
@@ -144,11 +145,11 @@ final class ShowBilling {
     keeper.keep(item, line, Set.of());
   }
 
-  private static Invoice.Draft draft(
+  private static InvoiceDraft draft(
       Show show, Integration merchant, ProviderId provider, Bill bill) {
     List<InvoiceLine> lines = new ArrayList<>();
     bill.pieces.forEach((item, pieces) -> lines.add(line(show, item, pieces)));
-    return new Invoice.Draft(
+    return new InvoiceDraft(
         bill.id,
         Integration.subject(merchant.id()),
         Show.subject(show.id()),

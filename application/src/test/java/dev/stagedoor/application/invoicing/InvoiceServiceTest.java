@@ -13,6 +13,7 @@ import dev.stagedoor.domain.fake.InMemoryStore;
 import dev.stagedoor.domain.fake.MutableClock;
 import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.invoicing.Invoice;
+import dev.stagedoor.domain.invoicing.InvoiceDraft;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceLine;
 import dev.stagedoor.domain.invoicing.InvoiceMoved;
@@ -114,7 +115,7 @@ class InvoiceServiceTest {
     return work.write(
             () ->
                 service.draft(
-                    new Invoice.Draft(
+                    new InvoiceDraft(
                         id,
                         like.owner(),
                         new Subject("sale", id.value()),
@@ -264,7 +265,7 @@ class InvoiceServiceTest {
         work.write(
             () ->
                 service.draft(
-                    new Invoice.Draft(
+                    new InvoiceDraft(
                         id,
                         like.owner(),
                         like.subject(),

@@ -158,7 +158,7 @@ class IntegrationServiceTest {
 
     InvoiceId id = sale.anInvoiceFor("ada");
 
-    assertThat(sale.kept(id).snapshot().due()).isEqualTo(Duration.ofDays(30));
+    assertThat(sale.kept(id).snapshot().draft().due()).isEqualTo(Duration.ofDays(30));
   }
 
   @Test

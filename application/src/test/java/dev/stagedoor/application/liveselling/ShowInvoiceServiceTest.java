@@ -419,7 +419,7 @@ class ShowInvoiceServiceTest {
   void aMemoNamesTheShow() {
     InvoiceId id = sale.anInvoiceFor("ada");
 
-    assertThat(sale.kept(id).snapshot().memo()).isEqualTo("Your claims from Friday sale");
+    assertThat(sale.kept(id).snapshot().draft().memo()).isEqualTo("Your claims from Friday sale");
   }
 
   @Test

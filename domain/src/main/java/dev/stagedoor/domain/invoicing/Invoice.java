@@ -1,7 +1,6 @@
 package dev.stagedoor.domain.invoicing;
 
 import dev.stagedoor.domain.announcements.Announcement;
-import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -10,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,104 +22,30 @@ import org.jspecify.annotations.Nullable;
  * have it, so that the customer is billed once.
  */
 public final class Invoice {
-  /** How long one caller has to write it before another may try. */
-  public static final Duration LEASE = Duration.ofMinutes(1);
+  /** How long one caller has to write it, in several calls perhaps, before another may try. */
+  public static final Duration LEASE = Duration.ofMinutes(3);
 
-  private static final Duration FIRST_CHECK = Duration.ofMinutes(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-  private static final Duration GIVEN_UP_AFTER = Duration.ofDays(180);
-
-  private final InvoiceId id;
-  private final Subject owner;
-  private final Subject subject;
-  private final ProviderId provider;
-  private final Customer customer;
-  private final String memo;
-  private final Duration due;
+  private final Writing writing;
+  private final InvoiceChecks checks;
   private final Instant createdAt;
   private final long version;
-  private List<InvoiceLine> lines;
+  private InvoiceDraft says;
   private InvoiceStatus status;
   private @Nullable InvoiceProblem problem;
   private @Nullable ProviderRef ref;
   private @Nullable URI page;
-  private int round;
-  private boolean isDoubtful;
-  private @Nullable Instant writingUntil;
-  private @Nullable Instant nextCheckAt;
-  private int checks;
   private @Nullable Instant sentAt;
   private @Nullable Instant paidAt;
   private Instant updatedAt;
 
-  /**
-   * The stored form of an invoice; for repositories only.
-   *
-   * @param problem what is wrong while it is in error; stays after the retry of a payment that
-   *     failed, until the provider says otherwise
-   * @param round counts what surely failed: each has a key of its own
-   * @param isDoubtful whether an answer was lost, so that the provider may have it
-   */
-  public record Snapshot(
-      InvoiceId id,
-      Subject owner,
-      Subject subject,
-      ProviderId provider,
-      Customer customer,
-      List<InvoiceLine> lines,
-      String memo,
-      Duration due,
-      InvoiceStatus status,
-      @Nullable InvoiceProblem problem,
-      @Nullable ProviderRef ref,
-      @Nullable URI page,
-      int round,
-      boolean isDoubtful,
-      @Nullable Instant writingUntil,
-      @Nullable Instant nextCheckAt,
-      int checks,
-      @Nullable Instant sentAt,
-      @Nullable Instant paidAt,
-      Instant createdAt,
-      Instant updatedAt,
-      long version) {
-    public Snapshot {
-      lines = List.copyOf(lines);
-      if (lines.isEmpty()) {
-        throw new IllegalArgumentException("an invoice has one line or more");
-      }
-    }
-  }
-
-  /** What an invoice is to say, and for whom. */
-  public record Draft(
-      InvoiceId id,
-      Subject owner,
-      Subject subject,
-      ProviderId provider,
-      Customer customer,
-      List<InvoiceLine> lines,
-      String memo,
-      Duration due) {}
-
-  private Invoice(Snapshot from) {
-    this.id = from.id();
-    this.owner = from.owner();
-    this.subject = from.subject();
-    this.provider = from.provider();
-    this.customer = from.customer();
-    this.lines = from.lines();
-    this.memo = from.memo();
-    this.due = from.due();
+  private Invoice(InvoiceSnapshot from) {
+    this.says = from.draft();
     this.status = from.status();
     this.problem = from.problem();
     this.ref = from.ref();
     this.page = from.page();
-    this.round = from.round();
-    this.isDoubtful = from.isDoubtful();
-    this.writingUntil = from.writingUntil();
-    this.nextCheckAt = from.nextCheckAt();
-    this.checks = from.checks();
+    this.writing = new Writing(from.round(), from.isDoubtful(), from.writingUntil());
+    this.checks = new InvoiceChecks(from.checks(), from.nextCheckAt());
     this.sentAt = from.sentAt();
     this.paidAt = from.paidAt();
     this.createdAt = from.createdAt();
@@ -128,18 +54,11 @@ public final class Invoice {
   }
 
   /** Drafts an invoice; one without anything to pay is in error and is not written. */
-  public static Invoice draft(Draft draft, Instant now) {
+  public static Invoice draft(InvoiceDraft draft, Instant now) {
     Invoice invoice =
         new Invoice(
-            new Snapshot(
-                draft.id(),
-                draft.owner(),
-                draft.subject(),
-                draft.provider(),
-                draft.customer(),
-                draft.lines(),
-                draft.memo(),
-                draft.due(),
+            new InvoiceSnapshot(
+                draft,
                 InvoiceStatus.DRAFT,
                 null,
                 null,
@@ -159,29 +78,22 @@ public final class Invoice {
   }
 
   /** Rebuilds a stored invoice; for repositories only. */
-  public static Invoice restore(Snapshot snapshot) {
+  public static Invoice restore(InvoiceSnapshot snapshot) {
     return new Invoice(snapshot);
   }
 
-  public Snapshot snapshot() {
-    return new Snapshot(
-        id,
-        owner,
-        subject,
-        provider,
-        customer,
-        lines,
-        memo,
-        due,
+  public InvoiceSnapshot snapshot() {
+    return new InvoiceSnapshot(
+        says,
         status,
         problem,
         ref,
         page,
-        round,
-        isDoubtful,
-        writingUntil,
-        nextCheckAt,
-        checks,
+        writing.round(),
+        writing.isDoubtful(),
+        writing.until(),
+        checks.next(),
+        checks.checks(),
         sentAt,
         paidAt,
         createdAt,
@@ -195,7 +107,7 @@ public final class Invoice {
     }
     status = InvoiceStatus.ERROR;
     problem = new InvoiceProblem(InvoiceProblem.Kind.NOTHING_TO_PAY, "");
-    nextCheckAt = null;
+    checks.stop();
   }
 
   /** Tells whether the provider has it, as far as is known. */
@@ -208,24 +120,24 @@ public final class Invoice {
    * somebody else is writing it.
    */
   public Optional<InvoiceRequest> beginWriting(Merchant merchant, Instant now) {
-    boolean isLeased = writingUntil != null && now.isBefore(writingUntil);
-    if (status != InvoiceStatus.DRAFT || ref != null || isLeased) {
+    if (status != InvoiceStatus.DRAFT || ref != null || writing.isUnderWay(now)) {
       return Optional.empty();
     }
-    // Whoever had it before went without a word.
-    isDoubtful |= writingUntil != null;
-    writingUntil = now.plus(LEASE);
-    nextCheckAt = writingUntil;
-    return Optional.of(new InvoiceRequest(merchant, id, customer, lines, memo, due, key()));
-  }
-
-  private IdempotencyKey key() {
-    return new IdempotencyKey("invoice-" + id.value() + "-" + round);
+    checks.at(writing.begin(now));
+    return Optional.of(
+        new InvoiceRequest(
+            merchant,
+            says.id(),
+            says.customer(),
+            says.lines(),
+            says.memo(),
+            says.due(),
+            writing.key(says.id())));
   }
 
   /** Tells whether what was asked for is still wanted, so that its answer counts. */
   public boolean wants(InvoiceRequest request) {
-    return request.key().equals(key());
+    return request.key().equals(writing.key(says.id()));
   }
 
   /** Takes in what the provider says; what it says again changes nothing. */
@@ -233,7 +145,7 @@ public final class Invoice {
     InvoiceStatus before = status;
     InvoiceProblem problemBefore = problem;
     boolean wasWritten = isWritten();
-    writingUntil = null;
+    writing.end();
     outcome.match(
         new InvoiceOutcome.Cases<Boolean>() {
           @Override
@@ -253,13 +165,15 @@ public final class Invoice {
 
           @Override
           public Boolean refused(InvoiceOutcome.Refused refused) {
-            isDoubtful = false;
+            writing.know();
             return isWritten() || fail(InvoiceProblem.Kind.REFUSED, refused.code());
           }
 
           @Override
           public Boolean unknown(InvoiceOutcome.Unknown unknown) {
-            isDoubtful |= !isWritten();
+            if (!isWritten()) {
+              writing.doubt();
+            }
             return true;
           }
         });
@@ -271,7 +185,7 @@ public final class Invoice {
   public List<Announcement> learnNotAuthorised(Instant now) {
     InvoiceStatus before = status;
     InvoiceProblem problemBefore = problem;
-    writingUntil = null;
+    writing.end();
     if (!isWritten() && status == InvoiceStatus.DRAFT) {
       fail(InvoiceProblem.Kind.NOT_AUTHORISED, "");
     }
@@ -281,7 +195,7 @@ public final class Invoice {
 
   /** Takes in that the provider could not be asked, so that surely nothing was done. */
   public void couldNotAsk(Instant now) {
-    writingUntil = null;
+    writing.end();
     plan(now);
   }
 
@@ -339,7 +253,7 @@ public final class Invoice {
   private void know(ProviderRef told, Optional<URI> where) {
     ref = told;
     page = where.orElse(page);
-    isDoubtful = false;
+    writing.know();
   }
 
   private boolean fail(InvoiceProblem.Kind kind, String code) {
@@ -369,16 +283,14 @@ public final class Invoice {
       return Optional.empty();
     }
     InvoiceProblem problemBefore = problem;
-    checks = 0;
-    nextCheckAt = now;
+    checks.startOver(now);
     if (isWritten()) {
       status = unpaid();
     } else {
       status = InvoiceStatus.DRAFT;
       problem = null;
-      if (!isDoubtful) {
-        lines = List.copyOf(linesNow);
-        round++;
+      if (writing.anew()) {
+        says = says.saying(linesNow);
       }
       checkLines();
     }
@@ -390,69 +302,62 @@ public final class Invoice {
    * asked to.
    */
   public Optional<List<Announcement>> voidUnwritten(Instant now) {
-    if (isWritten() || isDoubtful || writingUntil != null || status.isOver()) {
+    if (isWritten() || !writing.hasSurelyNotBegun() || status.isOver()) {
       return Optional.empty();
     }
     InvoiceStatus before = status;
     InvoiceProblem problemBefore = problem;
     status = InvoiceStatus.VOID;
     problem = null;
-    nextCheckAt = null;
+    checks.stop();
     return Optional.of(news(before, problemBefore, false, now));
   }
 
   private void plan(Instant now) {
     boolean waits = status == InvoiceStatus.DRAFT && ref == null;
-    boolean mayChange = ref != null && !status.isOver();
-    if (!waits && (!mayChange || now.isAfter(createdAt.plus(GIVEN_UP_AFTER)))) {
-      nextCheckAt = null;
-      return;
+    if (waits || (ref != null && !status.isOver())) {
+      checks.plan(waits ? now : createdAt, now);
+    } else {
+      checks.stop();
     }
-    Duration pause = FIRST_CHECK.multipliedBy(1L << Math.min(checks, 12));
-    nextCheckAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-    checks++;
   }
 
   private List<Announcement> news(
       InvoiceStatus before, @Nullable InvoiceProblem problemBefore, boolean knew, Instant now) {
-    boolean isSame =
-        before == status
-            && knew == isWritten()
-            && Optional.ofNullable(problemBefore).equals(Optional.ofNullable(problem));
-    if (isSame) {
+    if (before == status && knew == isWritten() && Objects.equals(problemBefore, problem)) {
       return List.of();
     }
     updatedAt = now;
-    return List.of(new InvoiceMoved(id, owner, subject, status));
+    return List.of(new InvoiceMoved(id(), owner(), subject(), status));
   }
 
   /** Returns what is to be paid. */
   public Money total() {
-    return lines.stream().map(InvoiceLine::total).reduce(Money::plus).orElseThrow();
+    return says.total();
   }
 
   public InvoiceId id() {
-    return id;
+    return says.id();
   }
 
   public Subject owner() {
-    return owner;
+    return says.owner();
   }
 
   public Subject subject() {
-    return subject;
+    return says.subject();
   }
 
   public ProviderId provider() {
-    return provider;
+    return says.provider();
   }
 
   public Customer customer() {
-    return customer;
+    return says.customer();
   }
 
   public List<InvoiceLine> lines() {
-    return lines;
+    return says.lines();
   }
 
   public InvoiceStatus status() {
@@ -473,7 +378,7 @@ public final class Invoice {
   }
 
   public Optional<Instant> nextCheckAt() {
-    return Optional.ofNullable(nextCheckAt);
+    return Optional.ofNullable(checks.next());
   }
 
   public Optional<Instant> sentAt() {
@@ -490,9 +395,5 @@ public final class Invoice {
 
   public Instant updatedAt() {
     return updatedAt;
-  }
-
-  public long version() {
-    return version;
   }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.invoicing.Invoice;
 import dev.stagedoor.domain.invoicing.InvoiceId;
+import dev.stagedoor.domain.invoicing.InvoiceSnapshot;
 import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
 import dev.stagedoor.domain.kernel.CommonError;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Keeps invoices in memory. */
 public final class InMemoryInvoiceRepository implements InvoiceRepository {
-  private final InMemoryStore.Table<InvoiceId, Invoice.Snapshot> table;
+  private final InMemoryStore.Table<InvoiceId, InvoiceSnapshot> table;
 
   public InMemoryInvoiceRepository(InMemoryStore store) {
     table = store.table();
@@ -44,41 +45,38 @@ public final class InMemoryInvoiceRepository implements InvoiceRepository {
         .filter(row -> row.nextCheckAt() != null && !row.nextCheckAt().isAfter(now))
         .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.nextCheckAt())))
         .limit(limit)
-        .map(Invoice.Snapshot::id)
+        .map(row -> row.draft().id())
         .toList();
   }
 
   @Override
   public void save(Invoice invoice) {
-    Invoice.Snapshot now = invoice.snapshot();
+    InvoiceSnapshot now = invoice.snapshot();
     if (now.version() == 0 && hasOne(now)) {
       throw new DomainException(CommonError.STALE_VERSION);
     }
-    table.put(now.id(), next(now), Invoice.Snapshot::version, now.version());
+    table.put(invoice.id(), next(now), InvoiceSnapshot::version, now.version());
   }
 
-  private boolean hasOne(Invoice.Snapshot added) {
+  private boolean hasOne(InvoiceSnapshot added) {
     return table
         .rows()
-        .filter(row -> row.subject().equals(added.subject()))
-        .filter(row -> row.customer().reference().equals(added.customer().reference()))
+        .filter(row -> row.draft().subject().equals(added.draft().subject()))
+        .filter(row -> customer(row).equals(customer(added)))
         .anyMatch(row -> row.status() != InvoiceStatus.VOID);
+  }
+
+  private static String customer(InvoiceSnapshot of) {
+    return of.draft().customer().reference();
   }
 
   public Stream<Invoice> all() {
     return table.rows().map(Invoice::restore);
   }
 
-  private static Invoice.Snapshot next(Invoice.Snapshot of) {
-    return new Invoice.Snapshot(
-        of.id(),
-        of.owner(),
-        of.subject(),
-        of.provider(),
-        of.customer(),
-        of.lines(),
-        of.memo(),
-        of.due(),
+  private static InvoiceSnapshot next(InvoiceSnapshot of) {
+    return new InvoiceSnapshot(
+        of.draft(),
         of.status(),
         of.problem(),
         of.ref(),

@@ -1,0 +1,31 @@
+package dev.stagedoor.domain.invoicing;
+
+import dev.stagedoor.domain.kernel.ProviderRef;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored form of an invoice; for repositories only.
+ *
+ * @param problem what is wrong while it is in error; stays after the retry of a payment that
+ *     failed, until the provider says otherwise
+ * @param round counts what surely failed: each has a key of its own
+ * @param isDoubtful whether an answer was lost, so that the provider may have it
+ */
+public record InvoiceSnapshot(
+    InvoiceDraft draft,
+    InvoiceStatus status,
+    @Nullable InvoiceProblem problem,
+    @Nullable ProviderRef ref,
+    @Nullable URI page,
+    int round,
+    boolean isDoubtful,
+    @Nullable Instant writingUntil,
+    @Nullable Instant nextCheckAt,
+    int checks,
+    @Nullable Instant sentAt,
+    @Nullable Instant paidAt,
+    Instant createdAt,
+    Instant updatedAt,
+    long version) {}
