@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,7 +33,10 @@ public final class SocketStream {
 
   /** Begins to send; the caller has checked that the reader may see the thing. */
   public void open(Subject channel, Optional<String> lastEventId, WebSocketSession session) {
-    Disposable reading =
+    Disposable.Swap reading = Disposables.swap();
+    // First, so that for a socket that is closed in this very moment nothing is read on.
+    session.put(READING, reading);
+    reading.update(
         streams
             .of(channel, lastEventId, update -> true, format)
             .take(LIFE)
@@ -42,8 +46,7 @@ public final class SocketStream {
             .subscribe(
                 sent -> {},
                 broken -> session.close(CloseReason.GOING_AWAY),
-                () -> session.close(CloseReason.GOING_AWAY));
-    session.put(READING, reading);
+                () -> session.close(CloseReason.GOING_AWAY)));
   }
 
   /** Stops sending; idempotent. */
