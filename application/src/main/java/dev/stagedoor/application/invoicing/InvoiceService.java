@@ -22,6 +22,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +38,12 @@ import org.slf4j.LoggerFactory;
 public final class InvoiceService {
   private static final Logger LOG = LoggerFactory.getLogger(InvoiceService.class);
   private static final String WRITE = "write-invoice";
+
+  /**
+   * How long an invoice is left to whoever drafted it, who answers with what the provider said. A
+   * job that is faster would leave the answer with a draft.
+   */
+  public static final Duration HEAD_START = Duration.ofSeconds(20);
 
   private final UnitOfWork work;
   private final Outbox outbox;
@@ -91,7 +98,7 @@ public final class InvoiceService {
 
   private void writeLater(Invoice invoice) {
     if (waitsToBeWritten(invoice)) {
-      outbox.add(new Job(WRITE, invoice.id().value(), clock.instant()));
+      outbox.add(new Job(WRITE, invoice.id().value(), clock.instant().plus(HEAD_START)));
     }
   }
 

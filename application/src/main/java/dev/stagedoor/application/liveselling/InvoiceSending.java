@@ -2,6 +2,7 @@ package dev.stagedoor.application.liveselling;
 
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.channels.ChannelProviders;
+import dev.stagedoor.application.invoicing.InvoiceService;
 import dev.stagedoor.application.jobs.Job;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.NotYet;
@@ -102,9 +103,12 @@ final class InvoiceSending {
     ITSELF
   }
 
-  /** Has an invoice sent by itself after the open unit of work. */
-  void later(InvoiceId invoice) {
-    outbox.add(new Job(SEND, invoice.value(), clock.instant()));
+  /**
+   * Has an invoice sent by itself after the open unit of work; later where the caller is about to.
+   */
+  void later(InvoiceId invoice, boolean isSentByCaller) {
+    Duration headStart = isSentByCaller ? InvoiceService.HEAD_START : Duration.ZERO;
+    outbox.add(new Job(SEND, invoice.value(), clock.instant().plus(headStart)));
   }
 
   JobHandler sending() {

@@ -37,7 +37,7 @@ import java.util.Optional;
 /** The invoices of a show: one for each buyer. */
 public final class ShowInvoiceService {
   private static final int AT_A_TIME = 8;
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+  private static final Duration LONGEST_ANSWER = InvoiceService.HEAD_START;
 
   private final UnitOfWork work;
   private final ShowService shows;
@@ -153,7 +153,9 @@ public final class ShowInvoiceService {
     List<InvoiceId> drafted = billing.bill(show, merchant, provider, wanted.buyers());
     if (wanted.send()) {
       // Those of before, too, unless that was tried.
-      meant(id, wanted).forEach(invoice -> sending.later(new InvoiceId(invoice.id())));
+      meant(id, wanted).stream()
+          .map(invoice -> new InvoiceId(invoice.id()))
+          .forEach(one -> sending.later(one, drafted.contains(one)));
     }
     return drafted;
   }

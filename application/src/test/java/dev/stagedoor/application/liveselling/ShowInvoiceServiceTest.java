@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork.Crash;
+import dev.stagedoor.application.invoicing.InvoiceService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.fixture.Race;
@@ -248,6 +249,24 @@ class ShowInvoiceServiceTest {
     someMinutesLater();
 
     assertThat(sale.bills()).isEqualTo(1);
+  }
+
+  @Test
+  void jobsLeaveWhatIsFreshToWhoAskedForIt() {
+    sale.comment("ada", "sold 1");
+    house.invoicing().fail(FarSideFailure.DOWN);
+    InvoiceId id = Sale.id(sale.generate(true).get(0));
+    house.invoicing().recover();
+
+    // A job that came first would leave who asked with an answer without a link.
+    house.runJobs();
+    assertThat(house.wire().count("Invoices.issue")).isEqualTo(1);
+    assertThat(sale.deliveries(id)).isEmpty();
+
+    house.later(InvoiceService.HEAD_START);
+    someMinutesLater();
+    assertThat(sale.bills()).isEqualTo(1);
+    assertThat(sale.view(id).status()).isEqualTo("sent");
   }
 
   @Test
