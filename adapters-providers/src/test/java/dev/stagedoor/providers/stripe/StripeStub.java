@@ -561,6 +561,16 @@ public final class StripeStub extends FaultyServer {
     return Secret.of(code);
   }
 
+  /** Lets an account have a key, as its owner makes one. */
+  public synchronized void makeKey(Secret key, String account) {
+    accountsByKey.put(key.reveal(), account);
+  }
+
+  /** Takes a key back, as its owner does. */
+  public synchronized void revokeKey(Secret key) {
+    accountsByKey.remove(key.reveal());
+  }
+
   public synchronized boolean isConnected(String account) {
     return connected.contains(account);
   }
