@@ -90,7 +90,11 @@ final class Api {
 
   /** Asks again until the answer is as wanted; for what jobs and webhooks bring about. */
   Answer await(String path, Predicate<Answer> wanted) throws Exception {
-    Instant end = Instant.now().plusSeconds(60);
+    return await(path, Duration.ofSeconds(60), wanted);
+  }
+
+  Answer await(String path, Duration patience, Predicate<Answer> wanted) throws Exception {
+    Instant end = Instant.now().plus(patience);
     Answer last = get(path);
     while (!wanted.test(last)) {
       if (Instant.now().isAfter(end)) {
