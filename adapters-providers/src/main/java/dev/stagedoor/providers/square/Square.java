@@ -21,7 +21,7 @@ public final class Square {
     invoicing =
         new InvoicingProvider(
             ID,
-            new SquareInvoices(api, runtime.clock()),
+            new SquareInvoices(api),
             new SquareMerchants(api, config.isLive()),
             Optional.empty());
     webhooks =
@@ -41,7 +41,7 @@ public final class Square {
     return new Square(config, runtime, limits);
   }
 
-  /** Returns invoices in the name of merchants who bring a token and a location. */
+  /** Returns bills by payment links in the name of merchants who bring a token and a location. */
   public InvoicingProvider invoicingProvider() {
     return invoicing;
   }

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.square;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.kernel.ProviderException;
@@ -23,11 +24,18 @@ final class SquareApi {
   /** Sent with every call: a merchant's application may be set to any other. */
   static final String VERSION = "2026-08-19";
 
-  /** The largest page a list of invoices has. */
-  private static final int PAGE = 200;
+  private static final String LINKS = "/v2/online-checkout/payment-links";
+
+  private static final int ORDERS_PER_PAGE = 200;
+
+  /** Older orders are not looked at: a location sells other things all day, too. */
+  private static final int PAGES_OF_ORDERS = 5;
+
+  /** The largest page a list of links has. */
+  private static final int LINKS_PER_PAGE = 1000;
 
   /** Without an end a list that repeats would be read on. */
-  private static final int MOST_PAGES = 10;
+  private static final int PAGES_OF_LINKS = 50;
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{20,1024}");
 
@@ -80,98 +88,75 @@ final class SquareApi {
         .findFirst();
   }
 
-  /** Fails unless the token may see the location's invoices. */
-  void checkInvoices(Secret token, String location) {
-    JsonNode answer =
-        as(token, http.get("invoice.list", "/v2/invoices"))
-            .query("location_id", location)
-            .query("limit", "1")
-            .send()
-            .json();
-    List<JsonNode> ignored = items(answer, "invoices");
+  /** Fails unless the token may see the merchant's payment links. */
+  void checkLinks(Secret token) {
+    JsonNode answer = as(token, http.get("link.list", LINKS)).query("limit", "1").send().json();
+    List<JsonNode> ignored = items(answer, "payment_links");
   }
 
-  /** Returns the customer the merchant calls so. Who is a minute young may not be found yet. */
-  Optional<String> customer(Secret token, String reference) {
-    ObjectNode search = Json.object().put("limit", 1);
-    search.putObject("query").putObject("filter").putObject("reference_id").put("exact", reference);
-    JsonNode answer =
-        as(token, http.post("customer.search", "/v2/customers/search"))
-            .json(search)
-            .reading()
-            .send()
-            .json();
-    return items(answer, "customers").stream().map(one -> text(one, "id")).findFirst();
-  }
-
-  String createCustomer(Secret token, ObjectNode customer) {
-    return text(
-        once(as(token, http.post("customer.create", "/v2/customers")), customer, "customer"), "id");
-  }
-
-  void updateCustomer(Secret token, String id, ObjectNode customer) {
-    JsonNode ignored =
-        thing(
-            as(token, http.put("customer.update", "/v2/customers/{}", id)).json(customer),
-            "customer");
-  }
-
-  String createOrder(Secret token, ObjectNode order) {
-    return text(once(as(token, http.post("order.create", "/v2/orders")), order, "order"), "id");
-  }
-
-  /** Returns a customer's invoices at a location, the newest first. */
-  List<JsonNode> invoicesOf(Secret token, String location, String customer) {
-    ObjectNode search = Json.object().put("limit", PAGE);
+  /**
+   * Returns the order that has this reference, among the newest of a location. One that is a minute
+   * young may not be found yet. No search of Square's is by reference.
+   */
+  Optional<JsonNode> orderOf(Secret token, String location, String reference) {
+    ObjectNode search = Json.object().put("limit", ORDERS_PER_PAGE);
+    search.putArray("location_ids").add(location);
     ObjectNode query = search.putObject("query");
-    ObjectNode filter = query.putObject("filter");
-    filter.putArray("location_ids").add(location);
-    filter.putArray("customer_ids").add(customer);
-    query.putObject("sort").put("field", "INVOICE_SORT_DATE").put("order", "DESC");
-    List<JsonNode> all = new ArrayList<>();
-    for (int page = 0; page < MOST_PAGES; page++) {
+    ArrayNode states = query.putObject("filter").putObject("state_filter").putArray("states");
+    SquareMapping.STATES.forEach(states::add);
+    query.putObject("sort").put("sort_field", "CREATED_AT").put("sort_order", "DESC");
+    for (int page = 0; page < PAGES_OF_ORDERS; page++) {
       JsonNode answer =
-          as(token, http.post("invoice.search", "/v2/invoices/search"))
+          as(token, http.post("order.search", "/v2/orders/search"))
               .json(search)
               .reading()
               .send()
               .json();
-      all.addAll(items(answer, "invoices"));
+      Optional<JsonNode> found = first(items(answer, "orders"), "reference_id", reference);
       Optional<String> next = optional(answer, "cursor");
-      if (next.isEmpty()) {
-        return all;
+      if (found.isPresent() || next.isEmpty()) {
+        return found;
       }
       search.put("cursor", next.get());
     }
-    throw unreadable("more invoices of one customer than can be");
+    return Optional.empty();
   }
 
-  JsonNode createInvoice(Secret token, ObjectNode invoice) {
-    return once(as(token, http.post("invoice.create", "/v2/invoices")), invoice, "invoice");
+  private static Optional<JsonNode> first(List<JsonNode> things, String member, String value) {
+    return things.stream().filter(one -> value.equals(one.path(member).textValue())).findFirst();
   }
 
-  JsonNode updateInvoice(Secret token, String id, ObjectNode invoice) {
-    return once(as(token, http.put("invoice.update", "/v2/invoices/{}", id)), invoice, "invoice");
+  JsonNode order(Secret token, String id) {
+    return thing(as(token, http.get("order.read", "/v2/orders/{}", id)), "order");
   }
 
-  JsonNode publish(Secret token, String id, ObjectNode what) {
-    return once(
-        as(token, http.post("invoice.publish", "/v2/invoices/{}/publish", id)), what, "invoice");
+  /** Makes an order and the link by which it is paid, both once for each key. */
+  SquareLink createLink(Secret token, ObjectNode link) {
+    String ignored = text(link, "idempotency_key");
+    return SquareLink.read(
+        thing(as(token, http.post("link.create", LINKS)).json(link).repeatable(), "payment_link"));
   }
 
-  JsonNode invoice(Secret token, String id) {
-    return thing(as(token, http.get("invoice.read", "/v2/invoices/{}", id)), "invoice");
+  /** Returns the link by which an order is paid; Square lists them all, and by nothing else. */
+  Optional<SquareLink> linkOf(Secret token, String order) {
+    Optional<String> next = Optional.empty();
+    for (int page = 0; page < PAGES_OF_LINKS; page++) {
+      ProviderRequest list =
+          as(token, http.get("link.list", LINKS)).query("limit", String.valueOf(LINKS_PER_PAGE));
+      JsonNode answer = next.map(cursor -> list.query("cursor", cursor)).orElse(list).send().json();
+      Optional<JsonNode> found = first(items(answer, "payment_links"), "order_id", order);
+      next = optional(answer, "cursor");
+      if (found.isPresent() || next.isEmpty()) {
+        return found.map(SquareLink::read);
+      }
+    }
+    return Optional.empty();
   }
 
-  JsonNode cancel(Secret token, String id, ObjectNode what) {
-    return thing(
-        as(token, http.post("invoice.cancel", "/v2/invoices/{}/cancel", id)).json(what), "invoice");
-  }
-
-  /** Sends what has a key by which Square knows a repetition; it travels in the body. */
-  private static JsonNode once(ProviderRequest request, ObjectNode body, String member) {
-    String ignored = text(body, "idempotency_key");
-    return thing(request.json(body).repeatable(), member);
+  /** Returns the order that is cancelled with the link, where Square says so. */
+  Optional<String> deleteLink(Secret token, SquareLink link) {
+    JsonNode answer = as(token, http.delete("link.delete", LINKS + "/{}", link.id())).send().json();
+    return optional(answer, "cancelled_order_id");
   }
 
   private static JsonNode thing(ProviderRequest request, String member) {
@@ -200,14 +185,6 @@ final class SquareApi {
   /** Returns a member that must be there. */
   static String text(JsonNode thing, String member) {
     return optional(thing, member).orElseThrow(() -> unreadable("nothing under " + member));
-  }
-
-  static int whole(JsonNode thing, String member) {
-    JsonNode value = thing.path(member);
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw unreadable("no whole number under " + member);
-    }
-    return value.intValue();
   }
 
   static ProviderRef ref(String id) {

@@ -3,13 +3,12 @@ package dev.stagedoor.providers.square;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stagedoor.domain.invoicing.Customer;
 import dev.stagedoor.domain.invoicing.InvoiceLine;
 import dev.stagedoor.domain.invoicing.InvoiceOutcome;
 import dev.stagedoor.domain.invoicing.InvoiceRequest;
 import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.invoicing.port.Invoices;
-import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -17,63 +16,32 @@ import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.HttpRefusal;
 import dev.stagedoor.providers.support.Json;
 import dev.stagedoor.providers.support.Sha256;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.Optional;
 
 /**
- * Writes invoices: the customer, an order with the lines, a draft, and then the draft is published,
- * for only that can be paid. What broke off anywhere is gone on with: each step has a key of its
- * own made from the request's, and a draft that exists is found by our id, which is its number.
- * Square has one invoice of a number at a location.
+ * Writes bills as payment links, which Square makes for anybody, whatever is known of them: its
+ * invoices need a customer's address for mail. A link has an order, made with it, by which it is
+ * known here, for that is what webhooks tell of; how the order stands is how the bill does. What
+ * broke off is found by the key, and by our id, the order's reference, when the key is forgotten.
  */
 final class SquareInvoices implements Invoices {
-  private static final int LONGEST_REFERENCE = 100;
-  private static final int LONGEST_NAME = 300;
+  static final String OUR_ID = "stagedoor_invoice";
+  static final String OUR_CUSTOMER = "stagedoor_customer";
+  private static final int LONGEST_DESCRIPTION = 4096;
 
   private final SquareApi api;
-  private final Clock clock;
 
-  SquareInvoices(SquareApi api, Clock clock) {
+  SquareInvoices(SquareApi api) {
     this.api = api;
-    this.clock = clock;
-  }
-
-  /** An invoice that can be written: whose, where, and for whom. */
-  private record Wanted(
-      InvoiceRequest request, Secret token, SquareLocation location, EmailAddress email) {
-    /** Names a step so that Square knows it again. */
-    String key(String step) {
-      return step(step, request.key().value());
-    }
-
-    LocalDate due(Clock clock) {
-      return SquareInvoices.due(clock, request.due(), location.zone());
-    }
-  }
-
-  private static String step(String step, String key) {
-    return "stagedoor-" + step + "-" + Sha256.hex(key);
-  }
-
-  /**
-   * A day is over when it is over at the location, so nobody gets less time than they were told.
-   */
-  private static LocalDate due(Clock clock, Duration due, ZoneId zone) {
-    return clock.instant().plus(due).atZone(zone).toLocalDate();
   }
 
   @Override
   public InvoiceOutcome issue(InvoiceRequest request) {
     Secret token = SquareApi.token(request.merchant());
-    Optional<EmailAddress> email = request.customer().email();
-    if (email.isEmpty()) {
-      return new InvoiceOutcome.Refused("customer_email_needed");
-    }
+    String reference = request.invoice().value().toString();
+    Optional<JsonNode> existing;
+    Optional<SquareLink> made = Optional.empty();
     try {
       Optional<SquareLocation> location = api.location(token, site(request.merchant()));
       if (location.isEmpty()) {
@@ -82,14 +50,22 @@ final class SquareInvoices implements Invoices {
       if (!isIn(location.get().currency(), request)) {
         return new InvoiceOutcome.Refused("currency_not_supported");
       }
-      return SquareMapping.outcome(
-          written(new Wanted(request, token, location.get(), email.get())));
+      existing = api.orderOf(token, location.get().id(), reference);
+      if (existing.isEmpty()) {
+        made = Optional.of(api.createLink(token, link(request, location.get())));
+      }
     } catch (ProviderException problem) {
       return switch (problem.kind()) {
         case REJECTED -> SquareMapping.refused(code(problem));
         case UNREADABLE -> lost();
         default -> throw problem;
       };
+    }
+    try {
+      return written(token, request, existing, made);
+    } catch (ProviderException problem) {
+      // Perhaps it can be paid already.
+      return lost();
     }
   }
 
@@ -107,98 +83,35 @@ final class SquareInvoices implements Invoices {
     return new InvoiceOutcome.Unknown("Square's answer was lost or made no sense");
   }
 
+  private static InvoiceOutcome without() {
+    return new InvoiceOutcome.Unknown("Square does not list the link to it");
+  }
+
   private static String code(ProviderException refusal) {
     return HttpRefusal.behind(refusal).flatMap(HttpRefusal::code).orElse("unspecified");
   }
 
-  private JsonNode written(Wanted wanted) {
-    String customer = customer(wanted);
-    JsonNode invoice = existing(wanted, customer).orElseGet(() -> draft(wanted, customer));
-    if (!SquareMapping.DRAFT.equals(invoice.path("status").textValue())) {
-      return invoice;
-    }
-    JsonNode inTime = inTime(wanted, invoice);
-    int version = SquareApi.whole(inTime, "version");
-    return api.publish(
-        wanted.token(),
-        SquareApi.text(inTime, "id"),
+  /** Prices are final: nothing is added to them and nobody takes a part off. */
+  private static ObjectNode link(InvoiceRequest request, SquareLocation location) {
+    String id = request.invoice().value().toString();
+    ObjectNode body =
         Json.object()
-            .put("idempotency_key", wanted.key("publish-" + version))
-            .put("version", version));
-  }
-
-  /**
-   * Finds or makes the customer. Who is too young to be found is found by the key, whose call is
-   * the same for everything that may be said of the customer later; the name it must have is the
-   * merchant's own for the customer, until there is a better one.
-   */
-  private String customer(Wanted wanted) {
-    Customer customer = wanted.request().customer();
-    String reference = reference(customer);
-    String id =
-        api.customer(wanted.token(), reference)
-            .orElseGet(
-                () ->
-                    api.createCustomer(
-                        wanted.token(),
-                        Json.object()
-                            .put("idempotency_key", step("customer", customer.reference()))
-                            .put("reference_id", reference)
-                            .put("given_name", customer.reference())));
-    ObjectNode said = Json.object().put("email_address", wanted.email().value());
-    if (!customer.name().isBlank()) {
-      said.put("given_name", cut(customer.name(), LONGEST_NAME));
-    }
-    api.updateCustomer(wanted.token(), id, said);
-    return id;
-  }
-
-  private static String reference(Customer customer) {
-    String reference = customer.reference();
-    return reference.length() <= LONGEST_REFERENCE ? reference : Sha256.hex(reference);
-  }
-
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest);
-  }
-
-  private Optional<JsonNode> existing(Wanted wanted, String customer) {
-    Optional<?> ours = Optional.of(wanted.request().invoice());
-    return api.invoicesOf(wanted.token(), wanted.location().id(), customer).stream()
-        .filter(one -> SquareMapping.ours(one).equals(ours))
-        .findFirst();
-  }
-
-  private JsonNode draft(Wanted wanted, String customer) {
-    InvoiceRequest request = wanted.request();
-    ObjectNode invoice =
-        Json.object()
-            .put("location_id", wanted.location().id())
-            .put("order_id", order(wanted, customer))
-            .put("delivery_method", "SHARE_MANUALLY")
-            .put("invoice_number", request.invoice().value().toString());
-    invoice.putObject("primary_recipient").put("customer_id", customer);
-    invoice
-        .putArray("payment_requests")
-        .addObject()
-        .put("request_type", "BALANCE")
-        .put("due_date", wanted.due(clock).toString());
-    invoice.putObject("accepted_payment_methods").put("card", true);
+            .put("idempotency_key", "stagedoor-link-" + Sha256.hex(request.key().value()))
+            .put("payment_note", id);
     if (!request.memo().isBlank()) {
-      invoice.put("description", request.memo());
+      body.put("description", cut(request.memo()));
     }
-    ObjectNode body = Json.object().put("idempotency_key", wanted.key("draft"));
-    body.set("invoice", invoice);
-    return api.createInvoice(wanted.token(), body);
-  }
-
-  private String order(Wanted wanted, String customer) {
-    InvoiceRequest request = wanted.request();
+    body.putObject("checkout_options")
+        .put("allow_tipping", false)
+        .put("ask_for_shipping_address", false)
+        .put("enable_coupon", false)
+        .put("enable_loyalty", false);
     ObjectNode order =
-        Json.object()
-            .put("location_id", wanted.location().id())
-            .put("reference_id", request.invoice().value().toString())
-            .put("customer_id", customer);
+        body.putObject("order").put("location_id", location.id()).put("reference_id", id);
+    order
+        .putObject("metadata")
+        .put(OUR_ID, id)
+        .put(OUR_CUSTOMER, customer(request.customer().reference()));
     ArrayNode lines = order.putArray("line_items");
     for (InvoiceLine line : request.lines()) {
       lines
@@ -207,42 +120,71 @@ final class SquareInvoices implements Invoices {
           .put("quantity", Integer.toString(line.quantity()))
           .set("base_price_money", SquareAmounts.write(line.price()));
     }
-    ObjectNode body = Json.object().put("idempotency_key", wanted.key("order"));
-    body.set("order", order);
-    return api.createOrder(wanted.token(), body);
+    return body;
   }
 
-  /** Gives a draft that was left the time it would get if it were written now. */
-  private JsonNode inTime(Wanted wanted, JsonNode draft) {
-    JsonNode payment = draft.path("payment_requests").path(0);
-    LocalDate due = wanted.due(clock);
-    if (!date(payment).isBefore(due)) {
-      return draft;
-    }
-    ObjectNode invoice = Json.object().put("version", SquareApi.whole(draft, "version"));
-    invoice
-        .putArray("payment_requests")
-        .addObject()
-        .put("uid", SquareApi.text(payment, "uid"))
-        .put("due_date", due.toString());
-    ObjectNode body = Json.object().put("idempotency_key", wanted.key("due-" + due));
-    body.set("invoice", invoice);
-    return api.updateInvoice(wanted.token(), SquareApi.text(draft, "id"), body);
+  /** Says whether two are one and the same, and not who: Square forbids personal data there. */
+  static String customer(String reference) {
+    return Sha256.hex(reference);
   }
 
-  private static LocalDate date(JsonNode payment) {
-    try {
-      return LocalDate.parse(SquareApi.text(payment, "due_date"));
-    } catch (DateTimeParseException e) {
-      throw SquareApi.unreadable("a due date that is none");
+  private static String cut(String text) {
+    return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
+  }
+
+  /** The answer to a key that Square knows is that of the first time: the order is asked for. */
+  private InvoiceOutcome written(
+      Secret token,
+      InvoiceRequest request,
+      Optional<JsonNode> existing,
+      Optional<SquareLink> made) {
+    JsonNode order =
+        existing.orElseGet(() -> api.order(token, made.map(SquareLink::order).orElseThrow()));
+    InvoiceOutcome standing = SquareMapping.outcome(order, Optional.empty());
+    Money total = SquareMapping.total(order);
+    if (standing instanceof InvoiceOutcome.Voided && !total.equals(request.total())) {
+      return ofAnother();
     }
+    if (!(standing instanceof InvoiceOutcome.Open open)) {
+      return standing;
+    }
+    Optional<SquareLink> link = made.or(() -> api.linkOf(token, open.ref().value()));
+    if (link.isEmpty()) {
+      return without();
+    }
+    if (!total.equals(request.total())) {
+      return discarded(token, order, link.get());
+    }
+    return SquareMapping.outcome(order, link.map(SquareLink::page));
+  }
+
+  private static InvoiceOutcome ofAnother() {
+    return new InvoiceOutcome.Refused("total_differs");
+  }
+
+  /** Takes back what asks for another amount than was wanted, and which nobody has seen. */
+  private InvoiceOutcome discarded(Secret token, JsonNode order, SquareLink link) {
+    if (SquareMapping.isUnderWay(order)) {
+      return new InvoiceOutcome.Unknown("it is of another amount, and somebody is paying it");
+    }
+    return isCancelled(token, link) ? ofAnother() : lost();
+  }
+
+  private boolean isCancelled(Secret token, SquareLink link) {
+    return api.deleteLink(token, link).equals(Optional.of(link.order()));
   }
 
   @Override
   public InvoiceOutcome find(Merchant merchant, ProviderRef invoice) {
     Secret token = SquareApi.token(merchant);
     try {
-      return SquareMapping.outcome(api.invoice(token, id(invoice)));
+      JsonNode order = api.order(token, id(invoice));
+      InvoiceOutcome standing = SquareMapping.outcome(order, Optional.empty());
+      return standing instanceof InvoiceOutcome.Open
+          ? api.linkOf(token, invoice.value())
+              .map(link -> SquareMapping.outcome(order, Optional.of(link.page())))
+              .orElseGet(SquareInvoices::without)
+          : standing;
     } catch (ProviderException problem) {
       if (problem.kind() == Kind.UNAUTHORISED) {
         throw problem;
@@ -253,7 +195,7 @@ final class SquareInvoices implements Invoices {
 
   private static String id(ProviderRef invoice) {
     if (!invoice.provider().equals(Square.ID)) {
-      throw new ProviderException(Square.ID, Kind.REJECTED, "not one of Square's invoices");
+      throw new ProviderException(Square.ID, Kind.REJECTED, "not one of Square's orders");
     }
     return invoice.value();
   }
@@ -263,13 +205,17 @@ final class SquareInvoices implements Invoices {
     Secret token = SquareApi.token(merchant);
     String id = id(invoice);
     try {
-      JsonNode now = api.invoice(token, id);
-      InvoiceOutcome standing = SquareMapping.outcome(now);
-      if (SquareMapping.PARTLY_PAID.equals(now.path("status").textValue())) {
-        throw new ProviderException(
-            Square.ID, Kind.REJECTED, "a part is paid, which cancelling would not pay back");
+      JsonNode order = api.order(token, id);
+      InvoiceOutcome standing = SquareMapping.outcome(order, Optional.empty());
+      if (!(standing instanceof InvoiceOutcome.Open)) {
+        return standing;
       }
-      return isOver(standing) ? standing : cancelled(token, id, SquareApi.whole(now, "version"));
+      if (SquareMapping.isUnderWay(order)) {
+        throw new ProviderException(
+            Square.ID, Kind.REJECTED, "a part of it is paid, or somebody is paying it");
+      }
+      Optional<SquareLink> link = api.linkOf(token, id);
+      return link.isPresent() ? cancelled(token, invoice, link.get()) : without();
     } catch (ProviderException problem) {
       if (problem.kind() == Kind.UNREADABLE) {
         return lost();
@@ -278,24 +224,21 @@ final class SquareInvoices implements Invoices {
     }
   }
 
-  private InvoiceOutcome cancelled(Secret token, String id, int version) {
+  private InvoiceOutcome cancelled(Secret token, ProviderRef invoice, SquareLink link) {
     try {
-      return SquareMapping.outcome(api.cancel(token, id, Json.object().put("version", version)));
+      return isCancelled(token, link) ? new InvoiceOutcome.Voided(invoice) : lost();
     } catch (ProviderException refusal) {
       if (refusal.kind() != Kind.REJECTED) {
         throw refusal;
       }
       // Perhaps it was paid, or taken back, in this very moment.
-      InvoiceOutcome standing = SquareMapping.outcome(api.invoice(token, id));
-      if (isOver(standing)) {
-        return standing;
+      InvoiceOutcome standing =
+          SquareMapping.outcome(api.order(token, invoice.value()), Optional.empty());
+      if (standing instanceof InvoiceOutcome.Open) {
+        throw refusal;
       }
-      throw refusal;
+      return standing;
     }
-  }
-
-  private static boolean isOver(InvoiceOutcome outcome) {
-    return outcome instanceof InvoiceOutcome.Paid || outcome instanceof InvoiceOutcome.Voided;
   }
 
   @Override

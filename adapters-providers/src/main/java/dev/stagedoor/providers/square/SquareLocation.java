@@ -1,8 +1,6 @@
 package dev.stagedoor.providers.square;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -19,7 +17,6 @@ record SquareLocation(
     String merchant,
     Optional<String> name,
     Optional<Currency> currency,
-    ZoneId zone,
     boolean canCharge) {
   static SquareLocation read(JsonNode location) {
     boolean takesCards = false;
@@ -32,15 +29,6 @@ record SquareLocation(
         SquareApi.optional(location, "business_name")
             .or(() -> SquareApi.optional(location, "name")),
         SquareAmounts.currency(location.path("currency")),
-        zone(SquareApi.text(location, "timezone")),
         takesCards && "ACTIVE".equals(location.path("status").textValue()));
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw SquareApi.unreadable("a time zone nobody knows");
-    }
   }
 }

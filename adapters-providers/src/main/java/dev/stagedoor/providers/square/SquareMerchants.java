@@ -10,7 +10,9 @@ import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.HttpRefusal;
 import java.util.Optional;
 
-/** Asks Square about merchants: whose a location is, and whether its invoices may be seen. */
+/**
+ * Asks Square about merchants: whose a location is, and whether their payment links may be seen.
+ */
 final class SquareMerchants implements MerchantAccounts {
   private static final int FORBIDDEN = 403;
 
@@ -45,7 +47,7 @@ final class SquareMerchants implements MerchantAccounts {
       return new MerchantReading.Refused(Why.WRONG_SITE);
     }
     SquareLocation location = found.get();
-    api.checkInvoices(token, location.id());
+    api.checkLinks(token);
     return new MerchantReading.Working(
         location.merchant(), location.name(), location.currency(), live, location.canCharge());
   }

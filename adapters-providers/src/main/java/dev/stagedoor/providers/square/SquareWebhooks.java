@@ -11,22 +11,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Reads what Square tells of invoices. It signs the address it was told, which is known here, and
- * the body, but no time: an old delivery may come again, and does no harm, for it only points.
+ * Reads what Square tells of orders and payments. It signs the address it was told, which is known
+ * here, and the body, but no time: an old delivery may come again, and does no harm, for it only
+ * points.
  */
 final class SquareWebhooks implements WebhookTranslator {
   static final String SIGNATURE = "x-square-hmacsha256-signature";
 
-  private static final Set<String> TYPES =
-      Set.of(
-          "invoice.published",
-          "invoice.updated",
-          "invoice.payment_made",
-          "invoice.refunded",
-          "invoice.canceled");
+  private static final String ORDER = "order.updated";
+  private static final String PAYMENT = "payment.updated";
 
   private final URI base;
   private final HmacSha256 key;
@@ -54,18 +49,28 @@ final class SquareWebhooks implements WebhookTranslator {
     JsonNode event = Json.read(delivery.body());
     String id = text(event, "event_id");
     String type = text(event, "type");
-    if (!TYPES.contains(type)) {
-      return new WebhookReading.Irrelevant(id, type);
-    }
-    JsonNode invoice = event.path("data").path("object").path("invoice");
+    JsonNode object = event.path("data").path("object");
+    return switch (type) {
+      case ORDER -> changed(id, type, text(object.path("order_updated"), "order_id"), "");
+      case PAYMENT -> ofPayment(id, type, object.path("payment"));
+      default -> new WebhookReading.Irrelevant(id, type);
+    };
+  }
+
+  /** Any payment of the merchant's is told of; one without an order is none for a link. */
+  private static WebhookReading ofPayment(String id, String type, JsonNode payment) {
+    String ignored = text(payment, "id");
+    return SquareApi.optional(payment, "order_id")
+        .<WebhookReading>map(order -> changed(id, type, order, payment.path("note").asText("")))
+        .orElseGet(() -> new WebhookReading.Irrelevant(id, type));
+  }
+
+  private static WebhookReading changed(String id, String type, String order, String note) {
     return new WebhookReading.Understood(
         id,
         type,
         List.of(
-            new InvoiceChanged(
-                SquareApi.ref(text(invoice, "id")),
-                SquareMapping.ours(invoice),
-                Optional.empty())));
+            new InvoiceChanged(SquareApi.ref(order), SquareMapping.ours(note), Optional.empty())));
   }
 
   private static String text(JsonNode thing, String member) {

@@ -1,7 +1,7 @@
 /**
- * Square, by plain HTTP: invoices with a page to pay on, in the name of merchants who bring an
- * access token and a location, and their webhooks. {@link dev.stagedoor.providers.square.Square} is
- * plain Java; the Micronaut binding beside it is switched here. API version, mapping and limits:
+ * Square, by plain HTTP: bills by payment links, in the name of merchants who bring an access token
+ * and a location, and their webhooks. {@link dev.stagedoor.providers.square.Square} is plain Java;
+ * the Micronaut binding beside it is switched here. API version, mapping and limits:
  * adapters-providers/README.md.
  */
 @Configuration

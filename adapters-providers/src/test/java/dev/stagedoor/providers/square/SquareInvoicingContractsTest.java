@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.domain.contract.FarSideFailure;
-import dev.stagedoor.domain.contract.InvoicesContract;
 import dev.stagedoor.domain.contract.InvoicingWorld;
 import dev.stagedoor.domain.contract.MerchantAccountsContract;
+import dev.stagedoor.domain.contract.UnaddressedCustomersContract;
 import dev.stagedoor.domain.fake.MutableClock;
-import dev.stagedoor.domain.invoicing.Customer;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceLine;
 import dev.stagedoor.domain.invoicing.InvoiceOutcome;
@@ -35,13 +34,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccountsContract {
+class SquareInvoicingContractsTest
+    implements UnaddressedCustomersContract, MerchantAccountsContract {
   private static final Merchant FIRST = keyed(SquareStub.TOKEN, SquareStub.LOCATION);
   private static final Merchant OTHER = keyed(SquareStub.OTHER_TOKEN, SquareStub.OTHER_LOCATION);
 
@@ -105,7 +105,7 @@ class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccounts
 
     @Override
     public void pay(Merchant merchant, ProviderRef invoice) {
-      stub.payInvoice(invoice.value());
+      stub.payOrder(invoice.value());
     }
 
     @Override
@@ -126,22 +126,27 @@ class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccounts
     @Override
     public int invoicesOf(Merchant merchant, InvoiceId invoice) {
       return (int)
-          stub.things(token(merchant), "inv").stream()
-              .filter(one -> isOf(one, "invoice_number", invoice.value().toString()))
-              .filter(one -> Set.of("UNPAID", "PAID").contains(one.path("status").asText()))
+          stub.things(token(merchant), "order").stream()
+              .filter(one -> isOf(one, "/reference_id", invoice.value().toString()))
+              .filter(
+                  one -> Set.of("DRAFT", "OPEN", "COMPLETED").contains(one.path("state").asText()))
               .count();
     }
 
+    /** There are no customers, but what is told of one says whether another is the same. */
     @Override
     public int customersOf(Merchant merchant, String reference) {
+      String customer = SquareInvoices.customer(reference);
       return (int)
-          stub.things(token(merchant), "customer").stream()
-              .filter(one -> isOf(one, "reference_id", reference))
+          stub.things(token(merchant), "order").stream()
+              .map(one -> one.path("metadata").path(SquareInvoices.OUR_CUSTOMER).asText())
+              .filter(customer::equals)
+              .distinct()
               .count();
     }
 
     private boolean isOf(JsonNode thing, String member, String value) {
-      return thing.path(member).asText().equals(value);
+      return thing.at(member).asText().equals(value);
     }
 
     private Secret token(Merchant merchant) {
@@ -167,111 +172,137 @@ class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccounts
     return (InvoiceOutcome.Open) invoices().issue(request);
   }
 
-  private ObjectNode invoice() {
-    List<ObjectNode> all = stub.things(SquareStub.TOKEN, "inv");
+  private ObjectNode order() {
+    List<ObjectNode> all = stub.things(SquareStub.TOKEN, "order");
     return all.get(all.size() - 1);
   }
 
-  private static InvoiceRequest with(InvoiceRequest request, Customer customer) {
+  private ObjectNode link() {
+    List<ObjectNode> all = stub.things(SquareStub.TOKEN, "link");
+    return all.get(all.size() - 1);
+  }
+
+  private static InvoiceRequest with(InvoiceRequest request, List<InvoiceLine> lines, String memo) {
     return new InvoiceRequest(
         request.merchant(),
         request.invoice(),
-        customer,
-        request.lines(),
-        request.memo(),
+        request.customer(),
+        lines,
+        memo,
         request.due(),
         request.key());
   }
 
-  @Test
-  void anInvoiceSaysAllThatWasAsked() {
-    InvoiceOutcome.Open issued = issued(anInvoice(FIRST));
+  private static InvoiceRequest withAnotherPrice(InvoiceRequest request) {
+    return with(request, List.of(new InvoiceLine("Ring", 1, Money.of(100, "USD"))), request.memo());
+  }
 
-    assertThat(invoice().path("description").asText()).isEqualTo("From the live sale");
-    assertThat(invoice().path("delivery_method").asText()).isEqualTo("SHARE_MANUALLY");
-    assertThat(issued.page()).contains(URI.create(invoice().path("public_url").asText()));
-    ObjectNode order = stub.things(SquareStub.TOKEN, "order").get(0);
-    assertThat(order.path("line_items").findValuesAsText("name"))
+  @Test
+  void aLinkSaysAllThatWasAskedAndNothingOfTheCustomer() {
+    InvoiceRequest request = anInvoice(FIRST);
+
+    InvoiceOutcome.Open issued = issued(request);
+
+    String ours = request.invoice().value().toString();
+    assertThat(issued.ref().value()).isEqualTo(order().path("id").asText());
+    assertThat(issued.page()).contains(URI.create(link().path("url").asText()));
+    assertThat(link().path("description").asText()).isEqualTo("From the live sale");
+    assertThat(link().path("payment_note").asText()).isEqualTo(ours);
+    assertThat(link().path("checkout_options").path("allow_tipping").asBoolean(true)).isFalse();
+    assertThat(order().path("reference_id").asText()).isEqualTo(ours);
+    assertThat(order().path("metadata").path(SquareInvoices.OUR_ID).asText()).isEqualTo(ours);
+    assertThat(order().path("line_items").findValuesAsText("name"))
         .containsExactly("Ring, silver", "Ribbon", "Shipping");
-    assertThat(order.path("line_items").findValuesAsText("quantity"))
+    assertThat(order().path("line_items").findValuesAsText("quantity"))
         .containsExactly("2", "1", "1");
-    assertThat(order.path("line_items").findValuesAsText("amount"))
+    assertThat(order().path("line_items").findValuesAsText("amount"))
         .containsExactly("2000", "749", "0");
-    ObjectNode customer = stub.things(SquareStub.TOKEN, "customer").get(0);
-    assertThat(customer.path("given_name").asText()).isEqualTo("Ada Lovelace");
-    assertThat(customer.path("email_address").asText()).isEqualTo("ada@example.org");
+    assertThat(order() + " " + link())
+        .doesNotContain(request.customer().reference())
+        .doesNotContain("ada@example.org")
+        .doesNotContain("Ada");
   }
 
   @Test
-  void theDueDateIsTheLocationsAndNobodyGetsLessTime() {
-    clock.advance(Duration.ofHours(18));
+  void aMemoThatIsTooLongIsCut() {
+    InvoiceRequest request = anInvoice(FIRST);
 
-    issued(anInvoice(FIRST));
-    issued(anInvoice(OTHER));
+    issued(with(request, request.lines(), "m".repeat(4097)));
 
-    // 2026-08-02T04:00Z and two days: the evening of the third in Los Angeles, the fourth in Tokyo.
-    assertThat(invoice().at("/payment_requests/0/due_date").asText()).isEqualTo("2026-08-03");
-    assertThat(
-            stub.things(SquareStub.OTHER_TOKEN, "inv")
-                .get(0)
-                .at("/payment_requests/0/due_date")
-                .asText())
-        .isEqualTo("2026-08-04");
+    assertThat(link().path("description").asText()).isEqualTo("m".repeat(4096));
   }
 
   @Test
-  void whatIsPaidInPartIsNotTakenBack() {
-    ProviderRef partly = issued(anInvoice(FIRST)).ref();
-    stub.changed(partly.value(), "PARTIALLY_PAID");
-
-    assertThatThrownBy(() -> invoices().cancel(FIRST, partly))
-        .isInstanceOfSatisfying(
-            ProviderException.class,
-            problem -> assertThat(problem.kind()).isEqualTo(ProviderException.Kind.REJECTED));
-    assertThat(invoices().find(FIRST, partly)).isInstanceOf(InvoiceOutcome.Open.class);
-  }
-
-  @Test
-  void theSameInvoiceIsFoundWhenSquareHasForgottenTheKeys() {
+  void theSameLinkIsFoundWhenSquareHasForgottenTheKeys() {
     InvoiceRequest request = anInvoice(FIRST);
     InvoiceOutcome first = issued(request);
     stub.forgetKeys();
 
     assertThat(invoices().issue(request)).isEqualTo(first);
-    assertThat(stub.things(SquareStub.TOKEN, "inv")).hasSize(1);
-    assertThat(stub.things(SquareStub.TOKEN, "customer")).hasSize(1);
+    assertThat(stub.things(SquareStub.TOKEN, "order")).hasSize(1);
+    assertThat(stub.things(SquareStub.TOKEN, "link")).hasSize(1);
   }
 
   @Test
-  void anInvoiceIsFoundBehindManyOthersOfTheCustomer() {
-    InvoiceRequest first = anInvoice(FIRST);
-    for (int i = 0; i < 5; i++) {
-      issued(with(anInvoice(FIRST), first.customer()));
-    }
-    InvoiceOutcome issued = issued(first);
-    stub.forgetKeys();
-    stub.setInvoicesPerPage(2);
-
-    assertThat(invoices().issue(first)).isEqualTo(issued);
-    assertThat(stub.things(SquareStub.TOKEN, "inv")).hasSize(6);
-  }
-
-  @Test
-  void aDraftThatWasLeftForDaysIsGoneOnWithAndGetsItsTime() {
+  void aLinkWhoseAnswerWasLostIsFoundWhenSquareHasForgottenTheKeys() {
     InvoiceRequest request = anInvoice(FIRST);
-    // Location, three of the customer, the search, the order; then the draft, whose answer is lost.
-    stub.loseAnswerAfter(6);
+    // The location and the search are answered, and the link's answer is lost.
+    stub.loseAnswerAfter(2);
     assertThat(invoices().issue(request)).isInstanceOf(InvoiceOutcome.Unknown.class);
-    assertThat(invoice().path("status").asText()).isEqualTo("DRAFT");
     world.recover();
     stub.forgetKeys();
-    clock.advance(Duration.ofDays(7));
 
-    InvoiceOutcome.Open issued = issued(request);
+    assertThat(issued(request).page()).contains(URI.create(link().path("url").asText()));
+    assertThat(stub.things(SquareStub.TOKEN, "link")).hasSize(1);
+  }
 
-    assertThat(issued.total()).isEqualTo(Money.of(4749, "USD"));
-    assertThat(stub.things(SquareStub.TOKEN, "inv")).hasSize(1);
-    assertThat(invoice().at("/payment_requests/0/due_date").asText()).isEqualTo("2026-08-10");
+  @Test
+  void aLinkIsFoundBehindManyOthers() {
+    InvoiceRequest first = anInvoice(FIRST);
+    InvoiceOutcome.Open issued = issued(first);
+    for (int i = 0; i < 5; i++) {
+      issued(anInvoice(FIRST));
+    }
+    InvoiceOutcome.Open last = issued(anInvoice(FIRST));
+    stub.forgetKeys();
+    stub.setThingsPerPage(2);
+
+    // The newest orders come first; the list of links has no order that is told.
+    assertThat(invoices().issue(first)).isEqualTo(issued);
+    assertThat(invoices().find(FIRST, last.ref())).isEqualTo(last);
+    assertThat(stub.things(SquareStub.TOKEN, "link")).hasSize(7);
+  }
+
+  @Test
+  void aLinkBehindTooManyOthersIsTheSameByItsKey() {
+    InvoiceRequest first = anInvoice(FIRST);
+    InvoiceOutcome.Open issued = issued(first);
+    for (int i = 0; i < 6; i++) {
+      issued(anInvoice(FIRST));
+    }
+    stub.minutePasses();
+    stub.setThingsPerPage(1);
+    int before = stub.asked().size();
+
+    assertThat(invoices().issue(first)).isEqualTo(issued);
+    assertThat(stub.things(SquareStub.TOKEN, "link")).hasSize(7);
+    assertThat(stub.asked().subList(before, stub.asked().size()))
+        .filteredOn(call -> call.equals("POST /v2/orders/search"))
+        .hasSize(5);
+  }
+
+  @Test
+  void whatWasPaidOrTakenBackIsFoundWhenSquareHasForgottenTheKeys() {
+    InvoiceRequest paid = anInvoice(FIRST);
+    stub.payOrder(issued(paid).ref().value());
+    InvoiceRequest back = anInvoice(FIRST);
+    ProviderRef voided = issued(back).ref();
+    invoices().cancel(FIRST, voided);
+    stub.forgetKeys();
+
+    assertThat(invoices().issue(paid)).isInstanceOf(InvoiceOutcome.Paid.class);
+    assertThat(invoices().issue(back)).isEqualTo(new InvoiceOutcome.Voided(voided));
+    assertThat(stub.things(SquareStub.TOKEN, "order")).hasSize(2);
   }
 
   @Test
@@ -282,16 +313,15 @@ class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccounts
                 ProviderRuntime.plain().with(clock).with(new PassingWaiting()))
             .invoicingProvider()
             .invoices();
-    for (int answers = 0; answers < 8; answers++) {
+    for (int answers = 0; answers < 4; answers++) {
       InvoiceRequest request = anInvoice(FIRST);
       stub.loseAnswerAfter(answers);
 
       assertThat(repeating.issue(request)).isInstanceOf(InvoiceOutcome.Open.class);
       assertThat(world.invoicesOf(FIRST, request.invoice())).isEqualTo(1);
     }
-    assertThat(stub.things(SquareStub.TOKEN, "inv")).hasSize(8);
-    assertThat(stub.things(SquareStub.TOKEN, "order")).hasSize(8);
-    assertThat(stub.things(SquareStub.TOKEN, "customer")).hasSize(8);
+    assertThat(stub.things(SquareStub.TOKEN, "link")).hasSize(4);
+    assertThat(stub.things(SquareStub.TOKEN, "order")).hasSize(4);
   }
 
   private static final class PassingWaiting implements Waiting {
@@ -309,24 +339,65 @@ class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccounts
   }
 
   @Test
-  void aCustomerWithoutAnAddressIsRefusedAndNothingIsAsked() {
-    Customer nameless = new Customer("customer-" + UUID.randomUUID(), "Ada", Optional.empty());
+  void aLinkOfAnotherAmountIsTakenBackAndStaysRefused() {
+    InvoiceRequest request = anInvoice(FIRST);
+    stub.addToTotals(100);
 
-    assertThat(invoices().issue(with(anInvoice(FIRST), nameless)))
-        .isEqualTo(new InvoiceOutcome.Refused("customer_email_needed"));
-    assertThat(stub.asked()).isEmpty();
+    for (int times = 0; times < 2; times++) {
+      assertThat(invoices().issue(request)).isEqualTo(new InvoiceOutcome.Refused("total_differs"));
+      assertThat(world.invoicesOf(FIRST, request.invoice())).isZero();
+      assertThat(stub.things(SquareStub.TOKEN, "link")).isEmpty();
+      assertThat(stub.things(SquareStub.TOKEN, "order")).hasSize(1);
+      stub.forgetKeys();
+    }
   }
 
   @Test
-  void aLongReferenceIsOneCustomer() {
-    InvoiceRequest first = anInvoice(FIRST);
-    Customer longNamed = new Customer("c".repeat(255), "Ada", first.customer().email());
+  void aLinkOfAnotherAmountThatCouldNotBeTakenBackIsTakenBackTheNextTime() {
+    InvoiceRequest request = anInvoice(FIRST);
+    stub.addToTotals(100);
+    // The location, the search, the link, the order; then its deletion, whose answer is lost.
+    stub.loseAnswerAfter(4);
 
-    issued(with(first, longNamed));
-    stub.minutePasses();
-    issued(with(anInvoice(FIRST), longNamed));
+    assertThat(invoices().issue(request)).isInstanceOf(InvoiceOutcome.Unknown.class);
+    world.recover();
 
-    assertThat(stub.things(SquareStub.TOKEN, "customer")).hasSize(1);
+    assertThat(invoices().issue(request)).isEqualTo(new InvoiceOutcome.Refused("total_differs"));
+  }
+
+  @Test
+  void anOrderOfAnotherAmountThatIsFoundLaterIsTakenBack() {
+    InvoiceRequest request = anInvoice(FIRST);
+    issued(request);
+    stub.forgetKeys();
+
+    assertThat(invoices().issue(withAnotherPrice(request)))
+        .isEqualTo(new InvoiceOutcome.Refused("total_differs"));
+    assertThat(world.invoicesOf(FIRST, request.invoice())).isZero();
+  }
+
+  @Test
+  void anOrderOfAnotherAmountThatSomebodyPaysIsLeft() {
+    InvoiceRequest request = anInvoice(FIRST);
+    stub.tender(issued(request).ref().value(), 4749, "AUTHORIZED");
+    stub.forgetKeys();
+
+    assertThat(invoices().issue(withAnotherPrice(request)))
+        .isInstanceOf(InvoiceOutcome.Unknown.class);
+    assertThat(world.invoicesOf(FIRST, request.invoice())).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderWithoutALinkIsUnknownAndCannotBeTakenBack() {
+    InvoiceRequest request = anInvoice(FIRST);
+    ProviderRef invoice = issued(request).ref();
+    stub.dropLinks();
+    stub.forgetKeys();
+
+    assertThat(invoices().issue(request)).isInstanceOf(InvoiceOutcome.Unknown.class);
+    assertThat(invoices().find(FIRST, invoice)).isInstanceOf(InvoiceOutcome.Unknown.class);
+    assertThat(invoices().cancel(FIRST, invoice)).isInstanceOf(InvoiceOutcome.Unknown.class);
+    assertThat(stub.things(SquareStub.TOKEN, "order")).hasSize(1);
   }
 
   @Test
@@ -335,7 +406,7 @@ class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccounts
 
     assertThat(invoices().issue(anInvoice(FIRST)))
         .isEqualTo(new InvoiceOutcome.Refused("currency_not_supported"));
-    assertThat(stub.things(SquareStub.TOKEN, "customer")).isEmpty();
+    assertThat(stub.things(SquareStub.TOKEN, "order")).isEmpty();
 
     InvoiceRequest yen =
         anInvoice(
@@ -396,59 +467,49 @@ class SquareInvoicingContractsTest implements InvoicesContract, MerchantAccounts
 
   @Test
   void aRefusalOfSquaresIsToldByItsCode() {
-    InvoiceRequest request = anInvoice(FIRST);
-    stub.location(SquareStub.LOCATION).put("timezone", "Pacific/Kiritimati");
-    InvoiceRequest late =
-        new InvoiceRequest(
+    InvoiceRequest forNothing =
+        anInvoice(
             FIRST,
-            request.invoice(),
-            request.customer(),
-            request.lines(),
-            "",
-            Duration.ofDays(-3),
-            request.key());
+            anInvoice(FIRST).customer(),
+            List.of(new InvoiceLine("Shipping", 1, Money.of(0, "USD"))));
 
-    assertThat(invoices().issue(late)).isEqualTo(new InvoiceOutcome.Refused("INVALID_VALUE"));
+    assertThat(invoices().issue(forNothing)).isEqualTo(new InvoiceOutcome.Refused("VALUE_TOO_LOW"));
   }
 
   @Test
   void twoWhoWriteTheSameInvoiceDifferentlyAreNotRefused() {
     InvoiceRequest request = anInvoice(FIRST);
     issued(request);
-    stub.things(SquareStub.TOKEN, "inv").get(0).put("invoice_number", "another");
-    InvoiceRequest other =
-        new InvoiceRequest(
-            FIRST,
-            request.invoice(),
-            request.customer(),
-            List.of(new InvoiceLine("Ring", 1, Money.of(100, "USD"))),
-            request.memo(),
-            request.due(),
-            request.key());
 
-    assertThat(invoices().issue(other)).isInstanceOf(InvoiceOutcome.Unknown.class);
+    // The order is too young to be found, and the key is known.
+    assertThat(invoices().issue(withAnotherPrice(request)))
+        .isInstanceOf(InvoiceOutcome.Unknown.class);
+    assertThat(world.invoicesOf(FIRST, request.invoice())).isEqualTo(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PAID", "REFUNDED", "CANCELED"})
-  void whatIsOverIsNotTakenBackAnyMore(String status) {
+  @ValueSource(strings = {"COMPLETED", "CANCELED", "SOLD"})
+  void whatDoesNotWaitToBePaidIsNotTakenBack(String state) {
     ProviderRef invoice = issued(anInvoice(FIRST)).ref();
-    stub.changed(invoice.value(), status);
+    stub.changed(invoice.value(), state);
 
     InvoiceOutcome standing = invoices().find(FIRST, invoice);
     assertThat(invoices().cancel(FIRST, invoice)).isEqualTo(standing);
-    assertThat(stub.asked()).noneMatch(call -> call.endsWith("/cancel"));
+    assertThat(stub.asked()).noneMatch(call -> call.startsWith("DELETE"));
   }
 
-  @Test
-  void aDraftCannotBeTakenBack() {
-    ProviderRef invoice = issued(anInvoice(FIRST)).ref();
-    stub.changed(invoice.value(), "DRAFT");
+  @ParameterizedTest
+  @CsvSource({"4000, CAPTURED", "4749, AUTHORIZED"})
+  void whatIsPartlyPaidOrBeingPaidStaysOpenAndCannotBeTakenBack(long amount, String status) {
+    InvoiceOutcome.Open issued = issued(anInvoice(FIRST));
+    stub.tender(issued.ref().value(), amount, status);
 
-    assertThatThrownBy(() -> invoices().cancel(FIRST, invoice))
+    assertThatThrownBy(() -> invoices().cancel(FIRST, issued.ref()))
         .isInstanceOfSatisfying(
             ProviderException.class,
             problem -> assertThat(problem.kind()).isEqualTo(ProviderException.Kind.REJECTED));
+    assertThat(stub.asked()).noneMatch(call -> call.startsWith("DELETE"));
+    assertThat(invoices().find(FIRST, issued.ref())).isEqualTo(issued);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.stagedoor.providers.square;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceOutcome;
@@ -12,6 +11,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.providers.support.Json;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,58 +20,103 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SquareMappingTest {
-  private static final ProviderRef REF = ProviderRef.of("square", "inv:0-Ch");
+  private static final ProviderRef REF = ProviderRef.of("square", "CAISEN");
   private static final Money TOTAL = Money.of(4749, "USD");
-  private static final Optional<URI> PAGE = Optional.of(URI.create("https://squareup.example/1"));
+  private static final Optional<URI> PAGE = Optional.of(URI.create("https://square.example/u/1"));
 
-  private static ObjectNode invoice(String status, long completed) {
-    ObjectNode invoice =
-        Json.object()
-            .put("id", REF.value())
-            .put("status", status)
-            .put("public_url", "https://squareup.example/1");
-    ObjectNode payment = invoice.putArray("payment_requests").addObject();
-    payment.set("computed_amount_money", SquareAmounts.write(TOTAL));
-    payment.set("total_completed_amount_money", SquareAmounts.write(Money.of(completed, "USD")));
-    return invoice;
+  private static ObjectNode order(String state) {
+    ObjectNode order = Json.object().put("id", REF.value()).put("state", state);
+    order.set("total_money", SquareAmounts.write(TOTAL));
+    return order;
+  }
+
+  private static ObjectNode tendered(ObjectNode order, long amount, String details, String status) {
+    ObjectNode tender = order.withArray("tenders").addObject();
+    tender.set("amount_money", SquareAmounts.write(Money.of(amount, "USD")));
+    if (!status.isEmpty()) {
+      tender.putObject(details).put("status", status);
+    }
+    return order;
+  }
+
+  private static ObjectNode due(ObjectNode order, long amount) {
+    order.set("net_amount_due_money", SquareAmounts.write(Money.of(amount, "USD")));
+    return order;
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UNPAID", "SCHEDULED", "PARTIALLY_PAID", "PAYMENT_PENDING"})
-  void whatIsNotPaidInFullIsOpen(String status) {
-    assertThat(SquareMapping.outcome(invoice(status, 0)))
-        .isEqualTo(new InvoiceOutcome.Open(REF, TOTAL, PAGE, false));
+  @ValueSource(strings = {"DRAFT", "OPEN"})
+  void whatNobodyPaidIsOpen(String state) {
+    InvoiceOutcome open = new InvoiceOutcome.Open(REF, TOTAL, PAGE, false);
+
+    assertThat(SquareMapping.outcome(order(state), PAGE)).isEqualTo(open);
+    assertThat(SquareMapping.outcome(due(order(state), 4749), PAGE)).isEqualTo(open);
+    // Nothing is due where nothing was ordered or all is a gift: nobody paid that.
+    assertThat(SquareMapping.outcome(due(order(state), 0), PAGE)).isEqualTo(open);
   }
 
   @ParameterizedTest
-  @CsvSource({"PAID, 4749", "REFUNDED, 4749", "REFUNDED, 0", "PARTIALLY_REFUNDED, 4749"})
-  void whatWasPaidIsPaidAlsoWhenItWentBack(String status, long completed) {
-    assertThat(SquareMapping.outcome(invoice(status, completed)))
-        .isEqualTo(new InvoiceOutcome.Paid(REF, TOTAL, PAGE));
+  @CsvSource({
+    "OPEN, 4749, card_details, CAPTURED",
+    "OPEN, 5000, card_details, CAPTURED",
+    "OPEN, 4749, bank_account_details, COMPLETED",
+    "OPEN, 4749, card_details, ''",
+    "DRAFT, 4749, card_details, CAPTURED",
+    "COMPLETED, 4749, card_details, CAPTURED",
+    "CANCELED, 4749, card_details, CAPTURED"
+  })
+  void whatWasPaidInFullIsPaidWhateverTheMerchantDoesWithIt(
+      String state, long amount, String details, String status) {
+    ObjectNode order = tendered(order(state), amount, details, status);
+
+    for (ObjectNode paid : List.of(order, due(order.deepCopy(), 0))) {
+      assertThat(SquareMapping.outcome(paid, Optional.empty()))
+          .isEqualTo(new InvoiceOutcome.Paid(REF, TOTAL, Optional.empty()));
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CANCELED", "FAILED"})
-  void whatIsCancelledByAnybodyIsVoided(String status) {
-    assertThat(SquareMapping.outcome(invoice(status, 0))).isEqualTo(new InvoiceOutcome.Voided(REF));
-  }
+  @CsvSource({
+    "4748, card_details, CAPTURED, 1, true",
+    "4749, card_details, AUTHORIZED, 4749, true",
+    "4749, bank_account_details, PENDING, 4749, true",
+    "4749, buy_now_pay_later_details, AUTHORIZED, 4749, true",
+    "4749, card_details, VOIDED, 4749, false",
+    "4749, square_account_details, FAILED, 4749, false"
+  })
+  void whatIsPartlyPaidOrNotYetIsOpen(
+      long amount, String details, String status, long due, boolean isUnderWay) {
+    ObjectNode order = tendered(order("OPEN"), amount, details, status);
 
-  @ParameterizedTest
-  @CsvSource({"DRAFT, 0", "PARTIALLY_REFUNDED, 4748", "SOLD, 4749"})
-  void whatCannotBeToldIsUnknown(String status, long completed) {
-    assertThat(SquareMapping.outcome(invoice(status, completed)))
-        .isInstanceOf(InvoiceOutcome.Unknown.class);
+    for (ObjectNode open : List.of(order, due(order.deepCopy(), due))) {
+      assertThat(SquareMapping.outcome(open, PAGE))
+          .isEqualTo(new InvoiceOutcome.Open(REF, TOTAL, PAGE, false));
+      assertThat(SquareMapping.isUnderWay(open)).isEqualTo(isUnderWay);
+    }
   }
 
   @Test
-  void anInvoiceThatTheMerchantSplitAsksForTheSum() {
-    ObjectNode split = invoice("UNPAID", 0);
-    ((ArrayNode) split.path("payment_requests"))
-        .addObject()
-        .set("computed_amount_money", SquareAmounts.write(Money.of(251, "USD")));
+  void whatIsCompletedIsPaidAlsoWhereNoPaymentIsTold() {
+    assertThat(SquareMapping.outcome(order("COMPLETED"), PAGE))
+        .isEqualTo(new InvoiceOutcome.Paid(REF, TOTAL, PAGE));
+  }
 
-    assertThat(SquareMapping.outcome(split))
-        .isEqualTo(new InvoiceOutcome.Open(REF, Money.of(5000, "USD"), PAGE, false));
+  @Test
+  void whatIsCancelledByAnybodyIsVoided() {
+    ObjectNode failed = tendered(order("CANCELED"), 4749, "card_details", "FAILED");
+
+    for (ObjectNode cancelled : List.of(order("CANCELED"), failed)) {
+      assertThat(SquareMapping.outcome(cancelled, PAGE)).isEqualTo(new InvoiceOutcome.Voided(REF));
+    }
+  }
+
+  @Test
+  void whatCannotBeToldIsUnknown() {
+    ObjectNode partly = tendered(order("CANCELED"), 1, "card_details", "CAPTURED");
+
+    for (ObjectNode strange : List.of(order("SOLD"), partly)) {
+      assertThat(SquareMapping.outcome(strange, PAGE)).isInstanceOf(InvoiceOutcome.Unknown.class);
+    }
   }
 
   @Test
@@ -114,13 +159,23 @@ class SquareMappingTest {
   }
 
   @Test
-  void theNumberIsOurIdOrNothingOfOurs() {
+  void aReferenceIsOurIdOrNothingOfOurs() {
     UUID id = UUID.fromString("0190a000-0000-7000-8000-000000000002");
 
-    assertThat(SquareMapping.ours(Json.object().put("invoice_number", id.toString())))
-        .contains(new InvoiceId(id));
+    assertThat(SquareMapping.ours(id.toString())).contains(new InvoiceId(id));
     for (String foreign : new String[] {"000017", "1-1-1-1-1", "", id + "0"}) {
-      assertThat(SquareMapping.ours(Json.object().put("invoice_number", foreign))).isEmpty();
+      assertThat(SquareMapping.ours(foreign)).isEmpty();
     }
+  }
+
+  @Test
+  void aPageThatIsNoAddressIsNotGuessedAt() {
+    ObjectNode link =
+        Json.object().put("id", "L").put("order_id", "O").put("url", "not an address");
+
+    assertThatThrownBy(() -> SquareLink.read(link))
+        .isInstanceOfSatisfying(
+            ProviderException.class,
+            problem -> assertThat(problem.kind()).isEqualTo(ProviderException.Kind.UNREADABLE));
   }
 }

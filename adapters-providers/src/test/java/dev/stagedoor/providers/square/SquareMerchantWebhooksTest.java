@@ -30,8 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SquareMerchantWebhooksTest implements MerchantWebhooksContract, MerchantWebhookWorld {
   private static final Secret SECRET = Secret.of("signature-key-of-a-merchant");
@@ -86,7 +84,7 @@ class SquareMerchantWebhooksTest implements MerchantWebhooksContract, MerchantWe
 
   private byte[] another() {
     made++;
-    return Json.write(fixture("invoice.payment_made").put("event_id", "event-" + made));
+    return Json.write(fixture("payment.updated").put("event_id", "event-" + made));
   }
 
   @Override
@@ -101,12 +99,12 @@ class SquareMerchantWebhooksTest implements MerchantWebhooksContract, MerchantWe
 
   @Override
   public RawWebhook ofUnknownType() {
-    return signed(Json.write(fixture("invoice.created")));
+    return signed(Json.write(fixture("order.created")));
   }
 
   @Override
   public RawWebhook unreadable() {
-    ObjectNode event = fixture("invoice.payment_made");
+    ObjectNode event = fixture("payment.updated");
     event.putObject("data");
     return signed(Json.write(event));
   }
@@ -141,42 +139,48 @@ class SquareMerchantWebhooksTest implements MerchantWebhooksContract, MerchantWe
   public List<RawWebhook> ofOtherThings() {
     return List.of(
         signed(Json.write(fixture("oauth.authorization.revoked"))),
-        signed(Json.write(fixture("invoice.created"))));
+        signed(Json.write(fixture("order.created"))));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "invoice.published",
-        "invoice.updated",
-        "invoice.payment_made",
-        "invoice.refunded",
-        "invoice.canceled"
-      })
-  void eventsOfInvoicesPointToThem(String type) {
-    assertThat(
-            translator()
-                .read(signed(Json.write(fixture("invoice.payment_made").put("type", type)))))
-        .isEqualTo(
-            new WebhookReading.Understood(
-                "13b867cf-db3d-4b1c-90b6-2f32a9d78124",
-                type,
-                List.of(
-                    new InvoiceChanged(
-                        ProviderRef.of("square", "inv:0-ChCHu2mZEabLeeHahQnXDjZQECY"),
-                        Optional.of(INVOICE),
-                        Optional.empty()))));
+  private static InvoiceChanged changed(Optional<InvoiceId> invoice) {
+    return new InvoiceChanged(
+        ProviderRef.of("square", "CAISENgvlJ6jLWAzERDzjyHVybY"), invoice, Optional.empty());
   }
 
   @Test
-  void anInvoiceThatIsNotOursHasNoIdOfOurs() {
-    ObjectNode event = fixture("invoice.payment_made");
-    ((ObjectNode) event.at("/data/object/invoice")).put("invoice_number", "000017");
+  void anEventOfAnOrderPointsToIt() {
+    assertThat(translator().read(signed(Json.write(fixture("order.updated")))))
+        .isEqualTo(
+            new WebhookReading.Understood(
+                "13b867cf-db3d-4b1c-90b6-2f32a9d78124",
+                "order.updated",
+                List.of(changed(Optional.empty()))));
+  }
 
-    WebhookReading.Understood reading =
-        (WebhookReading.Understood) translator().read(signed(Json.write(event)));
+  @Test
+  void anEventOfAPaymentPointsToItsOrderAndNamesTheInvoice() {
+    assertThat(translator().read(signed(Json.write(fixture("payment.updated")))))
+        .isEqualTo(
+            new WebhookReading.Understood(
+                "53b867cf-db3d-4b1c-90b6-2f32a9d78124",
+                "payment.updated",
+                List.of(changed(Optional.of(INVOICE)))));
+  }
 
-    assertThat(((InvoiceChanged) reading.events().get(0)).invoice()).isEmpty();
+  @Test
+  void aPaymentThatIsNotOursHasNoIdOfOurs() {
+    ObjectNode event = fixture("payment.updated");
+    ObjectNode payment = (ObjectNode) event.at("/data/object/payment");
+    for (String note : List.of("Online Transaction", "")) {
+      payment.put("note", note);
+      WebhookReading.Understood reading =
+          (WebhookReading.Understood) translator().read(signed(Json.write(event)));
+      assertThat(reading.events()).containsExactly(changed(Optional.empty()));
+    }
+
+    payment.remove("order_id");
+    assertThat(translator().read(signed(Json.write(event))))
+        .isInstanceOf(WebhookReading.Irrelevant.class);
   }
 
   @Test
@@ -207,13 +211,19 @@ class SquareMerchantWebhooksTest implements MerchantWebhooksContract, MerchantWe
                   .invoices()
                   .issue(request);
 
-      WebhookReading.Understood reading =
-          (WebhookReading.Understood)
-              translator().read(signed(stub.event("invoice.published", issued.ref().value())));
+      WebhookReading.Understood ofOrder = read(stub.event("order.updated", issued.ref().value()));
+      WebhookReading.Understood ofPayment =
+          read(stub.event("payment.updated", issued.ref().value()));
 
-      assertThat(reading.events())
+      assertThat(ofOrder.events())
+          .containsExactly(new InvoiceChanged(issued.ref(), Optional.empty(), Optional.empty()));
+      assertThat(ofPayment.events())
           .containsExactly(
               new InvoiceChanged(issued.ref(), Optional.of(request.invoice()), Optional.empty()));
     }
+  }
+
+  private WebhookReading.Understood read(byte[] event) {
+    return (WebhookReading.Understood) translator().read(signed(event));
   }
 }

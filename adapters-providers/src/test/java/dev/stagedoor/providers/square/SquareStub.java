@@ -1,7 +1,6 @@
 package dev.stagedoor.providers.square;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.FaultyServer;
@@ -10,8 +9,8 @@ import dev.stagedoor.providers.support.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small Square in this process: checks tokens, version, required members, idempotency and
- * versions of things as Square does, keeps its state, and lets a test do what people do at Square.
- * Shapes are those of the API's reference for 2026-08-19.
+ * A small Square in this process: checks tokens, version, required members and idempotency as
+ * Square does, keeps its state, and lets a test do what people do at Square. Shapes are those of
+ * the API's reference for 2026-08-19.
  */
 public final class SquareStub extends FaultyServer {
   public static final Secret TOKEN = Secret.of("EAAAstub-token-of-the-first-merchant");
@@ -38,25 +37,28 @@ public final class SquareStub extends FaultyServer {
   /** What a merchant's application signs with. */
   public static final Secret SIGNATURE_KEY = Secret.of("stub-signature-key-of-a-merchant");
 
+  private static final String LINKS = "/v2/online-checkout/payment-links";
+
   private static final Map<String, String> MERCHANTS =
       Map.of(
           TOKEN.reveal(), "MSTUBFIRST",
           OTHER_TOKEN.reveal(), "MSTUBOTHER",
           SMALL_TOKEN.reveal(), "MSTUBSMALL");
-  private static final Set<String> FINAL = Set.of("PAID", "REFUNDED", "CANCELED", "FAILED");
 
   private final Clock clock;
   private final Map<String, ObjectNode> locations = new LinkedHashMap<>();
   private final Map<String, ObjectNode> things = new LinkedHashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final Map<String, Done> keys = new HashMap<>();
+  private final Map<String, String> notes = new HashMap<>();
   private final Set<String> searchable = new HashSet<>();
   private int made;
+  private long surcharge;
   private int answersUntilOneIsLost = -1;
-  private int invoicesPerPage = 200;
+  private int thingsPerPage = 1000;
   private @Nullable URI webhook;
 
-  private record Done(String call, JsonNode body, Reply reply) {}
+  private record Done(JsonNode body, Reply reply) {}
 
   /** A request that is refused as Square refuses it. */
   private static final class Refusal extends RuntimeException {
@@ -81,19 +83,19 @@ public final class SquareStub extends FaultyServer {
 
   private SquareStub(Clock clock) {
     this.clock = clock;
-    locate("MSTUBFIRST", LOCATION, "America/Los_Angeles");
-    locate("MSTUBOTHER", OTHER_LOCATION, "Asia/Tokyo");
-    locate("MSTUBSMALL", "LSTUBSMALL", "Europe/London");
+    locate("MSTUBFIRST", LOCATION);
+    locate("MSTUBOTHER", OTHER_LOCATION);
+    locate("MSTUBSMALL", "LSTUBSMALL");
   }
 
-  private void locate(String merchant, String id, String zone) {
+  private void locate(String merchant, String id) {
     ObjectNode location =
         Json.object()
             .put("id", id)
             .put("name", "Main street")
             .put("business_name", "Shop of " + merchant)
             .put("merchant_id", merchant)
-            .put("timezone", zone)
+            .put("timezone", "America/Los_Angeles")
             .put("currency", "USD")
             .put("country", "US")
             .put("status", "ACTIVE");
@@ -120,15 +122,31 @@ public final class SquareStub extends FaultyServer {
 
   // ---- what people do
 
-  /** Sends webhooks, signed by {@link #SIGNATURE_KEY}, about invoices of all merchants there. */
+  /** Sends webhooks, signed by {@link #SIGNATURE_KEY}, about orders of all merchants there. */
   public synchronized void tellTo(URI address) {
     webhook = address;
   }
 
-  public synchronized void payInvoice(String id) {
-    ObjectNode payment = (ObjectNode) changed(id, "PAID").path("payment_requests").path(0);
-    payment.set("total_completed_amount_money", payment.path("computed_amount_money").deepCopy());
-    tell("invoice.payment_made", id);
+  /** Lets the customer pay all of an order, which stays open until the merchant hands over. */
+  public synchronized void payOrder(String id) {
+    changed(id, "OPEN");
+    tender(id, things.get(id).at("/total_money/amount").asLong(), "CAPTURED");
+    tell("payment.updated", id);
+    tell("order.updated", id);
+  }
+
+  /** Lets somebody pay a part of an order, or try to. */
+  public synchronized void tender(String id, long amount, String status) {
+    ObjectNode order = things.get(id);
+    ObjectNode tender =
+        order.withArray("tenders").addObject().put("id", "tender-" + made).put("type", "CARD");
+    tender.putObject("card_details").put("status", status);
+    String currency = order.at("/total_money/currency").asText();
+    tender.putObject("amount_money").put("amount", amount).put("currency", currency);
+    if (status.equals("CAPTURED")) {
+      ObjectNode due = (ObjectNode) order.path("net_amount_due_money");
+      due.put("amount", due.path("amount").asLong() - amount);
+    }
   }
 
   /** Lets a seller change anything of a location. */
@@ -136,13 +154,23 @@ public final class SquareStub extends FaultyServer {
     return locations.get(id);
   }
 
-  /** Lets Square or a seller give an invoice another status. */
-  public synchronized ObjectNode changed(String id, String status) {
-    ObjectNode invoice = things.get(id);
-    return invoice.put("status", status).put("version", invoice.path("version").asInt() + 1);
+  /** Lets Square or a seller give an order another state. */
+  public synchronized ObjectNode changed(String id, String state) {
+    ObjectNode order = things.get(id);
+    return order.put("state", state).put("version", order.path("version").asInt() + 1);
   }
 
-  /** Young customers are found from now on. */
+  /** Lets all links of a merchant's be gone, and their orders stay. */
+  public synchronized void dropLinks() {
+    things.keySet().removeIf(id -> id.startsWith("link:"));
+  }
+
+  /** Adds so much to all that is ordered from now on, as taxes of a merchant's might. */
+  public synchronized void addToTotals(long amount) {
+    surcharge = amount;
+  }
+
+  /** Young orders are found from now on. */
   public synchronized void minutePasses() {
     things.keySet().forEach(searchable::add);
   }
@@ -154,18 +182,13 @@ public final class SquareStub extends FaultyServer {
   }
 
   /** Makes pages of lists so short. */
-  public synchronized void setInvoicesPerPage(int most) {
-    invoicesPerPage = most;
+  public synchronized void setThingsPerPage(int most) {
+    thingsPerPage = most;
   }
 
-  /** Returns what there is of a kind at a merchant's: {@code customer}, {@code order}. */
+  /** Returns what there is of a kind at a merchant's: {@code link}, {@code order}. */
   public synchronized List<ObjectNode> things(Secret token, String kind) {
-    String merchant = MERCHANTS.get(token.reveal());
-    return things.entrySet().stream()
-        .filter(one -> one.getKey().startsWith(kind + ":"))
-        .filter(one -> owners.get(one.getKey()).equals(merchant))
-        .map(Map.Entry::getValue)
-        .toList();
+    return ofKind(MERCHANTS.get(token.reveal()), kind);
   }
 
   /** Lets so many answers come, and the next get lost on its way. */
@@ -186,17 +209,35 @@ public final class SquareStub extends FaultyServer {
     return HmacSha256.of(key).base64(address.toString().getBytes(StandardCharsets.UTF_8), body);
   }
 
-  /** Returns the body of an event about an invoice. */
-  synchronized byte[] event(String type, String id) {
+  /** Returns the body of an event about an order, or about its payment. */
+  synchronized byte[] event(String type, String order) {
     made++;
     ObjectNode event =
         Json.object()
-            .put("merchant_id", owners.get(id))
+            .put("merchant_id", owners.get(order))
             .put("type", type)
             .put("event_id", "event-" + made)
             .put("created_at", clock.instant().toString());
-    ObjectNode data = event.putObject("data").put("type", "invoice").put("id", id);
-    data.putObject("object").set("invoice", things.get(id).deepCopy());
+    ObjectNode data = event.putObject("data");
+    ObjectNode about = things.get(order);
+    if (type.startsWith("payment.")) {
+      String payment = "payment-of-" + order;
+      data.put("type", "payment").put("id", payment);
+      data.putObject("object")
+          .putObject("payment")
+          .put("id", payment)
+          .put("status", "COMPLETED")
+          .put("order_id", order)
+          .put("note", notes.get(order));
+    } else {
+      data.put("type", "order").put("id", order);
+      data.putObject("object")
+          .putObject(type.replace('.', '_'))
+          .put("order_id", order)
+          .put("state", about.path("state").asText())
+          .put("version", about.path("version").asInt())
+          .put("location_id", about.path("location_id").asText());
+    }
     return Json.write(event);
   }
 
@@ -265,11 +306,32 @@ public final class SquareStub extends FaultyServer {
   }
 
   private Reply read(String merchant, Asked asked) {
-    if (asked.path().equals("/v2/invoices")) {
-      mustBeAt(merchant, asked.query().get("location_id"));
-      return Reply.json(200, Json.object());
+    if (asked.path().equals(LINKS)) {
+      List<ObjectNode> links = ofKind(merchant, "link");
+      return page("payment_links", links, asked.query().get("cursor"), asked.query().get("limit"));
     }
-    return Reply.json(200, wrapped("invoice", mine(merchant, id(asked.path(), 2))));
+    return Reply.json(200, wrapped("order", mine(merchant, id(asked.path(), 2))));
+  }
+
+  private List<ObjectNode> ofKind(String merchant, String kind) {
+    return things.entrySet().stream()
+        .filter(one -> one.getKey().startsWith(kind + ":"))
+        .filter(one -> owners.get(one.getKey()).equals(merchant))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private Reply page(
+      String member, List<ObjectNode> all, @Nullable String cursor, @Nullable String limit) {
+    int from = cursor == null ? 0 : Integer.parseInt(cursor);
+    int most = Math.min(thingsPerPage, limit == null ? 100 : Integer.parseInt(limit));
+    int to = Math.min(all.size(), from + most);
+    Reply reply = of(member, all.subList(from, to));
+    if (to == all.size()) {
+      return reply;
+    }
+    ObjectNode body = (ObjectNode) Json.read(reply.body());
+    return Reply.json(200, body.put("cursor", String.valueOf(to)));
   }
 
   private static String id(String path, int segment) {
@@ -298,48 +360,28 @@ public final class SquareStub extends FaultyServer {
   }
 
   private Reply change(String merchant, Asked asked) {
-    JsonNode body = asked.json();
+    if (asked.method().equals("DELETE")) {
+      return deleted(mine(merchant, id(asked.path(), 3)));
+    }
     return switch (asked.path()) {
-      case "/v2/customers/search" -> of("customers", customers(merchant, body));
-      case "/v2/invoices/search" -> invoices(merchant, body);
-      case "/v2/customers" -> once(merchant, asked, "customer", this::customer);
-      case "/v2/orders" -> once(merchant, asked, "order", this::order);
-      case "/v2/invoices" -> once(merchant, asked, "invoice", this::draft);
-      default -> changeOne(merchant, asked, body);
+      case "/v2/orders/search" -> orders(merchant, asked.json());
+      case LINKS -> once(merchant, asked);
+      default -> throw new Refusal(404, "INVALID_REQUEST_ERROR", "NOT_FOUND");
     };
   }
 
-  private Reply changeOne(String merchant, Asked asked, JsonNode body) {
-    ObjectNode thing = mine(merchant, id(asked.path(), 2));
-    if (asked.path().startsWith("/v2/customers/")) {
-      thing.setAll((ObjectNode) body);
-      return Reply.json(200, wrapped("customer", thing));
-    }
-    if (asked.path().endsWith("/publish")) {
-      return once(merchant, asked, "invoice", (who, what) -> published(thing, what));
-    }
-    if (asked.path().endsWith("/cancel")) {
-      return Reply.json(200, wrapped("invoice", cancelled(thing, body)));
-    }
-    return once(merchant, asked, "invoice", (who, what) -> updated(thing, what.path("invoice")));
-  }
-
-  private interface Work {
-    ObjectNode of(String merchant, JsonNode body);
-  }
-
-  private Reply once(String merchant, Asked asked, String member, Work work) {
+  private Reply once(String merchant, Asked asked) {
     JsonNode body = asked.json();
-    String key = merchant + " " + needed(body, "idempotency_key", 128);
+    String key = merchant + " " + needed(body, "idempotency_key", 192);
     Done done = keys.get(key);
     if (done != null) {
-      if (!done.call().equals(asked.call()) || !done.body().equals(body)) {
+      if (!done.body().equals(body)) {
         throw Refusal.invalid("IDEMPOTENCY_KEY_REUSED");
       }
       return done.reply();
     }
-    Reply reply = Reply.json(200, wrapped(member, work.of(merchant, body)));
-    keys.put(key, new Done(asked.call(), body, reply));
+    Reply reply = linked(merchant, body);
+    keys.put(key, new Done(body, reply));
     return reply;
   }
 
@@ -362,37 +404,64 @@ public final class SquareStub extends FaultyServer {
     return thing;
   }
 
-  // ---- customers
+  // ---- orders and links
 
-  private ObjectNode customer(String merchant, JsonNode body) {
-    needed(body, "given_name", 300);
-    needed(body, "reference_id", 100);
-    ObjectNode customer = body.deepCopy();
-    customer.remove("idempotency_key");
-    return keep(merchant, "customer", customer);
+  private Reply orders(String merchant, JsonNode search) {
+    mustBeAt(merchant, search.at("/location_ids/0").asText());
+    if (!search.at("/query/sort/sort_field").asText().equals("CREATED_AT")
+        || !search.at("/query/sort/sort_order").asText().equals("DESC")) {
+      throw Refusal.invalid("BAD_REQUEST");
+    }
+    Set<String> states = new HashSet<>();
+    search.at("/query/filter/state_filter/states").forEach(state -> states.add(state.asText()));
+    List<ObjectNode> found =
+        new ArrayList<>(
+            ofKind(merchant, "order").stream()
+                .filter(one -> searchable.contains(one.path("id").asText()))
+                .filter(one -> states.contains(one.path("state").asText()))
+                .filter(one -> one.path("location_id").equals(search.at("/location_ids/0")))
+                .toList());
+    Collections.reverse(found);
+    return page(
+        "orders", found, search.path("cursor").textValue(), search.path("limit").asText("500"));
   }
 
-  private List<ObjectNode> customers(String merchant, JsonNode search) {
-    String reference = search.at("/query/filter/reference_id/exact").asText();
-    return things.entrySet().stream()
-        .filter(one -> one.getKey().startsWith("customer:") && searchable.contains(one.getKey()))
-        .filter(one -> owners.get(one.getKey()).equals(merchant))
-        .map(Map.Entry::getValue)
-        .filter(one -> one.path("reference_id").asText().equals(reference))
-        .limit(search.path("limit").asLong(100))
-        .toList();
+  private Reply linked(String merchant, JsonNode body) {
+    ObjectNode order = order(merchant, body.path("order"));
+    String orderId = order.path("id").asText();
+    if (body.path("payment_note").asText().length() > 500
+        || body.path("description").asText().length() > 4096) {
+      throw Refusal.invalid("VALUE_TOO_LONG");
+    }
+    notes.put(orderId, body.path("payment_note").asText());
+    ObjectNode link =
+        keep(
+            merchant,
+            "link",
+            Json.object()
+                .put("version", 1)
+                .put("order_id", orderId)
+                .put("url", "https://square.example/u/" + made)
+                .put("long_url", "https://checkout.square.example/order/" + orderId)
+                .put("created_at", clock.instant().toString()));
+    for (String member : List.of("description", "payment_note", "checkout_options")) {
+      if (body.has(member)) {
+        link.set(member, body.path(member));
+      }
+    }
+    ObjectNode answer = wrapped("payment_link", link);
+    answer.putObject("related_resources").putArray("orders").add(order.deepCopy());
+    return Reply.json(200, answer);
   }
 
-  // ---- orders
-
-  private ObjectNode order(String merchant, JsonNode body) {
-    JsonNode wanted = body.path("order");
+  private ObjectNode order(String merchant, JsonNode wanted) {
     mustBeAt(merchant, wanted.path("location_id").asText());
     if (wanted.path("reference_id").asText().length() > 40) {
       throw Refusal.invalid("VALUE_TOO_LONG");
     }
+    wanted.path("metadata").forEach(value -> mustFit(value.asText()));
     String currency = locations.get(wanted.path("location_id").asText()).path("currency").asText();
-    long total = 0;
+    long total = surcharge;
     for (JsonNode line : wanted.path("line_items")) {
       needed(line, "name", 512);
       JsonNode price = line.path("base_price_money");
@@ -401,127 +470,33 @@ public final class SquareStub extends FaultyServer {
       }
       total += Long.parseLong(needed(line, "quantity", 12)) * price.path("amount").longValue();
     }
+    if (total == 0) {
+      throw Refusal.invalid("VALUE_TOO_LOW");
+    }
     ObjectNode order = wanted.deepCopy();
-    order.put("state", "OPEN").put("version", 1);
+    order.put("state", "DRAFT").put("version", 1);
     order.putObject("total_money").put("amount", total).put("currency", currency);
+    order.putObject("net_amount_due_money").put("amount", total).put("currency", currency);
     return keep(merchant, "order", order);
   }
 
-  // ---- invoices
+  private static void mustFit(String value) {
+    if (value.length() > 255) {
+      throw Refusal.invalid("VALUE_TOO_LONG");
+    }
+  }
 
-  private ObjectNode draft(String merchant, JsonNode body) {
-    JsonNode wanted = body.path("invoice");
-    ObjectNode order = mine(merchant, needed(wanted, "order_id", 255));
-    String number = needed(wanted, "invoice_number", 191);
-    boolean isTaken =
-        things.entrySet().stream()
-            .filter(one -> one.getKey().startsWith("inv:"))
-            .filter(one -> owners.get(one.getKey()).equals(merchant))
-            .anyMatch(one -> one.getValue().path("invoice_number").asText().equals(number));
-    boolean isBilled =
-        things.values().stream()
-            .anyMatch(one -> one.path("order_id").asText().equals(order.path("id").asText()));
-    if (isTaken || isBilled || !order.path("location_id").equals(wanted.path("location_id"))) {
+  private Reply deleted(ObjectNode link) {
+    String orderId = link.path("order_id").asText();
+    ObjectNode order = things.get(orderId);
+    if (order.has("tenders")) {
       throw Refusal.invalid("BAD_REQUEST");
     }
-    if (!wanted.at("/accepted_payment_methods/card").asBoolean()
-        || !wanted.path("delivery_method").asText().equals("SHARE_MANUALLY")) {
-      throw Refusal.invalid("MISSING_REQUIRED_PARAMETER");
-    }
-    ObjectNode invoice = wanted.deepCopy();
-    invoice.put("status", "DRAFT").put("version", 0);
-    invoice.put("timezone", zone(order).getId());
-    ObjectNode payment = payment(invoice);
-    payment.put("uid", "payment-" + made);
-    payment.set("computed_amount_money", order.path("total_money").deepCopy());
-    payment
-        .putObject("total_completed_amount_money")
-        .put("amount", 0)
-        .put("currency", order.at("/total_money/currency").asText());
-    mustBeInTime(invoice);
-    return keep(merchant, "inv", invoice);
-  }
-
-  private static ObjectNode payment(ObjectNode invoice) {
-    ArrayNode payments = (ArrayNode) invoice.path("payment_requests");
-    if (!payments.path(0).path("request_type").asText().equals("BALANCE")) {
-      throw Refusal.invalid("MISSING_REQUIRED_PARAMETER");
-    }
-    return (ObjectNode) payments.path(0);
-  }
-
-  private ZoneId zone(ObjectNode order) {
-    return ZoneId.of(locations.get(order.path("location_id").asText()).path("timezone").asText());
-  }
-
-  private void mustBeInTime(ObjectNode invoice) {
-    LocalDate today = LocalDate.now(clock.withZone(ZoneId.of(invoice.path("timezone").asText())));
-    if (LocalDate.parse(payment(invoice).path("due_date").asText()).isBefore(today)) {
-      throw Refusal.invalid("INVALID_VALUE");
-    }
-  }
-
-  private Reply invoices(String merchant, JsonNode search) {
-    JsonNode filter = search.at("/query/filter");
-    mustBeAt(merchant, filter.at("/location_ids/0").asText());
-    String customer = filter.at("/customer_ids/0").asText();
-    List<ObjectNode> all =
-        things.entrySet().stream()
-            .filter(one -> one.getKey().startsWith("inv:"))
-            .map(Map.Entry::getValue)
-            .filter(one -> one.at("/primary_recipient/customer_id").asText().equals(customer))
-            .toList();
-    int from = search.path("cursor").asInt(0);
-    int to = Math.min(all.size(), from + invoicesPerPage);
-    Reply reply = of("invoices", all.subList(from, to));
-    if (to == all.size()) {
-      return reply;
-    }
-    ObjectNode body = (ObjectNode) Json.read(reply.body());
-    return Reply.json(200, body.put("cursor", String.valueOf(to)));
-  }
-
-  private static void mustBe(ObjectNode invoice, JsonNode body) {
-    if (!body.path("version").isInt() || !body.path("version").equals(invoice.path("version"))) {
-      throw new Refusal(409, "INVALID_REQUEST_ERROR", "VERSION_MISMATCH");
-    }
-  }
-
-  private ObjectNode updated(ObjectNode invoice, JsonNode body) {
-    mustBe(invoice, body);
-    JsonNode wanted = body.at("/payment_requests/0");
-    ObjectNode payment = payment(invoice);
-    if (!payment.path("uid").equals(wanted.path("uid"))) {
-      throw Refusal.invalid("INVALID_VALUE");
-    }
-    payment.set("due_date", wanted.path("due_date"));
-    mustBeInTime(invoice);
-    return changed(invoice.path("id").asText(), invoice.path("status").asText());
-  }
-
-  private ObjectNode published(ObjectNode invoice, JsonNode body) {
-    mustBe(invoice, body);
-    String id = invoice.path("id").asText();
-    ObjectNode customer = things.get(invoice.at("/primary_recipient/customer_id").asText());
-    if (!invoice.path("status").asText().equals("DRAFT")
-        || customer.path("email_address").asText().isEmpty()) {
-      throw Refusal.invalid("BAD_REQUEST");
-    }
-    mustBeInTime(invoice);
-    changed(id, "UNPAID").put("public_url", "https://squareup.example/pay-invoice/" + id);
-    tell("invoice.published", id);
-    return invoice;
-  }
-
-  private ObjectNode cancelled(ObjectNode invoice, JsonNode body) {
-    mustBe(invoice, body);
-    String status = invoice.path("status").asText();
-    if (FINAL.contains(status) || status.equals("DRAFT")) {
-      throw Refusal.invalid("BAD_REQUEST");
-    }
-    String id = invoice.path("id").asText();
-    changed(id, "CANCELED");
-    tell("invoice.canceled", id);
-    return invoice;
+    String id = link.path("id").asText();
+    things.remove(id);
+    owners.remove(id);
+    changed(orderId, "CANCELED");
+    tell("order.updated", orderId);
+    return Reply.json(200, Json.object().put("id", id).put("cancelled_order_id", orderId));
   }
 }
