@@ -16,9 +16,6 @@ import java.util.TreeMap;
 
 /** Makes the requests of a {@link StorageWorld} over a real network. */
 public final class StoreBrowser {
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   public Answer send(Request request) {
     HttpRequest.Builder sent =
         HttpRequest.newBuilder(request.address())
@@ -28,6 +25,9 @@ public final class StoreBrowser {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(request.body()));
     request.headers().forEach(sent::header);
+    // A connection for each: a store that refuses what is being sent may close it behind its
+    // answer.
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     try {
       HttpResponse<byte[]> answer =
           http.send(sent.build(), HttpResponse.BodyHandlers.ofByteArray());
