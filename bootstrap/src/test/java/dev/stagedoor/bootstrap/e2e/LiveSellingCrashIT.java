@@ -93,6 +93,8 @@ class LiveSellingCrashIT {
       selling = sells(server, page);
       killWhileBilling(server, selling, () -> bills().size() >= 5);
     }
+    // Else nothing would have been cut off.
+    assertThat(bills()).hasSizeLessThan(BUYERS);
     List<BooleanSupplier> moments =
         List.of(() -> bills().size() >= 14, () -> facebook.received(page).size() >= 4);
     for (BooleanSupplier moment : moments) {
@@ -101,8 +103,6 @@ class LiveSellingCrashIT {
         killWhileBilling(server, selling, moment);
       }
     }
-    // Else nothing would have been cut off.
-    assertThat(bills()).hasSizeLessThan(BUYERS);
 
     try (ServerProcess server = ServerProcess.start(data, port, settings())) {
       selling = selling.at(server);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invoice {
   /** How long one caller has to write it, in several calls perhaps, before another may try. */
-  public static final Duration LEASE = Duration.ofMinutes(3);
+  public static final Duration LEASE = Duration.ofMinutes(1);
 
   private final Writing writing;
   private final InvoiceChecks checks;
