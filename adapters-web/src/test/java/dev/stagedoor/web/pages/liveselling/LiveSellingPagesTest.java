@@ -704,4 +704,15 @@ class LiveSellingPagesTest {
   private static String direction(Language language) {
     return language.isRightToLeft() ? "rtl" : "ltr";
   }
+
+  @Test
+  void whoGetsFewerThanAskedForIsShownWithBoth() {
+    ShowId show = seller.show(seller.workspace("Hats", Plan.FREE), "Friday");
+    seller.item(show, 7, "Felt hat", Optional.of(4200L), 3);
+    seller.start(show);
+    seller.comment(show, "Ana", "mine 7 x2");
+    seller.comment(show, "Luis", "mine 7 x2");
+
+    visitor.open("/shows/" + show.value()).is(200).says("× 2", ">1 of 2<");
+  }
 }
