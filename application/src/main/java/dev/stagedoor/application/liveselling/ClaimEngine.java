@@ -77,8 +77,11 @@ final class ClaimEngine {
     if (ignored.isEmpty()) {
       Buyer buyer = comment.author().orElseThrow();
       List<ShowItem> found = items.lockNumbers(show.id(), wanted.keySet());
+      // After the items are locked; what is claimed of one changes nothing of the others.
+      List<Claim> had = claims.ofBuyer(show.id(), buyer.userId());
       for (ShowItem item : found) {
-        claim(item, comment, buyer).ifPresent(made::add);
+        int quantity = Objects.requireNonNull(wanted.get(item.number()));
+        claim(item, comment, had, quantity).ifPresent(made::add);
       }
       if (made.isEmpty()) {
         ignored =
@@ -94,6 +97,10 @@ final class ClaimEngine {
   private static Map<Integer, Integer> wanted(ShowComment comment) {
     return ClaimReader.read(comment.text()).stream()
         .collect(Collectors.toMap(Wanted::number, Wanted::quantity));
+  }
+
+  private static int wanted(ShowComment comment, ShowItem item) {
+    return Objects.requireNonNull(wanted(comment).get(item.number()));
   }
 
   private static Optional<IgnoredWhy> why(
@@ -120,11 +127,9 @@ final class ClaimEngine {
     return new CommentResult(List.of(), Optional.of(why));
   }
 
-  private Optional<ClaimView> claim(ShowItem item, ShowComment comment, Buyer buyer) {
-    List<Claim> had =
-        claims.ofBuyer(item.show(), buyer.userId()).stream()
-            .filter(claim -> claim.item().equals(item.id()))
-            .toList();
+  private Optional<ClaimView> claim(
+      ShowItem item, ShowComment comment, List<Claim> ofBuyer, int quantity) {
+    List<Claim> had = ofBuyer.stream().filter(claim -> claim.item().equals(item.id())).toList();
     if (!had.stream().allMatch(claim -> isOvertakenBy(comment, claim))) {
       return Optional.empty();
     }
@@ -133,19 +138,19 @@ final class ClaimEngine {
     Instant behind = Place.firstAfter(comment.postedAt());
     ItemLine line = new ItemLine(item, claims.openFrom(item.id(), behind));
     had.forEach(claim -> line.cancel(claim.id()));
-    Claim made = add(line, item, comment);
+    Claim made = add(line, comment, quantity);
     keeper.keep(item, line, Set.of(made.id()));
     had.forEach(claim -> lostItsClaim(claim, IgnoredWhy.ALREADY_CLAIMED));
     return Optional.of(ClaimView.of(made, item));
   }
 
-  private Claim add(ItemLine line, ShowItem item, ShowComment comment) {
+  private Claim add(ItemLine line, ShowComment comment, int quantity) {
     return line.add(
         new ItemLine.Wish(
             new ClaimId(ids.next()),
             comment.author().orElseThrow(),
             Optional.of(comment.id()),
-            Objects.requireNonNull(wanted(comment).get(item.number())),
+            quantity,
             comment.postedAt()),
         clock.instant());
   }
@@ -211,7 +216,8 @@ final class ClaimEngine {
         ItemLine line = new ItemLine(item, claims.openFrom(item.id(), claim.place().postedAt()));
         line.cancel(claim.id());
         Optional<ShowComment> again = repeated(item, claim);
-        Set<ClaimId> fresh = again.map(said -> Set.of(add(line, item, said).id())).orElse(Set.of());
+        Set<ClaimId> fresh =
+            again.map(said -> Set.of(add(line, said, wanted(said, item)).id())).orElse(Set.of());
         keeper.keep(item, line, fresh);
         again.ifPresent(this::claimsAfterAll);
       }
