@@ -20,11 +20,7 @@ import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Tokens;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +103,7 @@ public final class AccountLinkService {
    */
   public SignedIn acceptInvitation(Secret token, Secret password) {
     PasswordPolicy.check(password);
-    Attempt attempt = work.write(() -> take(hash(token), AccountLink.Purpose.INVITATION));
+    Attempt attempt = work.write(() -> take(token.sha256(), AccountLink.Purpose.INVITATION));
     SignedInTokens signedIn =
         atProvider(
             attempt,
@@ -128,7 +124,7 @@ public final class AccountLinkService {
    */
   public AccountView reset(Secret token, Secret password) {
     PasswordPolicy.check(password);
-    Attempt attempt = work.write(() -> take(hash(token), AccountLink.Purpose.PASSWORD_RESET));
+    Attempt attempt = work.write(() -> take(token.sha256(), AccountLink.Purpose.PASSWORD_RESET));
     atProvider(
         attempt,
         () -> {
@@ -194,23 +190,13 @@ public final class AccountLinkService {
       String mail,
       Map<String, String> arguments) {
     Secret token = tokens.next();
-    links.add(AccountLink.issue(ids.next(), account.id(), purpose, hash(token), clock.instant()));
+    links.add(
+        AccountLink.issue(ids.next(), account.id(), purpose, token.sha256(), clock.instant()));
     Map<String, String> all = new LinkedHashMap<>(arguments);
     all.put("name", account.name().display());
     mailer.send(
         account.email(),
         account.language(),
         new Mail(mail, all, Optional.of(settings.link(path + token.reveal()))));
-  }
-
-  private static String hash(Secret token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(token.reveal().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

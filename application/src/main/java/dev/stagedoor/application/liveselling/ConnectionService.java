@@ -27,11 +27,7 @@ import dev.stagedoor.domain.liveselling.LiveSellingError;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
 import dev.stagedoor.domain.liveselling.port.ConsentStateRepository;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -165,11 +161,7 @@ public final class ConnectionService {
         () ->
             states.add(
                 new ConsentState(
-                    hash(state.reveal()),
-                    id,
-                    provider,
-                    user,
-                    clock.instant().plus(ConsentState.LIFE))));
+                    state.sha256(), id, provider, user, clock.instant().plus(ConsentState.LIFE))));
     URI comeBack = settings.link("/api/integrations/" + provider + "/oauth/callback");
     return consent(entry).page(state.reveal(), comeBack);
   }
@@ -186,7 +178,7 @@ public final class ConnectionService {
     UserId user = actor.userId();
     Entry entry = catalog.entry(provider);
     WorkspaceId id =
-        work.write(() -> states.take(hash(state)))
+        work.write(() -> states.take(Secret.of(state).sha256()))
             .filter(begun -> begun.isGoodFor(user, provider, clock.instant()))
             .map(ConsentState::workspace)
             .orElseThrow(ConnectionService::stateInvalid);
@@ -277,15 +269,5 @@ public final class ConnectionService {
       throw DomainException.invalid(field, "blank");
     }
     return Secret.of(given.reveal().strip());
-  }
-
-  private static String hash(String state) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }
