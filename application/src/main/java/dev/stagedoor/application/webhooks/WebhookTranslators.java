@@ -1,10 +1,9 @@
 package dev.stagedoor.application.webhooks;
 
+import dev.stagedoor.application.providers.NamedProviders;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,25 +11,14 @@ import java.util.Optional;
  * providers that are not on, as it does their other work.
  */
 public final class WebhookTranslators {
-  private final Map<ProviderId, WebhookProvider> byId = new LinkedHashMap<>();
-  private final Optional<ProviderId> standIn;
+  private final NamedProviders<WebhookProvider> providers;
 
   /**
    * @throws IllegalArgumentException when one id stands twice, or the stand-in is not among them
    */
   public WebhookTranslators(List<WebhookProvider> providers, Optional<ProviderId> standIn) {
-    for (WebhookProvider provider : providers) {
-      if (byId.put(provider.id(), provider) != null) {
-        throw new IllegalArgumentException("two providers of webhooks are called " + provider.id());
-      }
-    }
-    this.standIn = standIn;
-    standIn.ifPresent(
-        id -> {
-          if (!byId.containsKey(id)) {
-            throw new IllegalArgumentException("the stand-in " + id + " has no translator");
-          }
-        });
+    this.providers =
+        new NamedProviders<>("providers of webhooks", providers, WebhookProvider::id, standIn);
   }
 
   /** One provider for everything. */
@@ -40,10 +28,10 @@ public final class WebhookTranslators {
 
   /** Returns the provider that deliveries to a route named after {@code named} come from. */
   Optional<ProviderId> resolve(ProviderId named) {
-    return byId.containsKey(named) ? Optional.of(named) : standIn;
+    return providers.answering(named).map(WebhookProvider::id);
   }
 
   Optional<WebhookProvider> of(ProviderId provider) {
-    return Optional.ofNullable(byId.get(provider));
+    return providers.get(provider);
   }
 }

@@ -1,0 +1,5 @@
+/** What the registries of providers have in common. */
+@NullMarked
+package dev.stagedoor.application.providers;
+
+import org.jspecify.annotations.NullMarked;
