@@ -5,6 +5,7 @@ import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.providers.support.HttpLimits;
 import dev.stagedoor.providers.support.ProviderRuntime;
+import dev.stagedoor.providers.support.UntrustedWebhooks;
 import java.util.Optional;
 
 /** What Shopify can do. Safe for threads; open one, keep it, and close it at the end. */
@@ -36,7 +37,7 @@ public final class Shopify implements AutoCloseable {
   /** Understands merchants' webhooks; the operator has none at Shopify. */
   public WebhookProvider webhookProvider() {
     return new WebhookProvider(
-        ID, new ShopifyNoWebhooks(), Optional.of(new ShopifyMerchantWebhooks()));
+        ID, new UntrustedWebhooks(), Optional.of(new ShopifyMerchantWebhooks()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.MerchantWebhooks;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.support.HmacSha256;
+import dev.stagedoor.providers.support.UntrustedWebhooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ class ShopifyMerchantWebhooksTest implements MerchantWebhooksContract, MerchantW
 
   @Override
   public WebhookTranslator operators() {
-    return new ShopifyNoWebhooks();
+    return new UntrustedWebhooks();
   }
 
   @Override
