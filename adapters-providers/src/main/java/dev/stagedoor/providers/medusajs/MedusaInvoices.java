@@ -13,6 +13,7 @@ import dev.stagedoor.domain.invoicing.port.Invoices;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.providers.support.Cut;
 import dev.stagedoor.providers.support.Json;
 import dev.stagedoor.providers.support.ProviderHttp;
 import dev.stagedoor.providers.support.ProviderRequest;
@@ -157,7 +158,7 @@ final class MedusaInvoices implements Invoices {
     // Medusa searches addresses and no metadata.
     address.put("company", tag(request.invoice()));
     if (!request.customer().name().isBlank()) {
-      address.put("last_name", cut(request.customer().name()));
+      address.put("last_name", Cut.to(LONGEST, request.customer().name()));
     }
     ObjectNode metadata =
         draft
@@ -171,7 +172,7 @@ final class MedusaInvoices implements Invoices {
     for (InvoiceLine line : request.lines()) {
       items
           .addObject()
-          .put("title", cut(line.description()))
+          .put("title", Cut.to(LONGEST, line.description()))
           .put("quantity", line.quantity())
           // As text: a number would go through binary fractions.
           .put("unit_price", MedusaMapping.MONEY.write(line.price()).orElseThrow().toPlainString());
@@ -183,12 +184,6 @@ final class MedusaInvoices implements Invoices {
             .json(draft)
             .send(),
         "draft_order");
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST - 1)));
   }
 
   private InvoiceOutcome converted(ProviderHttp server, String id) {

@@ -14,6 +14,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.providers.shopify.ShopifyApi.Act;
+import dev.stagedoor.providers.support.Cut;
 import dev.stagedoor.providers.support.Json;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -222,13 +223,13 @@ final class ShopifyInvoices implements Invoices {
     attributes.addObject().put("key", OUR_CUSTOMER).put("value", request.customer().reference());
     request.customer().email().ifPresent(email -> input.put("email", email.value()));
     if (!request.memo().isBlank()) {
-      input.put("note", cut(request.memo(), LONGEST_NOTE));
+      input.put("note", Cut.to(LONGEST_NOTE, request.memo()));
     }
     ArrayNode lines = input.putArray("lineItems");
     for (InvoiceLine line : request.lines()) {
       lines
           .addObject()
-          .put("title", cut(line.description(), LONGEST_TITLE))
+          .put("title", Cut.to(LONGEST_TITLE, line.description()))
           .put("quantity", line.quantity())
           .put("taxable", false)
           .put("requiresShipping", false)
@@ -237,12 +238,6 @@ final class ShopifyInvoices implements Invoices {
           .put("currencyCode", line.price().currency().getCurrencyCode());
     }
     return input;
-  }
-
-  private static String cut(String text, int longest) {
-    return text.length() <= longest
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest - 1)));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.support.Cut;
 import dev.stagedoor.providers.support.HttpRefusal;
 import dev.stagedoor.providers.support.Json;
 import dev.stagedoor.providers.support.Sha256;
@@ -99,7 +100,7 @@ final class SquareInvoices implements Invoices {
             .put("idempotency_key", "stagedoor-link-" + Sha256.hex(request.key().value()))
             .put("payment_note", id);
     if (!request.memo().isBlank()) {
-      body.put("description", cut(request.memo()));
+      body.put("description", Cut.to(LONGEST_DESCRIPTION, request.memo()));
     }
     body.putObject("checkout_options")
         .put("allow_tipping", false)
@@ -126,10 +127,6 @@ final class SquareInvoices implements Invoices {
   /** Says whether two are one and the same, and not who: Square forbids personal data there. */
   static String customer(String reference) {
     return Sha256.hex(reference);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
   }
 
   /** The answer to a key that Square knows is that of the first time: the order is asked for. */

@@ -179,10 +179,6 @@ final class StripeCalls {
     return HttpRefusal.behind(refusal).flatMap(HttpRefusal::code).orElse("rejected");
   }
 
-  static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest);
-  }
-
   /** Returns a member that Stripe always sends. */
   static <T> T needed(@Nullable T member, String name) {
     return Optional.ofNullable(member).orElseThrow(() -> unreadable("no " + name));

@@ -12,6 +12,7 @@ import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.payments.CheckoutOutcome;
 import dev.stagedoor.domain.payments.CheckoutRequest;
 import dev.stagedoor.domain.payments.port.Checkouts;
+import dev.stagedoor.providers.support.Cut;
 import java.util.Optional;
 
 /** Prepares charges as PaymentIntents, which payers complete by Stripe's own form. */
@@ -52,7 +53,7 @@ final class StripeCheckouts implements Checkouts {
                     .build())
             .putMetadata(StripeMapping.OUR_PAYMENT, request.payment().value().toString());
     if (!request.description().isBlank()) {
-      intent.setDescription(StripeCalls.cut(request.description(), LONGEST_DESCRIPTION));
+      intent.setDescription(Cut.to(LONGEST_DESCRIPTION, request.description()));
     }
     RequestOptions as =
         StripeCalls.as(new Merchant.Operator(), StripeCalls.step(request.key().value(), "charge"));

@@ -19,6 +19,7 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.providers.support.Cut;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -146,7 +147,7 @@ final class StripeInvoices implements Invoices {
                         "id"));
     CustomerUpdateParams.Builder said = CustomerUpdateParams.builder();
     if (!request.customer().name().isBlank()) {
-      said.setName(StripeCalls.cut(request.customer().name(), LONGEST_NAME));
+      said.setName(Cut.to(LONGEST_NAME, request.customer().name()));
     }
     request.customer().email().ifPresent(email -> said.setEmail(email.value()));
     if (!request.customer().name().isBlank() || request.customer().email().isPresent()) {
@@ -215,7 +216,7 @@ final class StripeInvoices implements Invoices {
             .setPendingInvoiceItemsBehavior(InvoiceCreateParams.PendingInvoiceItemsBehavior.EXCLUDE)
             .putMetadata(OUR_ID, request.invoice().value().toString());
     if (!request.memo().isBlank()) {
-      draft.setDescription(StripeCalls.cut(request.memo(), LONGEST_MEMO));
+      draft.setDescription(Cut.to(LONGEST_MEMO, request.memo()));
     }
     return calls.call(
         "invoice.create", stripe -> stripe.invoices().create(draft.build(), as(request, "draft")));
@@ -240,7 +241,7 @@ final class StripeInvoices implements Invoices {
                       .setUnitAmount(StripeAmounts.write(line.price()).orElseThrow())
                       .setProductData(
                           InvoiceAddLinesParams.Line.PriceData.ProductData.builder()
-                              .setName(StripeCalls.cut(line.description(), LONGEST_PRODUCT_NAME))
+                              .setName(Cut.to(LONGEST_PRODUCT_NAME, line.description()))
                               .build())
                       .build())
               .build());

@@ -10,6 +10,7 @@ import dev.stagedoor.domain.payments.RefundOutcome;
 import dev.stagedoor.domain.payments.RefundRequest;
 import dev.stagedoor.domain.payments.RefundStatus;
 import dev.stagedoor.domain.payments.port.Refunds;
+import dev.stagedoor.providers.support.Cut;
 import java.util.Optional;
 
 /** Gives money back of PaymentIntents. */
@@ -48,7 +49,7 @@ final class StripeRefunds implements Refunds {
             .setAmount(amount)
             .putMetadata(StripeMapping.OUR_REFUND, request.refund().value().toString());
     if (!request.reason().isBlank()) {
-      refund.putMetadata("reason", StripeCalls.cut(request.reason(), LONGEST_METADATA));
+      refund.putMetadata("reason", Cut.to(LONGEST_METADATA, request.reason()));
     }
     RequestOptions as =
         StripeCalls.as(new Merchant.Operator(), StripeCalls.step(request.key().value(), "refund"));

@@ -233,6 +233,15 @@ class SquareInvoicingContractsTest
   }
 
   @Test
+  void aMemoIsNotCutInTheMiddleOfACharacter() {
+    InvoiceRequest request = anInvoice(FIRST);
+
+    issued(with(request, request.lines(), "m".repeat(4095) + "💍"));
+
+    assertThat(link().path("description").asText()).isEqualTo("m".repeat(4095));
+  }
+
+  @Test
   void theSameLinkIsFoundWhenSquareHasForgottenTheKeys() {
     InvoiceRequest request = anInvoice(FIRST);
     InvoiceOutcome first = issued(request);
