@@ -1,7 +1,6 @@
 package dev.stagedoor.bootstrap.benchmarks;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +65,6 @@ record Answer(int status, boolean isLast) {
 
   private static int number(byte[] bytes, int from, int to) {
     String digits = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-    return Integer.parseInt(digits.strip().toLowerCase(Locale.ROOT));
+    return Integer.parseInt(digits.strip());
   }
 }

@@ -95,14 +95,6 @@ final class Database implements AutoCloseable {
     }
   }
 
-  void execute(String statement) {
-    try (Statement open = connection.createStatement()) {
-      open.execute(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException(statement, e);
-    }
-  }
-
   String url() {
     return postgres.url();
   }

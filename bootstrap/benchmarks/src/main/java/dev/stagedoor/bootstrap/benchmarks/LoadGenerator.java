@@ -38,7 +38,6 @@ final class LoadGenerator {
   private long[] latencies = new long[1 << 16];
   private int answered;
   private int underWay;
-  private long late;
 
   private LoadGenerator(InetSocketAddress server, Traffic traffic, Pace pace) {
     this.server = server;
@@ -64,7 +63,7 @@ final class LoadGenerator {
       loop(selector, start, start + duration.toNanos());
       double seconds = (System.nanoTime() - start) / 1e9;
       long used = threadCpu() - cpu;
-      return new Outcome(seconds, Latencies.of(latencies, answered), statuses, used, late);
+      return new Outcome(seconds, Latencies.of(latencies, answered), statuses, used);
     } finally {
       for (Connection connection : connections) {
         connection.channel.close();
@@ -83,7 +82,6 @@ final class LoadGenerator {
         if (due > now) {
           break;
         }
-        late = Math.max(late, now - due);
         sent++;
         idle.remove().send(traffic.next(), due);
       }

@@ -9,14 +9,9 @@ import java.util.Map;
  * @param latencies from when a request was due to its answer
  * @param statuses how many answers had which status; 0 stands for connections that broke
  * @param generatorCpuNanos what the generator's thread used
- * @param late the longest that a request was sent after it was due, in nanoseconds
  */
 record Outcome(
-    double seconds,
-    Latencies latencies,
-    Map<Integer, Long> statuses,
-    long generatorCpuNanos,
-    long late) {
+    double seconds, Latencies latencies, Map<Integer, Long> statuses, long generatorCpuNanos) {
   double perSecond() {
     return latencies.count() / seconds;
   }

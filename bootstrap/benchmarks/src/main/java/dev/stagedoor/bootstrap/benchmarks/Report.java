@@ -2,12 +2,10 @@ package dev.stagedoor.bootstrap.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** Writes results down: each run as a line of CSV, medians as a table in Markdown. */
 final class Report {
@@ -27,7 +25,7 @@ final class Report {
   }
 
   void add(Workload workload, List<Run> runs) {
-    double peer = runs.stream().filter(Report::isPeer).findFirst().isPresent() ? peer(runs) : 0;
+    double peer = runs.stream().anyMatch(Report::isPeer) ? peer(runs) : 0;
     for (String side : runs.stream().map(Run::side).distinct().toList()) {
       List<Run> its = runs.stream().filter(run -> run.side().equals(side)).toList();
       lines.add(
@@ -103,10 +101,9 @@ final class Report {
     page.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     page.addAll(lines);
     page.add("");
-    page.addAll(notes.stream().flatMap(note -> Stream.of("* " + note)).toList());
+    notes.forEach(note -> page.add("* " + note));
     String text = String.join("\n", page) + "\n";
-    Path file = options.out().resolve("report.md");
-    Files.writeString(file, text);
+    Files.writeString(options.out().resolve("report.md"), text);
     return text + "\nin " + options.out();
   }
 
