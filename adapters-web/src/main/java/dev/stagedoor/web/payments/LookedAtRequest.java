@@ -1,6 +1,6 @@
 package dev.stagedoor.web.payments;
 
-import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record LookedAtRequest(@Nullable Long version) {
   long seen() {
-    if (version == null) {
-      throw DomainException.invalid("version", "required");
-    }
-    return version;
+    return Sent.required(version, "version");
   }
 }
