@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Finds the workspace a page is about: the one its address names, else the one that was chosen
@@ -41,16 +40,16 @@ final class Workspaces {
     List<WorkspaceView> all = workspaces.list(actor, new PageRequest(1, MOST)).items();
     Optional<String> named = Optional.ofNullable(request.getParameters().get(PARAMETER));
     if (named.isPresent()) {
-      WorkspaceView workspace =
-          workspaces.get(
-              actor, new WorkspaceId(id(named.get()).orElseThrow(DomainException::notFound)));
-      return Optional.of(new Chosen(workspace, with(workspace, all)));
+      UUID id = id(named.get()).orElseThrow(DomainException::notFound);
+      return Optional.of(
+          one(id, all)
+              .map(workspace -> new Chosen(workspace, all))
+              .orElseGet(() -> beyond(all, workspaces.get(actor, new WorkspaceId(id)))));
     }
     Optional<UUID> last =
         request.getCookies().findCookie(NAME).map(Cookie::getValue).flatMap(Workspaces::id);
-    return Stream.concat(
-            all.stream().filter(one -> last.filter(one.id()::equals).isPresent()), all.stream())
-        .findFirst()
+    return last.flatMap(id -> one(id, all))
+        .or(() -> all.stream().findFirst())
         .map(workspace -> new Chosen(workspace, all));
   }
 
@@ -65,13 +64,15 @@ final class Workspaces {
         Cookie.of(NAME, workspace.toString()).path("/").sameSite(SameSite.Lax).maxAge(LIFE));
   }
 
-  private static List<WorkspaceView> with(WorkspaceView one, List<WorkspaceView> all) {
-    if (all.stream().anyMatch(other -> other.id().equals(one.id()))) {
-      return all;
-    }
-    List<WorkspaceView> more = new ArrayList<>(all);
-    more.add(0, one);
-    return more;
+  private static Optional<WorkspaceView> one(UUID id, List<WorkspaceView> all) {
+    return all.stream().filter(workspace -> workspace.id().equals(id)).findFirst();
+  }
+
+  /** Chooses a workspace that is not among the first. */
+  private static Chosen beyond(List<WorkspaceView> first, WorkspaceView workspace) {
+    List<WorkspaceView> more = new ArrayList<>(first);
+    more.add(0, workspace);
+    return new Chosen(workspace, more);
   }
 
   private static Optional<UUID> id(String text) {
