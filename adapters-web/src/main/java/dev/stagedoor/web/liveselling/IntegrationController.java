@@ -5,12 +5,12 @@ import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.liveselling.ConnectionService;
 import dev.stagedoor.application.liveselling.IntegrationService;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
 import dev.stagedoor.web.json.Sent;
+import dev.stagedoor.web.request.ProviderName;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -65,7 +65,7 @@ class IntegrationController {
       @QueryValue @Nullable UUID workspaceId,
       @Body ConnectRequest request) {
     actor.mustBeSignedIn();
-    ProviderId named = provider(provider);
+    ProviderId named = ProviderName.in(provider);
     Optional<WorkspaceId> workspace = workspace(workspaceId);
     return switch (request.wantedMethod()) {
       case ConnectRequest.OAUTH ->
@@ -92,7 +92,7 @@ class IntegrationController {
       @QueryValue @Nullable String state,
       @QueryValue @Nullable String error) {
     actor.mustBeSignedIn();
-    ProviderId named = provider(provider);
+    ProviderId named = ProviderName.in(provider);
     String page = "/integrations/" + named;
     if (error != null) {
       return HttpResponse.seeOther(URI.create(page + "?done=not_connected"));
@@ -106,7 +106,7 @@ class IntegrationController {
   ConnectionTestResponse test(
       Actor actor, String provider, @QueryValue @Nullable UUID workspaceId) {
     return ConnectionTestResponse.from(
-        integrations.test(actor, workspace(workspaceId), provider(provider)));
+        integrations.test(actor, workspace(workspaceId), ProviderName.in(provider)));
   }
 
   /** Changes how invoices are written. */
@@ -119,7 +119,8 @@ class IntegrationController {
       @Body ChangeIntegrationRequest request) {
     actor.mustBeSignedIn();
     return IntegrationResponse.from(
-        integrations.change(actor, workspace(workspaceId), provider(provider), request.toCommand()),
+        integrations.change(
+            actor, workspace(workspaceId), ProviderName.in(provider), request.toCommand()),
         tiles(language));
   }
 
@@ -127,7 +128,7 @@ class IntegrationController {
   @Delete("/{provider}")
   @Status(HttpStatus.NO_CONTENT)
   void disconnect(Actor actor, String provider, @QueryValue @Nullable UUID workspaceId) {
-    integrations.disconnect(actor, workspace(workspaceId), provider(provider));
+    integrations.disconnect(actor, workspace(workspaceId), ProviderName.in(provider));
   }
 
   private Tiles tiles(Language language) {
@@ -136,14 +137,5 @@ class IntegrationController {
 
   private static Optional<WorkspaceId> workspace(@Nullable UUID id) {
     return Optional.ofNullable(id).map(WorkspaceId::new);
-  }
-
-  /** Reads a provider's name; for one that cannot be a name there is no provider. */
-  static ProviderId provider(String name) {
-    try {
-      return new ProviderId(name);
-    } catch (IllegalArgumentException notAProvider) {
-      throw DomainException.notFound();
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.web.error.WebError;
 import dev.stagedoor.web.error.WebException;
+import dev.stagedoor.web.request.ProviderName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -53,18 +54,10 @@ class WebhookController {
     if (bytes.length > settings.maxBodyBytes()) {
       throw new WebException(WebError.BODY_TOO_LARGE);
     }
-    ProviderId named = named(provider);
+    ProviderId named = ProviderName.in(provider);
     return intake
         .receive(named, topic.orElse(""), headers(request), bytes)
         .match(new Answer(named));
-  }
-
-  private static ProviderId named(String provider) {
-    try {
-      return new ProviderId(provider);
-    } catch (IllegalArgumentException notAProvider) {
-      throw DomainException.notFound();
-    }
   }
 
   private static Map<String, List<String>> headers(HttpRequest<?> request) {

@@ -22,6 +22,7 @@ import dev.stagedoor.web.pages.PagePolicy;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
 import dev.stagedoor.web.request.HttpSettings;
+import dev.stagedoor.web.request.ProviderName;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -88,7 +89,7 @@ class IntegrationPages {
   @Get("/{provider}")
   HttpResponse<String> integration(Shell shell, HttpRequest<?> request, String provider) {
     Actor actor = shell.signedIn();
-    ProviderId named = named(provider);
+    ProviderId named = ProviderName.in(provider);
     Optional<Chosen> meant = workspaces.meant(actor, request);
     if (meant.isEmpty()) {
       return WorkspacePages.first(pages, shell, WorkspacePages.INTEGRATIONS);
@@ -102,7 +103,7 @@ class IntegrationPages {
   HttpResponse<String> connect(
       Shell shell, HttpRequest<?> request, String provider, @Body Map<String, String> fields) {
     Actor actor = shell.signedIn();
-    ProviderId named = named(provider);
+    ProviderId named = ProviderName.in(provider);
     Chosen chosen = workspaces.mustBeMeant(actor, request);
     Form form = Form.of(fields);
     try {
@@ -131,7 +132,7 @@ class IntegrationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> test(Shell shell, HttpRequest<?> request, String provider) {
     Actor actor = shell.signedIn();
-    ProviderId named = named(provider);
+    ProviderId named = ProviderName.in(provider);
     Chosen chosen = workspaces.mustBeMeant(actor, request);
     ConnectionTest test = integrations.test(actor, chosen.named(), named);
     return back(chosen, named, test.isOk() ? "connection_works" : "connection_broken");
@@ -143,7 +144,7 @@ class IntegrationPages {
   HttpResponse<String> change(
       Shell shell, HttpRequest<?> request, String provider, @Body Map<String, String> fields) {
     Actor actor = shell.signedIn();
-    ProviderId named = named(provider);
+    ProviderId named = ProviderName.in(provider);
     Chosen chosen = workspaces.mustBeMeant(actor, request);
     Form form = Form.of(fields);
     try {
@@ -159,7 +160,7 @@ class IntegrationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> disconnect(Shell shell, HttpRequest<?> request, String provider) {
     Actor actor = shell.signedIn();
-    ProviderId named = named(provider);
+    ProviderId named = ProviderName.in(provider);
     Chosen chosen = workspaces.mustBeMeant(actor, request);
     integrations.disconnect(actor, chosen.named(), named);
     return back(chosen, named, "disconnected");
@@ -171,7 +172,7 @@ class IntegrationPages {
   HttpResponse<String> upgrade(
       Shell shell, HttpRequest<?> request, String provider, @Body Map<String, String> fields) {
     Actor actor = shell.signedIn();
-    ProviderId named = named(provider);
+    ProviderId named = ProviderName.in(provider);
     Chosen chosen = workspaces.mustBeMeant(actor, request);
     Plan plan = Plan.parse(Form.of(fields).value("plan"));
     plans.change(actor, chosen.id(), Optional.empty(), Optional.empty(), Optional.of(plan));
@@ -276,14 +277,5 @@ class IntegrationPages {
 
   private static DomainException blank(String field) {
     return DomainException.invalid(field, "blank");
-  }
-
-  /** Reads a provider's name; for one that cannot be a name there is no provider. */
-  private static ProviderId named(String provider) {
-    try {
-      return new ProviderId(provider);
-    } catch (IllegalArgumentException notAProvider) {
-      throw DomainException.notFound();
-    }
   }
 }
