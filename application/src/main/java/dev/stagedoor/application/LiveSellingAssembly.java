@@ -34,6 +34,7 @@ record LiveSellingAssembly(
             auth.registrations(),
             auth.accountLinks(),
             base.mailer(),
+            updates,
             base.settings(),
             base.clock(),
             base.ids());

@@ -37,6 +37,7 @@ public final class Assets {
           "img/integrations/stripe.svg",
           "js/api.js",
           "js/app.js",
+          "js/integrations.js",
           "js/livestream.js",
           "js/memorial.js",
           "js/payment.js",

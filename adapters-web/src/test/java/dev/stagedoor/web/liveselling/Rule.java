@@ -58,6 +58,7 @@ record Rule(
           post("/api/workspaces/{id}/members", "workspace:workspace")
               .must("email", shop -> "third@example.org"),
           delete("/api/workspaces/{id}/members/{userId}", 200, "workspace:workspace"),
+          get("/api/workspaces/{id}/updates", ""),
           get("/api/integrations", "integrations[]:integration").by(Scope.QUERY),
           post("/api/integrations/{provider}/connect", "integration:integration")
               .by(Scope.QUERY)

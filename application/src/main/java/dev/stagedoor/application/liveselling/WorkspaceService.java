@@ -6,6 +6,8 @@ import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.messaging.Mail;
 import dev.stagedoor.application.messaging.Mailer;
+import dev.stagedoor.application.port.LiveUpdate;
+import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.port.WorkspaceQueries;
 import dev.stagedoor.domain.auth.Account;
@@ -41,6 +43,7 @@ public final class WorkspaceService {
   private final RegistrationService registrations;
   private final AccountLinkService links;
   private final Mailer mailer;
+  private final LiveUpdates updates;
   private final Settings settings;
   private final Clock clock;
   private final Ids ids;
@@ -52,6 +55,7 @@ public final class WorkspaceService {
       RegistrationService registrations,
       AccountLinkService links,
       Mailer mailer,
+      LiveUpdates updates,
       Settings settings,
       Clock clock,
       Ids ids) {
@@ -61,6 +65,7 @@ public final class WorkspaceService {
     this.registrations = registrations;
     this.links = links;
     this.mailer = mailer;
+    this.updates = updates;
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
@@ -112,8 +117,23 @@ public final class WorkspaceService {
           currency.ifPresent(workspace::sellIn);
           plan.ifPresent(workspace::changePlan);
           workspaces.save(workspace);
+          tell(workspace);
           return view(id);
         });
+  }
+
+  private void tell(Workspace workspace) {
+    updates.publish(
+        new LiveUpdate(
+            Workspace.subject(workspace.id()),
+            "workspace.changed",
+            Map.of(
+                "workspace",
+                Map.of(
+                    "id", workspace.id().value().toString(),
+                    "name", workspace.name(),
+                    "currency", workspace.currency().getCurrencyCode(),
+                    "plan", workspace.plan().code()))));
   }
 
   /** Lets somebody operate a workspace; whoever has no account is invited to make one. */

@@ -4,6 +4,7 @@ import static dev.stagedoor.application.fake.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.CommonError;
@@ -12,10 +13,12 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.liveselling.LiveSellingError;
 import dev.stagedoor.domain.liveselling.Plan;
+import dev.stagedoor.domain.liveselling.Workspace;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -198,5 +201,23 @@ class WorkspaceServiceTest {
         CommonError.NOT_FOUND, () -> workspaces.meant(house.aFamily().actor(), Optional.empty()));
     assertRefused(
         CommonError.NOT_SIGNED_IN, () -> workspaces.meant(Actor.visitor(), Optional.empty()));
+  }
+
+  @Test
+  void whoWatchesAWorkspaceIsToldOfItsNewPlan() {
+    upgrade(admin);
+
+    assertThat(house.updates().all())
+        .containsExactly(
+            new LiveUpdate(
+                Workspace.subject(workspace),
+                "workspace.changed",
+                Map.of(
+                    "workspace",
+                    Map.of(
+                        "id", workspace.value().toString(),
+                        "name", "Ada's",
+                        "currency", "USD",
+                        "plan", "pro"))));
   }
 }

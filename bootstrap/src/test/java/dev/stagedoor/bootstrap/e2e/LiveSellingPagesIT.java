@@ -100,14 +100,19 @@ class LiveSellingPagesIT {
     admin.navigate(server.uri(stripe).toString());
     admin.click("button:has-text('Put the workspace on Pro')");
     shows(admin.getByText("The workspace has its new plan."));
+    assertThat(seller.locator("[data-availability=locked]")).hasCount(0);
   }
 
   private static void connects(Page page, ServerProcess server) {
+    Page hub = page.context().newPage();
+    hub.navigate(server.uri("/integrations").toString());
+    assertThat(hub.locator("[data-provider=stripe]")).hasAttribute("data-status", "inactive");
     page.navigate(server.uri("/integrations/stripe").toString());
     page.click("button:has-text('Connect with Stripe')");
     page.fill("input[name=name]", "Sal's shop");
     page.locator("button:has-text('Give leave')").click();
     shows(page.getByText("It is connected."));
+    assertThat(hub.locator("[data-provider=stripe]")).hasAttribute("data-status", "active");
     page.click("button:has-text('Test the connection')");
     shows(page.getByText("The connection works."));
     page.navigate(server.uri("/integrations/facebook").toString());
