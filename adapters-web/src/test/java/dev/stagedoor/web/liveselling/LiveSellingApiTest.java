@@ -131,6 +131,42 @@ class LiveSellingApiTest {
 
   @ParameterizedTest
   @MethodSource("rulesWithBody")
+  void whatIsNoWholeNumberIsNamed(Rule rule) {
+    Map<String, String> wrong = new TreeMap<>();
+    rule.body(shop)
+        .forEach(
+            (member, value) -> {
+              Map<String, Object> body = rule.body(shop);
+              if (value instanceof Integer) {
+                for (Object number : List.of(1.5, -0.5, 1e30, true, "one", "1.5", "")) {
+                  body.put(member, number);
+                  expect(wrong, member + " " + number, 422, member, send(rule, body));
+                }
+              }
+            });
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aWholeNumberMayBeWrittenAsOneLikes() {
+    Shop own = server.aShop();
+    int number = 80;
+    for (String price : List.of("1200", "1200.0", "1.2e3", "\"1200\"")) {
+      number++;
+      Reply reply =
+          server.call(
+              own.operator(),
+              "POST",
+              "/api/shows/" + own.show() + "/items",
+              ("{\"number\": %d, \"title\": \"Hat\", \"priceCents\": %s, \"quantity\": 1}")
+                  .formatted(number, price));
+      assertThat(reply.text()).contains("\"priceCents\":1200,");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesWithBody")
   void settingsAreHeldToTheirRules(Rule rule) {
     if (!rule.body().containsKey("settings")) {
       return;
