@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * <p>A comment is a claim when it consists of item numbers, with how many of each, and of nothing
  * else but words of claiming and of courtesy; or when it begins with a word that means nothing else
  * ({@code sold}, {@code mine}) and a number, whatever follows. A question is none, nor is a price,
- * a time, a share or a decimal. A number that is said twice is meant once. What is not surely a
- * claim is not one: the operator can make it by hand.
+ * a time, a share or a decimal, nor a number of pieces that there cannot be. A number that is said
+ * twice is meant once. What is not surely a claim is not one: the operator can make it by hand.
  *
  * <p>Digits of every script count, and pictures and what cannot be seen do not.
  */
@@ -88,6 +88,8 @@ public final class ClaimReader {
               // x2 and 2x beside a number that stands apart
               + ("|[x×](?<times>\\d{1,3})" + END)
               + "|(?<fold>\\d{1,3})[x×](?![\\p{L}\\p{M}\\p{Nd}])"
+              // x-3, x1000, x 2.5: how many is said, but not how many can be meant
+              + "|(?<unclear>(?<!\\p{L})[x×*] ?[^\\p{L}\\p{Nd}\\s]? ?\\d)"
               + ("|#?(?<number>\\d{1,5})" + END)
               // One letter at a number is another kind of name: B12, a7.
               + "|(?<code>(?<![\\p{L}\\p{M}])[a-z](?=\\d))"
@@ -144,6 +146,10 @@ public final class ClaimReader {
       }
       if (token.group("fold") != null) {
         return times(number(token, "fold"));
+      }
+      if (token.group("unclear") != null && last != 0) {
+        isRefused = true;
+        return false;
       }
       if (token.group("word") != null) {
         return word(token.group("word"));

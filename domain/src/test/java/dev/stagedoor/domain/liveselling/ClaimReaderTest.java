@@ -323,4 +323,34 @@ class ClaimReaderTest {
     assertThat(read("please ".repeat(100_000) + "12")).isEqualTo("12");
     assertThat(read("12 " + "please ".repeat(100_000) + "hello")).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sold 2 x-3",
+        "sold 2 x -3",
+        "sold 2 x - 3",
+        "sold 2 x−3",
+        "sold 2x-3",
+        "sold 2 *-3",
+        "sold 2, x-3",
+        "sold 2 x+3",
+        "sold 2 x.5",
+        "sold 2 x3.5",
+        "sold 2 x 3.5",
+        "sold 2 x1000",
+        "sold 2 x(3)",
+        "sold 7 x2 and 2 x-3",
+      })
+  void aNumberOfPiecesThatThereCannotBeIsNoClaim(String text) {
+    assertThat(read(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"sold 12 x | 12", "sold 12 xx thanks 3 | 12", "sold 12 size xl 40 | 12"})
+  void anXThatCountsNothingDoesNotMatter(String text, String expected) {
+    assertThat(read(text)).isEqualTo(expected);
+  }
 }
