@@ -10,15 +10,17 @@ import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a workspace gives to connect a provider: {@code api_key} with secretKey (and site,
  * publishableKey, webhookSecret), {@code page_token} with pageId and accessToken, or {@code oauth}
- * with nothing.
+ * with nothing; and the workspace, where the query does not name it.
  */
 @Serdeable
 public record ConnectRequest(
+    @Nullable UUID workspaceId,
     @Nullable String method,
     @Nullable Secret secretKey,
     @Nullable String site,

@@ -5,6 +5,7 @@ import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.liveselling.ConnectionService;
 import dev.stagedoor.application.liveselling.IntegrationService;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
@@ -66,7 +67,7 @@ class IntegrationController {
       @Body ConnectRequest request) {
     actor.mustBeSignedIn();
     ProviderId named = ProviderName.in(provider);
-    Optional<WorkspaceId> workspace = workspace(workspaceId);
+    Optional<WorkspaceId> workspace = workspace(workspaceId, request.workspaceId());
     return switch (request.wantedMethod()) {
       case ConnectRequest.OAUTH ->
           HttpResponse.ok(ConnectResponse.by(connections.beginConsent(actor, workspace, named)));
@@ -120,7 +121,10 @@ class IntegrationController {
     actor.mustBeSignedIn();
     return IntegrationResponse.from(
         integrations.change(
-            actor, workspace(workspaceId), ProviderName.in(provider), request.toCommand()),
+            actor,
+            workspace(workspaceId, request.workspaceId()),
+            ProviderName.in(provider),
+            request.toCommand()),
         tiles(language));
   }
 
@@ -133,6 +137,14 @@ class IntegrationController {
 
   private Tiles tiles(Language language) {
     return new Tiles(translations, language, settings);
+  }
+
+  /** Returns the workspace that the query names, or the body; they may not name two. */
+  private static Optional<WorkspaceId> workspace(@Nullable UUID inQuery, @Nullable UUID inBody) {
+    if (inQuery != null && inBody != null && !inQuery.equals(inBody)) {
+      throw DomainException.invalid("workspaceId", "choice");
+    }
+    return workspace(inQuery == null ? inBody : inQuery);
   }
 
   private static Optional<WorkspaceId> workspace(@Nullable UUID id) {

@@ -175,12 +175,37 @@ class LiveSellingAccessTest {
     Object sent = body.isEmpty() ? null : body;
 
     assertThat(server.call(null, rule.method(), path, sent).status()).isEqualTo(401);
-    assertThat(server.call(outsider, rule.method(), path, sent).status()).isEqualTo(404);
+    Reply none = server.call(outsider, rule.method(), path, sent);
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.json())
+        .containsEntry("code", "NO_WORKSPACE")
+        .containsEntry("detail", "You have no workspace yet. Make one first.");
     Reply several = server.call(admin, rule.method(), path, sent);
     assertThat(several.status()).isEqualTo(422);
     assertThat(several.json()).containsEntry("code", "WORKSPACE_REQUIRED");
+    assertThat(several.text()).contains("workspaceId");
     Reply own = server.call(shop.operator(), rule.method(), path, sent);
     assertThat(own.status()).as(own.text()).isEqualTo(rule.success());
+  }
+
+  static Stream<Rule> rulesThatNameItInTheirBody() {
+    return rulesThatNameIt().filter(rule -> rule.body().containsKey("workspaceId"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesThatNameItInTheirBody")
+  void theBodyMayNameTheWorkspace(Rule rule) {
+    Shop shop = server.aShop();
+    String path = rule.address(shop, "stripe").replaceAll("[?].*", "");
+
+    Reply named = server.call(admin, rule.method(), path, rule.body(shop));
+    assertThat(named.status()).as(named.text()).isEqualTo(rule.success());
+
+    if (rule.scope() == Scope.QUERY) {
+      Map<String, Object> another = rule.body(theirs);
+      Reply two = server.call(admin, rule.method(), rule.address(shop, "stripe"), another);
+      assertThat(two.status()).as(two.text()).isEqualTo(422);
+    }
   }
 
   private static Reply ask(Rule rule, Person caller, Shop shop) {

@@ -63,6 +63,7 @@ record Rule(
           post("/api/integrations/{provider}/connect", "integration:integration")
               .by(Scope.QUERY)
               .paid()
+              .may("workspaceId", shop -> shop.workspace().toString())
               .must("method", shop -> "api_key")
               .must("secretKey", shop -> shop.key().reveal())
               .may("site", shop -> "here")
@@ -78,6 +79,7 @@ record Rule(
           patch("/api/integrations/{provider}", "integration:integration")
               .by(Scope.QUERY)
               .paid()
+              .may("workspaceId", shop -> shop.workspace().toString())
               .must("settings", shop -> settings()),
           delete("/api/integrations/{provider}", 204, "").by(Scope.QUERY),
           get("/api/shows", "shows[]:show page limit total").by(Scope.QUERY),

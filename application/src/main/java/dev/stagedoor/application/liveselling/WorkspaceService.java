@@ -185,7 +185,8 @@ public final class WorkspaceService {
   /**
    * Returns the workspace that is meant: the one named, or the only one the caller operates.
    *
-   * @throws DomainException {@code NOT_FOUND}; {@code WORKSPACE_REQUIRED} when it must be named
+   * @throws DomainException {@code NOT_FOUND}; {@code NO_WORKSPACE} when there is none yet; {@code
+   *     WORKSPACE_REQUIRED} when it must be named
    */
   public WorkspaceId meant(Actor actor, Optional<WorkspaceId> named) {
     return work.read(() -> meantBy(actor, named).id());
@@ -199,7 +200,7 @@ public final class WorkspaceService {
     }
     List<Workspace> own = actor.user().map(workspaces::operatedBy).orElse(List.of());
     if (own.isEmpty() && !actor.isAdmin()) {
-      throw DomainException.notFound();
+      throw new DomainException(LiveSellingError.NO_WORKSPACE);
     }
     if (own.size() != 1) {
       throw new DomainException(LiveSellingError.WORKSPACE_REQUIRED);

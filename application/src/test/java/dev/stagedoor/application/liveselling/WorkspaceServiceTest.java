@@ -198,7 +198,8 @@ class WorkspaceServiceTest {
     assertRefused(
         LiveSellingError.WORKSPACE_REQUIRED, () -> workspaces.meant(admin, Optional.empty()));
     assertRefused(
-        CommonError.NOT_FOUND, () -> workspaces.meant(house.aFamily().actor(), Optional.empty()));
+        LiveSellingError.NO_WORKSPACE,
+        () -> workspaces.meant(house.aFamily().actor(), Optional.empty()));
     assertRefused(
         CommonError.NOT_SIGNED_IN, () -> workspaces.meant(Actor.visitor(), Optional.empty()));
   }

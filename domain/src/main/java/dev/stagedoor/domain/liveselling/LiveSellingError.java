@@ -7,6 +7,8 @@ import dev.stagedoor.domain.kernel.Refusal;
 public enum LiveSellingError implements ErrorCode {
   /** The workspace's plan does not include this; facts hold the {@code requiredPlan}. */
   PLAN_REQUIRED(Refusal.NOT_ALLOWED),
+  /** The caller operates no workspace yet. */
+  NO_WORKSPACE(Refusal.NOT_FOUND),
   /** There are several workspaces, and it was not said which. */
   WORKSPACE_REQUIRED(Refusal.INVALID),
   /** A workspace has one operator at least. */
