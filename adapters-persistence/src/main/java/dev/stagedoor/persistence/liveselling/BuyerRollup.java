@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums up what each buyer of a show has: one row for each buyer and item, told together. */
 final class BuyerRollup {
-  /** Takes the show, and kind and id of the subject of its invoices. */
+  /**
+   * Takes the show, how many buyers to pass over and how many to take, and kind and id of the
+   * subject of its invoices.
+   */
   static final String QUERY =
       """
       with pieces as (
@@ -21,10 +24,17 @@ final class BuyerRollup {
         from claims
         where show_id = ? and granted > 0
       ),
+      chosen as (
+        select distinct buyer_id, handle, lower(handle) collate "C" as folded, buyer_id collate "C" as bytes
+        from pieces
+        order by folded, bytes
+        offset ? limit ?
+      ),
       bought as (
         select buyer_id, handle, item_id, sum(granted) as quantity,
           coalesce(sum(granted) filter (where state = 'open'), 0) as unbilled
         from pieces
+          join chosen using (buyer_id, handle)
         group by buyer_id, handle, item_id
       ),
       billed as (

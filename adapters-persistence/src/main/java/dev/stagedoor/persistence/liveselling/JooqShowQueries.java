@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.trueCondition;
 
 import dev.stagedoor.application.liveselling.BuyerView;
@@ -34,6 +35,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectLimitStep;
 
 @Singleton
 @InsideUnitOfWork
@@ -56,6 +59,11 @@ class JooqShowQueries implements ShowQueries {
         .where(Items.SHOW_ID.eq(show.value()))
         .orderBy(Items.NUMBER)
         .fetch(ShowViews::item);
+  }
+
+  @Override
+  public int itemCount(ShowId show) {
+    return sql.fetchCount(Items.TABLE, Items.SHOW_ID.eq(show.value()));
   }
 
   @Override
@@ -100,12 +108,37 @@ class JooqShowQueries implements ShowQueries {
 
   @Override
   public List<BuyerView> buyers(ShowId show) {
+    return buyers(show, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public Page<BuyerView> buyers(ShowId show, PageRequest page) {
+    long total =
+        sql.fetchCount(selectDistinct(Claims.BUYER_ID).from(Claims.TABLE).where(has(show)));
+    return Page.of(buyers(show, page.offset(), page.limit()), page, total);
+  }
+
+  private List<BuyerView> buyers(ShowId show, int offset, int limit) {
     Subject subject = Show.subject(show);
-    return BuyerRollup.of(sql.fetch(BuyerRollup.QUERY, show.value(), subject.kind(), subject.id()));
+    return BuyerRollup.of(
+        sql.fetch(BuyerRollup.QUERY, show.value(), offset, limit, subject.kind(), subject.id()));
+  }
+
+  private static Condition has(ShowId show) {
+    return Claims.SHOW_ID.eq(show.value()).and(Claims.GRANTED.gt(0));
   }
 
   @Override
   public List<InvoiceView> invoices(ShowId show, Optional<InvoiceId> only) {
+    return byBuyer(show, only).fetch(row -> views.invoice(show, row));
+  }
+
+  @Override
+  public Page<InvoiceView> invoices(ShowId show, PageRequest page) {
+    return Pages.fetch(sql, byBuyer(show, Optional.empty()), page, row -> views.invoice(show, row));
+  }
+
+  private SelectLimitStep<Record> byBuyer(ShowId show, Optional<InvoiceId> only) {
     Subject subject = Show.subject(show);
     Field<String> buyer = Invoices.CUSTOMER_REFERENCE.collate(BY_BYTES);
     return sql.select(ShowViews.INVOICE)
@@ -127,7 +160,6 @@ class JooqShowQueries implements ShowQueries {
             lower(Invoices.CUSTOMER_NAME).collate(BY_BYTES),
             buyer,
             Invoices.CREATED_AT,
-            Invoices.ID)
-        .fetch(row -> views.invoice(show, row));
+            Invoices.ID);
   }
 }

@@ -1,14 +1,15 @@
 package dev.stagedoor.web.liveselling;
 
 import dev.stagedoor.application.liveselling.BuyerView;
+import dev.stagedoor.domain.kernel.Page;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What each buyer has of a show. */
+/** One page of what each buyer has of a show. */
 @Serdeable
-public record BuyersResponse(List<Buyer> buyers) {
+public record BuyersResponse(List<Buyer> buyers, int page, int limit, long total) {
 
   /** One buyer; {@code unbilledCents} of the total are on no invoice. */
   @Serdeable
@@ -40,7 +41,11 @@ public record BuyersResponse(List<Buyer> buyers) {
     }
   }
 
-  static BuyersResponse from(List<BuyerView> views) {
-    return new BuyersResponse(views.stream().map(Buyer::from).toList());
+  static BuyersResponse from(Page<BuyerView> views) {
+    return new BuyersResponse(
+        views.items().stream().map(Buyer::from).toList(),
+        views.page(),
+        views.limit(),
+        views.total());
   }
 }

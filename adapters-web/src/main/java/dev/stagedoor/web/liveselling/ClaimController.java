@@ -74,7 +74,11 @@ class ClaimController {
 
   /** Lists what each buyer has, billed or not. */
   @Get("/buyers")
-  BuyersResponse buyers(Actor actor, UUID id) {
-    return BuyersResponse.from(claims.buyers(actor, new ShowId(id)));
+  BuyersResponse buyers(
+      Actor actor,
+      UUID id,
+      @QueryValue(defaultValue = "1") int page,
+      @QueryValue(defaultValue = ShowInvoiceController.WHOLE) int limit) {
+    return BuyersResponse.from(claims.buyers(actor, new ShowId(id), new PageRequest(page, limit)));
   }
 }

@@ -4,7 +4,7 @@ import dev.stagedoor.application.liveselling.InvoiceView;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/** The invoices of a show, by buyer. */
+/** The invoices of those buyers who were meant. */
 @Serdeable
 public record InvoicesResponse(List<InvoiceResponse.Invoice> invoices) {
 

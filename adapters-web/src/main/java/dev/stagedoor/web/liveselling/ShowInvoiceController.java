@@ -5,11 +5,13 @@ import dev.stagedoor.application.liveselling.ShowInvoiceService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.liveselling.ShowId;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import java.util.UUID;
 @Controller("/api/shows/{id}/invoices")
 @Tag(name = "Live selling")
 class ShowInvoiceController {
+  /** Shows mostly have fewer buyers, who are then listed at once. */
+  static final String WHOLE = "" + PageRequest.MAX_LIMIT;
 
   private final ShowInvoiceService invoices;
   private final Translations translations;
@@ -39,8 +43,14 @@ class ShowInvoiceController {
 
   /** Lists the show's invoices by buyer; for any plan. */
   @Get
-  InvoicesResponse list(Actor actor, Language language, UUID id) {
-    return InvoicesResponse.from(invoices.list(actor, new ShowId(id)), problems(language));
+  InvoicesPageResponse list(
+      Actor actor,
+      Language language,
+      UUID id,
+      @QueryValue(defaultValue = "1") int page,
+      @QueryValue(defaultValue = WHOLE) int limit) {
+    return InvoicesPageResponse.from(
+        invoices.list(actor, new ShowId(id), new PageRequest(page, limit)), problems(language));
   }
 
   /** Brings an invoice to its buyer, again where it was before. */

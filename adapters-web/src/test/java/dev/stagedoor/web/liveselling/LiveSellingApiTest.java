@@ -149,6 +149,28 @@ class LiveSellingApiTest {
   }
 
   @Test
+  void buyersAndInvoicesArePagedAndComeAtOnceUnlessOneAsks() {
+    String at = "/api/shows/" + shop.show();
+    for (String list : List.of("/buyers", "/invoices")) {
+      Map<String, Object> whole = server.call(shop.operator(), "GET", at + list, null).json();
+      List<?> all = (List<?>) whole.get(list.substring(1));
+      assertThat(whole).containsEntry("page", 1).containsEntry("limit", 1000);
+      assertThat(whole).containsEntry("total", all.size());
+      assertThat(all).hasSizeGreaterThan(1);
+      Map<String, Object> last =
+          server
+              .call(shop.operator(), "GET", at + list + "?limit=1&page=" + all.size(), null)
+              .json();
+      assertThat((List<?>) last.get(list.substring(1)))
+          .isEqualTo(all.subList(all.size() - 1, all.size()));
+      for (String wrong : List.of("page=0", "limit=0", "limit=1001", "limit=many")) {
+        Reply refused = server.call(shop.operator(), "GET", at + list + "?" + wrong, null);
+        assertThat(refused.status()).as(list + wrong).isEqualTo(422);
+      }
+    }
+  }
+
+  @Test
   void aWholeNumberMayBeWrittenAsOneLikes() {
     Shop own = server.aShop();
     int number = 80;

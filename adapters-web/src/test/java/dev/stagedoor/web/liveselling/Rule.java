@@ -122,14 +122,14 @@ record Rule(
               .must("platformUserId", shop -> "eva")
               .may("handle", shop -> "Eva"),
           delete("/api/shows/{id}/claims/{claimId}", 204, ""),
-          get("/api/shows/{id}/buyers", "buyers[]:buyer"),
+          get("/api/shows/{id}/buyers", "buyers[]:buyer page limit total"),
           post("/api/shows/{id}/invoices/generate", "invoices[]:invoice")
               .answering(200)
               .paid()
               .may("buyers", shop -> List.of("luis"))
               .may("send", shop -> true)
               .may("provider", Shop::payment),
-          get("/api/shows/{id}/invoices", "invoices[]:invoice"),
+          get("/api/shows/{id}/invoices", "invoices[]:invoice page limit total"),
           post("/api/shows/{id}/invoices/{invoiceId}/send", "invoice:invoice delivery:delivery")
               .answering(200)
               .paid(),

@@ -173,6 +173,11 @@ public final class ClaimService {
     return work.read(() -> queries.buyers(shows.operated(actor, show).id()));
   }
 
+  /** Lists one page of them. */
+  public Page<BuyerView> buyers(Actor actor, ShowId show, PageRequest page) {
+    return work.read(() -> queries.buyers(shows.operated(actor, show).id(), page));
+  }
+
   /** Lists comments, the newest first. */
   public Page<CommentView> comments(Actor actor, ShowId show, PageRequest page) {
     return work.read(() -> queries.comments(shows.operated(actor, show).id(), page));

@@ -17,6 +17,8 @@ import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.liveselling.Delivery;
@@ -187,6 +189,11 @@ public final class ShowInvoiceService {
   /** Lists a show's invoices by buyer. For any plan. */
   public List<InvoiceView> list(Actor actor, ShowId show) {
     return work.read(() -> queries.invoices(shows.operated(actor, show).id(), Optional.empty()));
+  }
+
+  /** Lists one page of them. For any plan. */
+  public Page<InvoiceView> list(Actor actor, ShowId show, PageRequest page) {
+    return work.read(() -> queries.invoices(shows.operated(actor, show).id(), page));
   }
 
   /**

@@ -77,7 +77,7 @@ public final class ShowItemService {
         () -> {
           // Locked, so that the items are counted one after another.
           Show of = shows.lock(actor, show);
-          if (queries.items(of.id()).size() >= Show.MAX_ITEMS) {
+          if (queries.itemCount(of.id()) >= Show.MAX_ITEMS) {
             throw new DomainException(
                 LiveSellingError.TOO_MANY_ITEMS, Map.of("limit", Show.MAX_ITEMS));
           }

@@ -17,6 +17,9 @@ public interface ShowQueries {
   /** Lists a show's items by number. */
   List<ShowItemView> items(ShowId show);
 
+  /** Counts a show's items. */
+  int itemCount(ShowId show);
+
   /** Lists claims by item number and place in the line, all or those of one status. */
   Page<ClaimView> claims(ShowId show, Optional<String> status, PageRequest page);
 
@@ -26,6 +29,12 @@ public interface ShowQueries {
   /** Rolls up what each buyer has, by handle, in one query; those with nothing are left out. */
   List<BuyerView> buyers(ShowId show);
 
+  /** Rolls up one page of the same list. */
+  Page<BuyerView> buyers(ShowId show, PageRequest page);
+
   /** Lists a show's invoices with their last delivery, by buyer; all or a single one. */
   List<InvoiceView> invoices(ShowId show, Optional<InvoiceId> only);
+
+  /** Lists one page of all of them, in the same order. */
+  Page<InvoiceView> invoices(ShowId show, PageRequest page);
 }

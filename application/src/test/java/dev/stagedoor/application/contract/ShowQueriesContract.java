@@ -361,6 +361,44 @@ public interface ShowQueriesContract extends LiveSellingContract {
   }
 
   @Test
+  default void buyersAndInvoicesComePageByPageInTheSameOrder() {
+    ShowId show = aShowOnFile();
+    ShowItem first = anItemOnFile(show, 7, 9);
+    ShowItem second = anItemOnFile(show, 8, 9);
+    for (String handle : List.of("zoe", "Ada", "bob", "Eve", "ann")) {
+      Buyer buyer = aBuyer(handle);
+      claim(first, buyer, 1);
+      claim(second, buyer, 1);
+      onFile(to(buyer, show));
+    }
+    claim(anItemOnFile(aShowOnFile(), 7, 9), aBuyer("Elsewhere"), 1);
+    List<BuyerView> buyers = buyers(show);
+    List<InvoiceView> invoices = invoices(show);
+    assertThat(buyers).hasSize(5);
+
+    for (int page = 1; page <= 4; page++) {
+      PageRequest two = new PageRequest(page, 2);
+      int from = Math.min(5, two.offset());
+      int to = Math.min(5, from + 2);
+      assertThat(write(() -> queries().buyers(show, two)))
+          .isEqualTo(Page.of(buyers.subList(from, to), two, 5));
+      assertThat(write(() -> queries().invoices(show, two)))
+          .isEqualTo(Page.of(invoices.subList(from, to), two, 5));
+    }
+  }
+
+  @Test
+  default void itemsAreCounted() {
+    ShowId show = aShowOnFile();
+    assertThat(write(() -> queries().itemCount(show))).isZero();
+    anItemOnFile(show, 7, 9);
+    anItemOnFile(show, 8, 9);
+    anItemOnFile(aShowOnFile(), 8, 9);
+
+    assertThat(write(() -> queries().itemCount(show))).isEqualTo(2);
+  }
+
+  @Test
   default void nothingIsDoneOutsideAUnitOfWork() {
     ShowId show = aShowOnFile();
 
@@ -369,6 +407,9 @@ public interface ShowQueriesContract extends LiveSellingContract {
     assertNeedsUnitOfWork(() -> queries().comments(show, EVERYTHING));
     assertNeedsUnitOfWork(() -> queries().buyers(show));
     assertNeedsUnitOfWork(() -> queries().invoices(show, Optional.empty()));
+    assertNeedsUnitOfWork(() -> queries().itemCount(show));
+    assertNeedsUnitOfWork(() -> queries().buyers(show, EVERYTHING));
+    assertNeedsUnitOfWork(() -> queries().invoices(show, EVERYTHING));
   }
 
   private static InvoiceBuilder to(Buyer buyer, ShowId show) {

@@ -93,6 +93,21 @@ public final class InMemoryShowQueries implements ShowQueries {
   }
 
   @Override
+  public int itemCount(ShowId show) {
+    return Math.toIntExact(itemsOf(show).count());
+  }
+
+  @Override
+  public Page<BuyerView> buyers(ShowId show, PageRequest page) {
+    return Pages.of(buyers(show), page);
+  }
+
+  @Override
+  public Page<InvoiceView> invoices(ShowId show, PageRequest page) {
+    return Pages.of(invoices(show, Optional.empty()), page);
+  }
+
+  @Override
   public List<BuyerView> buyers(ShowId show) {
     Map<ItemId, ShowItem> items = byId(show);
     List<BuyerView> buyers = new ArrayList<>();
