@@ -176,6 +176,11 @@ final class ClaimEngine {
     }
   }
 
+  /** Tells whether a comment, or its removal, came before. */
+  boolean knows(ShowComment comment) {
+    return comments.find(comment.show(), comment.id()).isPresent();
+  }
+
   /**
    * Takes back what a comment claimed that is on no invoice.
    *

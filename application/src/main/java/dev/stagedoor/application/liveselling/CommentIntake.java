@@ -19,6 +19,8 @@ import dev.stagedoor.domain.liveselling.port.ContactRepository;
 import dev.stagedoor.domain.liveselling.port.IntegrationRepository;
 import dev.stagedoor.domain.liveselling.port.ShowRepository;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets in what platforms tell of pages. A comment belongs to the shows that follow its post in
- * workspaces that have its page connected: who merely knows a post's id gets nothing of it.
+ * Lets in what platforms tell of pages. A comment belongs to workspaces that have its page
+ * connected (who merely knows a post's id gets nothing of it), and in each to one of the shows that
+ * follow its post: see {@link Show#heardAt}.
  */
 public final class CommentIntake {
   private static final Logger LOG = LoggerFactory.getLogger(CommentIntake.class);
@@ -73,7 +76,8 @@ public final class CommentIntake {
   }
 
   private void written(CommentWritten event) {
-    for (Show show : following(event.page(), event.post())) {
+    for (List<Show> candidates : following(event.page(), event.post())) {
+      Show show = Show.heardAt(candidates, event.at());
       var unused = engine.take(show, comment(show, event));
     }
   }
@@ -99,18 +103,24 @@ public final class CommentIntake {
   }
 
   private void removed(CommentRemoved event) {
-    for (Show show : following(event.page(), event.post())) {
-      engine.remove(
-          new ShowComment(
-              show.id(),
-              event.comment().value(),
-              Optional.empty(),
-              "",
-              event.at(),
-              clock.instant(),
-              Optional.of(event.page().provider()),
-              Optional.of(IgnoredWhy.REMOVED)));
+    for (List<Show> candidates : following(event.page(), event.post())) {
+      List<ShowComment> marks = candidates.stream().map(show -> mark(show, event)).toList();
+      // When it was written is not told: before it came, it may be for any of them.
+      List<ShowComment> known = marks.stream().filter(engine::knows).toList();
+      (known.isEmpty() ? marks : known).forEach(engine::remove);
     }
+  }
+
+  private ShowComment mark(Show show, CommentRemoved event) {
+    return new ShowComment(
+        show.id(),
+        event.comment().value(),
+        Optional.empty(),
+        "",
+        event.at(),
+        clock.instant(),
+        Optional.of(event.page().provider()),
+        Optional.of(IgnoredWhy.REMOVED));
   }
 
   private void received(MessageReceived event) {
@@ -124,13 +134,17 @@ public final class CommentIntake {
     }
   }
 
-  private List<Show> following(ProviderRef page, ProviderRef post) {
+  /** Returns the shows that follow a post by their workspaces, those that have its page. */
+  private Collection<List<Show>> following(ProviderRef page, ProviderRef post) {
     List<Show> found = shows.following(post);
     if (found.isEmpty()) {
-      return found;
+      return List.of();
     }
     Set<WorkspaceId> connected = connectedTo(page);
-    return found.stream().filter(show -> connected.contains(show.workspace())).toList();
+    return found.stream()
+        .filter(show -> connected.contains(show.workspace()))
+        .collect(Collectors.groupingBy(Show::workspace, LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   private Set<WorkspaceId> connectedTo(ProviderRef page) {

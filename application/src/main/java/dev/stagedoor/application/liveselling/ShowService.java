@@ -15,6 +15,7 @@ import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.liveselling.Credentials;
 import dev.stagedoor.domain.liveselling.Integration;
+import dev.stagedoor.domain.liveselling.LiveSellingError;
 import dev.stagedoor.domain.liveselling.Show;
 import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.Workspace;
@@ -25,6 +26,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -128,7 +131,11 @@ public final class ShowService {
     return work.read(() -> ShowView.of(operated(actor, id)));
   }
 
-  /** Changes what is given; a blank post means none. */
+  /**
+   * Changes what is given; a blank post means none.
+   *
+   * @throws DomainException {@code POST_FOLLOWED} when another show is live on the post
+   */
   public ShowView change(
       Actor actor, ShowId id, Optional<String> name, Optional<String> platformPostId) {
     return change(
@@ -140,7 +147,11 @@ public final class ShowService {
         });
   }
 
-  /** Begins; idempotent until it has ended. */
+  /**
+   * Begins; idempotent until it has ended.
+   *
+   * @throws DomainException {@code SHOW_STATUS}, {@code POST_FOLLOWED}
+   */
   public ShowView start(Actor actor, ShowId id) {
     return change(actor, id, show -> show.start(clock.instant()));
   }
@@ -157,11 +168,34 @@ public final class ShowService {
           Show.Snapshot before = show.snapshot();
           change.accept(show);
           if (!show.snapshot().equals(before)) {
+            if (isLiveElsewhere(before, show)) {
+              mustFollowAlone(actor, show);
+            }
             shows.save(show);
             news.changed(show);
           }
           return ShowView.of(show);
         });
+  }
+
+  /** Tells whether a show is live now on a post on which it was not before. */
+  private static boolean isLiveElsewhere(Show.Snapshot before, Show show) {
+    return show.status() == Show.Status.LIVE
+        && (before.startedAt() == null || !Optional.ofNullable(before.post()).equals(show.post()));
+  }
+
+  private void mustFollowAlone(Actor actor, Show show) {
+    // One after the other: of two that begin at once, neither is live yet.
+    var unused = workspaces.lock(actor, show.workspace());
+    show.post().map(shows::following).orElse(List.of()).stream()
+        .filter(other -> other.workspace().equals(show.workspace()))
+        .filter(other -> other.status() == Show.Status.LIVE && !other.id().equals(show.id()))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new DomainException(
+                  LiveSellingError.POST_FOLLOWED, Map.of("showId", other.id().value().toString()));
+            });
   }
 
   /** Returns a show to its operators, in the open unit of work. */

@@ -216,7 +216,8 @@ public final class WorkspaceService {
     return workspace;
   }
 
-  private Workspace lock(Actor actor, WorkspaceId id) {
+  /** Returns and locks a workspace for its operators, in the open unit of work. */
+  Workspace lock(Actor actor, WorkspaceId id) {
     Workspace workspace = workspaces.lock(id).orElseThrow(DomainException::notFound);
     workspace.mustBeOperatedBy(actor);
     return workspace;

@@ -11,7 +11,9 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.liveselling.Buyer;
 import dev.stagedoor.domain.liveselling.Contact;
 import dev.stagedoor.domain.liveselling.ShowComment;
+import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,21 +239,67 @@ class CommentIntakeTest {
     assertThat(sale.comments()).isEmpty();
   }
 
+  private List<String> commentsOf(ShowId show) {
+    return sale.claims().comments(sale.operator, show, PageRequest.first()).items().stream()
+        .map(CommentView::id)
+        .sorted()
+        .toList();
+  }
+
   @Test
-  void everyShowThatFollowsThePostHearsIt() {
-    var second = sale.plan("Second channel", Optional.of(LiveSale.POST));
-    var elsewhere = sale.plan("Elsewhere", Optional.of("page-1_post-2"));
-    sale.item(12, 1);
-
+  void aCommentBelongsToTheShowThatBeganLastBeforeIt() {
+    ShowId next = sale.plan("Next", Optional.of(LiveSale.POST));
+    ShowId elsewhere = sale.plan("Elsewhere", Optional.of("page-1_post-2"));
+    sale.item(12, 9);
     sale.told(written("c-1", "Ann", "12", sale.at(1)));
+    sale.house.clock().advance(Duration.ofSeconds(10));
+    var ended = sale.shows().end(sale.operator, sale.show);
+    sale.told(written("c-2", "Bob", "12", sale.at(11)));
+    sale.house.clock().advance(Duration.ofSeconds(10));
+    var begun = sale.shows().start(sale.operator, next);
 
-    assertThat(sale.line(12)).containsExactly("Ann 1/1");
-    assertThat(sale.claims().comments(sale.operator, second, PageRequest.first()).items())
-        .singleElement()
-        .extracting(comment -> comment.ignored().orElseThrow())
-        .isEqualTo("not_live");
-    assertThat(sale.claims().comments(sale.operator, elsewhere, PageRequest.first()).items())
-        .isEmpty();
+    sale.told(written("c-3", "Cem", "12", sale.at(30)));
+    sale.told(written("c-4", "Dan", "12", sale.at(2)));
+
+    assertThat(commentsOf(sale.show)).containsExactly("c-1", "c-2", "c-4");
+    assertThat(sale.line(12)).containsExactly("Ann 1/1", "Dan 1/1");
+    assertThat(commentsOf(next)).containsExactly("c-3");
+    assertThat(commentsOf(elsewhere)).isEmpty();
+  }
+
+  @Test
+  void beforeAnyShowHasBegunACommentBelongsToTheFirst() {
+    ShowId first = sale.plan("First", Optional.of("page-1_post-3"));
+    sale.house.clock().advance(Duration.ofSeconds(1));
+    ShowId second = sale.plan("Second", Optional.of("page-1_post-3"));
+
+    sale.told(
+        new ChannelEvent.CommentWritten(
+            ref(LiveSale.PAGE),
+            ref("page-1_post-3"),
+            ref("c-1"),
+            Optional.of(ref("id-Ann")),
+            Optional.of("Ann"),
+            "12",
+            sale.at(1)));
+
+    assertThat(commentsOf(first)).containsExactly("c-1");
+    assertThat(commentsOf(second)).isEmpty();
+  }
+
+  @Test
+  void aRemovalReachesTheShowThatHasTheComment() {
+    ShowId next = sale.plan("Next", Optional.of(LiveSale.POST));
+    sale.item(12, 1);
+    sale.told(written("c-1", "Ann", "12", sale.at(1)));
+    sale.house.clock().advance(Duration.ofSeconds(10));
+    var ended = sale.shows().end(sale.operator, sale.show);
+    var begun = sale.shows().start(sale.operator, next);
+
+    sale.told(removed("c-1", sale.at(20)));
+
+    assertThat(sale.line(12)).isEmpty();
+    assertThat(commentsOf(next)).isEmpty();
   }
 
   @Test

@@ -135,6 +135,52 @@ class ShowServiceTest {
   }
 
   @Test
+  void oneShowOfAWorkspaceAtATimeIsLiveOnAPost() {
+    ShowId second = sale.plan("Second", Optional.of(LiveSale.POST));
+    ShowId other = sale.plan("Other", Optional.of("page-1_post-2"));
+    var live = shows.start(sale.operator, other);
+
+    assertRefused(LiveSellingError.POST_FOLLOWED, () -> shows.start(sale.operator, second));
+    assertRefused(
+        LiveSellingError.POST_FOLLOWED,
+        () -> shows.change(sale.operator, other, Optional.empty(), Optional.of(LiveSale.POST)));
+    assertThat(shows.get(sale.operator, second).status()).isEqualTo("draft");
+    assertThat(shows.get(sale.operator, other).platformPostId()).contains("page-1_post-2");
+
+    var elsewhere = new LiveSale(sale.house);
+    var renamed =
+        shows.change(sale.operator, sale.show, Optional.of("Renamed"), Optional.of(LiveSale.POST));
+    var ended = shows.end(sale.operator, sale.show);
+    assertThat(shows.start(sale.operator, second).status()).isEqualTo("live");
+  }
+
+  @Test
+  void ofTwoShowsThatBeginAtOnceOnAPostOneDoes() {
+    List<ShowId> planned =
+        List.of(
+            sale.plan("Second", Optional.of("page-1_post-2")),
+            sale.plan("Third", Optional.of("page-1_post-2")));
+    AtomicInteger next = new AtomicInteger();
+
+    List<Boolean> begun =
+        Race.of(
+            2,
+            () -> {
+              try {
+                return shows
+                    .start(sale.operator, planned.get(next.getAndIncrement()))
+                    .status()
+                    .equals("live");
+              } catch (DomainException refused) {
+                assertThat(refused.code()).isEqualTo(LiveSellingError.POST_FOLLOWED);
+                return false;
+              }
+            });
+
+    assertThat(begun).containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
   void whatIsGivenIsChangedAndABlankPostIsNone() {
     assertThat(shows.get(sale.operator, sale.show).platformPostId()).contains(LiveSale.POST);
 

@@ -27,6 +27,11 @@ public enum LiveSellingError implements ErrorCode {
   INTEGRATION_BROKEN(Refusal.CONFLICT),
   /** The show is not in a state that allows this; facts hold the {@code status}. */
   SHOW_STATUS(Refusal.CONFLICT),
+  /**
+   * Another live show of the workspace follows the post; facts hold it as {@code showId}. Comments
+   * belong to one show.
+   */
+  POST_FOLLOWED(Refusal.CONFLICT),
   /** The show has an item of that number. */
   ITEM_NUMBER_TAKEN(Refusal.CONFLICT),
   /** The show has as many items as it can have; facts hold the {@code limit}. */

@@ -6,7 +6,9 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -161,9 +163,22 @@ public final class Show {
 
   /** Tells whether the show was live at that time, which platforms give to the second. */
   public boolean wasLiveAt(Instant time) {
-    return startedAt != null
-        && !time.isBefore(startedAt.truncatedTo(ChronoUnit.SECONDS))
-        && (endedAt == null || !time.isAfter(endedAt));
+    return hadBegunBy(time) && (endedAt == null || !time.isAfter(endedAt));
+  }
+
+  private boolean hadBegunBy(Instant time) {
+    return startedAt != null && !time.isBefore(startedAt.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /**
+   * Chooses to which of a workspace's shows that follow one post something belongs that was written
+   * then: to the one that began last before; to the first where none had begun yet.
+   */
+  public static Show heardAt(List<Show> following, Instant time) {
+    return following.stream()
+        .filter(show -> show.hadBegunBy(time))
+        .max(Comparator.comparing(show -> show.startedAt().orElseThrow()))
+        .orElseGet(() -> following.get(0));
   }
 
   private DomainException wrongStatus() {

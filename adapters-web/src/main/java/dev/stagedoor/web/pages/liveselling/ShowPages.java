@@ -129,8 +129,16 @@ class ShowPages {
   @Post("/{id}/start")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> start(Shell shell, UUID id) {
-    shows.start(shell.signedIn(), new ShowId(id));
-    return Pages.leadTo("/shows/" + id + "?tab=live&done=show_started");
+    Actor actor = shell.signedIn();
+    ShowId show = new ShowId(id);
+    try {
+      shows.start(actor, show);
+      return Pages.leadTo("/shows/" + id + "?tab=live&done=show_started");
+    } catch (DomainException refused) {
+      ShowView planned = shows.get(actor, show);
+      Form told = filled(planned).refused(refused, shell.text());
+      return console(Form.status(refused), shell, planned, Optional.empty(), null, told);
+    }
   }
 
   @Post("/{id}/end")
