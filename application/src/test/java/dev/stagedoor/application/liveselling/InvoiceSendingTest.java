@@ -127,7 +127,7 @@ class InvoiceSendingTest {
             .read(() -> house.liveSelling().contacts().ofBuyer(sale.workspace(), "ada"))
             .orElseThrow()
             .person();
-    assertTried(send(id), "manual", "window_closed", "manual");
+    assertTried(send(id), "manual", "reply_used", "manual");
     house.clock().advance(Duration.ofHours(1));
     sale.tell(
         new ChannelEvent.MessageReceived(sale.page().page(), person, house.clock().instant()));
@@ -146,7 +146,7 @@ class InvoiceSendingTest {
 
     assertTried(send(id), "private_reply", "reply_to_comment", "delivered");
     assertTried(send(id), "private_reply", "reply_to_comment", "delivered");
-    assertTried(send(id), "manual", "window_closed", "manual");
+    assertTried(send(id), "manual", "reply_used", "manual");
 
     assertThat(received()).hasSize(2);
   }
@@ -156,7 +156,7 @@ class InvoiceSendingTest {
     InvoiceId id = sale.anInvoiceFor("ada");
     house.channels().refuseTo(first(id), Why.ALREADY_REPLIED);
 
-    assertTried(send(id), "manual", "window_closed", "manual");
+    assertTried(send(id), "manual", "reply_used", "manual");
 
     assertThat(sale.deliveries(id))
         .extracting(Delivery::status)

@@ -87,8 +87,11 @@ public final class SendPolicy {
     if (!facts.hasComments()) {
       return Choice.manual(SendReason.NO_COMMENT);
     }
+    if (facts.comment().isPresent()) {
+      return Choice.manual(SendReason.COMMENT_TOO_OLD);
+    }
     return Choice.manual(
-        facts.comment().isPresent() ? SendReason.COMMENT_TOO_OLD : SendReason.WINDOW_CLOSED);
+        facts.lastMessageAt().isPresent() ? SendReason.WINDOW_CLOSED : SendReason.REPLY_USED);
   }
 
   private static boolean isWithin(Instant then, Duration life, Instant now) {
