@@ -67,7 +67,7 @@ final class SandboxMerchants implements MerchantAccounts {
         new Merchant.Cases<>() {
           @Override
           public MerchantReading operator(Merchant.Operator operator) {
-            return working(OPERATOR, "The operator");
+            return working(OPERATOR, Optional.of("The operator"));
           }
 
           @Override
@@ -75,7 +75,7 @@ final class SandboxMerchants implements MerchantAccounts {
             return farSide
                 .account(connected.account())
                 .filter(Account::given)
-                .map(account -> working(account.id(), account.name()))
+                .map(account -> working(account.id(), Optional.of(account.name())))
                 .orElseGet(() -> new MerchantReading.Refused(Why.REVOKED));
           }
 
@@ -97,12 +97,14 @@ final class SandboxMerchants implements MerchantAccounts {
       return new MerchantReading.Refused(Why.NOT_PERMITTED);
     }
     Matcher named = NAMED.matcher(key);
-    String name = named.matches() ? named.group(1) : Fingerprint.of(key);
-    return working("acct_sandbox_of_" + name, name);
+    if (named.matches()) {
+      return working("acct_sandbox_of_" + named.group(1), Optional.of(named.group(1)));
+    }
+    return working("acct_sandbox_of_" + Fingerprint.of(key), Optional.empty());
   }
 
-  private static MerchantReading working(String account, String name) {
+  private static MerchantReading working(String account, Optional<String> name) {
     return new MerchantReading.Working(
-        account, Optional.of(name), Optional.of(Currency.getInstance("USD")), false, true);
+        account, name, Optional.of(Currency.getInstance("USD")), false, true);
   }
 }
