@@ -23,6 +23,12 @@ public record IntegrationPage(
     return view.methods().contains(wanted) ? wanted : view.methods().get(0);
   }
 
+  /** Returns the request by which an administrator puts the workspace on the plan it needs. */
+  public String planRequest() {
+    return "PATCH /api/workspaces/%s {\"plan\": \"%s\"}"
+        .formatted(chosen.workspace().id(), view.requiredPlan());
+  }
+
   /** Returns where a form of this page is sent. */
   public String to(String what) {
     return "/integrations/" + view.provider() + "/" + what + chosen.query();
