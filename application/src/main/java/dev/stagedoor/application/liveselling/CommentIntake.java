@@ -107,8 +107,14 @@ public final class CommentIntake {
       List<ShowComment> marks = candidates.stream().map(show -> mark(show, event)).toList();
       // When it was written is not told: before it came, it may be for any of them.
       List<ShowComment> known = marks.stream().filter(engine::knows).toList();
-      (known.isEmpty() ? marks : known).forEach(engine::remove);
+      (known.isEmpty() ? marks : known).forEach(this::remove);
     }
+  }
+
+  private void remove(ShowComment mark) {
+    // One after the other: a buyer's comments stand in for each other when one is removed.
+    var unused = shows.lock(mark.show());
+    engine.remove(mark);
   }
 
   private ShowComment mark(Show show, CommentRemoved event) {

@@ -26,6 +26,8 @@ import dev.stagedoor.domain.liveselling.port.WorkspaceRepository;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +71,25 @@ final class SendFacts {
   }
 
   /**
-   * Returns the workspace's page, where it has one that works, and locks it: so that no two count
-   * what the page has sent at the same time.
+   * Returns the workspace's page, where it has one that works, and locks it in all workspaces that
+   * have it: so that no two count what the page has sent, or answer a comment, at the same time.
    */
   Optional<Channel> lockPage(WorkspaceId workspace) {
-    return repository
-        .lock(workspace, ShowService.PLATFORM)
+    List<WorkspaceId> sharing =
+        repository.of(workspace).stream()
+            .filter(one -> one.provider().equals(ShowService.PLATFORM))
+            .flatMap(one -> one.credentials().stream())
+            .filter(Credentials.Page.class::isInstance)
+            .map(given -> ((Credentials.Page) given).channel().page().value())
+            .flatMap(page -> repository.connectedTo(ShowService.PLATFORM, page).stream())
+            .map(Integration::workspace)
+            .sorted(Comparator.comparing(id -> id.value().toString()))
+            .toList();
+    Map<WorkspaceId, Integration> locked = new HashMap<>();
+    for (WorkspaceId one : sharing) {
+      repository.lock(one, ShowService.PLATFORM).ifPresent(page -> locked.put(one, page));
+    }
+    return Optional.ofNullable(locked.get(workspace))
         .filter(page -> page.status() == Integration.Status.ACTIVE)
         .flatMap(Integration::credentials)
         .filter(Credentials.Page.class::isInstance)
