@@ -1,5 +1,7 @@
 package dev.stagedoor.providers.sandbox.invoices;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stagedoor.domain.contract.ConsentWorld;
 import dev.stagedoor.domain.contract.InvoicingWorld;
 import dev.stagedoor.domain.contract.MerchantAccountsContract;
@@ -24,6 +26,7 @@ import dev.stagedoor.providers.sandbox.payments.Card;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class SandboxInvoicingContractsTest
     implements ToldAttemptsContract,
@@ -155,5 +158,17 @@ class SandboxInvoicingContractsTest
     public boolean isGiven(Merchant.Connected merchant) {
       return sandbox.invoicing().account(merchant.account()).filter(Account::given).isPresent();
     }
+  }
+
+  @Test
+  void aKeyThatNamesNobodyIsNotShownAsASumOfItself() {
+    MerchantReading reading = accounts().check(world.keyed("sk_test_boutique_4242"));
+
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            MerchantReading.Working.class, working -> assertThat(working.name()).isEmpty());
+    assertThat(accounts().check(world.keyed("sk_sandbox_ada")))
+        .isInstanceOfSatisfying(
+            MerchantReading.Working.class, working -> assertThat(working.name()).contains("ada"));
   }
 }

@@ -490,7 +490,10 @@ class LiveSellingPagesTest {
     visitor
         .open("/integrations/stripe")
         .is(200)
-        .says("Available on Pro", "Please ask them")
+        .says(
+            "Available on Pro",
+            "An administrator of this server changes plans",
+            "PATCH /api/workspaces/" + workspace.value())
         .saysNot("/integrations/stripe/plan", "/integrations/stripe/connect");
     visitor.send(upgrade, "plan", "pro").is(403);
 
@@ -539,6 +542,24 @@ class LiveSellingPagesTest {
         .is(200)
         .says("Ended", "id=\"panel-live\" aria-labelledby=\"tab-live\" data-panel=\"live\" hidden")
         .saysNot(console + "/end", console + "/start");
+  }
+
+  @Test
+  void aSecondShowDoesNotStartOnAPost() {
+    WorkspaceId workspace = seller.workspace("Antiques", Plan.PRO);
+    String first = "/shows/" + seller.show(workspace, "First").value();
+    String second = "/shows/" + seller.show(workspace, "Second").value();
+    visitor.send(first, "name", "First", "platformPostId", "post-7").leadsTo(first);
+    visitor.send(second, "name", "Second", "platformPostId", "post-7").leadsTo(second);
+    visitor.send(first + "/start").leadsTo(first + "?tab=live");
+
+    visitor
+        .send(second + "/start")
+        .is(422)
+        .says("Another live show of this workspace follows this post.", second + "/start");
+
+    visitor.send(first + "/end").leadsTo(first);
+    visitor.send(second + "/start").leadsTo(second + "?tab=live");
   }
 
   @Test
