@@ -4,13 +4,14 @@ import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * An invoice as operators see it.
  *
  * @param status the code of its enum
- * @param problem what is wrong, where it is in error
+ * @param problem what is wrong, where it is in error or was paid otherwise than asked
  * @param delivery the last try to bring it to the buyer
  */
 public record InvoiceView(
@@ -31,9 +32,12 @@ public record InvoiceView(
     Optional<Instant> paidAt,
     Instant createdAt,
     Instant updatedAt) {
-  /** An invoice that is not in error keeps to itself what was wrong before. */
+  private static final Set<String> TELLING =
+      Set.of(InvoiceStatus.ERROR.code(), InvoiceStatus.PAID.code());
+
+  /** An invoice that may still be paid keeps to itself what was wrong before. */
   public InvoiceView {
-    problem = problem.filter(known -> status.equals(InvoiceStatus.ERROR.code()));
+    problem = problem.filter(known -> TELLING.contains(status));
   }
 
   /** One line; the price is for one piece, in minor units. */

@@ -16,6 +16,7 @@ import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aRef;
 import static dev.stagedoor.domain.fixture.Samples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stagedoor.application.liveselling.BuyerView;
 import dev.stagedoor.application.liveselling.ClaimView;
@@ -329,6 +330,19 @@ public interface ShowQueriesContract extends LiveSellingContract {
                 Optional.empty(),
                 invoice.createdAt(),
                 invoice.updatedAt()));
+  }
+
+  @Test
+  default void anInvoiceThatWasPaidOtherwiseThanAskedSaysSo() {
+    ShowId show = aShowOnFile();
+    onFile(to(aBuyer("Ada"), show).sent().paidOtherwise());
+    onFile(to(aBuyer("Zoë"), show).sent().paid());
+
+    assertThat(invoices(show))
+        .extracting(InvoiceView::status, InvoiceView::problem)
+        .containsExactly(
+            tuple("paid", Optional.of(new InvoiceView.Problem("total_differs", "1.00 USD"))),
+            tuple("paid", Optional.empty()));
   }
 
   @Test

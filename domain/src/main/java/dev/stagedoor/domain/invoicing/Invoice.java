@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariants: paid never becomes anything else; void becomes paid only by the provider's word;
  * one caller at a time writes it to the provider, under one key for as long as the provider may
- * have it, so that the customer is billed once.
+ * have it, so that the customer is billed once; a total of the provider's that is not this one's is
+ * a problem, whether it was paid or not.
  */
 public final class Invoice {
   /** How long one caller has to write it, in several calls perhaps, before another may try. */
@@ -209,6 +210,9 @@ public final class Invoice {
     if (status.isOver()) {
       return true;
     }
+    if (!open.total().equals(total())) {
+      return differ(open.total());
+    }
     if (open.lastAttemptFailed()) {
       // Providers go on saying so until somebody pays: after a retry it is no news.
       return isPaymentFailed() || fail(InvoiceProblem.Kind.PAYMENT_FAILED, "");
@@ -228,13 +232,24 @@ public final class Invoice {
   }
 
   private boolean isPaymentFailed() {
-    return problem != null && problem.kind() == InvoiceProblem.Kind.PAYMENT_FAILED;
+    return is(InvoiceProblem.Kind.PAYMENT_FAILED);
+  }
+
+  private boolean is(InvoiceProblem.Kind kind) {
+    return problem != null && problem.kind() == kind;
+  }
+
+  /** Nobody is sent to pay another amount than this one says, unless by a person. */
+  private boolean differ(Money told) {
+    status = InvoiceStatus.ERROR;
+    problem = InvoiceProblem.totalDiffers(told);
+    return true;
   }
 
   private boolean learnPaid(InvoiceOutcome.Paid paid, Instant now) {
     know(paid.ref(), paid.page());
     status = InvoiceStatus.PAID;
-    problem = null;
+    problem = paid.total().equals(total()) ? null : InvoiceProblem.totalDiffers(paid.total());
     if (paidAt == null) {
       paidAt = now;
     }
@@ -275,8 +290,9 @@ public final class Invoice {
 
   /**
    * Tries again what failed: writes it anew, with lines as they are now, where the provider surely
-   * does not have it; else lets the customer try again, and keeps in mind that they failed. Refuses
-   * anything that did not fail by returning nothing.
+   * does not have it; else lets the customer try again, and keeps in mind that they failed. Where
+   * the provider's total differs only the provider's word helps. Refuses anything that did not fail
+   * by returning nothing.
    */
   public Optional<List<Announcement>> retry(List<InvoiceLine> linesNow, Instant now) {
     if (status != InvoiceStatus.ERROR) {
@@ -285,7 +301,9 @@ public final class Invoice {
     InvoiceProblem problemBefore = problem;
     checks.startOver(now);
     if (isWritten()) {
-      status = unpaid();
+      if (!is(InvoiceProblem.Kind.TOTAL_DIFFERS)) {
+        status = unpaid();
+      }
     } else {
       status = InvoiceStatus.DRAFT;
       problem = null;

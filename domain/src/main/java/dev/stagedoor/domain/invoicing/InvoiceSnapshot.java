@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stored form of an invoice; for repositories only.
  *
- * @param problem what is wrong while it is in error; stays after the retry of a payment that
- *     failed, until the provider says otherwise
+ * @param problem what is wrong while it is in error, or was paid otherwise than asked; stays after
+ *     the retry of a payment that failed, until the provider says otherwise
  * @param round counts what surely failed: each has a key of its own
  * @param isDoubtful whether an answer was lost, so that the provider may have it
  */

@@ -10,7 +10,7 @@ public enum InvoiceStatus {
   SENT,
   PAID,
   VOID,
-  /** It could not be written, or the customer tried and could not pay. */
+  /** It could not be written, the customer could not pay, or the provider's total differs. */
   ERROR;
 
   public String code() {

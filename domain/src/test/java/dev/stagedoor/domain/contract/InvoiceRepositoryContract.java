@@ -60,6 +60,7 @@ public interface InvoiceRepositoryContract extends RepositoryContract {
             anInvoice().sent().notPaid(),
             anInvoice().sent().notPaid().then(one -> one.retry(one.lines(), NOW)),
             anInvoice().sent().paid(),
+            anInvoice().sent().paidOtherwise(),
             anInvoice().sent().voided(),
             anInvoice().beingWritten().refused("no_such_customer"),
             anInvoice().then(one -> one.learnNotAuthorised(NOW)),

@@ -24,6 +24,10 @@ class InvoiceTest {
         invoice.ref().orElse(REF), invoice.total(), Optional.empty(), failed);
   }
 
+  private static InvoiceOutcome open(Invoice invoice, Money total) {
+    return new InvoiceOutcome.Open(invoice.ref().orElse(REF), total, Optional.empty(), false);
+  }
+
   private static List<InvoiceLine> lines(long cents) {
     return List.of(new InvoiceLine("Vase", 1, Money.of(cents, "USD")));
   }
@@ -117,6 +121,51 @@ class InvoiceTest {
     invoice.learn(open(invoice, false), NOW);
     invoice.learn(open(invoice, true), NOW);
     assertThat(invoice.status()).isEqualTo(InvoiceStatus.ERROR);
+  }
+
+  @Test
+  void anotherTotalThanOursIsAnErrorUntilTheProviderSaysOurs() {
+    Invoice invoice = anInvoice().sent().build();
+    Money told = invoice.total().plus(Money.of(5, "USD"));
+
+    List<Announcement> news = invoice.learn(open(invoice, told), NOW);
+
+    assertThat(news).hasSize(1);
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.ERROR);
+    assertThat(invoice.problem())
+        .contains(new InvoiceProblem(InvoiceProblem.Kind.TOTAL_DIFFERS, "25.05 USD"));
+    assertThat(invoice.nextCheckAt()).isPresent();
+    assertThat(invoice.retry(invoice.lines(), NOW)).hasValue(List.of());
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.ERROR);
+
+    invoice.learn(open(invoice, false), NOW);
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.SENT);
+    assertThat(invoice.problem()).isEmpty();
+  }
+
+  @Test
+  void anotherCurrencyThanOursIsAnotherTotal() {
+    Invoice invoice = anInvoice().beingWritten().build();
+
+    invoice.learn(open(invoice, Money.of(invoice.total().minor(), "JPY")), NOW);
+
+    assertThat(invoice.isWritten()).isTrue();
+    assertThat(invoice.problem())
+        .contains(new InvoiceProblem(InvoiceProblem.Kind.TOTAL_DIFFERS, "2500 JPY"));
+  }
+
+  @Test
+  void whatWasPaidOtherwiseThanAskedIsPaidAndSaysSo() {
+    Invoice invoice = anInvoice().sent().build();
+    InvoiceOutcome paid = new InvoiceOutcome.Paid(REF, Money.of(1_999, "USD"), Optional.empty());
+
+    assertThat(invoice.learn(paid, NOW)).hasSize(1);
+    assertThat(invoice.learn(paid, NOW)).isEmpty();
+    invoice.learn(new InvoiceOutcome.Voided(REF), NOW);
+
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    assertThat(invoice.problem())
+        .contains(new InvoiceProblem(InvoiceProblem.Kind.TOTAL_DIFFERS, "19.99 USD"));
   }
 
   @Test
