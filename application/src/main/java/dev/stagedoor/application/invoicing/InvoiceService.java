@@ -262,10 +262,13 @@ public final class InvoiceService {
       invoice = write(id);
     }
     if (!invoice.isWritten()) {
-      boolean isRefused = isNotAuthorised(invoice);
-      invoice = voidUnwritten(id);
+      boolean isNotAuthorised = isNotAuthorised(invoice);
+      invoice = voidRefused(id);
       if (!invoice.status().isOver()) {
-        throw isRefused
+        invoice = voidUnwritten(id);
+      }
+      if (!invoice.status().isOver()) {
+        throw isNotAuthorised
             ? notAuthorised(invoice)
             : unavailable(invoice, "whether it has " + id + " is not known");
       }
@@ -290,6 +293,10 @@ public final class InvoiceService {
               });
           return invoice;
         });
+  }
+
+  private Invoice voidRefused(InvoiceId id) {
+    return change(id, invoice -> invoice.voidRefused(clock.instant()).orElseGet(List::of));
   }
 
   private Invoice cancelThere(Invoice invoice) {

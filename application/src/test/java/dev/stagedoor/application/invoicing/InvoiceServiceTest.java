@@ -57,6 +57,7 @@ class InvoiceServiceTest {
       new InvoiceReconciler(work, invoices, on, service, merchants, announcements, clock);
 
   private Runnable beforeTheAnswer = () -> {};
+  private boolean refusing;
 
   InvoiceServiceTest() {
     announcements.on(InvoiceMoved.class, news -> moved.add(news.now()));
@@ -89,6 +90,9 @@ class InvoiceServiceTest {
         new Invoices() {
           @Override
           public InvoiceOutcome issue(InvoiceRequest request) {
+            if (refusing) {
+              return new InvoiceOutcome.Refused("site_changed");
+            }
             InvoiceOutcome outcome = quick.invoices().issue(request);
             Runnable happening = beforeTheAnswer;
             beforeTheAnswer = () -> {};
@@ -203,6 +207,51 @@ class InvoiceServiceTest {
             ProviderException.class,
             problem -> assertThat(problem.kind()).isEqualTo(ProviderException.Kind.UNAUTHORISED));
     assertThat(kept(id).status()).isNotEqualTo(InvoiceStatus.VOID);
+  }
+
+  private void lost(InvoiceId id) {
+    provider.loseNextAnswer();
+    assertThat(service.write(id).isWritten()).isFalse();
+    provider.recover();
+  }
+
+  @Test
+  void aRefusalAfterALostAnswerIsNotTakenForThatNothingIsThere() {
+    InvoiceId id = drafted("fake");
+    lost(id);
+    refusing = true;
+    assertThat(service.write(id).status()).isEqualTo(InvoiceStatus.ERROR);
+    refusing = false;
+
+    work.run(() -> service.retry(id, List.of(new InvoiceLine("Vase", 1, Samples.usd(77)))));
+    Invoice written = service.write(id);
+
+    assertThat(written.total()).isNotEqualTo(Samples.usd(77));
+    assertThat(written.problem()).isEmpty();
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsRefusedAfterALostAnswerIsSoughtBeforeItIsVoid() {
+    InvoiceId id = drafted("fake");
+    lost(id);
+    refusing = true;
+    service.write(id);
+    refusing = false;
+
+    assertThat(service.cancel(id).status()).isEqualTo(InvoiceStatus.VOID);
+
+    assertThat(provider.invoicesOf(OPERATOR, id)).isZero();
+  }
+
+  @Test
+  void whoTakesBackWhatIsRefusedAgainAndAgainIsNotKeptFromIt() {
+    InvoiceId id = drafted("fake");
+    lost(id);
+    refusing = true;
+    service.write(id);
+
+    assertThat(service.cancel(id).status()).isEqualTo(InvoiceStatus.VOID);
   }
 
   @Test

@@ -166,7 +166,6 @@ public final class Invoice {
 
           @Override
           public Boolean refused(InvoiceOutcome.Refused refused) {
-            writing.know();
             return isWritten() || fail(InvoiceProblem.Kind.REFUSED, refused.code());
           }
 
@@ -320,7 +319,20 @@ public final class Invoice {
    * asked to.
    */
   public Optional<List<Announcement>> voidUnwritten(Instant now) {
-    if (isWritten() || !writing.hasSurelyNotBegun() || status.isOver()) {
+    return writing.hasSurelyNotBegun() ? giveUp(now) : Optional.empty();
+  }
+
+  /**
+   * Takes back what the provider refuses to write, whatever became of earlier tries: should one of
+   * them be there after all, it is unwanted. Returns nothing when it did not refuse.
+   */
+  public Optional<List<Announcement>> voidRefused(Instant now) {
+    boolean isRefused = is(InvoiceProblem.Kind.REFUSED) && !writing.isUnderWay(now);
+    return isRefused ? giveUp(now) : Optional.empty();
+  }
+
+  private Optional<List<Announcement>> giveUp(Instant now) {
+    if (isWritten() || status.isOver()) {
       return Optional.empty();
     }
     InvoiceStatus before = status;

@@ -45,7 +45,7 @@ final class Writing {
     isDoubtful = true;
   }
 
-  /** The provider has said whether it has it. */
+  /** The provider has it: that is no doubt, as a refusal is, which may not look for it first. */
   void know() {
     isDoubtful = false;
   }

@@ -87,6 +87,37 @@ class InvoiceTest {
   }
 
   @Test
+  void aRefusalAfterALostAnswerTellsNothingOfWhatIsThereAlready() {
+    Invoice invoice = anInvoice().build();
+    InvoiceRequest first = begin(invoice, NOW);
+    invoice.learn(new InvoiceOutcome.Unknown("lost"), NOW);
+    begin(invoice, NOW);
+
+    invoice.learn(new InvoiceOutcome.Refused("no"), NOW);
+
+    assertThat(problem(invoice)).contains(InvoiceProblem.Kind.REFUSED);
+    assertThat(invoice.voidUnwritten(NOW)).isEmpty();
+    assertThat(invoice.retry(lines(77), NOW)).isPresent();
+    assertThat(invoice.wants(first)).isTrue();
+    assertThat(invoice.lines()).isEqualTo(first.lines());
+  }
+
+  @Test
+  void whatIsRefusedCanBeGivenUpThoughAnEarlierTryMayBeThere() {
+    Invoice invoice = anInvoice().build();
+    begin(invoice, NOW);
+    invoice.learn(new InvoiceOutcome.Unknown("lost"), NOW);
+    assertThat(invoice.voidRefused(NOW)).isEmpty();
+    begin(invoice, NOW);
+    invoice.learn(new InvoiceOutcome.Refused("no"), NOW);
+
+    assertThat(invoice.voidRefused(NOW)).isPresent();
+
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.VOID);
+    assertThat(invoice.voidRefused(NOW)).isEmpty();
+  }
+
+  @Test
   void whatWasNeverAskedForIsVoidedWithoutTheProvider() {
     Invoice fresh = anInvoice().build();
     Invoice away = anInvoice().beingWritten().then(one -> one.couldNotAsk(NOW)).build();
