@@ -106,9 +106,8 @@ record LiveSellingAssembly(
 
   /** Returns what does queued jobs. */
   List<JobHandler> jobHandlers() {
-    return Stream.concat(
-            Stream.of(invoicing.invoices().writing(), accounts.givingBack()),
-            invoices.jobs().stream())
+    return Stream.of(invoicing.invoices().jobs(), List.of(accounts.givingBack()), invoices.jobs())
+        .flatMap(List::stream)
         .toList();
   }
 }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What one customer is asked to pay, and how far it is. The provider is the source of truth for
  * whether it was paid; the lines are a snapshot that never changes once the provider may know them.
  *
- * <p>Invariants: paid never becomes anything else; void becomes paid only by the provider's word;
- * one caller at a time writes it to the provider, under one key for as long as the provider may
- * have it, so that the customer is billed once; a total of the provider's that is not this one's is
- * a problem, whether it was paid or not.
+ * <p>Invariants: those of {@link InvoiceStanding}; one caller at a time writes it to the provider,
+ * under one key for as long as the provider may have it, so that the customer is billed once.
  */
 public final class Invoice {
   /** How long one caller has to write it, in several calls perhaps, before another may try. */
@@ -28,27 +25,21 @@ public final class Invoice {
 
   private final Writing writing;
   private final InvoiceChecks checks;
+  private final InvoiceStanding standing;
   private final Instant createdAt;
   private final long version;
   private InvoiceDraft says;
-  private InvoiceStatus status;
-  private @Nullable InvoiceProblem problem;
   private @Nullable ProviderRef ref;
   private @Nullable URI page;
-  private @Nullable Instant sentAt;
-  private @Nullable Instant paidAt;
   private Instant updatedAt;
 
   private Invoice(InvoiceSnapshot from) {
     this.says = from.draft();
-    this.status = from.status();
-    this.problem = from.problem();
+    this.standing = new InvoiceStanding(from);
     this.ref = from.ref();
     this.page = from.page();
     this.writing = new Writing(from.round(), from.isDoubtful(), from.writingUntil());
     this.checks = new InvoiceChecks(from.checks(), from.nextCheckAt());
-    this.sentAt = from.sentAt();
-    this.paidAt = from.paidAt();
     this.createdAt = from.createdAt();
     this.updatedAt = from.updatedAt();
     this.version = from.version();
@@ -86,8 +77,8 @@ public final class Invoice {
   public InvoiceSnapshot snapshot() {
     return new InvoiceSnapshot(
         says,
-        status,
-        problem,
+        standing.status(),
+        standing.problem(),
         ref,
         page,
         writing.round(),
@@ -95,8 +86,8 @@ public final class Invoice {
         writing.until(),
         checks.next(),
         checks.checks(),
-        sentAt,
-        paidAt,
+        standing.sentAt(),
+        standing.paidAt(),
         createdAt,
         updatedAt,
         version);
@@ -106,8 +97,7 @@ public final class Invoice {
     if (total().isPositive()) {
       return;
     }
-    status = InvoiceStatus.ERROR;
-    problem = new InvoiceProblem(InvoiceProblem.Kind.NOTHING_TO_PAY, "");
+    standing.fail(InvoiceProblem.Kind.NOTHING_TO_PAY, "");
     checks.stop();
   }
 
@@ -121,7 +111,7 @@ public final class Invoice {
    * somebody else is writing it.
    */
   public Optional<InvoiceRequest> beginWriting(Merchant merchant, Instant now) {
-    if (status != InvoiceStatus.DRAFT || ref != null || writing.isUnderWay(now)) {
+    if (status() != InvoiceStatus.DRAFT || ref != null || writing.isUnderWay(now)) {
       return Optional.empty();
     }
     checks.at(writing.begin(now));
@@ -143,30 +133,38 @@ public final class Invoice {
 
   /** Takes in what the provider says; what it says again changes nothing. */
   public List<Announcement> learn(InvoiceOutcome outcome, Instant now) {
-    InvoiceStatus before = status;
-    InvoiceProblem problemBefore = problem;
+    InvoiceStanding.Before before = standing.now();
     boolean wasWritten = isWritten();
     writing.end();
     outcome.match(
         new InvoiceOutcome.Cases<Boolean>() {
           @Override
           public Boolean open(InvoiceOutcome.Open open) {
-            return learnOpen(open);
+            know(open.ref(), open.page());
+            standing.learnOpen(open, total());
+            return true;
           }
 
           @Override
           public Boolean paid(InvoiceOutcome.Paid paid) {
-            return learnPaid(paid, now);
+            know(paid.ref(), paid.page());
+            standing.learnPaid(paid, total(), now);
+            return true;
           }
 
           @Override
           public Boolean voided(InvoiceOutcome.Voided voided) {
-            return learnVoided(voided.ref());
+            know(voided.ref(), Optional.empty());
+            standing.becomeVoid();
+            return true;
           }
 
           @Override
           public Boolean refused(InvoiceOutcome.Refused refused) {
-            return isWritten() || fail(InvoiceProblem.Kind.REFUSED, refused.code());
+            if (!isWritten()) {
+              standing.fail(InvoiceProblem.Kind.REFUSED, refused.code());
+            }
+            return true;
           }
 
           @Override
@@ -178,19 +176,24 @@ public final class Invoice {
           }
         });
     plan(now);
-    return news(before, problemBefore, wasWritten, now);
+    return news(before, wasWritten, now);
+  }
+
+  private void know(ProviderRef told, Optional<URI> where) {
+    ref = told;
+    page = where.orElse(page);
+    writing.know();
   }
 
   /** Takes in that the provider does not take the merchant's key or leave. */
   public List<Announcement> learnNotAuthorised(Instant now) {
-    InvoiceStatus before = status;
-    InvoiceProblem problemBefore = problem;
+    InvoiceStanding.Before before = standing.now();
     writing.end();
-    if (!isWritten() && status == InvoiceStatus.DRAFT) {
-      fail(InvoiceProblem.Kind.NOT_AUTHORISED, "");
+    if (!isWritten() && status() == InvoiceStatus.DRAFT) {
+      standing.fail(InvoiceProblem.Kind.NOT_AUTHORISED, "");
     }
     plan(now);
-    return news(before, problemBefore, isWritten(), now);
+    return news(before, isWritten(), now);
   }
 
   /** Takes in that the provider could not be asked, so that surely nothing was done. */
@@ -204,87 +207,11 @@ public final class Invoice {
     plan(now);
   }
 
-  private boolean learnOpen(InvoiceOutcome.Open open) {
-    know(open.ref(), open.page());
-    if (status.isOver()) {
-      return true;
-    }
-    if (!open.total().equals(total())) {
-      return differ(open.total());
-    }
-    if (open.lastAttemptFailed()) {
-      // Providers go on saying so until somebody pays: after a retry it is no news.
-      return isPaymentFailed() || fail(InvoiceProblem.Kind.PAYMENT_FAILED, "");
-    }
-    if (status != InvoiceStatus.ERROR) {
-      problem = null;
-    } else if (!isPaymentFailed()) {
-      // Who could not pay may still pay; only a payment, or a retry, takes that error away.
-      status = unpaid();
-      problem = null;
-    }
-    return true;
-  }
-
-  private InvoiceStatus unpaid() {
-    return sentAt == null ? InvoiceStatus.DRAFT : InvoiceStatus.SENT;
-  }
-
-  private boolean isPaymentFailed() {
-    return is(InvoiceProblem.Kind.PAYMENT_FAILED);
-  }
-
-  private boolean is(InvoiceProblem.Kind kind) {
-    return problem != null && problem.kind() == kind;
-  }
-
-  /** Nobody is sent to pay another amount than this one says, unless by a person. */
-  private boolean differ(Money told) {
-    status = InvoiceStatus.ERROR;
-    problem = InvoiceProblem.totalDiffers(told);
-    return true;
-  }
-
-  private boolean learnPaid(InvoiceOutcome.Paid paid, Instant now) {
-    know(paid.ref(), paid.page());
-    status = InvoiceStatus.PAID;
-    problem = paid.total().equals(total()) ? null : InvoiceProblem.totalDiffers(paid.total());
-    if (paidAt == null) {
-      paidAt = now;
-    }
-    return true;
-  }
-
-  private boolean learnVoided(ProviderRef told) {
-    know(told, Optional.empty());
-    if (status != InvoiceStatus.PAID) {
-      status = InvoiceStatus.VOID;
-      problem = null;
-    }
-    return true;
-  }
-
-  private void know(ProviderRef told, Optional<URI> where) {
-    ref = told;
-    page = where.orElse(page);
-    writing.know();
-  }
-
-  private boolean fail(InvoiceProblem.Kind kind, String code) {
-    status = InvoiceStatus.ERROR;
-    problem = new InvoiceProblem(kind, code);
-    return true;
-  }
-
   /** Notes that the customer has the link. */
   public List<Announcement> sent(Instant now) {
-    InvoiceStatus before = status;
-    InvoiceProblem problemBefore = problem;
-    sentAt = now;
-    if (status == InvoiceStatus.DRAFT) {
-      status = InvoiceStatus.SENT;
-    }
-    return news(before, problemBefore, isWritten(), now);
+    InvoiceStanding.Before before = standing.now();
+    standing.sent(now);
+    return news(before, isWritten(), now);
   }
 
   /**
@@ -294,24 +221,21 @@ public final class Invoice {
    * by returning nothing.
    */
   public Optional<List<Announcement>> retry(List<InvoiceLine> linesNow, Instant now) {
-    if (status != InvoiceStatus.ERROR) {
+    if (status() != InvoiceStatus.ERROR) {
       return Optional.empty();
     }
-    InvoiceProblem problemBefore = problem;
+    InvoiceStanding.Before before = standing.now();
     checks.startOver(now);
     if (isWritten()) {
-      if (!is(InvoiceProblem.Kind.TOTAL_DIFFERS)) {
-        status = unpaid();
-      }
+      standing.letPayAgain();
     } else {
-      status = InvoiceStatus.DRAFT;
-      problem = null;
+      standing.startOver();
       if (writing.anew()) {
         says = says.saying(linesNow);
       }
       checkLines();
     }
-    return Optional.of(news(InvoiceStatus.ERROR, problemBefore, isWritten(), now));
+    return Optional.of(news(before, isWritten(), now));
   }
 
   /**
@@ -327,38 +251,35 @@ public final class Invoice {
    * them be there after all, it is unwanted. Returns nothing when it did not refuse.
    */
   public Optional<List<Announcement>> voidRefused(Instant now) {
-    boolean isRefused = is(InvoiceProblem.Kind.REFUSED) && !writing.isUnderWay(now);
+    boolean isRefused = standing.is(InvoiceProblem.Kind.REFUSED) && !writing.isUnderWay(now);
     return isRefused ? giveUp(now) : Optional.empty();
   }
 
   private Optional<List<Announcement>> giveUp(Instant now) {
-    if (isWritten() || status.isOver()) {
+    if (isWritten() || status().isOver()) {
       return Optional.empty();
     }
-    InvoiceStatus before = status;
-    InvoiceProblem problemBefore = problem;
-    status = InvoiceStatus.VOID;
-    problem = null;
+    InvoiceStanding.Before before = standing.now();
+    standing.becomeVoid();
     checks.stop();
-    return Optional.of(news(before, problemBefore, false, now));
+    return Optional.of(news(before, false, now));
   }
 
   private void plan(Instant now) {
-    boolean waits = status == InvoiceStatus.DRAFT && ref == null;
-    if (waits || (ref != null && !status.isOver())) {
+    boolean waits = status() == InvoiceStatus.DRAFT && ref == null;
+    if (waits || (ref != null && !status().isOver())) {
       checks.plan(waits ? now : createdAt, now);
     } else {
       checks.stop();
     }
   }
 
-  private List<Announcement> news(
-      InvoiceStatus before, @Nullable InvoiceProblem problemBefore, boolean knew, Instant now) {
-    if (before == status && knew == isWritten() && Objects.equals(problemBefore, problem)) {
+  private List<Announcement> news(InvoiceStanding.Before before, boolean knew, Instant now) {
+    if (before.equals(standing.now()) && knew == isWritten()) {
       return List.of();
     }
     updatedAt = now;
-    return List.of(new InvoiceMoved(id(), owner(), subject(), status));
+    return List.of(new InvoiceMoved(id(), owner(), subject(), status()));
   }
 
   /** Returns what is to be paid. */
@@ -391,11 +312,11 @@ public final class Invoice {
   }
 
   public InvoiceStatus status() {
-    return status;
+    return standing.status();
   }
 
   public Optional<InvoiceProblem> problem() {
-    return Optional.ofNullable(problem);
+    return Optional.ofNullable(standing.problem());
   }
 
   public Optional<ProviderRef> ref() {
@@ -412,11 +333,11 @@ public final class Invoice {
   }
 
   public Optional<Instant> sentAt() {
-    return Optional.ofNullable(sentAt);
+    return Optional.ofNullable(standing.sentAt());
   }
 
   public Optional<Instant> paidAt() {
-    return Optional.ofNullable(paidAt);
+    return Optional.ofNullable(standing.paidAt());
   }
 
   public Instant createdAt() {

@@ -1,0 +1,136 @@
+package dev.stagedoor.application.invoicing;
+
+import dev.stagedoor.application.jobs.Job;
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.NotYet;
+import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.domain.announcements.Announcement;
+import dev.stagedoor.domain.invoicing.Invoice;
+import dev.stagedoor.domain.invoicing.InvoiceId;
+import dev.stagedoor.domain.invoicing.InvoiceOutcome;
+import dev.stagedoor.domain.invoicing.InvoiceRequest;
+import dev.stagedoor.domain.invoicing.InvoiceStatus;
+import dev.stagedoor.domain.invoicing.Merchant;
+import dev.stagedoor.domain.kernel.ProviderException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes invoices to their providers: whoever has the lease asks, and what breaks off is asked
+ * again under the same key.
+ */
+final class InvoiceWriting {
+  private static final Logger LOG = LoggerFactory.getLogger(InvoiceWriting.class);
+  private static final String WRITE = "write-invoice";
+
+  private final Outbox outbox;
+  private final KeptInvoices invoices;
+  private final MerchantCalls calls;
+  private final Clock clock;
+
+  InvoiceWriting(Outbox outbox, KeptInvoices invoices, MerchantCalls calls, Clock clock) {
+    this.outbox = outbox;
+    this.invoices = invoices;
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  /** Has an invoice that is to be written written after the open unit of work. */
+  void later(Invoice invoice) {
+    if (waits(invoice)) {
+      outbox.add(
+          new Job(WRITE, invoice.id().value(), clock.instant().plus(InvoiceService.HEAD_START)));
+    }
+  }
+
+  private static boolean waits(Invoice invoice) {
+    return invoice.status() == InvoiceStatus.DRAFT && !invoice.isWritten();
+  }
+
+  JobHandler job() {
+    return new JobHandler(
+        WRITE,
+        subject -> {
+          Invoice invoice = write(new InvoiceId(subject));
+          if (waits(invoice)) {
+            throw new NotYet(invoice.id() + " is not written yet");
+          }
+        });
+  }
+
+  Invoice write(InvoiceId id) {
+    Invoice known = invoices.find(id);
+    if (!waits(known)) {
+      return known;
+    }
+    Optional<Merchant> merchant = calls.merchant(known);
+    if (merchant.isEmpty()) {
+      return invoices.change(id, invoice -> invoice.learnNotAuthorised(clock.instant()));
+    }
+    Optional<InvoiceRequest> request =
+        invoices.quietly(id, invoice -> invoice.beginWriting(merchant.get(), clock.instant()));
+    return request.isEmpty() ? invoices.find(id) : ask(request.get(), known);
+  }
+
+  private Invoice ask(InvoiceRequest request, Invoice known) {
+    InvoiceOutcome outcome;
+    try {
+      outcome = calls.ask(known, request.merchant(), provider -> provider.issue(request));
+    } catch (ProviderException problem) {
+      LOG.warn("{} was not written", request.invoice(), problem);
+      return answered(
+          request,
+          switch (problem.kind()) {
+            case UNAUTHORISED -> invoice -> invoice.learnNotAuthorised(clock.instant());
+            case UNREADABLE ->
+                invoice ->
+                    invoice.learn(
+                        new InvoiceOutcome.Unknown(problem.kind().name()), clock.instant());
+            case REJECTED, RATE_LIMITED, UNAVAILABLE ->
+                invoice -> {
+                  invoice.couldNotAsk(clock.instant());
+                  return List.of();
+                };
+          });
+    }
+    Invoice invoice = answered(request, locked -> learned(locked, outcome));
+    giveUpAnother(request.merchant(), invoice, outcome);
+    return invoice;
+  }
+
+  private List<Announcement> learned(Invoice invoice, InvoiceOutcome outcome) {
+    return isOfAnother(invoice, outcome) ? List.of() : invoice.learn(outcome, clock.instant());
+  }
+
+  static boolean isOfAnother(Invoice invoice, InvoiceOutcome outcome) {
+    return invoice.ref().isPresent()
+        && outcome instanceof InvoiceOutcome.Open open
+        && !invoice.ref().get().equals(open.ref());
+  }
+
+  /** Takes an answer in, unless it comes so late that it is to something nobody wants any more. */
+  private Invoice answered(InvoiceRequest request, Function<Invoice, List<Announcement>> change) {
+    return invoices.change(
+        request.invoice(), invoice -> invoice.wants(request) ? change.apply(invoice) : List.of());
+  }
+
+  /** Takes back what a late answer brought beside the invoice, or after it became void. */
+  private void giveUpAnother(Merchant merchant, Invoice invoice, InvoiceOutcome outcome) {
+    if (outcome instanceof InvoiceOutcome.Open open
+        && (invoice.status() == InvoiceStatus.VOID
+            || !invoice.ref().equals(Optional.of(open.ref())))) {
+      try {
+        InvoiceOutcome gone =
+            calls.ask(invoice, merchant, provider -> provider.cancel(merchant, open.ref()));
+        LOG.warn(
+            "{} came late for {}, which has no use for it: {}", open.ref(), invoice.id(), gone);
+      } catch (ProviderException problem) {
+        LOG.warn("{} of {} could not be taken back", open.ref(), invoice.id(), problem);
+      }
+    }
+  }
+}
