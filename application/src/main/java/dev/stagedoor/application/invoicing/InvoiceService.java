@@ -49,9 +49,21 @@ public final class InvoiceService {
       MerchantDirectory merchants,
       Announcements announcements,
       Clock clock) {
+    this(work, outbox, invoices, providers, merchants, announcements, new TimerHeartbeat(), clock);
+  }
+
+  InvoiceService(
+      UnitOfWork work,
+      Outbox outbox,
+      InvoiceRepository invoices,
+      InvoicingProviders providers,
+      MerchantDirectory merchants,
+      Announcements announcements,
+      Heartbeat heartbeat,
+      Clock clock) {
     this.invoices = new KeptInvoices(work, invoices, announcements);
     this.calls = new MerchantCalls(providers, merchants);
-    this.writing = new InvoiceWriting(outbox, this.invoices, calls, clock);
+    this.writing = new InvoiceWriting(outbox, this.invoices, calls, heartbeat, clock);
     this.takingBack = new InvoiceTakingBack(this.invoices, writing, calls, clock);
     this.clock = clock;
   }

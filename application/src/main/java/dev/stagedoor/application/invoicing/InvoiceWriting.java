@@ -4,6 +4,7 @@ import dev.stagedoor.application.jobs.Job;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.invoicing.Invoice;
 import dev.stagedoor.domain.invoicing.InvoiceId;
@@ -13,6 +14,7 @@ import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.kernel.ProviderException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,16 +28,20 @@ import org.slf4j.LoggerFactory;
 final class InvoiceWriting {
   private static final Logger LOG = LoggerFactory.getLogger(InvoiceWriting.class);
   private static final String WRITE = "write-invoice";
+  private static final Duration SIGN_OF_LIFE = Invoice.LEASE.dividedBy(3);
 
   private final Outbox outbox;
   private final KeptInvoices invoices;
   private final MerchantCalls calls;
+  private final Heartbeat heartbeat;
   private final Clock clock;
 
-  InvoiceWriting(Outbox outbox, KeptInvoices invoices, MerchantCalls calls, Clock clock) {
+  InvoiceWriting(
+      Outbox outbox, KeptInvoices invoices, MerchantCalls calls, Heartbeat heartbeat, Clock clock) {
     this.outbox = outbox;
     this.invoices = invoices;
     this.calls = calls;
+    this.heartbeat = heartbeat;
     this.clock = clock;
   }
 
@@ -79,7 +85,7 @@ final class InvoiceWriting {
   private Invoice ask(InvoiceRequest request, Invoice known) {
     InvoiceOutcome outcome;
     try {
-      outcome = calls.ask(known, request.merchant(), provider -> provider.issue(request));
+      outcome = issued(request, known);
     } catch (ProviderException problem) {
       LOG.warn("{} was not written", request.invoice(), problem);
       return answered(
@@ -100,6 +106,30 @@ final class InvoiceWriting {
     Invoice invoice = answered(request, locked -> learned(locked, outcome));
     giveUpAnother(request.merchant(), invoice, outcome);
     return invoice;
+  }
+
+  /** Has the lease for as long as the provider takes, which may be asked in several calls. */
+  private InvoiceOutcome issued(InvoiceRequest request, Invoice known) {
+    Runnable end = heartbeat.every(SIGN_OF_LIFE, () -> giveSignOfLife(request));
+    try {
+      return calls.ask(known, request.merchant(), provider -> provider.issue(request));
+    } finally {
+      end.run();
+    }
+  }
+
+  private void giveSignOfLife(InvoiceRequest request) {
+    try {
+      var unused =
+          invoices.quietly(
+              request.invoice(),
+              invoice ->
+                  Optional.of(invoice)
+                      .filter(one -> one.isStillBeingWritten(request, clock.instant())));
+    } catch (StoreUnavailable next) {
+      // The next sign of life may still come in time.
+      LOG.warn("who writes {} could not say so: {}", request.invoice(), next.getMessage());
+    }
   }
 
   private List<Announcement> learned(Invoice invoice, InvoiceOutcome outcome) {

@@ -52,12 +52,22 @@ class InvoiceServiceTest {
   private final InvoicingProviders on = InvoicingProviders.only(slow());
   private final InvoiceService service =
       new InvoiceService(
-          work, new InMemoryJobs(store, clock), invoices, on, merchants, announcements, clock);
+          work,
+          new InMemoryJobs(store, clock),
+          invoices,
+          on,
+          merchants,
+          announcements,
+          this::beating,
+          clock);
   private final InvoiceReconciler reconciler =
       new InvoiceReconciler(work, invoices, on, service, merchants, announcements, clock);
 
   private Runnable beforeTheAnswer = () -> {};
   private boolean refusing;
+  private int asked;
+  private Runnable sign = () -> {};
+  private Duration pause = Duration.ZERO;
 
   InvoiceServiceTest() {
     announcements.on(InvoiceMoved.class, news -> moved.add(news.now()));
@@ -84,12 +94,19 @@ class InvoiceServiceTest {
     }
   }
 
+  private Runnable beating(Duration pause, Runnable sign) {
+    this.pause = pause;
+    this.sign = sign;
+    return () -> this.sign = () -> {};
+  }
+
   private InvoicingProvider slow() {
     InvoicingProvider quick = provider.provider();
     Invoices late =
         new Invoices() {
           @Override
           public InvoiceOutcome issue(InvoiceRequest request) {
+            asked++;
             if (refusing) {
               return new InvoiceOutcome.Refused("site_changed");
             }
@@ -207,6 +224,57 @@ class InvoiceServiceTest {
             ProviderException.class,
             problem -> assertThat(problem.kind()).isEqualTo(ProviderException.Kind.UNAUTHORISED));
     assertThat(kept(id).status()).isNotEqualTo(InvoiceStatus.VOID);
+  }
+
+  @Test
+  void whoWritesForLongIsLeftToIt() {
+    InvoiceId id = drafted("fake");
+    beforeTheAnswer =
+        () -> {
+          for (int part = 0; part < 10; part++) {
+            clock.advance(pause);
+            sign.run();
+          }
+          assertThat(service.write(id).isWritten()).isFalse();
+        };
+
+    assertThat(service.write(id).isWritten()).isTrue();
+
+    assertThat(asked).isEqualTo(1);
+    assertThat(pause).isLessThanOrEqualTo(Invoice.LEASE.dividedBy(2));
+  }
+
+  @Test
+  void whoWritesAndDiesKeepsNobodyFromItForLongerThanTheLease() {
+    InvoiceId id = drafted("fake");
+    beforeTheAnswer =
+        () -> {
+          clock.advance(pause);
+          sign.run();
+          clock.advance(Invoice.LEASE);
+          assertThat(service.write(id).isWritten()).isTrue();
+        };
+
+    service.write(id);
+
+    assertThat(asked).isEqualTo(2);
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsAnsweredGivesNoSignOfLife() {
+    InvoiceId id = drafted("fake");
+    beforeTheAnswer =
+        () -> {
+          throw new IllegalStateException("on purpose");
+        };
+
+    assertThatThrownBy(() -> service.write(id)).hasMessage("on purpose");
+    Invoice left = kept(id);
+    clock.advance(pause);
+    sign.run();
+
+    assertThat(kept(id).nextCheckAt()).isEqualTo(left.nextCheckAt());
   }
 
   private void lost(InvoiceId id) {

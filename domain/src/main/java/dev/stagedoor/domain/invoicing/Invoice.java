@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * under one key for as long as the provider may have it, so that the customer is billed once.
  */
 public final class Invoice {
-  /** How long one caller has to write it, in several calls perhaps, before another may try. */
+  /** How long after its last sign of life a caller who writes it is left to, before another may. */
   public static final Duration LEASE = Duration.ofMinutes(1);
 
   private final Writing writing;
@@ -124,6 +124,16 @@ public final class Invoice {
             says.memo(),
             says.due(),
             writing.key(says.id())));
+  }
+
+  /**
+   * Notes that whoever asked for this is at it still, so that nobody else begins; false when there
+   * is nothing to be at any more.
+   */
+  public boolean isStillBeingWritten(InvoiceRequest request, Instant now) {
+    Optional<Instant> until = wants(request) ? writing.renew(now) : Optional.empty();
+    until.ifPresent(checks::at);
+    return until.isPresent();
   }
 
   /** Tells whether what was asked for is still wanted, so that its answer counts. */

@@ -2,6 +2,7 @@ package dev.stagedoor.domain.invoicing;
 
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ final class Writing {
   Instant begin(Instant now) {
     // Whoever had it before went without a word.
     isDoubtful |= until != null;
+    return lease(now);
+  }
+
+  /** Puts off the end of the lease, unless nobody writes any more. */
+  Optional<Instant> renew(Instant now) {
+    return until == null ? Optional.empty() : Optional.of(lease(now));
+  }
+
+  private Instant lease(Instant now) {
     Instant end = now.plus(Invoice.LEASE);
     until = end;
     return end;

@@ -51,6 +51,39 @@ class InvoiceTest {
   }
 
   @Test
+  void whoIsAtItKeepsOthersFromItUntilAMinuteAfterTheLastSignOfLife() {
+    Invoice invoice = anInvoice().build();
+    InvoiceRequest request = begin(invoice, NOW);
+    Instant sign = LATER.minusSeconds(1);
+
+    assertThat(invoice.isStillBeingWritten(request, sign)).isTrue();
+
+    Instant end = sign.plus(Invoice.LEASE);
+    assertThat(invoice.nextCheckAt()).contains(end);
+    assertThat(invoice.beginWriting(OPERATOR, end.minusMillis(1))).isEmpty();
+    assertThat(invoice.beginWriting(OPERATOR, end)).isPresent();
+  }
+
+  @Test
+  void whatIsAnsweredOrNotWantedIsNotKeptFromAnybody() {
+    Invoice written = anInvoice().build();
+    InvoiceRequest first = begin(written, NOW);
+    written.learn(open(written, false), NOW);
+    Instant check = written.nextCheckAt().orElseThrow();
+    Invoice anew = anInvoice().build();
+    InvoiceRequest refused = begin(anew, NOW);
+    anew.learn(new InvoiceOutcome.Refused("no"), NOW);
+    anew.retry(lines(77), NOW);
+    begin(anew, NOW);
+
+    assertThat(written.isStillBeingWritten(first, NOW)).isFalse();
+    assertThat(anew.isStillBeingWritten(refused, NOW.plusSeconds(30))).isFalse();
+
+    assertThat(written.nextCheckAt()).contains(check);
+    assertThat(anew.nextCheckAt()).contains(LATER);
+  }
+
+  @Test
   void whatIsWrittenIsNotWrittenAgain() {
     assertThat(anInvoice().written().build().beginWriting(OPERATOR, LATER)).isEmpty();
   }
