@@ -21,12 +21,6 @@ record InvoicingAssembly(InvoiceService invoices, InvoiceReconciler reconciler) 
     return new InvoicingAssembly(
         invoices,
         new InvoiceReconciler(
-            ports.unitOfWork(),
-            ports.invoices(),
-            providers,
-            invoices,
-            merchants,
-            base.announcements(),
-            base.clock()));
+            ports.unitOfWork(), ports.invoices(), providers, invoices, merchants, base.clock()));
   }
 }

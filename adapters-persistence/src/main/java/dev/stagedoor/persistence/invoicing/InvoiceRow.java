@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @MappedEntity("invoices")
@@ -48,6 +49,7 @@ record InvoiceRow(
     @Nullable String refProvider,
     @Nullable String refId,
     @Nullable String page,
+    @TypeDef(type = DataType.JSON) List<String> unwanted,
     int round,
     boolean isDoubtful,
     @Nullable Instant writingUntil,
@@ -86,6 +88,7 @@ record InvoiceRow(
         ref == null ? null : ref.provider().value(),
         ref == null ? null : ref.value(),
         now.page() == null ? null : now.page().toString(),
+        now.unwanted().stream().map(ProviderRef::value).sorted().toList(),
         now.round(),
         now.isDoubtful(),
         now.writingUntil(),
@@ -120,6 +123,9 @@ record InvoiceRow(
                     Codes.parse(InvoiceProblem.Kind.class, problemKind), problemCode),
             refProvider == null || refId == null ? null : ProviderRef.of(refProvider, refId),
             page == null ? null : URI.create(page),
+            unwanted.stream()
+                .map(bill -> ProviderRef.of(provider, bill))
+                .collect(Collectors.toUnmodifiableSet()),
             round,
             isDoubtful,
             writingUntil,

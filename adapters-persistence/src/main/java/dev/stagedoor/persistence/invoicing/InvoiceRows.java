@@ -31,12 +31,12 @@ interface InvoiceRows extends CrudRepository<InvoiceRow, UUID> {
       insert into invoices (
         id, owner_kind, owner_id, subject_kind, subject_id, provider, customer_reference, customer_name,
         customer_email, lines, currency, total_minor, memo, due_seconds, status, problem_kind, problem_code,
-        ref_provider, ref_id, page, round, is_doubtful, writing_until, next_check_at, checks, sent_at, paid_at,
+        ref_provider, ref_id, page, unwanted, round, is_doubtful, writing_until, next_check_at, checks, sent_at, paid_at,
         created_at, updated_at, version)
       values (
         :id, :ownerKind, :ownerId, :subjectKind, :subjectId, :provider, :customerReference, :customerName,
         :customerEmail, cast(:lines as jsonb), :currency, :totalMinor, :memo, :dueSeconds, :status, :problemKind,
-        :problemCode, :refProvider, :refId, :page, :round, :isDoubtful, :writingUntil, :nextCheckAt, :checks,
+        :problemCode, :refProvider, :refId, :page, cast(:unwanted as jsonb), :round, :isDoubtful, :writingUntil, :nextCheckAt, :checks,
         :sentAt, :paidAt, :createdAt, :updatedAt, 1)
       on conflict do nothing
       returning id

@@ -1,11 +1,9 @@
 package dev.stagedoor.application.invoicing;
 
-import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.EventHandler;
-import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.invoicing.Invoice;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceOutcome;
@@ -14,7 +12,6 @@ import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.invoicing.MerchantReading;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import java.time.Clock;
@@ -40,7 +37,7 @@ public final class InvoiceReconciler {
   private final InvoicingProviders providers;
   private final InvoiceService service;
   private final MerchantDirectory merchants;
-  private final Announcements announcements;
+  private final MerchantCalls calls;
   private final Clock clock;
 
   public InvoiceReconciler(
@@ -49,14 +46,13 @@ public final class InvoiceReconciler {
       InvoicingProviders providers,
       InvoiceService service,
       MerchantDirectory merchants,
-      Announcements announcements,
       Clock clock) {
     this.work = work;
     this.invoices = invoices;
     this.providers = providers;
     this.service = service;
     this.merchants = merchants;
-    this.announcements = announcements;
+    this.calls = new MerchantCalls(providers, merchants);
     this.clock = clock;
   }
 
@@ -100,37 +96,27 @@ public final class InvoiceReconciler {
     }
     Invoice invoice = ours.get();
     ProviderRef ref = invoice.ref().orElse(event.ref());
-    Optional<Merchant> merchant = merchants.merchant(invoice.owner(), invoice.provider());
+    Optional<Merchant> merchant = calls.merchant(invoice);
     if (!ref.equals(event.ref()) || merchant.isEmpty()) {
       LOG.warn("a webhook tells of {}, which {} is not asked about", event.ref(), invoice.id());
       return () -> {};
     }
     InvoiceOutcome outcome = read(invoice, merchant.get(), ref);
-    return () -> learn(invoice.id(), ref, outcome);
+    // Nothing read is nothing learnt, and whoever is writing goes on.
+    return outcome instanceof InvoiceOutcome.Unknown
+        ? () -> {}
+        : () -> service.told(invoice.id(), ref, outcome);
   }
 
   private InvoiceOutcome read(Invoice invoice, Merchant merchant, ProviderRef ref) {
     try {
-      return providers.of(invoice.provider()).invoices().find(merchant, ref);
+      return calls.ask(invoice, merchant, provider -> provider.find(merchant, ref));
     } catch (ProviderException problem) {
       if (problem.kind() != ProviderException.Kind.UNAUTHORISED) {
         throw problem;
       }
-      merchants.notAuthorised(invoice.owner(), invoice.provider(), merchant);
       return new InvoiceOutcome.Unknown(problem.kind().name());
     }
-  }
-
-  /** Takes in what was read; nothing read is nothing learnt, and whoever is writing goes on. */
-  private void learn(InvoiceId id, ProviderRef read, InvoiceOutcome outcome) {
-    Invoice invoice = invoices.lock(id).orElseThrow(DomainException::notFound);
-    boolean isAnother = !invoice.ref().orElse(read).equals(read);
-    if (isAnother || outcome instanceof InvoiceOutcome.Unknown) {
-      return;
-    }
-    List<Announcement> news = invoice.learn(outcome, clock.instant());
-    invoices.save(invoice);
-    announcements.announce(news);
   }
 
   private Optional<Invoice> find(InvoicingEvent.InvoiceChanged event) {

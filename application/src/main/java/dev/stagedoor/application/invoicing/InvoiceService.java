@@ -37,6 +37,7 @@ public final class InvoiceService {
 
   private final KeptInvoices invoices;
   private final MerchantCalls calls;
+  private final UnwantedInvoices unwanted;
   private final InvoiceWriting writing;
   private final InvoiceTakingBack takingBack;
   private final Clock clock;
@@ -61,16 +62,17 @@ public final class InvoiceService {
       Announcements announcements,
       Heartbeat heartbeat,
       Clock clock) {
-    this.invoices = new KeptInvoices(work, invoices, announcements);
+    this.invoices = new KeptInvoices(work, outbox, invoices, announcements, clock);
     this.calls = new MerchantCalls(providers, merchants);
-    this.writing = new InvoiceWriting(outbox, this.invoices, calls, heartbeat, clock);
+    this.unwanted = new UnwantedInvoices(this.invoices, calls, clock);
+    this.writing = new InvoiceWriting(outbox, this.invoices, calls, unwanted, heartbeat, clock);
     this.takingBack = new InvoiceTakingBack(this.invoices, writing, calls, clock);
     this.clock = clock;
   }
 
-  /** Returns what writes those whose writing broke off. */
+  /** Returns what writes invoices whose writing broke off, and takes back what nobody wants. */
   public List<JobHandler> jobs() {
-    return List.of(writing.job());
+    return List.of(writing.job(), unwanted.job());
   }
 
   /** Drafts an invoice in the open unit of work, without asking the provider yet. */
@@ -128,6 +130,17 @@ public final class InvoiceService {
       return notLearned(id);
     }
     return invoices.change(id, invoice -> invoice.learn(outcome, clock.instant()));
+  }
+
+  /** Takes in what was read of an invoice under one reference, in the open unit of work. */
+  void told(InvoiceId id, ProviderRef read, InvoiceOutcome outcome) {
+    var unused =
+        invoices.change(
+            id,
+            invoice ->
+                invoice.ref().orElse(read).equals(read)
+                    ? invoice.learn(outcome, clock.instant())
+                    : List.of());
   }
 
   /** Notes that the next look at an invoice is later. */

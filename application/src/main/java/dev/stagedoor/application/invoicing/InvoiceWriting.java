@@ -33,14 +33,21 @@ final class InvoiceWriting {
   private final Outbox outbox;
   private final KeptInvoices invoices;
   private final MerchantCalls calls;
+  private final UnwantedInvoices unwanted;
   private final Heartbeat heartbeat;
   private final Clock clock;
 
   InvoiceWriting(
-      Outbox outbox, KeptInvoices invoices, MerchantCalls calls, Heartbeat heartbeat, Clock clock) {
+      Outbox outbox,
+      KeptInvoices invoices,
+      MerchantCalls calls,
+      UnwantedInvoices unwanted,
+      Heartbeat heartbeat,
+      Clock clock) {
     this.outbox = outbox;
     this.invoices = invoices;
     this.calls = calls;
+    this.unwanted = unwanted;
     this.heartbeat = heartbeat;
     this.clock = clock;
   }
@@ -88,7 +95,7 @@ final class InvoiceWriting {
       outcome = issued(request, known);
     } catch (ProviderException problem) {
       LOG.warn("{} was not written", request.invoice(), problem);
-      return answered(
+      return unanswered(
           request,
           switch (problem.kind()) {
             case UNAUTHORISED -> invoice -> invoice.learnNotAuthorised(clock.instant());
@@ -103,9 +110,10 @@ final class InvoiceWriting {
                 };
           });
     }
-    Invoice invoice = answered(request, locked -> learned(locked, outcome));
-    giveUpAnother(request.merchant(), invoice, outcome);
-    return invoice;
+    Invoice invoice =
+        invoices.change(
+            request.invoice(), locked -> locked.answer(request, outcome, clock.instant()));
+    return unwanted.tryNow(invoice, request.merchant());
   }
 
   /** Has the lease for as long as the provider takes, which may be asked in several calls. */
@@ -132,35 +140,9 @@ final class InvoiceWriting {
     }
   }
 
-  private List<Announcement> learned(Invoice invoice, InvoiceOutcome outcome) {
-    return isOfAnother(invoice, outcome) ? List.of() : invoice.learn(outcome, clock.instant());
-  }
-
-  static boolean isOfAnother(Invoice invoice, InvoiceOutcome outcome) {
-    return invoice.ref().isPresent()
-        && outcome instanceof InvoiceOutcome.Open open
-        && !invoice.ref().get().equals(open.ref());
-  }
-
-  /** Takes an answer in, unless it comes so late that it is to something nobody wants any more. */
-  private Invoice answered(InvoiceRequest request, Function<Invoice, List<Announcement>> change) {
+  /** Takes in that there is no answer, unless nobody waits for it any more. */
+  private Invoice unanswered(InvoiceRequest request, Function<Invoice, List<Announcement>> change) {
     return invoices.change(
         request.invoice(), invoice -> invoice.wants(request) ? change.apply(invoice) : List.of());
-  }
-
-  /** Takes back what a late answer brought beside the invoice, or after it became void. */
-  private void giveUpAnother(Merchant merchant, Invoice invoice, InvoiceOutcome outcome) {
-    if (outcome instanceof InvoiceOutcome.Open open
-        && (invoice.status() == InvoiceStatus.VOID
-            || !invoice.ref().equals(Optional.of(open.ref())))) {
-      try {
-        InvoiceOutcome gone =
-            calls.ask(invoice, merchant, provider -> provider.cancel(merchant, open.ref()));
-        LOG.warn(
-            "{} came late for {}, which has no use for it: {}", open.ref(), invoice.id(), gone);
-      } catch (ProviderException problem) {
-        LOG.warn("{} of {} could not be taken back", open.ref(), invoice.id(), problem);
-      }
-    }
   }
 }

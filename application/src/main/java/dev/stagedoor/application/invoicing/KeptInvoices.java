@@ -1,26 +1,43 @@
 package dev.stagedoor.application.invoicing;
 
 import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.jobs.Job;
+import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.invoicing.Invoice;
 import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/** Reads and changes invoices, each in a unit of work of its own unless one is open. */
+/**
+ * Reads and changes invoices, each in a unit of work of its own unless one is open. What a change
+ * shows to be unwanted at the provider is taken back after it.
+ */
 final class KeptInvoices {
   private final UnitOfWork work;
+  private final Outbox outbox;
   private final InvoiceRepository invoices;
   private final Announcements announcements;
+  private final Clock clock;
 
-  KeptInvoices(UnitOfWork work, InvoiceRepository invoices, Announcements announcements) {
+  KeptInvoices(
+      UnitOfWork work,
+      Outbox outbox,
+      InvoiceRepository invoices,
+      Announcements announcements,
+      Clock clock) {
     this.work = work;
+    this.outbox = outbox;
     this.invoices = invoices;
     this.announcements = announcements;
+    this.clock = clock;
   }
 
   Invoice find(InvoiceId id) {
@@ -32,7 +49,11 @@ final class KeptInvoices {
     return work.write(
         () -> {
           Invoice invoice = lock(id);
+          Set<ProviderRef> before = invoice.unwanted();
           save(invoice, change.apply(invoice));
+          if (!before.containsAll(invoice.unwanted())) {
+            outbox.add(new Job(UnwantedInvoices.TAKE_BACK, id.value(), clock.instant()));
+          }
           return invoice;
         });
   }

@@ -21,6 +21,7 @@ import dev.stagedoor.domain.invoicing.InvoiceOutcome;
 import dev.stagedoor.domain.invoicing.InvoiceProblem;
 import dev.stagedoor.domain.invoicing.InvoiceRequest;
 import dev.stagedoor.domain.invoicing.InvoiceStatus;
+import dev.stagedoor.domain.invoicing.InvoicingEvent;
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.invoicing.port.Invoices;
@@ -50,21 +51,15 @@ class InvoiceServiceTest {
   private final List<InvoiceStatus> moved = new ArrayList<>();
   private final Directory merchants = new Directory();
   private final InvoicingProviders on = InvoicingProviders.only(slow());
+  private final InMemoryJobs jobs = new InMemoryJobs(store, clock);
   private final InvoiceService service =
-      new InvoiceService(
-          work,
-          new InMemoryJobs(store, clock),
-          invoices,
-          on,
-          merchants,
-          announcements,
-          this::beating,
-          clock);
+      new InvoiceService(work, jobs, invoices, on, merchants, announcements, this::beating, clock);
   private final InvoiceReconciler reconciler =
-      new InvoiceReconciler(work, invoices, on, service, merchants, announcements, clock);
+      new InvoiceReconciler(work, invoices, on, service, merchants, clock);
 
   private Runnable beforeTheAnswer = () -> {};
   private boolean refusing;
+  private boolean isDown;
   private int asked;
   private Runnable sign = () -> {};
   private Duration pause = Duration.ZERO;
@@ -124,6 +119,9 @@ class InvoiceServiceTest {
 
           @Override
           public InvoiceOutcome cancel(Merchant merchant, ProviderRef invoice) {
+            if (isDown) {
+              throw new ProviderException(FAKE, ProviderException.Kind.UNAVAILABLE, "it is down");
+            }
             return quick.invoices().cancel(merchant, invoice);
           }
         };
@@ -275,6 +273,84 @@ class InvoiceServiceTest {
     sign.run();
 
     assertThat(kept(id).nextCheckAt()).isEqualTo(left.nextCheckAt());
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsTakenBackByAJobAsOftenAsItTakes() {
+    InvoiceId id = drafted("fake");
+    beforeTheAnswer = () -> refusedAndRetried(id);
+    isDown = true;
+    assertThat(service.write(id).isWritten()).isFalse();
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(1);
+    assertThat(service.write(id).isWritten()).isTrue();
+    assertThat(jobs.runDue(service.jobs())).hasSize(1);
+    isDown = false;
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(2);
+
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(jobs.runDue(service.jobs())).isEmpty();
+
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(1);
+    assertThat(kept(id).unwanted()).isEmpty();
+    assertThat(kept(id).status()).isEqualTo(InvoiceStatus.DRAFT);
+  }
+
+  @Test
+  void whatIsToBeTakenBackAndIsPaidCountsAndTheOtherIsTakenBackInstead() {
+    InvoiceId id = drafted("fake");
+    beforeTheAnswer = () -> refusedAndRetried(id);
+    isDown = true;
+    service.write(id);
+    ProviderRef late = kept(id).unwanted().iterator().next();
+    service.write(id);
+    provider.pay(OPERATOR, late);
+    isDown = false;
+
+    assertThat(jobs.runDue(service.jobs())).isEmpty();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(jobs.runDue(service.jobs())).isEmpty();
+
+    assertThat(kept(id).status()).isEqualTo(InvoiceStatus.PAID);
+    assertThat(kept(id).ref()).contains(late);
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsVoidAndOpenAtTheProviderIsTakenBackThereWhenAWebhookTells() {
+    InvoiceId id = drafted("fake");
+    lost(id);
+    refusing = true;
+    service.write(id);
+    service.cancel(id);
+    assertThat(provider.invoicesOf(OPERATOR, id)).isEqualTo(1);
+
+    tell(new ProviderRef(FAKE, "invoice-1"), id);
+    assertThat(jobs.runDue(service.jobs())).isEmpty();
+
+    assertThat(provider.invoicesOf(OPERATOR, id)).isZero();
+    assertThat(kept(id).status()).isEqualTo(InvoiceStatus.VOID);
+  }
+
+  @Test
+  void whatIsVoidAtTheProviderTooIsLeftInPeace() {
+    InvoiceId id = drafted("fake");
+    ProviderRef ref = service.write(id).ref().orElseThrow();
+    service.cancel(id);
+    isDown = true;
+
+    tell(ref, id);
+
+    assertThat(jobs.runDue(service.jobs())).isEmpty();
+    assertThat(kept(id).unwanted()).isEmpty();
+  }
+
+  private void tell(ProviderRef ref, InvoiceId id) {
+    Runnable change =
+        reconciler
+            .events()
+            .prepare()
+            .apply(new InvoicingEvent.InvoiceChanged(ref, Optional.of(id), Optional.empty()));
+    work.run(change);
   }
 
   private void lost(InvoiceId id) {

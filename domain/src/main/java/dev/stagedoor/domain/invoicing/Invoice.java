@@ -8,8 +8,10 @@ import dev.stagedoor.domain.kernel.Subject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Invoice {
   private final Writing writing;
   private final InvoiceChecks checks;
   private final InvoiceStanding standing;
+  private final Set<ProviderRef> unwanted = new LinkedHashSet<>();
   private final Instant createdAt;
   private final long version;
   private InvoiceDraft says;
@@ -38,6 +41,7 @@ public final class Invoice {
     this.standing = new InvoiceStanding(from);
     this.ref = from.ref();
     this.page = from.page();
+    this.unwanted.addAll(from.unwanted());
     this.writing = new Writing(from.round(), from.isDoubtful(), from.writingUntil());
     this.checks = new InvoiceChecks(from.checks(), from.nextCheckAt());
     this.createdAt = from.createdAt();
@@ -55,6 +59,7 @@ public final class Invoice {
                 null,
                 null,
                 null,
+                Set.of(),
                 1,
                 false,
                 null,
@@ -81,6 +86,7 @@ public final class Invoice {
         standing.problem(),
         ref,
         page,
+        unwanted(),
         writing.round(),
         writing.isDoubtful(),
         writing.until(),
@@ -150,6 +156,9 @@ public final class Invoice {
         new InvoiceOutcome.Cases<Boolean>() {
           @Override
           public Boolean open(InvoiceOutcome.Open open) {
+            if (isAnother(open.ref()) || status() == InvoiceStatus.VOID) {
+              return unwanted.add(open.ref());
+            }
             know(open.ref(), open.page());
             standing.learnOpen(open, total());
             return true;
@@ -157,15 +166,20 @@ public final class Invoice {
 
           @Override
           public Boolean paid(InvoiceOutcome.Paid paid) {
-            know(paid.ref(), paid.page());
-            standing.learnPaid(paid, total(), now);
+            if (!isAnother(paid.ref()) || status() != InvoiceStatus.PAID) {
+              know(paid.ref(), paid.page());
+              standing.learnPaid(paid, total(), now);
+            }
             return true;
           }
 
           @Override
           public Boolean voided(InvoiceOutcome.Voided voided) {
-            know(voided.ref(), Optional.empty());
-            standing.becomeVoid();
+            unwanted.remove(voided.ref());
+            if (!isAnother(voided.ref())) {
+              know(voided.ref(), Optional.empty());
+              standing.becomeVoid();
+            }
             return true;
           }
 
@@ -189,10 +203,46 @@ public final class Invoice {
     return news(before, wasWritten, now);
   }
 
+  private boolean isAnother(ProviderRef told) {
+    return ref != null && !ref.equals(told);
+  }
+
   private void know(ProviderRef told, Optional<URI> where) {
+    if (ref != null && !ref.equals(told)) {
+      unwanted.add(ref);
+    }
+    unwanted.remove(told);
     ref = told;
     page = where.orElse(page);
     writing.know();
+  }
+
+  /**
+   * Takes in the answer to what was asked for. One that comes so late that nobody wants it any more
+   * is taken back, unless it was paid.
+   */
+  public List<Announcement> answer(InvoiceRequest asked, InvoiceOutcome outcome, Instant now) {
+    if (wants(asked) || outcome instanceof InvoiceOutcome.Paid) {
+      return learn(outcome, now);
+    }
+    if (outcome instanceof InvoiceOutcome.Open late && !late.ref().equals(ref)) {
+      unwanted.add(late.ref());
+    }
+    return List.of();
+  }
+
+  /** Takes in what became of one that was to be taken back; paid counts, whichever it was. */
+  public List<Announcement> learnUnwanted(ProviderRef bill, InvoiceOutcome outcome, Instant now) {
+    boolean isPaid = outcome instanceof InvoiceOutcome.Paid;
+    if (isPaid || outcome instanceof InvoiceOutcome.Voided) {
+      unwanted.remove(bill);
+    }
+    return isPaid ? learn(outcome, now) : List.of();
+  }
+
+  /** Returns what the provider has for it besides, or though it is void, to be taken back. */
+  public Set<ProviderRef> unwanted() {
+    return Set.copyOf(unwanted);
   }
 
   /** Takes in that the provider does not take the merchant's key or leave. */

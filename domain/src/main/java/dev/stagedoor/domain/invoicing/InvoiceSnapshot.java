@@ -3,6 +3,7 @@ package dev.stagedoor.domain.invoicing;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem what is wrong while it is in error, or was paid otherwise than asked; stays after
  *     the retry of a payment that failed, until the provider says otherwise
+ * @param unwanted what the provider has for it besides, to be taken back
  * @param round counts what surely failed: each has a key of its own
  * @param isDoubtful whether an answer was lost, so that the provider may have it
  */
@@ -19,6 +21,7 @@ public record InvoiceSnapshot(
     @Nullable InvoiceProblem problem,
     @Nullable ProviderRef ref,
     @Nullable URI page,
+    Set<ProviderRef> unwanted,
     int round,
     boolean isDoubtful,
     @Nullable Instant writingUntil,

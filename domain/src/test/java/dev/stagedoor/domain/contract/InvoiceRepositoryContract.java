@@ -62,6 +62,7 @@ public interface InvoiceRepositoryContract extends RepositoryContract {
             anInvoice().sent().paid(),
             anInvoice().sent().paidOtherwise(),
             anInvoice().sent().voided(),
+            anInvoice().sent().another("in_2").another("in_3"),
             anInvoice().beingWritten().refused("no_such_customer"),
             anInvoice().then(one -> one.learnNotAuthorised(NOW)),
             anInvoice().saying(new InvoiceLine("Free", 1, usd(0))))) {

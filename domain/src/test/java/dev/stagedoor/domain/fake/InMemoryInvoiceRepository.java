@@ -81,6 +81,7 @@ public final class InMemoryInvoiceRepository implements InvoiceRepository {
         of.problem(),
         of.ref(),
         of.page(),
+        of.unwanted(),
         of.round(),
         of.isDoubtful(),
         of.writingUntil(),

@@ -233,6 +233,57 @@ class InvoiceTest {
   }
 
   @Test
+  void whatALateAnswerBringsIsUnwantedUnlessItIsTheOneWeHave() {
+    Invoice invoice = anInvoice().build();
+    InvoiceRequest first = begin(invoice, NOW);
+    invoice.learn(new InvoiceOutcome.Refused("no"), NOW);
+    invoice.retry(lines(77), NOW);
+
+    invoice.answer(first, open(invoice, false), NOW);
+    assertThat(invoice.isWritten()).isFalse();
+    assertThat(invoice.unwanted()).containsExactly(REF);
+
+    invoice.answer(begin(invoice, NOW), open(invoice, false), NOW);
+    assertThat(invoice.ref()).contains(REF);
+    assertThat(invoice.unwanted()).isEmpty();
+    invoice.answer(first, open(invoice, false), NOW);
+    assertThat(invoice.unwanted()).isEmpty();
+  }
+
+  @Test
+  void whatCanBePaidThoughItIsVoidIsUnwantedUntilItIsTakenBack() {
+    Invoice invoice = anInvoice().knownAs(REF).sent().voided().build();
+
+    assertThat(invoice.learn(open(invoice, false), NOW)).isEmpty();
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.VOID);
+    assertThat(invoice.unwanted()).containsExactly(REF);
+
+    invoice.learnUnwanted(REF, new InvoiceOutcome.Unknown("lost"), NOW);
+    assertThat(invoice.unwanted()).containsExactly(REF);
+    invoice.learnUnwanted(REF, new InvoiceOutcome.Voided(REF), NOW);
+    assertThat(invoice.unwanted()).isEmpty();
+  }
+
+  @Test
+  void whatBecomesOfAnotherIsNothingToThisOneUnlessItIsPaid() {
+    ProviderRef another = ProviderRef.of("fake", "in_2");
+    Invoice invoice = anInvoice().knownAs(REF).sent().another("in_2").build();
+    assertThat(invoice.unwanted()).containsExactly(another);
+
+    assertThat(invoice.learn(new InvoiceOutcome.Voided(another), NOW)).isEmpty();
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.SENT);
+    assertThat(invoice.unwanted()).isEmpty();
+
+    invoice.learn(new InvoiceOutcome.Paid(another, invoice.total(), Optional.empty()), NOW);
+    assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    assertThat(invoice.ref()).contains(another);
+    assertThat(invoice.unwanted()).containsExactly(REF);
+
+    invoice.learn(new InvoiceOutcome.Paid(REF, invoice.total(), Optional.empty()), NOW);
+    assertThat(invoice.ref()).contains(another);
+  }
+
+  @Test
   void paidStaysPaidWhateverIsTold() {
     Invoice invoice = anInvoice().written().paid().build();
 
