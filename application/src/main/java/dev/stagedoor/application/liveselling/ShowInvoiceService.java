@@ -39,6 +39,7 @@ import java.util.Optional;
 /** The invoices of a show: one for each buyer. */
 public final class ShowInvoiceService {
   private static final int AT_A_TIME = 8;
+  private static final int OF_ALL_AT_A_TIME = 32;
   private static final Duration LONGEST_ANSWER = InvoiceService.HEAD_START;
 
   private final UnitOfWork work;
@@ -72,7 +73,7 @@ public final class ShowInvoiceService {
     this.kept = ports.invoices();
     this.invoices = invoices;
     this.queries = selling.showQueries();
-    this.sideBySide = new SideBySide(AT_A_TIME, LONGEST_ANSWER, clock);
+    this.sideBySide = new SideBySide(OF_ALL_AT_A_TIME, AT_A_TIME, LONGEST_ANSWER, clock);
     InvoiceNews news = new InvoiceNews(queries, ports.liveUpdates());
     this.billing =
         new ShowBilling(
