@@ -27,7 +27,7 @@ final class InvoiceNews {
   }
 
   void created(ShowId show, Invoice invoice) {
-    tell(show, invoice.id(), "invoice.created");
+    publish(show, InvoiceView.of(show, invoice, Optional.empty()), "invoice.created");
   }
 
   /** Tells that an invoice stands otherwise, and with it its buyer. */
@@ -51,7 +51,10 @@ final class InvoiceNews {
   }
 
   private void tell(ShowId show, InvoiceId invoice, String type) {
-    InvoiceView view = queries.invoices(show, Optional.of(invoice)).get(0);
+    publish(show, queries.invoices(show, Optional.of(invoice)).get(0), type);
+  }
+
+  private void publish(ShowId show, InvoiceView view, String type) {
     updates.publish(new LiveUpdate(Show.subject(show), type, Map.of("invoice", data(view))));
   }
 

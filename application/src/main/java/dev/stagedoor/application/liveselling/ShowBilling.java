@@ -2,7 +2,6 @@ package dev.stagedoor.application.liveselling;
 
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.invoicing.InvoiceService;
-import dev.stagedoor.application.port.ShowQueries;
 import dev.stagedoor.domain.invoicing.Customer;
 import dev.stagedoor.domain.invoicing.Invoice;
 import dev.stagedoor.domain.invoicing.InvoiceDraft;
@@ -47,7 +46,6 @@ final class ShowBilling {
   private final ItemKeeper keeper;
   private final InvoiceRepository repository;
   private final InvoiceService invoices;
-  private final ShowQueries queries;
   private final InvoiceNews news;
   private final Ids ids;
 
@@ -58,7 +56,6 @@ final class ShowBilling {
       ItemKeeper keeper,
       InvoiceRepository repository,
       InvoiceService invoices,
-      ShowQueries queries,
       InvoiceNews news,
       Ids ids) {
     this.shows = shows;
@@ -67,7 +64,6 @@ final class ShowBilling {
     this.keeper = keeper;
     this.repository = repository;
     this.invoices = invoices;
-    this.queries = queries;
     this.news = news;
     this.ids = ids;
   }
@@ -102,14 +98,14 @@ final class ShowBilling {
    * The show must be locked.
    *
    * @param buyers for whom, by their ids; empty: for everybody
+   * @param billed who has an invoice
    */
-  List<InvoiceId> bill(
-      Show show, Integration merchant, ProviderId provider, Optional<Set<String>> buyers) {
-    Set<String> billed =
-        queries.invoices(show.id(), Optional.empty()).stream()
-            .filter(invoice -> !invoice.status().equals(InvoiceStatus.VOID.code()))
-            .map(InvoiceView::buyerPlatformId)
-            .collect(Collectors.toSet());
+  List<Invoice> bill(
+      Show show,
+      Integration merchant,
+      ProviderId provider,
+      Optional<Set<String>> buyers,
+      Set<String> billed) {
     Map<String, Bill> bills = new LinkedHashMap<>();
     Map<ShowItem, List<Claim>> lines = new LinkedHashMap<>();
     for (ShowItem item : items.lockAll(show.id())) {
@@ -131,7 +127,7 @@ final class ShowBilling {
             .toList();
     lines.forEach((item, line) -> bill(item, line, bills));
     drafted.forEach(invoice -> news.created(show.id(), invoice));
-    return drafted.stream().map(Invoice::id).toList();
+    return drafted;
   }
 
   private void bill(ShowItem item, List<Claim> open, Map<String, Bill> bills) {

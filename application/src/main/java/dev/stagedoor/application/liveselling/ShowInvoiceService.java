@@ -5,9 +5,7 @@ import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.invoicing.InvoiceService;
 import dev.stagedoor.application.jobs.JobHandler;
-import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.language.Translations;
-import dev.stagedoor.application.liveselling.IntegrationCatalog.Entry;
 import dev.stagedoor.application.port.ShowQueries;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
@@ -20,28 +18,21 @@ import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderException;
-import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.liveselling.Delivery;
 import dev.stagedoor.domain.liveselling.Integration;
 import dev.stagedoor.domain.liveselling.IntegrationId;
 import dev.stagedoor.domain.liveselling.LiveSellingError;
-import dev.stagedoor.domain.liveselling.Plan;
 import dev.stagedoor.domain.liveselling.Show;
 import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
 import dev.stagedoor.domain.liveselling.port.IntegrationRepository;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The invoices of a show: one for each buyer. */
 public final class ShowInvoiceService {
-  private static final int AT_A_TIME = 8;
-  private static final int OF_ALL_AT_A_TIME = 32;
-  private static final Duration LONGEST_ANSWER = InvoiceService.HEAD_START;
-
   private final UnitOfWork work;
   private final ShowService shows;
   private final Integrations integrations;
@@ -52,7 +43,7 @@ public final class ShowInvoiceService {
   private final ShowBilling billing;
   private final InvoiceSending sending;
   private final ShowQueries queries;
-  private final SideBySide sideBySide;
+  private final InvoiceGeneration generation;
 
   public ShowInvoiceService(
       PersistencePorts ports,
@@ -73,7 +64,6 @@ public final class ShowInvoiceService {
     this.kept = ports.invoices();
     this.invoices = invoices;
     this.queries = selling.showQueries();
-    this.sideBySide = new SideBySide(OF_ALL_AT_A_TIME, AT_A_TIME, LONGEST_ANSWER, clock);
     InvoiceNews news = new InvoiceNews(queries, ports.liveUpdates());
     this.billing =
         new ShowBilling(
@@ -83,7 +73,6 @@ public final class ShowInvoiceService {
             new ItemKeeper(selling.items(), selling.claims(), ports.liveUpdates()),
             kept,
             invoices,
-            queries,
             news,
             ids);
     this.sending =
@@ -109,6 +98,9 @@ public final class ShowInvoiceService {
             news,
             clock,
             ids);
+    this.generation =
+        new InvoiceGeneration(
+            work, shows, integrations, catalog, invoices, billing, sending, queries, clock);
     billing.listen(announcements);
   }
 
@@ -126,65 +118,7 @@ public final class ShowInvoiceService {
    *     INTEGRATION_BROKEN}, {@code PROVIDER_NOT_AVAILABLE} or {@code SHOW_STATUS}
    */
   public List<InvoiceView> generate(Actor actor, ShowId show, GenerateInvoices wanted) {
-    List<InvoiceId> drafted = work.write(() -> draft(actor, show, wanted));
-    sideBySide.each(drafted, id -> write(id, wanted.send()));
-    return work.read(() -> meant(show, wanted));
-  }
-
-  /** Returns the invoices that are not void of the buyers who are meant. */
-  private List<InvoiceView> meant(ShowId show, GenerateInvoices wanted) {
-    return queries.invoices(show, Optional.empty()).stream()
-        .filter(invoice -> !invoice.status().equals(InvoiceStatus.VOID.code()))
-        .filter(
-            invoice ->
-                wanted.buyers().isEmpty()
-                    || wanted.buyers().get().contains(invoice.buyerPlatformId()))
-        .toList();
-  }
-
-  private List<InvoiceId> draft(Actor actor, ShowId id, GenerateInvoices wanted) {
-    Show show = shows.lock(actor, id);
-    show.mustHaveBegun();
-    Integrations.Owned owned = integrations.owned(actor, show.workspace());
-    Entry entry = wanted.provider().map(catalog::entry).orElseGet(() -> inUse(owned));
-    Integration merchant = owned.connected(entry);
-    var unused = merchant.mustWork();
-    if (IntegrationMerchants.billing(merchant).isEmpty()) {
-      throw Integrations.notConnected(entry);
-    }
-    ProviderId provider = catalog.invoicing(entry).id();
-    List<InvoiceId> drafted = billing.bill(show, merchant, provider, wanted.buyers());
-    if (wanted.send()) {
-      // Those of before, too, unless that was tried.
-      meant(id, wanted).stream()
-          .map(invoice -> new InvoiceId(invoice.id()))
-          .forEach(one -> sending.later(one, drafted.contains(one)));
-    }
-    return drafted;
-  }
-
-  /** Returns the first payment provider that is in use and works; if none works, the first. */
-  private Entry inUse(Integrations.Owned owned) {
-    owned.workspace().plan().mustInclude(Plan.PRO);
-    List<Entry> entries = owned.allowance().payments().stream().map(catalog::entry).toList();
-    return entries.stream()
-        .filter(owned.allowance()::allows)
-        .filter(entry -> owned.connected(entry).status() == Integration.Status.ACTIVE)
-        .findFirst()
-        .or(() -> entries.stream().findFirst())
-        .orElseThrow(() -> new DomainException(LiveSellingError.NOT_CONNECTED));
-  }
-
-  private void write(InvoiceId id, boolean send) {
-    Invoice invoice = invoices.write(id);
-    if (send && invoice.isWritten()) {
-      try {
-        sending.byItself(id);
-      } catch (NotYet later) {
-        // Its job is there already.
-        return;
-      }
-    }
+    return generation.generate(actor, show, wanted);
   }
 
   /** Lists a show's invoices by buyer. For any plan. */

@@ -13,14 +13,12 @@ import dev.stagedoor.domain.invoicing.InvoiceId;
 import dev.stagedoor.domain.invoicing.InvoiceStatus;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
-import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.liveselling.Buyer;
 import dev.stagedoor.domain.liveselling.Claim;
 import dev.stagedoor.domain.liveselling.ItemId;
 import dev.stagedoor.domain.liveselling.Show;
 import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.ShowItem;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -29,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,9 +45,15 @@ public final class InMemoryShowQueries implements ShowQueries {
           .thenComparing(invoice -> invoice.id().value().toString());
 
   private final InMemoryLiveSelling kept;
+  private final AtomicInteger looksAtInvoices = new AtomicInteger();
 
   public InMemoryShowQueries(InMemoryLiveSelling kept) {
     this.kept = kept;
+  }
+
+  /** Returns how often invoices were asked for. */
+  public int looksAtInvoices() {
+    return looksAtInvoices.get();
   }
 
   @Override
@@ -165,10 +170,16 @@ public final class InMemoryShowQueries implements ShowQueries {
 
   @Override
   public List<InvoiceView> invoices(ShowId show, Optional<InvoiceId> only) {
+    looksAtInvoices.incrementAndGet();
     return invoicesOf(show)
         .filter(invoice -> only.isEmpty() || only.get().equals(invoice.id()))
         .sorted(BY_BUYER)
-        .map(invoice -> view(show, invoice))
+        .map(
+            invoice ->
+                InvoiceView.of(
+                    show,
+                    invoice,
+                    kept.deliveries().of(invoice.id()).stream().findFirst().map(DeliveryView::of)))
         .toList();
   }
 
@@ -220,35 +231,5 @@ public final class InMemoryShowQueries implements ShowQueries {
         claim.comment(),
         claim.place().postedAt(),
         claim.createdAt());
-  }
-
-  private InvoiceView view(ShowId show, Invoice invoice) {
-    return new InvoiceView(
-        invoice.id().value(),
-        show.value(),
-        invoice.provider().value(),
-        invoice.ref().map(ProviderRef::value),
-        invoice.page().map(URI::toString),
-        invoice.customer().name(),
-        invoice.customer().reference(),
-        invoice.status().code(),
-        invoice.total().minor(),
-        invoice.total().currency().getCurrencyCode().toLowerCase(Locale.ROOT),
-        invoice.lines().stream()
-            .map(
-                line ->
-                    new InvoiceView.Line(line.description(), line.quantity(), line.price().minor()))
-            .toList(),
-        invoice
-            .problem()
-            .map(
-                problem ->
-                    new InvoiceView.Problem(
-                        problem.kind().name().toLowerCase(Locale.ROOT), problem.code())),
-        kept.deliveries().of(invoice.id()).stream().findFirst().map(DeliveryView::of),
-        invoice.sentAt(),
-        invoice.paidAt(),
-        invoice.createdAt(),
-        invoice.updatedAt());
   }
 }

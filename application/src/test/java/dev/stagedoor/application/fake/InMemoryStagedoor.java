@@ -119,6 +119,7 @@ public final class InMemoryStagedoor {
   private final InMemoryGuestBookRepository guestBooks = new InMemoryGuestBookRepository(store);
 
   private final InMemoryLiveSelling liveSelling = InMemoryLiveSelling.in(store);
+  private final InMemoryShowQueries showQueries = new InMemoryShowQueries(liveSelling);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
@@ -206,7 +207,7 @@ public final class InMemoryStagedoor {
         liveSelling.integrations(),
         liveSelling.consentStates(),
         liveSelling.shows(),
-        new InMemoryShowQueries(liveSelling),
+        showQueries,
         liveSelling.items(),
         liveSelling.comments(),
         liveSelling.claims(),
@@ -304,6 +305,10 @@ public final class InMemoryStagedoor {
 
   public FakeInvoicing invoicing() {
     return invoicing;
+  }
+
+  public InMemoryShowQueries showQueries() {
+    return showQueries;
   }
 
   public FakeChannels channels() {

@@ -73,6 +73,18 @@ class ShowInvoiceServiceTest {
   }
 
   @Test
+  void invoicesAreReadBeforeTheyAreDraftedAndAfterTheyAreWrittenAndOnceForEachThatMoves() {
+    sale.comment("ada", "sold 1");
+    sale.comment("bob", "sold 2");
+    sale.comment("eve", "sold 2");
+    int before = house.showQueries().looksAtInvoices();
+
+    sale.generate();
+
+    assertThat(house.showQueries().looksAtInvoices() - before).isEqualTo(2 + 3);
+  }
+
+  @Test
   void generatingTwiceBillsOnce() {
     sale.comment("ada", "sold 1");
     InvoiceView first = sale.generate().get(0);
