@@ -17,6 +17,7 @@ public final class ConnectedAccounts {
   private final Leaves leaves;
   private final IntegrationMerchants merchants;
   private final IntegrationService integrationService;
+  private final ConsentStates consents;
   private final ConnectionService connectionService;
 
   public ConnectedAccounts(
@@ -37,18 +38,17 @@ public final class ConnectedAccounts {
     merchants = new IntegrationMerchants(work, repository, integrations, catalog);
     integrationService =
         new IntegrationService(work, workspaces, integrations, repository, catalog, leaves, clock);
+    consents = new ConsentStates(work, selling.consentStates(), clock, tokens);
     connectionService =
         new ConnectionService(
             work,
             workspaces,
             integrations,
-            selling.consentStates(),
+            consents,
             catalog,
             new Connector(
                 work, integrations, repository, new IntegrationViews(catalog), leaves, clock, ids),
-            settings,
-            clock,
-            tokens);
+            settings);
   }
 
   Integrations integrations() {
@@ -81,6 +81,6 @@ public final class ConnectedAccounts {
 
   /** Forgets who set out to a provider's page and did not come back in time. */
   public void purgeConsentStates() {
-    connectionService.purge();
+    consents.purge();
   }
 }

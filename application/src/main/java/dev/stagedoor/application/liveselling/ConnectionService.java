@@ -19,15 +19,11 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.domain.kernel.Tokens;
-import dev.stagedoor.domain.liveselling.ConsentState;
 import dev.stagedoor.domain.liveselling.Credentials;
 import dev.stagedoor.domain.liveselling.IntegrationProblem;
 import dev.stagedoor.domain.liveselling.LiveSellingError;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
-import dev.stagedoor.domain.liveselling.port.ConsentStateRepository;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,23 +32,19 @@ public final class ConnectionService {
   private final UnitOfWork work;
   private final WorkspaceService workspaces;
   private final Integrations integrations;
-  private final ConsentStateRepository states;
+  private final ConsentStates states;
   private final IntegrationCatalog catalog;
   private final Connector connector;
   private final Settings settings;
-  private final Clock clock;
-  private final Tokens tokens;
 
   ConnectionService(
       UnitOfWork work,
       WorkspaceService workspaces,
       Integrations integrations,
-      ConsentStateRepository states,
+      ConsentStates states,
       IntegrationCatalog catalog,
       Connector connector,
-      Settings settings,
-      Clock clock,
-      Tokens tokens) {
+      Settings settings) {
     this.work = work;
     this.workspaces = workspaces;
     this.integrations = integrations;
@@ -60,8 +52,6 @@ public final class ConnectionService {
     this.catalog = catalog;
     this.connector = connector;
     this.settings = settings;
-    this.clock = clock;
-    this.tokens = tokens;
   }
 
   /**
@@ -156,12 +146,7 @@ public final class ConnectionService {
     UserId user = actor.userId();
     Entry entry = catalog.entry(provider);
     WorkspaceId id = allowed(actor, workspace, entry, Method.OAUTH);
-    Secret state = tokens.next();
-    work.run(
-        () ->
-            states.add(
-                new ConsentState(
-                    state.sha256(), id, provider, user, clock.instant().plus(ConsentState.LIFE))));
+    Secret state = states.begin(user, id, provider);
     URI comeBack = settings.link("/api/integrations/" + provider + "/oauth/callback");
     return consent(entry).page(state.reveal(), comeBack);
   }
@@ -178,10 +163,7 @@ public final class ConnectionService {
     UserId user = actor.userId();
     Entry entry = catalog.entry(provider);
     WorkspaceId id =
-        work.write(() -> states.take(Secret.of(state).sha256()))
-            .filter(begun -> begun.isGoodFor(user, provider, clock.instant()))
-            .map(ConsentState::workspace)
-            .orElseThrow(ConnectionService::stateInvalid);
+        states.take(state, user, provider).orElseThrow(ConnectionService::stateInvalid);
     WorkspaceId allowed = allowed(actor, Optional.of(id), entry, Method.OAUTH);
     Merchant.Connected merchant =
         consent(entry)
@@ -207,14 +189,6 @@ public final class ConnectionService {
             name(catalog.invoicing(entry).merchants(), merchant),
             merchant.account(),
             ChangeSettings.none()));
-  }
-
-  /** Forgets who set out and did not come back in time. */
-  void purge() {
-    work.run(
-        () -> {
-          int unused = states.purge(clock.instant());
-        });
   }
 
   /** The leave was just given, so it is good; only how the merchant is called may stay unknown. */
