@@ -79,25 +79,28 @@ public final class ShowInvoiceService {
         new InvoiceSending(
             work,
             ports.outbox(),
-            kept,
-            selling.shows(),
-            selling.deliveries(),
-            selling.contacts(),
-            new SendFacts(
-                selling.workspaces(),
-                ports.accounts(),
-                repository,
-                integrations,
-                selling.comments(),
+            new InvoiceDeliveries(
+                ports.outbox(),
+                kept,
+                selling.shows(),
                 selling.deliveries(),
                 selling.contacts(),
-                translations,
-                clock),
+                new SendFacts(
+                    selling.workspaces(),
+                    ports.accounts(),
+                    repository,
+                    integrations,
+                    selling.comments(),
+                    selling.deliveries(),
+                    selling.contacts(),
+                    translations,
+                    clock),
+                announcements,
+                news,
+                clock,
+                ids),
             channels,
-            announcements,
-            news,
-            clock,
-            ids);
+            clock);
     this.generation =
         new InvoiceGeneration(
             work, shows, integrations, catalog, invoices, billing, sending, queries, clock);

@@ -453,7 +453,7 @@ class InvoiceSendingTest {
         .after(
             "DirectMessages.send",
             () -> {
-              house.clock().advance(InvoiceSending.LEASE);
+              house.clock().advance(InvoiceDeliveries.LEASE);
               house.runJobs();
               assertThat(sale.deliveries(id))
                   .extracting(Delivery::status)
