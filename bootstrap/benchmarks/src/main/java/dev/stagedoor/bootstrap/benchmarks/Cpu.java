@@ -26,6 +26,26 @@ final class Cpu {
     return own(pid, true);
   }
 
+  /**
+   * Returns what a Java process has used to compile what it runs often: much while it is young,
+   * little later.
+   */
+  static long ofCompilers(long pid) {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      return threads.filter(Cpu::compiles).mapToLong(thread -> own(thread, false)).sum();
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  private static boolean compiles(Path thread) {
+    try {
+      return Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\s*");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
   /** Returns what a process, those it has and those it had as children have used. */
   static long ofFamily(long pid) {
     return own(pid, true) + children(pid).stream().mapToLong(child -> own(child.pid(), true)).sum();
@@ -36,7 +56,11 @@ final class Cpu {
   }
 
   private static long own(long pid, boolean withGone) {
-    return fields(Path.of("/proc", Long.toString(pid), "stat"))
+    return own(Path.of("/proc", Long.toString(pid)), withGone);
+  }
+
+  private static long own(Path task, boolean withGone) {
+    return fields(task.resolve("stat"))
         .map(fields -> Stream.of(fields).skip(11).limit(withGone ? 4 : 2))
         .map(ticks -> ticks.mapToLong(Long::parseLong).sum() * MICROS_PER_TICK)
         .orElse(0L);

@@ -8,6 +8,7 @@ final class Meter {
   private final Server server;
   private final Database.Work work;
   private final long serverMicros;
+  private final long compilerMicros;
   private final long ownMicros;
   private final long machineMicros;
   private final long nanos;
@@ -17,6 +18,7 @@ final class Meter {
     this.server = server;
     work = database.work();
     serverMicros = Cpu.of(server.pid());
+    compilerMicros = Cpu.ofCompilers(server.pid());
     ownMicros = own();
     machineMicros = Cpu.ofMachine();
     nanos = System.nanoTime();
@@ -24,16 +26,24 @@ final class Meter {
 
   /** What was used since, all in microseconds of processor time. */
   record Used(
-      long server, long database, long generator, double elsewhere, long commits, long walBytes) {}
+      long server,
+      long compilers,
+      long database,
+      long generator,
+      double elsewhere,
+      long commits,
+      long walBytes) {}
 
   Used read() {
     double wall = (System.nanoTime() - nanos) / 1e3 * PROCESSORS;
     long byServer = Cpu.of(server.pid()) - serverMicros;
+    long byCompilers = Cpu.ofCompilers(server.pid()) - compilerMicros;
     Database.Work done = database.work().since(work);
     long byUs = own() - ownMicros;
     long byAll = Cpu.ofMachine() - machineMicros;
     double elsewhere = Math.max(0, (byAll - byServer - done.cpuMicros() - byUs) / wall);
-    return new Used(byServer, done.cpuMicros(), byUs, elsewhere, done.commits(), done.walBytes());
+    return new Used(
+        byServer, byCompilers, done.cpuMicros(), byUs, elsewhere, done.commits(), done.walBytes());
   }
 
   /** What this program has used, and each pgbench, which has ended by now. */

@@ -38,6 +38,7 @@ final class Report {
               range(its, Run::p50, 1),
               range(its, Run::p99, 1),
               decimal(median(its, Run::serverMicros), 0),
+              decimal(median(its, Run::compilerMicros), 0),
               decimal(median(its, Run::databaseMicros), 0),
               decimal(median(its, Run::generatorMicros), 0),
               decimal(median(its, Run::generatorBusy) * 100, 0) + " %",
@@ -96,9 +97,9 @@ final class Report {
             + " s of warming up.");
     page.add("");
     page.add(
-        "| workload | side | per second | of pgbench | p50 ms | p99 ms | server µs | database µs |"
-            + " generator µs | generator busy | commits | WAL bytes | others |");
-    page.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        "| workload | side | per second | of pgbench | p50 ms | p99 ms | server µs | compiling µs |"
+            + " database µs | generator µs | generator busy | commits | WAL bytes | others |");
+    page.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     page.addAll(lines);
     page.add("");
     notes.forEach(note -> page.add("* " + note));
@@ -137,7 +138,7 @@ final class Report {
   static String line(Run run) {
     return String.format(
         Locale.ROOT,
-        "%s %s #%d: %.0f/s, p50 %.2f ms, p99 %.2f ms, server %.0f us, database %.0f us,"
+        "%s %s #%d: %.0f/s, p50 %.2f ms, p99 %.2f ms, server %.0f us (%.0f compiling), database %.0f us,"
             + " generator %.0f us (%.0f %% busy), others %.0f %%, %s",
         run.workload(),
         run.side(),
@@ -146,6 +147,7 @@ final class Report {
         run.p50(),
         run.p99(),
         run.serverMicros(),
+        run.compilerMicros(),
         run.databaseMicros(),
         run.generatorMicros(),
         run.generatorBusy() * 100,

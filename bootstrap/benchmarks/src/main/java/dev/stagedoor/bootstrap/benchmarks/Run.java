@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param perSecond operations that reached the database
  * @param p50 in milliseconds; of pgbench only the average is known
  * @param serverMicros processor time of the server for each operation, likewise the others
+ * @param compilerMicros what of that went into compiling what the server runs often
  * @param elsewhere the part of the machine that neither side nor the generator used
  */
 record Run(
@@ -20,6 +21,7 @@ record Run(
     double p99,
     double worst,
     double serverMicros,
+    double compilerMicros,
     double databaseMicros,
     double generatorMicros,
     double generatorBusy,
@@ -28,7 +30,7 @@ record Run(
     double walBytes,
     String statuses) {
   static final String HEADER =
-      "workload,side,repeat,per_second,p50_ms,p99_ms,max_ms,server_us,database_us,generator_us,"
+      "workload,side,repeat,per_second,p50_ms,p99_ms,max_ms,server_us,compiler_us,database_us,generator_us,"
           + "generator_busy,elsewhere,commits,wal_bytes,statuses";
 
   String csv() {
@@ -42,6 +44,7 @@ record Run(
         decimal(p99),
         decimal(worst),
         decimal(serverMicros),
+        decimal(compilerMicros),
         decimal(databaseMicros),
         decimal(generatorMicros),
         decimal(generatorBusy),
