@@ -12,13 +12,27 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 
 @Singleton
 @InsideUnitOfWork
 class JdbcWorkspaceRepository implements WorkspaceRepository {
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          Workspaces.ID,
+          Workspaces.NAME,
+          Workspaces.CURRENCY,
+          Workspaces.PLAN,
+          Workspaces.CREATED_AT,
+          Workspaces.VERSION,
+          Operators.USER_ID);
+
   private final WorkspaceRows rows;
   private final DSLContext sql;
 
@@ -29,7 +43,16 @@ class JdbcWorkspaceRepository implements WorkspaceRepository {
 
   @Override
   public Optional<Workspace> find(WorkspaceId id) {
-    return rows.findById(id.value()).map(this::withOperators);
+    // One statement: this is asked before anything is done in a workspace.
+    return sql.select(COLUMNS)
+        .from(Workspaces.TABLE)
+        .leftJoin(Operators.TABLE)
+        .on(Operators.WORKSPACE_ID.eq(Workspaces.ID))
+        .where(Workspaces.ID.eq(id.value()))
+        .orderBy(Operators.POSITION)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toList(), JdbcWorkspaceRepository::withOperators));
   }
 
   @Override
@@ -43,8 +66,25 @@ class JdbcWorkspaceRepository implements WorkspaceRepository {
     return find(id);
   }
 
-  private Workspace withOperators(WorkspaceRow row) {
-    return row.toDomain(operators(List.of(row.id())).getOrDefault(row.id(), List.of()));
+  /** Makes a workspace of one row for each of its operators. */
+  private static Optional<Workspace> withOperators(List<? extends Record> found) {
+    return found.stream()
+        .findFirst()
+        .map(
+            row ->
+                new WorkspaceRow(
+                        row.get(Workspaces.ID),
+                        row.get(Workspaces.NAME),
+                        row.get(Workspaces.CURRENCY),
+                        row.get(Workspaces.PLAN),
+                        row.get(Workspaces.CREATED_AT),
+                        row.get(Workspaces.VERSION))
+                    .toDomain(
+                        found.stream()
+                            .map(each -> each.get(Operators.USER_ID))
+                            .filter(Objects::nonNull)
+                            .map(UserId::new)
+                            .toList()));
   }
 
   @Override

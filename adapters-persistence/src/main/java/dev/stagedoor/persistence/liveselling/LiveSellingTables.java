@@ -26,6 +26,8 @@ final class LiveSellingTables {
     static final Field<Instant> CREATED_AT =
         field(name("workspaces", "created_at"), SQLDataType.INSTANT);
 
+    static final Field<Long> VERSION = field(name("workspaces", "version"), SQLDataType.BIGINT);
+
     private Workspaces() {}
   }
 
