@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcUnitOfWork implements UnitOfWork {
   private static final int TRIES = 3;
   private static final long FIRST_PAUSE_MILLIS = 20;
+  private static final TransactionDefinition LOOK =
+      TransactionDefinition.of(TransactionDefinition.Propagation.NOT_SUPPORTED);
   private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01");
 
   private final TransactionOperations<Connection> transactions;
@@ -46,7 +48,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   public <T> T write(Supplier<T> work) {
     Open outer = open.get();
     if (outer == null) {
-      return repeated(work, false);
+      return repeated(() -> once(work, false));
     }
     outer.mustBeWritable();
     return outer.join(work);
@@ -64,7 +66,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   @Override
   public <T> T read(Supplier<T> work) {
     Open outer = open.get();
-    return outer == null ? repeated(work, true) : outer.join(work);
+    return outer == null ? repeated(() -> once(work, true)) : outer.join(work);
   }
 
   @Override
@@ -82,6 +84,19 @@ public final class JdbcUnitOfWork implements UnitOfWork {
       throw new IllegalStateException("a transaction of its own cannot run inside a unit of work");
     }
     return write(work);
+  }
+
+  /**
+   * Runs one statement that reads, as a call to another server would be. It is a snapshot by itself
+   * and needs no transaction around it.
+   *
+   * @throws IllegalStateException inside a unit of work, whose snapshot it would not see
+   */
+  public <T> T look(Supplier<T> statement) {
+    if (isOpen()) {
+      throw new IllegalStateException("a look of its own cannot be taken inside a unit of work");
+    }
+    return repeated(() -> transactions.execute(LOOK, status -> statement.get()));
   }
 
   /**
@@ -113,10 +128,10 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     return current;
   }
 
-  private <T> T repeated(Supplier<T> work, boolean readOnly) {
+  private static <T> T repeated(Supplier<T> once) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(work, readOnly);
+        return once.get();
       } catch (RuntimeException e) {
         if (isUnreachable(e)) {
           throw new StoreUnavailable(e);

@@ -12,13 +12,19 @@ import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
+import dev.stagedoor.persistence.TestContext;
+import dev.stagedoor.persistence.TestDatabase;
 import dev.stagedoor.persistence.TestPersistence;
+import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -343,6 +349,27 @@ class JdbcUnitOfWorkTest implements UnitOfWorkContract {
     assertThatThrownBy(() -> work().run(() -> work().alone(() -> "done")))
         .isInstanceOf(IllegalStateException.class);
     assertThat(work().alone(() -> "done")).isEqualTo("done");
+  }
+
+  @Test
+  void aLookHasNoTransactionAroundItAndIsRefusedInsideAUnitOfWork() {
+    try (ApplicationContext context = TestContext.start(OPEN.database(), TestDatabase.KEYS)) {
+      JdbcUnitOfWork work = context.getBean(JdbcUnitOfWork.class);
+      DSLContext sql = context.getBean(DSLContext.class);
+
+      assertThat(work.look(() -> transactions(sql))).hasSize(2);
+      assertThat(work.alone(() -> transactions(sql))).hasSize(1);
+      assertThatThrownBy(() -> work.run(() -> work.look(() -> transactions(sql))))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** Says by when they began in which transactions two statements run. */
+  private static Set<Object> transactions(DSLContext sql) {
+    Set<Object> begun = new HashSet<>();
+    begun.add(sql.fetchValue("select now()"));
+    begun.add(sql.fetchValue("select now()"));
+    return begun;
   }
 
   private boolean isKept(Message message) {
