@@ -19,6 +19,12 @@ final class Bench {
 
   private static final double IDLE = 0.05;
 
+  /** A warm server needs less than this part of its time for compiling. */
+  private static final double WARM = 0.1;
+
+  /** So many times it is warmed up at most; the table tells what was left to compile. */
+  private static final int WARM_UPS = 6;
+
   private final Options options;
   private final Workload workload;
   private final String name;
@@ -41,11 +47,20 @@ final class Bench {
     this.pgbench = new Pgbench(database, folder);
   }
 
+  /** Warms the server up until it has compiled most of what it runs, however many runs that is. */
   void warmUp() throws IOException, InterruptedException {
     Benchmarks.say(name + ": warming up");
     int most = Collections.max(options.connections());
-    var unused =
-        LoadGenerator.run(server.port(), workload.traffic(), Pace.closed(most), options.warmUp());
+    double compiling;
+    int rounds = 0;
+    do {
+      Meter meter = new Meter(database, server);
+      var unused =
+          LoadGenerator.run(server.port(), workload.traffic(), Pace.closed(most), options.warmUp());
+      Meter.Used used = meter.read();
+      compiling = (double) used.compilers() / used.server();
+      rounds++;
+    } while (compiling > WARM && rounds < WARM_UPS);
     pgbench(options.warmUp().dividedBy(2));
   }
 

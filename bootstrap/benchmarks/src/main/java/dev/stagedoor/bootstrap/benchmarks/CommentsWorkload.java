@@ -33,6 +33,7 @@ final class CommentsWorkload implements Workload {
   private String peerShow = "";
   private String workspace = "";
   private String subject = "";
+  private String session = "";
   private @Nullable CommentTraffic traffic;
 
   /**
@@ -73,6 +74,8 @@ final class CommentsWorkload implements Workload {
     peerShow = show(operator, workspace, PAGE + "_of_pgbench");
     connectPage(database, workspace);
     subject = database.text("select identity_subject from accounts where email = '" + EMAIL + "'");
+    session =
+        database.text("select id from local_sessions where subject = '" + subject + "' limit 1");
     traffic =
         told
             ? CommentTraffic.told(post, items)
@@ -141,6 +144,7 @@ final class CommentsWorkload implements Workload {
         "show", peerShow,
         "workspace", workspace,
         "subject", subject,
+        "session", session,
         "page", PAGE,
         "items", Integer.toString(items),
         "headers", Pgbench.HEADERS,

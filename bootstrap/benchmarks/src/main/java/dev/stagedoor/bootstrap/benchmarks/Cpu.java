@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads from Linux what processor time was used, in microseconds; in steps of 10 ms. */
@@ -27,14 +29,16 @@ final class Cpu {
   }
 
   /**
-   * Returns what a Java process has used to compile what it runs often: much while it is young,
-   * little later.
+   * Returns what each thread of a Java process that compiles what it runs often has used: much
+   * while the process is young, little later.
    */
-  static long ofCompilers(long pid) {
+  static Map<Path, Long> ofCompilers(long pid) {
     try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-      return threads.filter(Cpu::compiles).mapToLong(thread -> own(thread, false)).sum();
+      return threads
+          .filter(Cpu::compiles)
+          .collect(Collectors.toMap(thread -> thread, thread -> own(thread, false)));
     } catch (IOException gone) {
-      return 0;
+      return Map.of();
     }
   }
 

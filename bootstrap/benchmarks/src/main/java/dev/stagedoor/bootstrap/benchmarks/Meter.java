@@ -1,5 +1,8 @@
 package dev.stagedoor.bootstrap.benchmarks;
 
+import java.nio.file.Path;
+import java.util.Map;
+
 /** Reads, before and after a run, what everybody concerned has used. */
 final class Meter {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
@@ -8,7 +11,7 @@ final class Meter {
   private final Server server;
   private final Database.Work work;
   private final long serverMicros;
-  private final long compilerMicros;
+  private final Map<Path, Long> compilerMicros;
   private final long ownMicros;
   private final long machineMicros;
   private final long nanos;
@@ -37,13 +40,20 @@ final class Meter {
   Used read() {
     double wall = (System.nanoTime() - nanos) / 1e3 * PROCESSORS;
     long byServer = Cpu.of(server.pid()) - serverMicros;
-    long byCompilers = Cpu.ofCompilers(server.pid()) - compilerMicros;
+    long byCompilers = compiling();
     Database.Work done = database.work().since(work);
     long byUs = own() - ownMicros;
     long byAll = Cpu.ofMachine() - machineMicros;
     double elsewhere = Math.max(0, (byAll - byServer - done.cpuMicros() - byUs) / wall);
     return new Used(
         byServer, byCompilers, done.cpuMicros(), byUs, elsewhere, done.commits(), done.walBytes());
+  }
+
+  /** Such threads come and go; what one used that is gone is not known. */
+  private long compiling() {
+    return Cpu.ofCompilers(server.pid()).entrySet().stream()
+        .mapToLong(now -> now.getValue() - compilerMicros.getOrDefault(now.getKey(), 0L))
+        .sum();
   }
 
   /** What this program has used, and each pgbench, which has ended by now. */

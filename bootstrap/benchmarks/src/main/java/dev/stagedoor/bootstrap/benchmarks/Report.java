@@ -92,7 +92,7 @@ final class Report {
             + options.repeats()
             + " runs of "
             + options.run().toSeconds()
-            + " s after "
+            + " s after at least "
             + options.warmUp().toSeconds()
             + " s of warming up.");
     page.add("");

@@ -1,6 +1,8 @@
 -- A comment that an operator enters and that becomes a claim.
 \set n :n + 1
 \set number random(1, :items)
+select id, subject, token_hash, created_at, expires_at
+  from local_sessions where id = :session::uuid and revoked_at is null and expires_at > now();
 begin isolation level repeatable read read only;
 select id, version, identity_provider, identity_subject, email, first_name, last_name, role, status, language,
     created_at
@@ -9,9 +11,11 @@ commit;
 begin;
 select id, version, workspace_id, name, currency, post_provider, post_id, started_at, ended_at, created_at
   from shows where id = :show::uuid;
-select id, version, name, currency, plan, created_at from workspaces where id = :workspace::uuid;
-select workspace_id, user_id from workspace_operators where workspace_id = :workspace::uuid
-  order by workspace_id, position;
+select workspaces.id, workspaces.name, workspaces.currency, workspaces.plan, workspaces.created_at,
+    workspaces.version, workspace_operators.user_id
+  from workspaces left outer join workspace_operators on workspace_operators.workspace_id = workspaces.id
+  where workspaces.id = :workspace::uuid
+  order by workspace_operators.position;
 insert into show_comments (show_id, id, author_id, author_handle, text, posted_at, received_at, origin, ignored)
   values (:show::uuid, concat(:run::text, '-', :client_id::text, '-', :n::text), concat(:run::text, '-', :client_id::text, '-', :n::text),
     'Viewer', concat('sold ', :number::text), now(), clock_timestamp(), null, null)
