@@ -13,6 +13,6 @@ final class IntegerDeserializer implements Deserializer<Integer> {
   @Override
   public Integer deserialize(
       Decoder decoder, DecoderContext context, Argument<? super Integer> type) throws IOException {
-    return WholeNumbers.read(decoder, BigDecimal::intValueExact);
+    return Numbers.read(decoder, BigDecimal::intValueExact);
   }
 }

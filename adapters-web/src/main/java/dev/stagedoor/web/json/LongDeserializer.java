@@ -13,6 +13,6 @@ final class LongDeserializer implements Deserializer<Long> {
   @Override
   public Long deserialize(Decoder decoder, DecoderContext context, Argument<? super Long> type)
       throws IOException {
-    return WholeNumbers.read(decoder, BigDecimal::longValueExact);
+    return Numbers.read(decoder, BigDecimal::longValueExact);
   }
 }

@@ -165,6 +165,8 @@ class ScheduleApiTest {
         .invalid("calculatorConfig.addons.usbDrives");
     save("\"calculatorConfig\": {\"addons\": {\"usbDrives\": 1.5}}")
         .invalid("calculatorConfig.addons.usbDrives");
+    save("\"calculatorConfig\": {\"addons\": {\"usbDrives\": \"many\"}}")
+        .invalid("calculatorConfig.addons.usbDrives");
     api.post(family.person(), path + "/schedule/auto-save", "{}").invalid("version");
   }
 

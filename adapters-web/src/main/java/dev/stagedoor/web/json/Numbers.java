@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.function.Function;
 
-/** Reads numbers that have no fraction as they were sent, or not at all. */
-final class WholeNumbers {
+/** Reads numbers exactly as they were sent, or not at all. */
+final class Numbers {
   /** No number that fits has more, and reading one of millions of digits takes long. */
   private static final int LONGEST = 100;
 
-  private WholeNumbers() {}
+  private Numbers() {}
 
   static <T> T read(Decoder decoder, Function<BigDecimal, T> exactly) throws IOException {
     String text = decoder.decodeString();
@@ -21,7 +21,7 @@ final class WholeNumbers {
     try {
       return exactly.apply(new BigDecimal(text));
     } catch (ArithmeticException | NumberFormatException wrong) {
-      throw new SerdeException("not a whole number, or too large", wrong);
+      throw new SerdeException("not such a number, or too large", wrong);
     }
   }
 }
