@@ -1,9 +1,7 @@
 package dev.stagedoor.domain.memorials;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import dev.stagedoor.domain.kernel.SlugText;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The address of a memorial's page: letters and digits of any script, with hyphens between.
@@ -13,16 +11,6 @@ import java.util.regex.Pattern;
  */
 public record Slug(String value) {
   private static final int MAX_LENGTH = 80;
-
-  /** Room that is always left for a number, so that no two attempts give the same slug. */
-  private static final int LONGEST_SUFFIX = 5;
-
-  private static final Pattern FORM =
-      Pattern.compile(
-          "[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}]+(-[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}]+)*");
-  private static final Pattern NOT_KEPT = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
-  private static final Pattern LATIN_ACCENTS = Pattern.compile("(?<=[a-z])\\p{Mn}+");
-  private static final Pattern STRAY_MARKS = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}])\\p{M}+");
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -94,9 +82,7 @@ public record Slug(String value) {
           "www");
 
   public Slug {
-    if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a slug: " + value);
-    }
+    SlugText.check(value, MAX_LENGTH);
     if (RESERVED.contains(value)) {
       throw new IllegalArgumentException("reserved: " + value);
     }
@@ -107,37 +93,11 @@ public record Slug(String value) {
    * jose-perez-2}. Names without any letter give {@code in-memory-of}.
    */
   public static Slug of(String name, int attempt) {
-    // Compatibility decomposition: styled capitals, as in 𝐀, have no lower case of their own.
-    String lower = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    String plain = STRAY_MARKS.matcher(LATIN_ACCENTS.matcher(lower).replaceAll("")).replaceAll("");
-    String joined =
-        NOT_KEPT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC)).replaceAll("-");
-    String base = trim(joined);
+    String base = SlugText.of(name);
     if (base.isEmpty() || RESERVED.contains(base)) {
       base = base.isEmpty() ? "in-memory-of" : "in-memory-of-" + base;
     }
-    String suffix = attempt == 1 ? "" : "-" + attempt;
-    return new Slug(trim(cut(base, MAX_LENGTH - LONGEST_SUFFIX)) + suffix);
-  }
-
-  private static String cut(String text, int room) {
-    if (text.length() <= room) {
-      return text;
-    }
-    boolean halvesALetter = Character.isHighSurrogate(text.charAt(room - 1));
-    return text.substring(0, halvesALetter ? room - 1 : room);
-  }
-
-  private static String trim(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && text.charAt(from) == '-') {
-      from++;
-    }
-    while (to > from && text.charAt(to - 1) == '-') {
-      to--;
-    }
-    return text.substring(from, to);
+    return new Slug(SlugText.numbered(base, MAX_LENGTH, attempt));
   }
 
   @Override
