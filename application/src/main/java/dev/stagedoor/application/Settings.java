@@ -3,8 +3,10 @@ package dev.stagedoor.application;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.PriceBook;
+import dev.stagedoor.domain.services.ServicePeer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param cookieLife how long a browser stays signed in, from 5 minutes to 14 days
  * @param admin the first admin, made at start where absent
  * @param retention how long what is over is kept
+ * @param courses what holds for courses
+ * @param services the other services of the house that may call
  */
 public record Settings(
     URI publicUrl,
@@ -24,11 +28,14 @@ public record Settings(
     PriceBook prices,
     Duration cookieLife,
     Optional<FirstAdmin> admin,
-    Retention retention) {
+    Retention retention,
+    Courses courses,
+    List<ServicePeer> services) {
   /** The products that can be switched on. */
   public enum Area {
     MEMORIALS,
-    LIVESELLING
+    LIVESELLING,
+    COURSES
   }
 
   /** The account that exists from the start. */
@@ -47,7 +54,21 @@ public record Settings(
     }
   }
 
+  /**
+   * What holds for courses.
+   *
+   * @param refundWindow how long after paying a student may take the money back
+   * @param uploadLife how long a teacher has to send a file
+   * @param playbackLife how long an address that was signed for a viewer plays, a day at most
+   */
+  public record Courses(Duration refundWindow, Duration uploadLife, Duration playbackLife) {
+    public static Courses standard() {
+      return new Courses(Duration.ofDays(14), Duration.ofHours(6), Duration.ofHours(4));
+    }
+  }
+
   public Settings {
+    services = List.copyOf(services);
     areas = Set.copyOf(areas);
   }
 
@@ -59,7 +80,9 @@ public record Settings(
         PriceBook.standard(),
         Duration.ofHours(24),
         Optional.empty(),
-        Retention.standard());
+        Retention.standard(),
+        Courses.standard(),
+        List.of());
   }
 
   /** Returns a link to a page of the product. */

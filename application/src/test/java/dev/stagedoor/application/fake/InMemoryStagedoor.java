@@ -159,7 +159,9 @@ public final class InMemoryStagedoor {
             prices,
             Duration.ofHours(24),
             Optional.of(new Settings.FirstAdmin(ADMIN, PASSWORD)),
-            Settings.Retention.standard());
+            Settings.Retention.standard(),
+            Settings.Courses.standard(),
+            List.of());
     stagedoor =
         new Stagedoor(ports(), providers(), settings, clock, new FixedIds(), new FixedTokens());
     stagedoor.prepare();

@@ -18,6 +18,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the one {@link Stagedoor} of this server from its ports and settings. */
@@ -55,7 +56,9 @@ final class StagedoorFactory {
         prices.priceBook(),
         server.cookieLife(),
         admin.firstAdmin(),
-        new Settings.Retention(retention.webhooks(), retention.messages()));
+        new Settings.Retention(retention.webhooks(), retention.messages()),
+        Settings.Courses.standard(),
+        List.of());
   }
 
   @Singleton

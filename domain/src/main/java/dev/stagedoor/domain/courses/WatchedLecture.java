@@ -20,7 +20,7 @@ public record WatchedLecture(
     boolean isCompleted,
     Instant updatedAt) {
   /** Longer than any lecture. */
-  public static final Duration LONGEST = Duration.ofHours(48);
+  public static final Duration LONGEST = Duration.ofDays(2);
 
   /** What is left out at the end, and is watched all the same: 5 in 100. */
   private static final int CREDITS = 20;

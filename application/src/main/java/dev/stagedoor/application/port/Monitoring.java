@@ -1,0 +1,25 @@
+package dev.stagedoor.application.port;
+
+import dev.stagedoor.domain.services.ServiceId;
+import java.time.Duration;
+
+/**
+ * Counts what whoever runs the product must hear of. Called after the commit that made it true;
+ * what a crash loses here is not made up for.
+ */
+public interface Monitoring {
+  /** A payment came to its end: it was paid, or an attempt failed. */
+  void paymentEnded(boolean succeeded);
+
+  /** A student was enrolled, that long after the money was there. */
+  void enrolled(Duration sincePaid);
+
+  /** A video came to its end, that long after its file was there. */
+  void videoProcessed(boolean succeeded, Duration sinceReceived);
+
+  /** Another service was asked, or asked us. */
+  void serviceCalled(ServiceId service, boolean succeeded, Duration took);
+
+  /** A refund came to its end. */
+  void refundEnded(boolean succeeded);
+}
