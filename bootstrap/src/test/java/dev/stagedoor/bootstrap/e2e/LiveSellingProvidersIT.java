@@ -289,7 +289,7 @@ class LiveSellingProvidersIT {
     Map<String, JsonNode> invoices = selling.invoices();
     assertThat(delivery(invoices, "reached")).isEqualTo("private_reply delivered reply_to_comment");
     assertThat(invoices.get("reached").path("status").asText()).isEqualTo("sent");
-    assertThat(delivery(invoices, "closed")).isEqualTo("manual manual window_closed");
+    assertThat(delivery(invoices, "closed")).isEqualTo("manual manual reply_used");
     assertThat(delivery(invoices, "gone")).isEqualTo("private_reply refused refused");
     assertThat(delivery(invoices, "busy")).isEqualTo("private_reply deferred platform_away");
     for (String unreached : List.of("closed", "gone", "busy")) {

@@ -14,7 +14,7 @@ public enum SendReason {
   NO_COMMENT,
   /** The comments are older than the week in which they can be answered. */
   COMMENT_TOO_OLD,
-  /** Every comment has had its one reply, and the buyer never wrote to the page. */
+  /** Every comment has had its one try, and the buyer never wrote to the page. */
   REPLY_USED,
   /** Every comment has had its one reply, and the buyer did not write to the page lately. */
   WINDOW_CLOSED,
