@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One student's place in one course. There is one for each pair, whatever is repeated.
  *
  * <p>Invariants: a payment that was withdrawn never enrolls again, in whichever order the two are
- * heard of; only the payment it rests on can end it; progress never goes back unless it is reset or
- * the enrollment begins anew; completed once is completed for as long as it lasts.
+ * heard of; it ends with the last payment it rests on, and through nothing else; progress never
+ * goes back unless it is reset or the enrollment begins anew; completed once is completed for as
+ * long as it lasts.
  */
 public final class Enrollment {
   /** Where an enrollment stands. */
@@ -37,6 +38,7 @@ public final class Enrollment {
   private final EnrollmentId id;
   private final CourseId course;
   private final UserId student;
+  private final Set<PaymentId> standing;
   private final Set<PaymentId> withdrawn;
   private final long version;
   private Status status;
@@ -47,13 +49,19 @@ public final class Enrollment {
   private @Nullable Instant completedAt;
   private @Nullable Instant droppedAt;
 
-  /** The stored form of an enrollment; for repositories only. */
+  /**
+   * The stored form of an enrollment; for repositories only.
+   *
+   * @param payment the payment it rests on, or rested on when it was dropped
+   * @param standing the payments that were granted and not withdrawn, in the order they came
+   */
   public record Snapshot(
       EnrollmentId id,
       CourseId course,
       UserId student,
       Status status,
       @Nullable PaymentId payment,
+      Set<PaymentId> standing,
       Set<PaymentId> withdrawn,
       Progress progress,
       Duration watched,
@@ -62,6 +70,7 @@ public final class Enrollment {
       @Nullable Instant droppedAt,
       long version) {
     public Snapshot {
+      standing = Collections.unmodifiableSet(new LinkedHashSet<>(standing));
       withdrawn = Collections.unmodifiableSet(new LinkedHashSet<>(withdrawn));
     }
   }
@@ -72,6 +81,7 @@ public final class Enrollment {
     this.student = from.student();
     this.status = from.status();
     this.payment = from.payment();
+    this.standing = new LinkedHashSet<>(from.standing());
     this.withdrawn = new LinkedHashSet<>(from.withdrawn());
     this.progress = from.progress();
     this.watched = from.watched();
@@ -90,6 +100,7 @@ public final class Enrollment {
             student,
             Status.DROPPED,
             null,
+            Set.of(),
             Set.of(),
             Progress.NONE,
             Duration.ZERO,
@@ -111,6 +122,7 @@ public final class Enrollment {
         student,
         status,
         payment,
+        standing,
         withdrawn,
         progress,
         watched,
@@ -121,13 +133,13 @@ public final class Enrollment {
   }
 
   /**
-   * Enrolls for a payment; repeating it changes nothing. A place that is taken already rests on the
-   * newer payment from now on. One that was dropped begins anew.
+   * Enrolls for a payment; repeating it changes nothing, and one that was withdrawn never enrolls.
+   * A place that is taken already rests on this payment too. One that was dropped begins anew.
    *
    * @return whether the student is enrolled now who was not before
    */
   public boolean grant(PaymentId paid, Instant now) {
-    if (withdrawn.contains(paid) || (paid.equals(payment) && isActive())) {
+    if (withdrawn.contains(paid) || !standing.add(paid)) {
       return false;
     }
     payment = paid;
@@ -140,7 +152,11 @@ public final class Enrollment {
    * @return whether the student is enrolled now who was not before
    */
   public boolean grantFree(Instant now) {
-    return begin(now);
+    if (!begin(now)) {
+      return false;
+    }
+    payment = null;
+    return true;
   }
 
   private boolean begin(Instant now) {
@@ -157,14 +173,18 @@ public final class Enrollment {
   }
 
   /**
-   * Takes back what was granted for a payment, for good. One that the enrollment does not rest on
-   * is only remembered.
+   * Takes back what was granted for a payment, for good. The enrollment ends with the last payment
+   * it rests on; one that it does not rest on is only remembered.
    *
    * @return whether the student was enrolled and is not any more
    */
   public boolean withdraw(PaymentId paid, Instant now) {
     withdrawn.add(paid);
-    if (!paid.equals(payment) || !isActive()) {
+    if (!standing.remove(paid)) {
+      return false;
+    }
+    if (!standing.isEmpty()) {
+      standing.forEach(left -> payment = left);
       return false;
     }
     status = Status.DROPPED;
@@ -201,6 +221,11 @@ public final class Enrollment {
     return status != Status.DROPPED;
   }
 
+  /** Tells whether the student is or was enrolled, or has no more than the place. */
+  public boolean wasTaken() {
+    return isActive() || payment != null;
+  }
+
   /** Refuses with {@code NOT_ENROLLED} when it was dropped. */
   public void mustBeActive() {
     if (!isActive()) {
@@ -228,7 +253,7 @@ public final class Enrollment {
     return status;
   }
 
-  /** Returns the payment it rests on; empty for what was free. */
+  /** Returns the payment it rests on, the newest of several; empty for what was free. */
   public Optional<PaymentId> payment() {
     return Optional.ofNullable(payment);
   }
