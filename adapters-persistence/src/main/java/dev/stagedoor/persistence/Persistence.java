@@ -2,10 +2,12 @@ package dev.stagedoor.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stagedoor.application.CoursesPorts;
 import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.CourseQueries;
 import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.application.port.JobQueries;
 import dev.stagedoor.application.port.LiveFeed;
@@ -21,8 +23,15 @@ import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.auth.port.CredentialRepository;
 import dev.stagedoor.domain.auth.port.LocalSessionRepository;
+import dev.stagedoor.domain.courses.port.CertificateRepository;
+import dev.stagedoor.domain.courses.port.CourseRepository;
+import dev.stagedoor.domain.courses.port.CurriculumRepository;
+import dev.stagedoor.domain.courses.port.EnrollmentRepository;
+import dev.stagedoor.domain.courses.port.ProfileRepository;
+import dev.stagedoor.domain.courses.port.PurchaseRepository;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import dev.stagedoor.domain.liveselling.port.ClaimRepository;
 import dev.stagedoor.domain.liveselling.port.CommentRepository;
 import dev.stagedoor.domain.liveselling.port.ConsentStateRepository;
@@ -40,6 +49,8 @@ import dev.stagedoor.domain.messaging.port.MessageRepository;
 import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.domain.services.port.ServiceCallRecords;
+import dev.stagedoor.domain.storage.port.UploadRepository;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import dev.stagedoor.persistence.crypto.KeyRotation;
@@ -105,7 +116,22 @@ public final class Persistence implements AutoCloseable {
             context.getBean(GuestBookRepository.class),
             context.getBean(MemorialQueries.class),
             context.getBean(InvoiceRepository.class),
-            liveSelling(context));
+            liveSelling(context),
+            context.getBean(UploadRepository.class),
+            context.getBean(VideoAssetRepository.class),
+            context.getBean(ServiceCallRecords.class),
+            courses(context));
+  }
+
+  private static CoursesPorts courses(ApplicationContext context) {
+    return new CoursesPorts(
+        context.getBean(CourseRepository.class),
+        context.getBean(CurriculumRepository.class),
+        context.getBean(EnrollmentRepository.class),
+        context.getBean(CertificateRepository.class),
+        context.getBean(PurchaseRepository.class),
+        context.getBean(ProfileRepository.class),
+        context.getBean(CourseQueries.class));
   }
 
   private static LiveSellingPorts liveSelling(ApplicationContext context) {

@@ -12,6 +12,7 @@ import dev.stagedoor.application.port.WebhookInbox;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
+import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import dev.stagedoor.domain.memorials.port.BookingRepository;
 import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
 import dev.stagedoor.domain.memorials.port.GuestBookRepository;
@@ -19,6 +20,8 @@ import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
 import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
+import dev.stagedoor.domain.services.port.ServiceCallRecords;
+import dev.stagedoor.domain.storage.port.UploadRepository;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 
 /** Everything the services need of whoever keeps their data. */
@@ -43,4 +46,8 @@ public record PersistencePorts(
     GuestBookRepository guestBooks,
     MemorialQueries memorialQueries,
     InvoiceRepository invoices,
-    LiveSellingPorts liveSelling) {}
+    LiveSellingPorts liveSelling,
+    UploadRepository uploads,
+    VideoAssetRepository videoAssets,
+    ServiceCallRecords serviceCalls,
+    CoursesPorts courses) {}

@@ -12,7 +12,10 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.payments.PaymentId;
 import java.util.Optional;
 
-/** The read side of courses. All methods need an open unit of work. */
+/**
+ * The read side of courses. All methods need an open unit of work. A place in a course that nobody
+ * ever took is not shown.
+ */
 public interface CourseQueries {
   /**
    * Lists published courses, the newest first; with a search those first whose title fits best.

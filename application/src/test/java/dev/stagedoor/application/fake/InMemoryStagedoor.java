@@ -1,5 +1,6 @@
 package dev.stagedoor.application.fake;
 
+import dev.stagedoor.application.CoursesPorts;
 import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Providers;
@@ -43,6 +44,7 @@ import dev.stagedoor.domain.fake.FixedTokens;
 import dev.stagedoor.domain.fake.InMemoryAccountLinkRepository;
 import dev.stagedoor.domain.fake.InMemoryAccountRepository;
 import dev.stagedoor.domain.fake.InMemoryBookingRepository;
+import dev.stagedoor.domain.fake.InMemoryCourses;
 import dev.stagedoor.domain.fake.InMemoryFuneralDirectorRepository;
 import dev.stagedoor.domain.fake.InMemoryGuestBookRepository;
 import dev.stagedoor.domain.fake.InMemoryLiveSelling;
@@ -50,7 +52,10 @@ import dev.stagedoor.domain.fake.InMemoryLiveStreamRepository;
 import dev.stagedoor.domain.fake.InMemoryMemorialRepository;
 import dev.stagedoor.domain.fake.InMemoryMessageRepository;
 import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
+import dev.stagedoor.domain.fake.InMemoryServiceCallRecords;
 import dev.stagedoor.domain.fake.InMemoryStore;
+import dev.stagedoor.domain.fake.InMemoryUploadRepository;
+import dev.stagedoor.domain.fake.InMemoryVideoAssetRepository;
 import dev.stagedoor.domain.fake.MutableClock;
 import dev.stagedoor.domain.fixture.PriceBookBuilder;
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
@@ -120,6 +125,9 @@ public final class InMemoryStagedoor {
 
   private final InMemoryLiveSelling liveSelling = InMemoryLiveSelling.in(store);
   private final InMemoryShowQueries showQueries = new InMemoryShowQueries(liveSelling);
+  private final InMemoryUploadRepository uploads = new InMemoryUploadRepository(store);
+  private final InMemoryVideoAssetRepository videoAssets = new InMemoryVideoAssetRepository(store);
+  private final InMemoryCourses courses = InMemoryCourses.in(store);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
@@ -199,7 +207,22 @@ public final class InMemoryStagedoor {
         guestBooks,
         new InMemoryMemorialQueries(memorials, directors, guestBooks, accounts),
         liveSelling.invoices(),
-        liveSellingPorts());
+        liveSellingPorts(),
+        uploads,
+        videoAssets,
+        new InMemoryServiceCallRecords(store),
+        coursesPorts());
+  }
+
+  private CoursesPorts coursesPorts() {
+    return new CoursesPorts(
+        courses.courses(),
+        courses.curricula(),
+        courses.enrollments(),
+        courses.certificates(),
+        courses.purchases(),
+        courses.profiles(),
+        new InMemoryCourseQueries(courses, payments, accounts));
   }
 
   private LiveSellingPorts liveSellingPorts() {
@@ -340,6 +363,19 @@ public final class InMemoryStagedoor {
   /** Returns where live selling keeps what it has, past every service. */
   public InMemoryLiveSelling liveSelling() {
     return liveSelling;
+  }
+
+  /** Returns where courses keep what they have, past every service. */
+  public InMemoryCourses courses() {
+    return courses;
+  }
+
+  public InMemoryUploadRepository uploads() {
+    return uploads;
+  }
+
+  public InMemoryVideoAssetRepository videoAssets() {
+    return videoAssets;
   }
 
   public InMemoryJobs jobs() {
