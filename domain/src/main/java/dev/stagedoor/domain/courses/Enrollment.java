@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One student's place in one course. There is one for each pair, whatever is repeated.
  *
- * <p>Invariants: a payment that was withdrawn never enrolls again, in whichever order the two are
- * heard of; it ends with the last payment it rests on, and through nothing else; progress never
- * goes back unless it is reset or the enrollment begins anew; completed once is completed for as
- * long as it lasts.
+ * <p>Invariants: a payment that was withdrawn enrolls again only when it is reinstated, in
+ * whichever order grant and withdrawal are heard of; it ends with the last payment it rests on, and
+ * through nothing else; progress never goes back unless it is reset or the enrollment begins anew;
+ * completed once is completed for as long as it lasts.
  */
 public final class Enrollment {
   /** Where an enrollment stands. */
@@ -133,7 +133,7 @@ public final class Enrollment {
   }
 
   /**
-   * Enrolls for a payment; repeating it changes nothing, and one that was withdrawn never enrolls.
+   * Enrolls for a payment; repeating it changes nothing, nor does one that was withdrawn.
    * A place that is taken already rests on this payment too. One that was dropped begins anew.
    *
    * @return whether the student is enrolled now who was not before
@@ -173,7 +173,7 @@ public final class Enrollment {
   }
 
   /**
-   * Takes back what was granted for a payment, for good. The enrollment ends with the last payment
+   * Takes back what was granted for a payment. The enrollment ends with the last payment
    * it rests on; one that it does not rest on is only remembered.
    *
    * @return whether the student was enrolled and is not any more
@@ -207,6 +207,24 @@ public final class Enrollment {
     }
     status = Status.COMPLETED;
     completedAt = now;
+    return true;
+  }
+
+  /**
+   * Enrolls for a payment that was withdrawn, because its money did not go back after all. What was
+   * watched is kept; a completed course is completed anew, by a certificate of its own.
+   *
+   * @return whether the student is enrolled now who was not before
+   */
+  public boolean reinstate(PaymentId paid, Instant now) {
+    withdrawn.remove(paid);
+    if (isActive() || !paid.equals(payment)) {
+      return grant(paid, now);
+    }
+    standing.add(paid);
+    status = Status.ACTIVE;
+    completedAt = null;
+    droppedAt = null;
     return true;
   }
 
