@@ -99,10 +99,8 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     return repeated(() -> transactions.execute(LOOK, status -> statement.get()));
   }
 
-  /**
-   * Calls {@code hook} once after the open unit of work is committed, however often it is given;
-   * never when that is rolled back.
-   */
+  /** {@inheritDoc} One that is given several times is called once. */
+  @Override
   public void afterCommit(Runnable hook) {
     Open current = mustBeOpen();
     current.mustBeWritable();

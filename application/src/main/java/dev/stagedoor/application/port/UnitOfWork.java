@@ -19,6 +19,12 @@ public interface UnitOfWork {
   /** Runs work that only reads, on one snapshot. */
   <T> T read(Supplier<T> work);
 
+  /**
+   * Calls something once the open unit of work, which must be one that may write, is committed;
+   * never when it is rolled back.
+   */
+  void afterCommit(Runnable hook);
+
   /** Tells whether the calling thread is inside a unit of work. */
   boolean isOpen();
 }

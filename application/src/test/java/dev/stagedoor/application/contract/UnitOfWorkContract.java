@@ -9,6 +9,7 @@ import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every unit of work must do, seen at what it does to messages. */
@@ -40,6 +41,42 @@ public interface UnitOfWorkContract {
   @Test
   default void whoeverReadsGetsTheResult() {
     assertThat(work().<String>read(() -> "read")).isEqualTo("read");
+  }
+
+  @Test
+  default void whatIsToHappenAfterTheCommitHappensOnceAndNotBefore() {
+    AtomicInteger called = new AtomicInteger();
+
+    work()
+        .run(
+            () -> {
+              work().run(() -> work().afterCommit(called::incrementAndGet));
+              assertThat(called).hasValue(0);
+            });
+
+    assertThat(called).hasValue(1);
+    work().run(() -> messages().save(aMessage()));
+    assertThat(called).hasValue(1);
+  }
+
+  @Test
+  default void whatIsToHappenAfterTheCommitDoesNotHappenWithoutOne() {
+    AtomicInteger called = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                work()
+                    .run(
+                        () -> {
+                          work().afterCommit(called::incrementAndGet);
+                          throw new UnsupportedOperationException("on purpose");
+                        }))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> work().afterCommit(called::incrementAndGet))
+        .isInstanceOf(IllegalStateException.class);
+    work().run(() -> messages().save(aMessage()));
+
+    assertThat(called).hasValue(0);
   }
 
   @Test

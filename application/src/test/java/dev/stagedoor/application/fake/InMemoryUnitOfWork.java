@@ -50,6 +50,11 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   @Override
+  public void afterCommit(Runnable hook) {
+    store.afterCommit(hook);
+  }
+
+  @Override
   public boolean isOpen() {
     return store.isOpen();
   }

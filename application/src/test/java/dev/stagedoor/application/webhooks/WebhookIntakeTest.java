@@ -430,6 +430,11 @@ class WebhookIntakeTest {
     }
 
     @Override
+    public void afterCommit(Runnable hook) {
+      work.afterCommit(hook);
+    }
+
+    @Override
     public boolean isOpen() {
       return work.isOpen();
     }

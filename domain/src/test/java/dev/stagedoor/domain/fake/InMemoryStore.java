@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryStore {
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Table<?, ?>> tables = new ArrayList<>();
+  private List<Runnable> hooks = new ArrayList<>();
   private boolean readOnly;
   private boolean doomed;
 
@@ -37,6 +38,12 @@ public final class InMemoryStore {
     return isOpen() ? join(work) : inTurn(work, true);
   }
 
+  /** Calls something once the open unit of work is committed. */
+  public void afterCommit(Runnable hook) {
+    mustBeWritable();
+    hooks.add(hook);
+  }
+
   /** Tells whether the calling thread is inside a unit of work. */
   public boolean isOpen() {
     return turn.isHeldByCurrentThread();
@@ -51,21 +58,26 @@ public final class InMemoryStore {
   private <T> T inTurn(Supplier<T> work, boolean reading) {
     turn.lock();
     boolean committed = false;
+    T result;
+    List<Runnable> then;
     try {
       readOnly = reading;
       doomed = false;
-      T result = work.get();
+      result = work.get();
       if (doomed) {
         throw new IllegalStateException("work that joined failed, so nothing can be committed");
       }
       committed = true;
-      return result;
     } finally {
       for (Table<?, ?> table : tables) {
         table.end(committed);
       }
+      then = hooks;
+      hooks = new ArrayList<>();
       turn.unlock();
     }
+    then.forEach(Runnable::run);
+    return result;
   }
 
   private <T> T join(Supplier<T> work) {
