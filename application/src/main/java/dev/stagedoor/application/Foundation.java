@@ -3,6 +3,7 @@ package dev.stagedoor.application;
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.messaging.Mailer;
+import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
 import java.time.Clock;
@@ -15,6 +16,7 @@ record Foundation(
     Announcements announcements,
     Translations translations,
     Mailer mailer,
+    Monitoring monitoring,
     Clock clock,
     Ids ids,
     Tokens tokens) {
@@ -22,6 +24,7 @@ record Foundation(
       PersistencePorts ports,
       Providers providers,
       Settings settings,
+      Monitoring monitoring,
       Clock clock,
       Ids ids,
       Tokens tokens) {
@@ -36,6 +39,15 @@ record Foundation(
             clock,
             ids);
     return new Foundation(
-        ports, providers, settings, new Announcements(), translations, mailer, clock, ids, tokens);
+        ports,
+        providers,
+        settings,
+        new Announcements(),
+        translations,
+        mailer,
+        monitoring,
+        clock,
+        ids,
+        tokens);
   }
 }

@@ -3,6 +3,7 @@ package dev.stagedoor.application;
 import dev.stagedoor.application.payments.CheckoutService;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
+import dev.stagedoor.application.payments.StoredPayments;
 
 /** Puts together how money comes in and goes back. */
 record PaymentsAssembly(
@@ -11,18 +12,17 @@ record PaymentsAssembly(
     var work = base.ports().unitOfWork();
     var payments = base.ports().payments();
     var providers = base.providers().payments();
-    var announcements = base.announcements();
-    var checkouts =
-        new CheckoutService(work, payments, providers, announcements, base.clock(), base.ids());
+    var stored = new StoredPayments(work, payments, base.announcements(), base.monitoring());
+    var checkouts = new CheckoutService(payments, providers, stored, base.clock(), base.ids());
     return new PaymentsAssembly(
         checkouts,
-        new PaymentReconciler(work, payments, providers, checkouts, announcements, base.clock()),
+        new PaymentReconciler(work, payments, providers, checkouts, stored, base.clock()),
         new RefundService(
             work,
             payments,
             base.ports().paymentLists(),
             providers,
-            announcements,
+            stored,
             base.clock(),
             base.ids()));
   }

@@ -26,6 +26,7 @@ import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
+import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import dev.stagedoor.domain.auth.PersonName;
@@ -60,7 +61,19 @@ public final class Stagedoor {
       Clock clock,
       Ids ids,
       Tokens tokens) {
-    base = Foundation.of(ports, providers, settings, clock, ids, tokens);
+    this(ports, providers, settings, Monitoring.silent(), clock, ids, tokens);
+  }
+
+  /** Puts everything together, and counts what whoever runs it must hear of. */
+  public Stagedoor(
+      PersistencePorts ports,
+      Providers providers,
+      Settings settings,
+      Monitoring monitoring,
+      Clock clock,
+      Ids ids,
+      Tokens tokens) {
+    base = Foundation.of(ports, providers, settings, monitoring, clock, ids, tokens);
     auth = AuthAssembly.on(base);
     payments = PaymentsAssembly.on(base);
     video = VideoAssembly.on(base);

@@ -1,11 +1,10 @@
 package dev.stagedoor.application.payments;
 
-import dev.stagedoor.application.announcements.Announcements;
-import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.CheckoutOutcome;
@@ -17,6 +16,7 @@ import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +38,25 @@ public final class CheckoutService {
   private final Ids ids;
 
   public CheckoutService(
-      UnitOfWork work,
       PaymentRepository payments,
       PaymentProviders providers,
-      Announcements announcements,
+      StoredPayments stored,
       Clock clock,
       Ids ids) {
     this.payments = payments;
-    this.stored = new StoredPayments(work, payments, announcements);
+    this.stored = stored;
     this.providers = providers;
     this.clock = clock;
     this.ids = ids;
+  }
+
+  /**
+   * Returns who would take a new payment.
+   *
+   * @throws DomainException {@code UNKNOWN_PROVIDER}, {@code CURRENCY_NOT_SUPPORTED}
+   */
+  public ProviderId choose(Currency currency, Optional<ProviderId> wanted) {
+    return providers.choose(currency, wanted).id();
   }
 
   /** Records a payment in the open unit of work, without asking the provider yet. */

@@ -1,6 +1,5 @@
 package dev.stagedoor.application.payments;
 
-import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
@@ -47,11 +46,11 @@ public final class PaymentReconciler {
       PaymentRepository payments,
       PaymentProviders providers,
       CheckoutService checkouts,
-      Announcements announcements,
+      StoredPayments stored,
       Clock clock) {
     this.work = work;
     this.payments = payments;
-    this.stored = new StoredPayments(work, payments, announcements);
+    this.stored = stored;
     this.providers = providers;
     this.checkouts = checkouts;
     this.clock = clock;

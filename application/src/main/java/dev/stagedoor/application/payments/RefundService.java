@@ -1,6 +1,5 @@
 package dev.stagedoor.application.payments;
 
-import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
@@ -50,12 +49,12 @@ public final class RefundService {
       PaymentRepository payments,
       PaymentLists lists,
       PaymentProviders providers,
-      Announcements announcements,
+      StoredPayments stored,
       Clock clock,
       Ids ids) {
     this.work = work;
     this.payments = payments;
-    this.stored = new StoredPayments(work, payments, announcements);
+    this.stored = stored;
     this.lists = lists;
     this.providers = providers;
     this.clock = clock;
@@ -69,14 +68,8 @@ public final class RefundService {
   }
 
   /**
-   * Refunds part of a payment, or without an amount all that is left. For admins. Once the wish is
-   * recorded the refund is made, now or later: what goes wrong from then on is not thrown, the
-   * refund is answered as {@code requested}.
-   *
-   * @param key the same key asks for the same refund, however often; without one each call asks for
-   *     another
-   * @throws DomainException {@code NOT_REFUNDABLE}, {@code REFUND_EXCEEDS_PAYMENT} or, when the key
-   *     asked for another amount before, {@code INVALID_VALUE}
+   * Refunds part of a payment, or without an amount all that is left. For admins; all else is as in
+   * {@link #refundFor}.
    */
   public RefundView refund(
       Actor actor,
@@ -85,6 +78,25 @@ public final class RefundService {
       String reason,
       Optional<IdempotencyKey> key) {
     actor.mustBeAdmin();
+    return refundFor(actor, id, amount, reason, key);
+  }
+
+  /**
+   * Refunds part of a payment, or without an amount all that is left, for an area that has decided
+   * that the caller may. Once the wish is recorded the refund is made, now or later: what goes
+   * wrong from then on is not thrown, the refund is answered as {@code requested}.
+   *
+   * @param key the same key asks for the same refund, however often; without one each call asks for
+   *     another
+   * @throws DomainException {@code NOT_REFUNDABLE}, {@code REFUND_EXCEEDS_PAYMENT} or, when the key
+   *     asked for another amount before, {@code INVALID_VALUE}
+   */
+  public RefundView refundFor(
+      Actor actor,
+      PaymentId id,
+      Optional<Money> amount,
+      String reason,
+      Optional<IdempotencyKey> key) {
     RefundId refund =
         key.map(given -> RefundId.asked(id, actor.userId(), given))
             .orElseGet(() -> new RefundId(ids.next()));

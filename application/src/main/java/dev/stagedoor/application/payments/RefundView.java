@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * A refund as an admin sees it; the status is the name of its enum in lower case.
+ * A refund as whoever asked for it sees it; the status is the name of its enum in lower case.
  *
  * @param refundedTotal what has gone back of the payment in all, refunds on their way included
  */
 public record RefundView(UUID id, String status, Money amount, Money refundedTotal) {
-  static RefundView of(Refund refund, Payment payment) {
+  public static RefundView of(Refund refund, Payment payment) {
     return new RefundView(
         refund.id().value(),
         refund.status().name().toLowerCase(Locale.ROOT),

@@ -22,4 +22,29 @@ public interface Monitoring {
 
   /** A refund came to its end. */
   void refundEnded(boolean succeeded);
+
+  /** Counts nothing, for whoever does not want to know. */
+  static Monitoring silent() {
+    return Silence.SILENCE;
+  }
+
+  /** Counts nothing. */
+  enum Silence implements Monitoring {
+    SILENCE;
+
+    @Override
+    public void paymentEnded(boolean succeeded) {}
+
+    @Override
+    public void enrolled(Duration sincePaid) {}
+
+    @Override
+    public void videoProcessed(boolean succeeded, Duration sinceReceived) {}
+
+    @Override
+    public void serviceCalled(ServiceId service, boolean succeeded, Duration took) {}
+
+    @Override
+    public void refundEnded(boolean succeeded) {}
+  }
 }

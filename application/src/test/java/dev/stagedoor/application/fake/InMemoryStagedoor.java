@@ -139,6 +139,8 @@ public final class InMemoryStagedoor {
   private final FakeWebhooks webhooks = new FakeWebhooks();
   private final FakeMerchantWebhooks merchantWebhooks = new FakeMerchantWebhooks(FAKE);
 
+  private final RecordingMonitoring monitoring = new RecordingMonitoring();
+
   private final Settings settings;
   private final Stagedoor stagedoor;
 
@@ -171,7 +173,8 @@ public final class InMemoryStagedoor {
             Settings.Courses.standard(),
             List.of());
     stagedoor =
-        new Stagedoor(ports(), providers(), settings, clock, new FixedIds(), new FixedTokens());
+        new Stagedoor(
+            ports(), providers(), settings, monitoring, clock, new FixedIds(), new FixedTokens());
     stagedoor.prepare();
   }
 
@@ -289,6 +292,10 @@ public final class InMemoryStagedoor {
 
   public Settings settings() {
     return settings;
+  }
+
+  public RecordingMonitoring monitoring() {
+    return monitoring;
   }
 
   public MutableClock clock() {
