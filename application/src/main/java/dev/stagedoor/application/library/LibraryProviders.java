@@ -3,6 +3,7 @@ package dev.stagedoor.application.library;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.library.LibraryProvider;
+import dev.stagedoor.domain.library.VideoAsset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,22 @@ public final class LibraryProviders {
    * @throws IllegalStateException when it is not on
    */
   public LibraryProvider of(ProviderRef video) {
-    LibraryProvider provider = byId.get(video.provider());
+    return of(video.provider(), video);
+  }
+
+  /**
+   * Returns the provider that was chosen for a video.
+   *
+   * @throws IllegalStateException when it is not on
+   */
+  public LibraryProvider of(VideoAsset video) {
+    return of(video.provider(), video.id());
+  }
+
+  private LibraryProvider of(ProviderId id, Object video) {
+    LibraryProvider provider = byId.get(id);
     if (provider == null) {
-      throw new IllegalStateException(video + " is kept at " + video.provider() + ", not on here");
+      throw new IllegalStateException(video + " is kept at " + id + ", not on here");
     }
     return provider;
   }

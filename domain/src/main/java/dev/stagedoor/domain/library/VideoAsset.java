@@ -269,13 +269,14 @@ public final class VideoAsset {
   /**
    * Tries again with the same file what failed; does nothing otherwise.
    *
-   * @return the provider's video of the attempt that failed, which is of no use any more
+   * @param remains names what the provider has of the attempt that failed
+   * @return that, as a removed video of its own; empty when the provider has nothing
    */
-  public Optional<ProviderRef> retry(Instant now) {
+  public Optional<VideoAsset> retry(VideoId remains, Instant now) {
     if (status != Status.FAILED) {
       return Optional.empty();
     }
-    Optional<ProviderRef> useless = ref();
+    Optional<VideoAsset> useless = ref().map(made -> removed(remains, made, now));
     status = Status.HANDING_OVER;
     attempt++;
     begunAt = now;
@@ -283,6 +284,13 @@ public final class VideoAsset {
     progress = 0;
     failure = null;
     looks = 0;
+    return useless;
+  }
+
+  private VideoAsset removed(VideoId remains, ProviderRef made, Instant now) {
+    VideoAsset useless = of(remains, subject, file, title, provider, signedOnly, now);
+    useless.handedOver(made, now);
+    useless.remove();
     return useless;
   }
 

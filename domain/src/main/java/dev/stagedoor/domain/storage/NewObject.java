@@ -14,8 +14,13 @@ public record NewObject(ObjectKey key, long bytes, String mediaType) {
     if (bytes < 1) {
       throw new IllegalArgumentException("a file has one byte or more");
     }
-    if (!MEDIA_TYPE.matcher(mediaType).matches()) {
+    if (!isMediaType(mediaType)) {
       throw new IllegalArgumentException("not a media type: " + mediaType);
     }
+  }
+
+  /** Tells whether a text is a media type that a file can be announced with. */
+  public static boolean isMediaType(String text) {
+    return MEDIA_TYPE.matcher(text).matches();
   }
 }
