@@ -30,9 +30,11 @@ import dev.stagedoor.domain.auth.port.TokenVerifier;
 import dev.stagedoor.domain.channels.ChannelProvider;
 import dev.stagedoor.domain.channels.port.Channels;
 import dev.stagedoor.domain.channels.port.DirectMessages;
+import dev.stagedoor.domain.contract.StorageWorld;
 import dev.stagedoor.domain.fake.FakeChannels;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.domain.fake.FakeInvoicing;
+import dev.stagedoor.domain.fake.FakeLibrary;
 import dev.stagedoor.domain.fake.FakeMail;
 import dev.stagedoor.domain.fake.FakeMerchantWebhooks;
 import dev.stagedoor.domain.fake.FakePayments;
@@ -67,6 +69,8 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.library.LibraryProvider;
+import dev.stagedoor.domain.library.port.Library;
 import dev.stagedoor.domain.memorials.Booking;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.MemorialId;
@@ -94,6 +98,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -132,6 +137,7 @@ public final class InMemoryStagedoor {
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
   private final FakeVideo video = new FakeVideo();
+  private final FakeLibrary library = new FakeLibrary();
   private final FakeMail mail = new FakeMail();
   private final FakeStorage storage = new FakeStorage(clock);
   private final FakeInvoicing invoicing = new FakeInvoicing();
@@ -175,6 +181,7 @@ public final class InMemoryStagedoor {
     stagedoor =
         new Stagedoor(
             ports(), providers(), settings, monitoring, clock, new FixedIds(), new FixedTokens());
+    library.fetchBy(this::fetched);
     stagedoor.prepare();
   }
 
@@ -243,7 +250,8 @@ public final class InMemoryStagedoor {
         liveSelling.contacts());
   }
 
-  private Providers providers() {
+  /** Returns the providers of the house, with the wire before each. */
+  public Providers providers() {
     AuthProvider auth = identities.provider();
     PaymentProvider pays = paymentProvider.provider();
     VideoProvider plays = video.provider();
@@ -270,7 +278,9 @@ public final class InMemoryStagedoor {
                 plays.id(),
                 wire.to(LiveIngest.class, plays.ingest()),
                 wire.to(Recordings.class, plays.recordings()))),
-        LibraryProviders.none(),
+        LibraryProviders.only(
+            new LibraryProvider(
+                FAKE, wire.to(Library.class, library), library.provider().signing())),
         new MailProvider(FAKE, wire.to(MessageSender.class, mail)),
         new StorageProvider(FAKE, files.mostBytes(), wire.to(SignedUploads.class, files.files())),
         InvoicingProviders.only(
@@ -284,6 +294,12 @@ public final class InMemoryStagedoor {
                 FAKE, wire.to(Channels.class, channels), wire.to(DirectMessages.class, channels))),
         WebhookTranslators.only(
             new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))));
+  }
+
+  private byte[] fetched(URI address) {
+    StorageWorld.Answer answer =
+        storage.send(new StorageWorld.Request("GET", address, Map.of(), new byte[0]));
+    return answer.isSuccess() ? answer.body() : null;
   }
 
   public Stagedoor stagedoor() {
@@ -325,6 +341,11 @@ public final class InMemoryStagedoor {
 
   public FakeVideo video() {
     return video;
+  }
+
+  /** Returns the library, which fetches from the store. */
+  public FakeLibrary library() {
+    return library;
   }
 
   public FakeStorage storage() {

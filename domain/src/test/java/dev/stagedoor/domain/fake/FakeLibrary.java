@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class FakeLibrary
   private final Map<IdempotencyKey, ProviderRef> fetched = new HashMap<>();
   private final Map<URI, byte[]> sources = new HashMap<>();
   private final Map<String, Signed> signed = new HashMap<>();
+  private Function<URI, byte @Nullable []> web = source -> null;
   private Instant now = Instant.parse("2025-06-01T10:00:00Z");
   private @Nullable FarSideFailure failure;
   private boolean losesNextAnswer;
@@ -78,6 +80,16 @@ public final class FakeLibrary
 
   public FakeLibrary(String provider) {
     this.id = new ProviderId(provider);
+  }
+
+  /** Lets it fetch from elsewhere, too; null where there is nothing. */
+  public synchronized void fetchBy(Function<URI, byte @Nullable []> elsewhere) {
+    web = elsewhere;
+  }
+
+  /** Counts the videos it has, those that failed too. */
+  public synchronized int size() {
+    return entries.size();
   }
 
   /** Returns this provider as the registry takes it. */
@@ -111,7 +123,8 @@ public final class FakeLibrary
                   ProviderRef ref = add(wanted);
                   Entry entry = entry(ref);
                   entry.status = LibraryStatus.PROCESSING;
-                  entry.file = sources.get(source);
+                  byte[] placed = sources.get(source);
+                  entry.file = placed == null ? web.apply(source) : placed;
                   return ref;
                 }));
   }
@@ -153,7 +166,11 @@ public final class FakeLibrary
 
   @Override
   public synchronized void delete(ProviderRef video) {
-    call(() -> Optional.ofNullable(entries.remove(video)));
+    call(
+        () -> {
+          fetched.values().remove(video);
+          return Optional.ofNullable(entries.remove(video));
+        });
   }
 
   @Override
