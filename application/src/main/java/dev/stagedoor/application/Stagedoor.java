@@ -49,6 +49,7 @@ public final class Stagedoor {
   private final AuthAssembly auth;
   private final PaymentsAssembly payments;
   private final VideoAssembly video;
+  private final LibraryAssembly library;
   private final MemorialsAssembly memorials;
   private final LiveSellingAssembly liveSelling;
   private final WebhookIntake webhooks;
@@ -77,6 +78,7 @@ public final class Stagedoor {
     auth = AuthAssembly.on(base);
     payments = PaymentsAssembly.on(base);
     video = VideoAssembly.on(base);
+    library = LibraryAssembly.on(base);
     memorials = MemorialsAssembly.on(base, auth, payments, video);
     liveSelling = LiveSellingAssembly.on(base, auth);
     webhooks =
@@ -94,7 +96,10 @@ public final class Stagedoor {
 
   private List<EventHandler<?>> eventHandlers() {
     return Stream.concat(
-            Stream.of(payments.reconciler().events(), video.streamKeeper().events()),
+            Stream.of(
+                payments.reconciler().events(),
+                video.streamKeeper().events(),
+                library.videos().events()),
             liveSelling.eventHandlers().stream())
         .toList();
   }
@@ -213,14 +218,16 @@ public final class Stagedoor {
 
   /** Returns what does queued jobs; the caller runs them. */
   public List<JobHandler> jobHandlers() {
-    return Stream.concat(
-            Stream.of(
+    return Stream.of(
+            List.of(
                 base.mailer().handler(),
                 video.streamKeeper().aftercare(),
                 webhooks.handler(),
                 memorials.bookings().givingUp(),
                 memorials.settlement().returningSurplus()),
-            liveSelling.jobHandlers().stream())
+            library.jobs(),
+            liveSelling.jobHandlers())
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -229,6 +236,8 @@ public final class Stagedoor {
     return List.of(
         payments.reconciler().job(),
         video.streamKeeper().watching(),
+        library.uploads().expiring(),
+        library.videos().watching(),
         liveSelling.invoicing().reconciler().job(),
         new RecurringJob(
             "purge-consent-states",
