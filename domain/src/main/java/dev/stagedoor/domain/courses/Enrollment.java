@@ -133,8 +133,8 @@ public final class Enrollment {
   }
 
   /**
-   * Enrolls for a payment; repeating it changes nothing, nor does one that was withdrawn.
-   * A place that is taken already rests on this payment too. One that was dropped begins anew.
+   * Enrolls for a payment; repeating it changes nothing, nor does one that was withdrawn. A place
+   * that is taken already rests on this payment too. One that was dropped begins anew.
    *
    * @return whether the student is enrolled now who was not before
    */
@@ -173,8 +173,8 @@ public final class Enrollment {
   }
 
   /**
-   * Takes back what was granted for a payment. The enrollment ends with the last payment
-   * it rests on; one that it does not rest on is only remembered.
+   * Takes back what was granted for a payment. The enrollment ends with the last payment it rests
+   * on; one that it does not rest on is only remembered.
    *
    * @return whether the student was enrolled and is not any more
    */
