@@ -6,15 +6,9 @@ import dev.stagedoor.application.storage.NewFile;
 import dev.stagedoor.application.storage.OpenedUpload;
 import dev.stagedoor.application.storage.UploadService;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
-import dev.stagedoor.domain.courses.CoursesError;
-import dev.stagedoor.domain.courses.Enrollment;
 import dev.stagedoor.domain.courses.Lecture;
 import dev.stagedoor.domain.courses.LectureId;
-import dev.stagedoor.domain.courses.port.CourseRepository;
-import dev.stagedoor.domain.courses.port.CurriculumRepository;
-import dev.stagedoor.domain.courses.port.EnrollmentRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.library.VideoAsset;
@@ -30,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The videos of lectures, from the file a teacher sends to what students watch. */
@@ -41,25 +34,19 @@ public final class LectureVideoService {
   private static final String FILMS = "video/";
 
   private final UnitOfWork work;
-  private final CourseRepository courses;
-  private final CurriculumRepository curricula;
-  private final EnrollmentRepository enrollments;
+  private final CourseAccess access;
   private final UploadService uploads;
   private final VideoService videos;
   private final Duration uploadLife;
 
   public LectureVideoService(
       UnitOfWork work,
-      CourseRepository courses,
-      CurriculumRepository curricula,
-      EnrollmentRepository enrollments,
+      CourseAccess access,
       UploadService uploads,
       VideoService videos,
       Duration uploadLife) {
     this.work = work;
-    this.courses = courses;
-    this.curricula = curricula;
-    this.enrollments = enrollments;
+    this.access = access;
     this.uploads = uploads;
     this.videos = videos;
     this.uploadLife = uploadLife;
@@ -72,13 +59,13 @@ public final class LectureVideoService {
    *     INVALID_VALUE}
    */
   public OpenedUpload open(Actor actor, LectureId lecture, NewFile file) {
-    var unused = work.read(() -> taught(actor, lecture, courses::find));
+    var unused = work.read(() -> access.taught(actor, lecture));
     return open(Lecture.subject(lecture), lecture, file);
   }
 
   /** Opens an upload for a lecture of this course, for a service that was let in. */
   public OpenedUpload open(Actor actor, CourseId course, LectureId lecture, NewFile file) {
-    Lecture found = work.read(() -> taught(actor, lecture, courses::find));
+    Lecture found = work.read(() -> access.taught(actor, lecture));
     if (!found.course().equals(course)) {
       throw DomainException.notFound();
     }
@@ -96,7 +83,7 @@ public final class LectureVideoService {
     OpenedUpload opened = uploads.open(subject, file, uploadLife);
     work.run(
         () -> {
-          var unused = taught(Actor.system(), lecture, courses::lock);
+          var unused = access.lock(Actor.system(), lecture);
           giveUpBefore(opened.file(), subject);
         });
     return opened;
@@ -120,9 +107,9 @@ public final class LectureVideoService {
    * @throws DomainException {@code FILE_NOT_RECEIVED}, {@code FILE_DIFFERS}, {@code UPLOAD_EXPIRED}
    */
   public LectureVideoView confirm(Actor actor, LectureId lecture, FileId file) {
-    var unused = work.read(() -> taught(actor, lecture, courses::find));
+    var unused = work.read(() -> access.taught(actor, lecture));
     Upload confirmed = uploads.confirm(Lecture.subject(lecture), file);
-    return work.write(() -> prepare(taught(actor, lecture, courses::lock), confirmed.id()));
+    return work.write(() -> prepare(access.lock(actor, lecture), confirmed.id()));
   }
 
   private LectureVideoView prepare(Lecture lecture, FileId file) {
@@ -147,7 +134,7 @@ public final class LectureVideoService {
   public LectureVideoView status(Actor actor, LectureId lecture) {
     return work.read(
         () -> {
-          mustBeWatchable(actor, lecture);
+          var unused = access.studied(actor, lecture);
           Subject subject = Lecture.subject(lecture);
           return videos.of(subject).stream()
               .findFirst()
@@ -159,29 +146,6 @@ public final class LectureVideoService {
                           .map(awaited -> new LectureVideoView("waiting", 0, Optional.empty())))
               .orElseThrow(DomainException::notFound);
         });
-  }
-
-  private void mustBeWatchable(Actor actor, LectureId id) {
-    Lecture lecture = find(id);
-    Course course = courses.find(lecture.course()).orElseThrow(DomainException::notFound);
-    if (course.isTaughtBy(actor)) {
-      return;
-    }
-    boolean isStudent =
-        enrollments.find(course.id(), actor.userId()).filter(Enrollment::isActive).isPresent();
-    if (lecture.isDraft() || (!isStudent && course.status() != Course.Status.PUBLISHED)) {
-      throw DomainException.notFound();
-    }
-    if (!isStudent) {
-      throw new DomainException(CoursesError.NOT_ENROLLED);
-    }
-  }
-
-  /** Returns what students see, in the open unit of work: the newest that can be watched. */
-  Optional<VideoAsset> playing(LectureId lecture) {
-    return videos.of(Lecture.subject(lecture)).stream()
-        .filter(video -> video.status() == VideoAsset.Status.READY)
-        .findFirst();
   }
 
   /** Removes, in the open unit of work, all there is of a lecture. */
@@ -197,16 +161,6 @@ public final class LectureVideoService {
       List<VideoId> all = videos.of(ready.subject()).stream().map(VideoAsset::id).toList();
       videos.remove(ready.subject(), all.subList(0, all.indexOf(ready.video()) + 1));
     }
-  }
-
-  private Lecture taught(Actor actor, LectureId id, Function<CourseId, Optional<Course>> courseOf) {
-    Lecture lecture = find(id);
-    courseOf.apply(lecture.course()).orElseThrow(DomainException::notFound).mustBeTaughtBy(actor);
-    return lecture;
-  }
-
-  private Lecture find(LectureId id) {
-    return curricula.find(id).orElseThrow(DomainException::notFound);
   }
 
   private static LectureVideoView view(VideoAsset video) {

@@ -8,7 +8,8 @@ import java.util.UUID;
 /**
  * A lecture as somebody sees it.
  *
- * @param video where its video stands; empty when there is none
+ * @param video where its video stands: {@code processing}, {@code completed} once one can be
+ *     watched, or {@code failed}; empty when there is none
  * @param duration how long the video is, once that is known
  * @param playback where it plays, for who may watch it and only in the view of one lecture
  * @param watched how far the caller is, where they are enrolled and began
@@ -35,6 +36,21 @@ public record LectureView(
     public String toString() {
       return "playback until " + until;
     }
+  }
+
+  LectureView playing(Playback where) {
+    return new LectureView(
+        id,
+        courseId,
+        chapterId,
+        title,
+        position,
+        isPreview,
+        isDraft,
+        video,
+        duration,
+        Optional.of(where),
+        watched);
   }
 
   /** How far somebody is. */

@@ -76,9 +76,10 @@ class LectureVideoServiceTest {
   private final LectureVideoService lectures =
       new LectureVideoService(
           house.unitOfWork(),
-          house.courses().courses(),
-          house.courses().curricula(),
-          house.courses().enrollments(),
+          new CourseAccess(
+              house.courses().courses(),
+              house.courses().curricula(),
+              house.courses().enrollments()),
           uploads,
           videos,
           Duration.ofHours(6));
@@ -160,7 +161,9 @@ class LectureVideoServiceTest {
   }
 
   private Optional<VideoAsset> playing() {
-    return house.unitOfWork().read(() -> lectures.playing(lecture));
+    return house
+        .unitOfWork()
+        .read(() -> new LectureVideos(house.videoAssets()).of(lecture).playing());
   }
 
   private boolean isStored(OpenedUpload upload) {
