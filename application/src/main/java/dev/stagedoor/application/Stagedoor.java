@@ -4,6 +4,13 @@ import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
+import dev.stagedoor.application.courses.CertificateService;
+import dev.stagedoor.application.courses.CourseService;
+import dev.stagedoor.application.courses.CurriculumService;
+import dev.stagedoor.application.courses.EnrollmentService;
+import dev.stagedoor.application.courses.LectureVideoService;
+import dev.stagedoor.application.courses.ProfileService;
+import dev.stagedoor.application.courses.ProgressService;
 import dev.stagedoor.application.invoicing.InvoiceReconciler;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.JobService;
@@ -52,6 +59,7 @@ public final class Stagedoor {
   private final LibraryAssembly library;
   private final MemorialsAssembly memorials;
   private final LiveSellingAssembly liveSelling;
+  private final CoursesAssembly courses;
   private final WebhookIntake webhooks;
   private final JobService jobs;
 
@@ -81,6 +89,7 @@ public final class Stagedoor {
     library = LibraryAssembly.on(base);
     memorials = MemorialsAssembly.on(base, auth, payments, video);
     liveSelling = LiveSellingAssembly.on(base, auth);
+    courses = CoursesAssembly.on(base, library);
     webhooks =
         new WebhookIntake(
             ports.unitOfWork(),
@@ -214,6 +223,34 @@ public final class Stagedoor {
 
   public InvoiceReconciler invoiceReconciler() {
     return liveSelling.invoicing().reconciler();
+  }
+
+  public CourseService courses() {
+    return courses.courses();
+  }
+
+  public CurriculumService curricula() {
+    return courses.curricula();
+  }
+
+  public LectureVideoService lectureVideos() {
+    return courses.videos();
+  }
+
+  public EnrollmentService enrollments() {
+    return courses.enrollments();
+  }
+
+  public ProgressService progress() {
+    return courses.progress();
+  }
+
+  public CertificateService certificates() {
+    return courses.certificates();
+  }
+
+  public ProfileService profiles() {
+    return courses.profiles();
   }
 
   /** Returns what does queued jobs; the caller runs them. */
