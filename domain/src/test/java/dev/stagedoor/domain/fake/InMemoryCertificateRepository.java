@@ -5,6 +5,7 @@ import dev.stagedoor.domain.courses.CertificateNumber;
 import dev.stagedoor.domain.courses.EnrollmentId;
 import dev.stagedoor.domain.courses.port.CertificateRepository;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Keeps certificates in memory. */
 public final class InMemoryCertificateRepository implements CertificateRepository {
@@ -30,5 +31,9 @@ public final class InMemoryCertificateRepository implements CertificateRepositor
   @Override
   public void save(Certificate certificate) {
     table.put(certificate.number(), certificate);
+  }
+
+  public Stream<Certificate> all() {
+    return table.rows();
   }
 }
