@@ -7,6 +7,7 @@ import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.AuthProvider;
+import dev.stagedoor.domain.courses.port.EnrollmentDesk;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
@@ -15,8 +16,13 @@ import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The providers that were chosen, a member for each capability. */
+/**
+ * The providers that were chosen, a member for each capability.
+ *
+ * @param enrollments who enrolls students where that is a service of its own; else it is done here
+ */
 public record Providers(
     AuthProvider auth,
     PaymentProviders payments,
@@ -26,7 +32,8 @@ public record Providers(
     StorageProvider storage,
     InvoicingProviders invoicing,
     ChannelProviders channels,
-    WebhookTranslators webhooks) {
+    WebhookTranslators webhooks,
+    Optional<EnrollmentDesk> enrollments) {
   /** Returns in words who does what, a line for each capability. */
   public Map<String, String> chosen() {
     Map<String, String> chosen = new LinkedHashMap<>();
@@ -68,6 +75,7 @@ public record Providers(
         storage,
         InvoicingProviders.none(),
         ChannelProviders.none(),
-        WebhookTranslators.only(webhooks));
+        WebhookTranslators.only(webhooks),
+        Optional.empty());
   }
 }

@@ -11,6 +11,7 @@ import dev.stagedoor.application.courses.EnrollmentService;
 import dev.stagedoor.application.courses.LectureVideoService;
 import dev.stagedoor.application.courses.ProfileService;
 import dev.stagedoor.application.courses.ProgressService;
+import dev.stagedoor.application.courses.PurchaseService;
 import dev.stagedoor.application.invoicing.InvoiceReconciler;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.JobService;
@@ -34,6 +35,7 @@ import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.port.Monitoring;
+import dev.stagedoor.application.services.ServiceCallService;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import dev.stagedoor.domain.auth.PersonName;
@@ -60,6 +62,8 @@ public final class Stagedoor {
   private final MemorialsAssembly memorials;
   private final LiveSellingAssembly liveSelling;
   private final CoursesAssembly courses;
+  private final PurchasesAssembly purchases;
+  private final ServiceCallService serviceCalls;
   private final WebhookIntake webhooks;
   private final JobService jobs;
 
@@ -90,6 +94,10 @@ public final class Stagedoor {
     memorials = MemorialsAssembly.on(base, auth, payments, video);
     liveSelling = LiveSellingAssembly.on(base, auth);
     courses = CoursesAssembly.on(base, library);
+    purchases = PurchasesAssembly.on(base, payments, courses.enrollments());
+    serviceCalls =
+        new ServiceCallService(
+            ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
     webhooks =
         new WebhookIntake(
             ports.unitOfWork(),
@@ -253,6 +261,15 @@ public final class Stagedoor {
     return courses.profiles();
   }
 
+  public PurchaseService purchases() {
+    return purchases.purchases();
+  }
+
+  /** Returns who lets other services of the same house in. */
+  public ServiceCallService serviceCalls() {
+    return serviceCalls;
+  }
+
   /** Returns what does queued jobs; the caller runs them. */
   public List<JobHandler> jobHandlers() {
     return Stream.of(
@@ -263,7 +280,8 @@ public final class Stagedoor {
                 memorials.bookings().givingUp(),
                 memorials.settlement().returningSurplus()),
             library.jobs(),
-            liveSelling.jobHandlers())
+            liveSelling.jobHandlers(),
+            purchases.settlement().jobs())
         .flatMap(List::stream)
         .toList();
   }
@@ -276,6 +294,8 @@ public final class Stagedoor {
         library.uploads().expiring(),
         library.videos().watching(),
         liveSelling.invoicing().reconciler().job(),
+        purchases.settlement().repair(),
+        serviceCalls.forgetting(),
         new RecurringJob(
             "purge-consent-states",
             Duration.ofHours(1),

@@ -1,8 +1,13 @@
 package dev.stagedoor.application.courses;
 
 import dev.stagedoor.application.payments.RefundView;
+import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.payments.Decline;
 import dev.stagedoor.domain.payments.DeclineReason;
+import dev.stagedoor.domain.payments.Payment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,4 +35,32 @@ public record CoursePaymentView(
     List<RefundView> refunds,
     Optional<Instant> refundableUntil,
     Instant createdAt,
-    Optional<Instant> paidAt) {}
+    Optional<Instant> paidAt) {
+  static CoursePaymentView of(Payment payment, Course course, Duration refundWindow) {
+    return new CoursePaymentView(
+        payment.id().value(),
+        course.id().value(),
+        course.title(),
+        payment.amount(),
+        status(payment),
+        payment.provider().value(),
+        payment.ref().map(ProviderRef::value),
+        payment.lastDecline().map(Decline::reason),
+        payment.refunded().plus(payment.goingBack()),
+        payment.refunds().stream().map(refund -> RefundView.of(refund, payment)).toList(),
+        payment.paidAt().map(paid -> paid.plus(refundWindow)),
+        payment.createdAt(),
+        payment.paidAt());
+  }
+
+  private static String status(Payment payment) {
+    return switch (payment.status()) {
+      case OPENING, AWAITING_PAYER, PROCESSING -> "pending";
+      case DECLINED -> "failed";
+      case CANCELLED -> "cancelled";
+      case SUCCEEDED -> "completed";
+      case PARTIALLY_REFUNDED -> "partially_refunded";
+      case REFUNDED -> "refunded";
+    };
+  }
+}

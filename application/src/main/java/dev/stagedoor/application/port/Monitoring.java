@@ -17,7 +17,7 @@ public interface Monitoring {
   /** A video came to its end, that long after its file was there. */
   void videoProcessed(boolean succeeded, Duration sinceReceived);
 
-  /** Another service was asked, or asked us. */
+  /** Another service was asked, and answered or did not. */
   void serviceCalled(ServiceId service, boolean succeeded, Duration took);
 
   /** A refund came to its end. */

@@ -46,6 +46,15 @@ public final class InMemoryJobs implements Outbox, JobQueries {
     jobs.put(key, kept);
   }
 
+  /** Loses every job, as nothing but a person can. */
+  public void forgetAll() {
+    store.write(
+        () -> {
+          jobs.rows().forEach(job -> jobs.remove(job.key()));
+          return 0;
+        });
+  }
+
   /**
    * Runs everything that is due, and what that makes due at once. A job that is not done or fails
    * waits for a minute; returns what failed.

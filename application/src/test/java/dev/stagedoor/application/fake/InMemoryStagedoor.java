@@ -31,7 +31,9 @@ import dev.stagedoor.domain.channels.ChannelProvider;
 import dev.stagedoor.domain.channels.port.Channels;
 import dev.stagedoor.domain.channels.port.DirectMessages;
 import dev.stagedoor.domain.contract.StorageWorld;
+import dev.stagedoor.domain.courses.port.EnrollmentDesk;
 import dev.stagedoor.domain.fake.FakeChannels;
+import dev.stagedoor.domain.fake.FakeEnrollmentDesk;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.domain.fake.FakeInvoicing;
 import dev.stagedoor.domain.fake.FakeLibrary;
@@ -136,6 +138,7 @@ public final class InMemoryStagedoor {
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
+  private final FakePayments otherPayments = new FakePayments("other");
   private final FakeVideo video = new FakeVideo();
   private final FakeLibrary library = new FakeLibrary();
   private final FakeMail mail = new FakeMail();
@@ -145,8 +148,12 @@ public final class InMemoryStagedoor {
   private final FakeWebhooks webhooks = new FakeWebhooks();
   private final FakeMerchantWebhooks merchantWebhooks = new FakeMerchantWebhooks(FAKE);
 
+  private final FakeEnrollmentDesk desk =
+      new FakeEnrollmentDesk(store, courses.courses(), courses.enrollments(), clock);
+
   private final RecordingMonitoring monitoring = new RecordingMonitoring();
 
+  private final boolean enrollsElsewhere;
   private final Settings settings;
   private final Stagedoor stagedoor;
 
@@ -158,16 +165,24 @@ public final class InMemoryStagedoor {
   }
 
   public InMemoryStagedoor(PriceBook prices) {
-    this(prices, new FakePayments());
+    this(prices, new FakePayments(), false);
+  }
+
+  /** Opens the house beside a course service of its own, which enrolls whoever has paid. */
+  public static InMemoryStagedoor enrollingElsewhere() {
+    return new InMemoryStagedoor(
+        PriceBookBuilder.aPriceBook().build(), new FakePayments(), true);
   }
 
   /** Opens the house with a payment provider that is able to do less. */
   public InMemoryStagedoor(FakePayments payments) {
-    this(PriceBookBuilder.aPriceBook().build(), payments);
+    this(PriceBookBuilder.aPriceBook().build(), payments, false);
   }
 
-  private InMemoryStagedoor(PriceBook prices, FakePayments payments) {
+  private InMemoryStagedoor(
+      PriceBook prices, FakePayments payments, boolean enrollsElsewhere) {
     paymentProvider = payments;
+    this.enrollsElsewhere = enrollsElsewhere;
     settings =
         new Settings(
             URI.create("https://stagedoor.example.org"),
@@ -250,6 +265,16 @@ public final class InMemoryStagedoor {
         liveSelling.contacts());
   }
 
+  private PaymentProvider wired(PaymentProvider pays) {
+    return new PaymentProvider(
+        pays.id(),
+        pays.currencies(),
+        pays.form(),
+        wire.to(Checkouts.class, pays.checkouts()),
+        wire.to(PaymentLookup.class, pays.lookup()),
+        pays.refunds().map(refunds -> wire.to(Refunds.class, refunds)));
+  }
+
   /** Returns the providers of the house, with the wire before each. */
   public Providers providers() {
     AuthProvider auth = identities.provider();
@@ -265,14 +290,11 @@ public final class InMemoryStagedoor {
             wire.to(TokenVerifier.class, auth.tokens()),
             wire.to(SessionCookies.class, auth.cookies()),
             wire.to(Claims.class, auth.claims())),
-        PaymentProviders.only(
-            new PaymentProvider(
-                pays.id(),
-                pays.currencies(),
-                pays.form(),
-                wire.to(Checkouts.class, pays.checkouts()),
-                wire.to(PaymentLookup.class, pays.lookup()),
-                pays.refunds().map(refunds -> wire.to(Refunds.class, refunds)))),
+        new PaymentProviders(
+            List.of(wired(pays), wired(otherPayments.provider())),
+            Map.of(),
+            pays.id(),
+            Optional.of(pays.id())),
         VideoProviders.only(
             new VideoProvider(
                 plays.id(),
@@ -292,8 +314,10 @@ public final class InMemoryStagedoor {
         ChannelProviders.only(
             new ChannelProvider(
                 FAKE, wire.to(Channels.class, channels), wire.to(DirectMessages.class, channels))),
-        WebhookTranslators.only(
-            new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))));
+        WebhookTranslators.only(new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))),
+        enrollsElsewhere
+            ? Optional.of(wire.to(EnrollmentDesk.class, desk))
+            : Optional.empty());
   }
 
   private byte[] fetched(URI address) {
@@ -337,6 +361,11 @@ public final class InMemoryStagedoor {
 
   public FakePayments payments() {
     return paymentProvider;
+  }
+
+  /** Returns a second payment provider, which takes what is asked of it by name. */
+  public FakePayments otherPayments() {
+    return otherPayments;
   }
 
   public FakeVideo video() {

@@ -1,0 +1,50 @@
+package dev.stagedoor.application;
+
+import dev.stagedoor.application.courses.EnrollmentService;
+import dev.stagedoor.application.courses.MeasuredDesk;
+import dev.stagedoor.application.courses.PurchaseService;
+import dev.stagedoor.application.courses.PurchaseSettlement;
+import dev.stagedoor.domain.courses.port.EnrollmentDesk;
+
+/** Puts together how courses are sold, and lets purchases hear what becomes of their payments. */
+record PurchasesAssembly(PurchaseService purchases, PurchaseSettlement settlement) {
+  static PurchasesAssembly on(
+      Foundation base, PaymentsAssembly payments, EnrollmentService enrollments) {
+    var ports = base.ports();
+    var courses = ports.courses();
+    EnrollmentDesk desk =
+        base.providers()
+            .enrollments()
+            .<EnrollmentDesk>map(service -> new MeasuredDesk(service, base.monitoring()))
+            .orElse(enrollments);
+    var settlement =
+        new PurchaseSettlement(
+            ports.unitOfWork(),
+            courses.purchases(),
+            ports.paymentLists(),
+            payments.refunds(),
+            desk,
+            base.monitoring(),
+            ports.outbox(),
+            base.clock());
+    settlement.listen(base.announcements());
+    return new PurchasesAssembly(
+        new PurchaseService(
+            ports.unitOfWork(),
+            courses.courses(),
+            courses.enrollments(),
+            courses.purchases(),
+            courses.queries(),
+            ports.payments(),
+            ports.paymentLists(),
+            payments.checkouts(),
+            payments.reconciler(),
+            payments.refunds(),
+            enrollments,
+            settlement,
+            base.settings().courses(),
+            base.clock(),
+            base.ids()),
+        settlement);
+  }
+}

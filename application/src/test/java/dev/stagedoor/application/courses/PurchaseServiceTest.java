@@ -1,0 +1,396 @@
+package dev.stagedoor.application.courses;
+
+import static dev.stagedoor.application.courses.CourseSale.OTHER;
+import static dev.stagedoor.application.courses.CourseSale.PRICE;
+import static dev.stagedoor.application.fake.Refusals.assertRefused;
+import static dev.stagedoor.domain.fixture.Samples.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.application.payments.OpenedCheckout;
+import dev.stagedoor.application.payments.RefundView;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.courses.Course;
+import dev.stagedoor.domain.courses.CoursesError;
+import dev.stagedoor.domain.courses.Purchase;
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.IdempotencyKey;
+import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.payments.PaymentError;
+import dev.stagedoor.domain.payments.PaymentId;
+import dev.stagedoor.domain.payments.PaymentStatus;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PurchaseServiceTest {
+  private final CourseSale sale = new CourseSale();
+
+  private RefundView refund(Actor by, PaymentId payment, Optional<Money> amount) {
+    return sale.purchases().refund(by, payment, amount, "asked", Optional.empty());
+  }
+
+  private String gatewayError(PaymentId payment, String status) {
+    Throwable thrown = catchThrowable(() -> sale.purchases().verify(sale.student, payment));
+    assertThat(thrown).isInstanceOf(DomainException.class);
+    DomainException refused = (DomainException) thrown;
+    assertThat(refused.code()).isEqualTo(CoursesError.PAYMENT_NOT_VERIFIED);
+    assertThat(refused.facts()).containsEntry("paymentStatus", status);
+    return String.valueOf(refused.facts().get("gatewayError"));
+  }
+
+  @Test
+  void whoPaysIsEnrolledOnceVerified() {
+    OpenedCheckout checkout = sale.pay();
+    assertThat(checkout.amount()).isEqualTo(PRICE);
+    assertThat(sale.isEnrolled()).isFalse();
+
+    sale.paid(checkout);
+    EnrollmentView enrollment = sale.purchases().verify(sale.student, checkout.payment());
+
+    assertThat(enrollment.status()).isEqualTo("active");
+    assertThat(enrollment.paymentId()).contains(checkout.payment().value());
+    assertThat(sale.purchases().verify(sale.student, checkout.payment())).isEqualTo(enrollment);
+    assertThat(sale.asked("complete")).isEqualTo(1);
+    assertThat(sale.house.monitoring().lines())
+        .containsExactly("payment ok", "call of course-service ok", "enrolled after PT0S");
+  }
+
+  @Test
+  void aWebhookAloneEnrolls() {
+    OpenedCheckout checkout = sale.pay();
+    sale.paid(checkout);
+
+    sale.webhook(checkout.charge());
+    sale.house.runJobs();
+
+    assertThat(sale.isEnrolled()).isTrue();
+  }
+
+  @Test
+  void theReconcilerAloneEnrolls() {
+    OpenedCheckout checkout = sale.pay();
+    sale.paid(checkout);
+
+    sale.house.later(Duration.ofMinutes(15));
+
+    assertThat(sale.isEnrolled()).isTrue();
+  }
+
+  @Test
+  void askingToPayAgainGivesTheSameCharge() {
+    OpenedCheckout first = sale.pay();
+
+    assertThat(sale.pay()).isEqualTo(first);
+    assertThat(sale.allPurchases()).hasSize(1);
+  }
+
+  @Test
+  void anotherPriceGivesTheOldChargeUp() {
+    OpenedCheckout first = sale.pay();
+    sale.change(sale.course, Optional.of(usd(7_500)), Optional.empty());
+
+    OpenedCheckout second = sale.pay();
+
+    assertThat(second.amount()).isEqualTo(usd(7_500));
+    assertThat(sale.house.payment(first.payment()).status()).isEqualTo(PaymentStatus.CANCELLED);
+    assertThat(sale.allPurchases()).hasSize(1);
+  }
+
+  @Test
+  void anotherProviderGivesTheOldChargeUpAndNoneNamedKeepsIt() {
+    OpenedCheckout first = sale.pay();
+
+    OpenedCheckout second = sale.pay(Optional.of(OTHER));
+
+    assertThat(second.charge().provider()).isEqualTo(OTHER);
+    assertThat(sale.house.payment(first.payment()).status()).isEqualTo(PaymentStatus.CANCELLED);
+    assertThat(sale.pay()).isEqualTo(second);
+  }
+
+  @Test
+  void ofTwoChargesThatAreBothPaidTheSecondGoesBackByItself() {
+    sale.house.payments().cannotCancel();
+    OpenedCheckout first = sale.pay();
+    OpenedCheckout second = sale.pay(Optional.of(OTHER));
+    sale.paid(second);
+    sale.purchases().verify(sale.student, second.payment());
+
+    sale.paid(first);
+    sale.webhook(first.charge());
+    sale.house.later(Duration.ofMinutes(5));
+    sale.house.later(Duration.ofMinutes(5));
+
+    assertThat(sale.isEnrolled()).isTrue();
+    assertThat(sale.house.payments().refundedOf(first.charge())).isEqualTo(PRICE);
+    assertThat(sale.house.otherPayments().refundedOf(second.charge())).isEqualTo(usd(0));
+    assertThat(sale.purchase().kept()).isEqualTo(PRICE);
+    assertThat(sale.purchase().payment()).contains(second.payment());
+  }
+
+  @Test
+  void whatTheBankHasIsWaitedFor() {
+    OpenedCheckout first = sale.pay();
+    sale.house.payments().startPaying(first.charge());
+    sale.webhook(first.charge());
+
+    assertRefused(PaymentError.PAYMENT_IN_PROGRESS, sale::pay);
+    assertRefused(PaymentError.PAYMENT_IN_PROGRESS, () -> sale.pay(Optional.of(OTHER)));
+    assertThat(gatewayError(first.payment(), "pending")).contains("bank");
+  }
+
+  @Test
+  void onlyThePriceOfTheServerIsTaken() {
+    assertRefused(
+        PaymentError.AMOUNT_MISMATCH,
+        () ->
+            sale.purchases().pay(sale.student, sale.course, Optional.of(usd(1)), Optional.empty()));
+    assertThat(sale.payments()).isEmpty();
+    assertThat(sale.allPurchases()).isEmpty();
+    assertThat(
+            sale.purchases()
+                .pay(sale.student, sale.course, Optional.of(PRICE), Optional.empty())
+                .amount())
+        .isEqualTo(PRICE);
+  }
+
+  @Test
+  void whatIsBoughtIsNotBoughtAgain() {
+    sale.bought();
+
+    assertRefused(CoursesError.ALREADY_ENROLLED, sale::pay);
+  }
+
+  @Test
+  void whatIsPaidIsNotBoughtAgainThoughNobodyToldUs() {
+    OpenedCheckout first = sale.pay();
+    sale.paid(first);
+    sale.change(sale.course, Optional.of(usd(7_500)), Optional.empty());
+
+    assertRefused(CoursesError.ALREADY_ENROLLED, sale::pay);
+
+    sale.house.runJobs();
+    assertThat(sale.isEnrolled()).isTrue();
+    assertThat(sale.payments()).hasSize(1);
+  }
+
+  @Test
+  void onlyWhatIsOnSaleIsSoldAndDraftsAreKnownToNobodyElse() {
+    sale.change(sale.course, Optional.empty(), Optional.of(Course.Status.DRAFT));
+
+    assertRefused(CommonError.NOT_FOUND, sale::pay);
+    assertRefused(
+        CoursesError.COURSE_NOT_ON_SALE,
+        () -> sale.purchases().pay(sale.teacher, sale.course, Optional.empty(), Optional.empty()));
+    assertRefused(
+        CommonError.NOT_SIGNED_IN,
+        () ->
+            sale.purchases().pay(Actor.visitor(), sale.course, Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void aProviderWhoDoesNotTakeTheCurrencyIsRefusedBeforeAnythingIsGivenUp() {
+    var inRupees = sale.add(sale.aCourse().at(Money.of(5_000, "INR")).published().build());
+
+    assertRefused(
+        PaymentError.CURRENCY_NOT_SUPPORTED,
+        () ->
+            sale.purchases()
+                .pay(sale.student, inRupees, Optional.empty(), Optional.of(new ProviderId("fake"))));
+  }
+
+  @Test
+  void aDeclinedPaymentIsSaidSoInPlainWordsAndCanBeTriedAgain() {
+    OpenedCheckout checkout = sale.pay();
+    sale.house.payments().decline(checkout.charge(), "card_declined");
+
+    assertThat(gatewayError(checkout.payment(), "failed")).isEqualTo("Card declined");
+    assertThat(sale.purchases().payment(sale.student, checkout.payment()).status())
+        .isEqualTo("failed");
+
+    sale.paid(checkout);
+    assertThat(sale.purchases().verify(sale.student, checkout.payment()).status())
+        .isEqualTo("active");
+    assertThat(sale.house.monitoring().lines()).startsWith("payment failed", "payment ok");
+  }
+
+  @Test
+  void anUnpaidPaymentIsPendingAndOneGivenUpIsNot() {
+    OpenedCheckout checkout = sale.pay();
+    assertThat(gatewayError(checkout.payment(), "pending")).isEqualTo("Not paid yet");
+
+    sale.house.payments().expire(checkout.charge());
+    assertThat(gatewayError(checkout.payment(), "failed")).isEqualTo("Payment cancelled");
+  }
+
+  @Test
+  void aPaymentIsItsPayersTheTeachersAndAdmins() {
+    PaymentId payment = sale.bought();
+
+    for (Actor one : new Actor[] {sale.student, sale.teacher, sale.admin()}) {
+      assertThat(sale.purchases().payment(one, payment).status()).isEqualTo("completed");
+    }
+    Actor stranger = sale.aUser();
+    assertRefused(CommonError.NOT_FOUND, () -> sale.purchases().payment(stranger, payment));
+    assertRefused(CommonError.NOT_FOUND, () -> sale.purchases().verify(stranger, payment));
+    assertRefused(CommonError.NOT_FOUND, () -> refund(stranger, payment, Optional.empty()));
+    assertRefused(CommonError.NOT_ALLOWED, () -> sale.purchases().verify(sale.teacher, payment));
+    assertRefused(
+        CommonError.NOT_SIGNED_IN, () -> sale.purchases().payment(Actor.visitor(), payment));
+    assertThat(sale.purchases().payments(sale.student, new PageRequest(1, 10)).items())
+        .singleElement()
+        .isEqualTo(sale.purchases().payment(sale.student, payment));
+    assertThat(sale.purchases().payments(stranger, new PageRequest(1, 10)).items()).isEmpty();
+  }
+
+  @Test
+  void aWholeRefundEndsTheEnrollmentAndAPartDoesNot() {
+    PaymentId payment = sale.bought();
+
+    RefundView part = refund(sale.student, payment, Optional.of(usd(999)));
+    assertThat(part.refundedTotal()).isEqualTo(usd(999));
+    assertThat(sale.isEnrolled()).isTrue();
+    assertThat(sale.purchases().payment(sale.student, payment).status())
+        .isEqualTo("partially_refunded");
+
+    RefundView rest = refund(sale.student, payment, Optional.empty());
+    assertThat(rest.amount()).isEqualTo(usd(4_000));
+    assertThat(sale.isEnrolled()).isFalse();
+    assertThat(sale.purchase().status()).isEqualTo(Purchase.Status.REFUNDED);
+    assertThat(gatewayError(payment, "refunded")).isEqualTo("Payment refunded");
+    assertRefused(
+        PaymentError.REFUND_EXCEEDS_PAYMENT,
+        () -> refund(sale.student, payment, Optional.of(usd(1))));
+  }
+
+  @Test
+  void afterARefundTheCourseCanBeBoughtAgain() {
+    PaymentId first = sale.bought();
+    refund(sale.student, first, Optional.empty());
+
+    PaymentId second = sale.bought();
+
+    assertThat(sale.isEnrolled()).isTrue();
+    assertThat(sale.allPurchases()).hasSize(2);
+    assertThat(sale.place().orElseThrow().payment()).contains(second);
+  }
+
+  @Test
+  void thePayerHasTheRefundWindowTheTeacherHasNone() {
+    PaymentId payment = sale.bought();
+    sale.house.clock().advance(sale.house.settings().courses().refundWindow());
+    Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("a-first-part"));
+    sale.purchases().refund(sale.student, payment, Optional.of(usd(1)), "in time", key);
+
+    sale.house.clock().advance(Duration.ofSeconds(1));
+    assertRefused(
+        CoursesError.REFUND_WINDOW_OVER, () -> refund(sale.student, payment, Optional.empty()));
+    assertThat(
+            sale.purchases()
+                .refund(sale.student, payment, Optional.of(usd(1)), "in time", key)
+                .refundedTotal())
+        .as("asked again")
+        .isEqualTo(usd(1));
+
+    refund(sale.teacher, payment, Optional.of(usd(1)));
+    refund(sale.admin(), payment, Optional.empty());
+    assertThat(sale.isEnrolled()).isFalse();
+  }
+
+  @Test
+  void whatWasNotPaidIsNotRefunded() {
+    OpenedCheckout checkout = sale.pay();
+
+    assertRefused(
+        PaymentError.NOT_REFUNDABLE,
+        () -> refund(sale.student, checkout.payment(), Optional.empty()));
+  }
+
+  @Test
+  void aRefundThatFailsLaterPutsTheEnrollmentBack() {
+    OpenedCheckout checkout = sale.pay();
+    sale.paid(checkout);
+    sale.purchases().verify(sale.student, checkout.payment());
+    refund(sale.student, checkout.payment(), Optional.empty());
+    assertThat(sale.isEnrolled()).isFalse();
+
+    sale.house.payments().failRefunds(checkout.charge());
+    sale.webhook(checkout.charge());
+    sale.house.runJobs();
+
+    assertThat(sale.isEnrolled()).isTrue();
+    assertThat(sale.purchase().kept()).isEqualTo(PRICE);
+    assertThat(sale.house.monitoring().lines())
+.containsSubsequence("refund ok", "refund failed")
+        .filteredOn(line -> line.startsWith("enrolled"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aDeskThatIsNotThereIsAskedAgainByTheJob() {
+    OpenedCheckout checkout = sale.pay();
+    sale.paid(checkout);
+    sale.house
+        .wire()
+        .before(
+            "EnrollmentDesk.complete",
+            () -> {
+              throw new ProviderException(
+                  new ProviderId("enrollments"),
+                  ProviderException.Kind.UNAVAILABLE,
+                  "made to fail");
+            });
+
+    assertThatThrownBy(() -> sale.purchases().verify(sale.student, checkout.payment()))
+        .isInstanceOf(ProviderException.class);
+    sale.house.runJobs();
+
+    assertThat(sale.isEnrolled()).isTrue();
+  }
+
+  @Test
+  void aCrashAfterTheDeskDidItEnrollsOnce() {
+    OpenedCheckout checkout = sale.pay();
+    sale.paid(checkout);
+    sale.house.wire().after("EnrollmentDesk.complete", sale.house::crash);
+    assertThatThrownBy(() -> sale.purchases().verify(sale.student, checkout.payment()))
+        .isInstanceOf(InMemoryUnitOfWork.Crash.class);
+    sale.house.restart();
+
+    sale.house.runJobs();
+
+    assertThat(sale.isEnrolled()).isTrue();
+    assertThat(sale.purchase().due()).isEmpty();
+  }
+
+  @Test
+  void aPurchaseWhoseJobWasLostIsFound() {
+    OpenedCheckout checkout = sale.pay();
+    sale.paid(checkout);
+    sale.webhook(checkout.charge());
+    sale.house.jobs().forgetAll();
+    sale.house.runJobs();
+    assertThat(sale.isEnrolled()).isFalse();
+
+    sale.house.later(Duration.ofMinutes(1));
+    sale.house.later(Duration.ofMinutes(1));
+
+    assertThat(sale.isEnrolled()).isTrue();
+  }
+
+  @Test
+  void lessThanThePriceDoesNotEnroll() {
+    OpenedCheckout checkout = sale.pay();
+    sale.house.payments().pay(checkout.charge(), usd(100));
+
+    assertThat(gatewayError(checkout.payment(), "incomplete")).contains("Less was paid");
+    assertThat(sale.isEnrolled()).isFalse();
+    assertThat(sale.purchase().kept()).isEqualTo(usd(100));
+  }
+}
