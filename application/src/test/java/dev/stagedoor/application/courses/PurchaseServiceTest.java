@@ -202,7 +202,8 @@ class PurchaseServiceTest {
         PaymentError.CURRENCY_NOT_SUPPORTED,
         () ->
             sale.purchases()
-                .pay(sale.student, inRupees, Optional.empty(), Optional.of(new ProviderId("fake"))));
+                .pay(
+                    sale.student, inRupees, Optional.empty(), Optional.of(new ProviderId("fake"))));
   }
 
   @Test
@@ -327,7 +328,7 @@ class PurchaseServiceTest {
     assertThat(sale.isEnrolled()).isTrue();
     assertThat(sale.purchase().kept()).isEqualTo(PRICE);
     assertThat(sale.house.monitoring().lines())
-.containsSubsequence("refund ok", "refund failed")
+        .containsSubsequence("refund ok", "refund failed")
         .filteredOn(line -> line.startsWith("enrolled"))
         .hasSize(1);
   }
