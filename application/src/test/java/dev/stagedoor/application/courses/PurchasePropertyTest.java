@@ -5,6 +5,7 @@ import static dev.stagedoor.application.courses.CourseSale.PRICE;
 import static dev.stagedoor.domain.fixture.Samples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.domain.courses.Enrollment;
@@ -77,7 +78,11 @@ class PurchasePropertyTest {
 
   /** One student who wants one course, and all that happens to them. */
   private static final class Run {
-    private final CourseSale sale = new CourseSale();
+    private final CourseSale sale;
+
+    Run(boolean enrollsElsewhere) {
+      sale = enrollsElsewhere ? new CourseSale() : new CourseSale(new InMemoryStagedoor());
+    }
 
     private Optional<Payment> payment(int which) {
       List<Payment> all = sale.payments();
@@ -219,8 +224,9 @@ class PurchasePropertyTest {
   @Property(tries = 400)
   void whateverHappensWhoeverHoldsACourseHasPaidForItAndNobodyPaysTwice(
       @ForAll @Size(max = 25) List<Step> steps,
-      @ForAll @Size(25) List<@IntRange(max = 5) Integer> which) {
-    Run run = new Run();
+      @ForAll @Size(25) List<@IntRange(max = 5) Integer> which,
+      @ForAll boolean enrollsElsewhere) {
+    Run run = new Run(enrollsElsewhere);
     for (int i = 0; i < steps.size(); i++) {
       run.happen(steps.get(i), which.get(i));
     }

@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.payments.RefundView;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.courses.CertificateNumber;
 import dev.stagedoor.domain.courses.Course;
+import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.CoursesError;
+import dev.stagedoor.domain.courses.Progress;
 import dev.stagedoor.domain.courses.Purchase;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
@@ -393,5 +397,40 @@ class PurchaseServiceTest {
     assertThat(gatewayError(checkout.payment(), "incomplete")).contains("Less was paid");
     assertThat(sale.isEnrolled()).isFalse();
     assertThat(sale.purchase().kept()).isEqualTo(usd(100));
+  }
+
+  @Test
+  void inOneProcessWhoPaysIsEnrolledAndARefundRevokesTheCertificate() {
+    CourseSale here = new CourseSale(new InMemoryStagedoor());
+    PaymentId payment = here.bought();
+    assertThat(here.isEnrolled()).isTrue();
+    EnrollmentView completed =
+        here.house
+            .stagedoor()
+            .progress()
+            .learn(here.student, here.course, Progress.ALL, Duration.ofHours(1));
+    CertificateNumber number = new CertificateNumber(completed.certificateNumber().orElseThrow());
+
+    here.purchases().refund(here.student, payment, Optional.empty(), "asked", Optional.empty());
+
+    assertThat(here.isEnrolled()).isFalse();
+    assertThat(here.house.stagedoor().certificates().get(number).revokedAt()).isPresent();
+    assertThat(here.asked("complete")).isZero();
+  }
+
+  @Test
+  void aCourseThatCostsNothingEnrollsAtOnceAndOnce() {
+    CourseSale here = new CourseSale(new InMemoryStagedoor());
+    CourseId free = here.add(here.aCourse().free().published().build());
+
+    OpenedPurchase opened =
+        here.purchases().pay(here.student, free, Optional.empty(), Optional.empty());
+
+    assertThat(opened.checkout()).isEmpty();
+    assertThat(opened.enrollment().orElseThrow().status()).isEqualTo("active");
+    assertThat(here.payments()).isEmpty();
+    assertRefused(
+        CoursesError.ALREADY_ENROLLED,
+        () -> here.purchases().pay(here.student, free, Optional.empty(), Optional.empty()));
   }
 }

@@ -170,8 +170,7 @@ public final class InMemoryStagedoor {
 
   /** Opens the house beside a course service of its own, which enrolls whoever has paid. */
   public static InMemoryStagedoor enrollingElsewhere() {
-    return new InMemoryStagedoor(
-        PriceBookBuilder.aPriceBook().build(), new FakePayments(), true);
+    return new InMemoryStagedoor(PriceBookBuilder.aPriceBook().build(), new FakePayments(), true);
   }
 
   /** Opens the house with a payment provider that is able to do less. */
@@ -179,8 +178,7 @@ public final class InMemoryStagedoor {
     this(PriceBookBuilder.aPriceBook().build(), payments, false);
   }
 
-  private InMemoryStagedoor(
-      PriceBook prices, FakePayments payments, boolean enrollsElsewhere) {
+  private InMemoryStagedoor(PriceBook prices, FakePayments payments, boolean enrollsElsewhere) {
     paymentProvider = payments;
     this.enrollsElsewhere = enrollsElsewhere;
     settings =
@@ -315,9 +313,7 @@ public final class InMemoryStagedoor {
             new ChannelProvider(
                 FAKE, wire.to(Channels.class, channels), wire.to(DirectMessages.class, channels))),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))),
-        enrollsElsewhere
-            ? Optional.of(wire.to(EnrollmentDesk.class, desk))
-            : Optional.empty());
+        enrollsElsewhere ? Optional.of(wire.to(EnrollmentDesk.class, desk)) : Optional.empty());
   }
 
   private byte[] fetched(URI address) {
