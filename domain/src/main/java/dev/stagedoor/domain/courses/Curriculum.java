@@ -137,7 +137,7 @@ public final class Curriculum {
   }
 
   private static int index(int position, int size) {
-    return Math.max(0, Math.min(position - 1, size));
+    return Math.max(1, Math.min(position, size + 1)) - 1;
   }
 
   private static void mustHaveRoom(int size, int limit) {

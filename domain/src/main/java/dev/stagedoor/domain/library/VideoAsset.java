@@ -224,8 +224,14 @@ public final class VideoAsset {
     };
   }
 
-  /** Notes that a look at the provider gave nothing, so that the next one is planned. */
+  /**
+   * Notes that a look at the provider gave nothing, so that the next one is planned; does nothing
+   * when there is nothing to find out any more.
+   */
   public void notLearned(Instant now) {
+    if (status != Status.PROCESSING) {
+      return;
+    }
     looks++;
     Duration pause = FIRST_LOOK.multipliedBy(1L << Math.min(looks, 10));
     nextLookAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
