@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.Role;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.contract.EnrollmentDeskContract;
+import dev.stagedoor.domain.contract.EnrollmentWorld;
 import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.CoursesError;
 import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.courses.Progress;
+import dev.stagedoor.domain.courses.port.EnrollmentDesk;
 import dev.stagedoor.domain.fixture.CourseSamples;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.fixture.Samples;
@@ -22,10 +27,37 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EnrollmentServiceTest {
+class EnrollmentServiceTest implements EnrollmentDeskContract, EnrollmentWorld {
   private final Classroom room = new Classroom();
   private final EnrollmentService enrollments = room.enrollments();
   private final Actor student = room.somebody();
+
+  @Override
+  public EnrollmentDesk desk() {
+    return enrollments;
+  }
+
+  @Override
+  public EnrollmentWorld world() {
+    return this;
+  }
+
+  @Override
+  public UserId aStudent() {
+    return room.somebody().userId();
+  }
+
+  @Override
+  public CourseId aCourse() {
+    return room.begin("Weaving", Course.Status.PUBLISHED);
+  }
+
+  @Override
+  public boolean isEnrolled(UserId who, CourseId course) {
+    return enrollments.mine(Actor.user(who, Role.USER), PageRequest.first()).items().stream()
+        .filter(one -> one.courseId().equals(course.value()))
+        .anyMatch(one -> one.status().equals("active"));
+  }
 
   private long students() {
     return room.courses().get(Actor.visitor(), room.course).enrollmentCount();
