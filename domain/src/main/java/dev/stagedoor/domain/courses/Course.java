@@ -124,18 +124,6 @@ public final class Course {
     return actor.isAdmin() || actor.is(teacher);
   }
 
-  /**
-   * Refuses whoever does not teach it: a visitor must sign in; who may know of it is told that it
-   * is not theirs, for all others there is none.
-   */
-  public void mustBeTaughtBy(Actor actor) {
-    if (isTaughtBy(actor)) {
-      return;
-    }
-    actor.userId();
-    throw status == Status.PUBLISHED ? DomainException.notAllowed() : DomainException.notFound();
-  }
-
   /** Changes what is given. Who has bought it keeps it, whatever it costs from now on. */
   public void change(
       Optional<String> nextTitle,
