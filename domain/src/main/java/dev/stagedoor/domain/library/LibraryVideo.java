@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * @param ref the reference to keep from now on; it may differ from the one asked about once the
  *     file has come
  * @param progress percent prepared, 0 to 100, where the provider tells
- * @param playbackUrl an HLS playlist, present when ready; plays as it is unless the video is signed
- *     only
+ * @param playbackUrl an HLS playlist ({@code .m3u8}) or a file that browsers play, present when
+ *     ready; plays as it is unless the video is signed only
  * @param failure present when it failed
  */
 public record LibraryVideo(
