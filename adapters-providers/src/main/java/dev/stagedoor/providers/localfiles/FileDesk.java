@@ -3,14 +3,10 @@ package dev.stagedoor.providers.localfiles;
 import dev.stagedoor.domain.storage.Download;
 import dev.stagedoor.domain.storage.NewObject;
 import dev.stagedoor.domain.storage.ObjectKey;
-import dev.stagedoor.domain.storage.StoredObject;
-import dev.stagedoor.providers.support.ContentDisposition;
+import dev.stagedoor.providers.support.files.FileAnswer;
+import dev.stagedoor.providers.support.files.FileRequest;
+import dev.stagedoor.providers.support.files.Handout;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,8 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FileDesk {
   private static final Logger LOG = LoggerFactory.getLogger(FileDesk.class);
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   /** A document that was sent in gets no scripts and an origin of its own, which nobody shares. */
@@ -111,65 +105,7 @@ final class FileDesk {
     if (kept.isEmpty()) {
       return problem(404, "FILE_NOT_FOUND", "There is no such file.");
     }
-    FileShelf.Kept file = kept.get();
-    try {
-      return served(file, permitted.get(), request);
-    } catch (RuntimeException e) {
-      file.close();
-      throw e;
-    }
-  }
-
-  private static FileAnswer served(FileShelf.Kept file, Download wanted, FileRequest request)
-      throws IOException {
-    StoredObject about = file.about();
-    Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
-    headers.put("ETag", file.tag());
-    headers.put("Last-Modified", lastModified(about));
-    headers.put("Cache-Control", "private, no-cache");
-    headers.put("Accept-Ranges", "bytes");
-    if (request.header("if-none-match").filter(tags -> tags.contains(file.tag())).isPresent()) {
-      file.close();
-      return FileAnswer.empty(304, headers);
-    }
-    Optional<ByteRange> range =
-        request
-            .header("range")
-            .filter(text -> request.method().equals("GET") && isStillThat(file, request))
-            .flatMap(text -> ByteRange.in(text, about.bytes()));
-    if (range.isPresent() && !range.get().canBeServed()) {
-      file.close();
-      return FileAnswer.problem(
-          416,
-          "RANGE_NOT_SATISFIABLE",
-          "The file has no such range.",
-          with("Content-Range", "bytes */" + about.bytes()));
-    }
-    headers.put("Content-Type", about.mediaType());
-    wanted
-        .saveAs()
-        .ifPresent(name -> headers.put("Content-Disposition", ContentDisposition.attachment(name)));
-    range.ifPresent(part -> headers.put("Content-Range", part.of(about.bytes())));
-    ByteRange part = range.orElse(new ByteRange(0, about.bytes()));
-    if (request.method().equals("HEAD")) {
-      file.close();
-      return new FileAnswer(200, headers, about.bytes(), true, InputStream.nullInputStream());
-    }
-    return new FileAnswer(
-        range.isPresent() ? 206 : 200,
-        headers,
-        part.length(),
-        false,
-        file.part(part.from(), part.length()));
-  }
-
-  /** Tells whether a range can go on from what the asker has; a date is not precise enough. */
-  private static boolean isStillThat(FileShelf.Kept file, FileRequest request) {
-    return request.header("if-range").map(file.tag()::equals).orElse(true);
-  }
-
-  private static String lastModified(StoredObject about) {
-    return HTTP_DATE.format(about.storedAt().truncatedTo(ChronoUnit.SECONDS));
+    return Handout.of(kept.get(), request, permitted.get().saveAs(), ALWAYS);
   }
 
   private static FileAnswer notSigned() {
@@ -179,11 +115,5 @@ final class FileDesk {
 
   private static FileAnswer problem(int status, String code, String detail) {
     return FileAnswer.problem(status, code, detail, ALWAYS);
-  }
-
-  private static Map<String, String> with(String name, String value) {
-    Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
-    headers.put(name, value);
-    return headers;
   }
 }

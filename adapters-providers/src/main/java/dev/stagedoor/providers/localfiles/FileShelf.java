@@ -4,9 +4,10 @@ import dev.stagedoor.domain.storage.NewObject;
 import dev.stagedoor.domain.storage.ObjectKey;
 import dev.stagedoor.domain.storage.StoredObject;
 import dev.stagedoor.providers.support.Sha256;
+import dev.stagedoor.providers.support.files.FilePart;
+import dev.stagedoor.providers.support.files.OpenFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -193,7 +194,7 @@ final class FileShelf {
   }
 
   /** A file that is open. It stays as it is, whatever becomes of its key. */
-  static final class Kept implements Closeable {
+  static final class Kept implements OpenFile {
     private final FileChannel channel;
     private final StoredObject about;
     private final String sha256;
@@ -225,13 +226,28 @@ final class FileShelf {
       return about;
     }
 
-    /** Names the content as RFC 9110 has it. */
-    String tag() {
+    @Override
+    public long bytes() {
+      return about.bytes();
+    }
+
+    @Override
+    public String mediaType() {
+      return about.mediaType();
+    }
+
+    @Override
+    public Instant storedAt() {
+      return about.storedAt();
+    }
+
+    @Override
+    public String tag() {
       return "\"" + sha256 + "\"";
     }
 
-    /** Returns a part of the content; closing it closes the file. */
-    InputStream part(long from, long length) {
+    @Override
+    public InputStream part(long from, long length) {
       return new FilePart(channel, HEAD + from, length);
     }
 

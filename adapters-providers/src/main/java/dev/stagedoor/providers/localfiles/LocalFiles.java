@@ -2,6 +2,8 @@ package dev.stagedoor.providers.localfiles;
 
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.storage.StorageProvider;
+import dev.stagedoor.providers.support.files.FileAnswer;
+import dev.stagedoor.providers.support.files.FileRequest;
 import java.time.Clock;
 
 /**
@@ -40,8 +42,8 @@ public final class LocalFiles {
   }
 
   /**
-   * Answers what a browser asks below {@link #PATH}: PUT, GET and HEAD; refuses the rest. Blocks
-   * while it takes a file in. CORS is left to the server around it.
+   * Answers what a browser asks below {@link #PATH}, by the key that stands there: PUT, GET and
+   * HEAD; refuses the rest. Blocks while it takes a file in. CORS is left to the server around it.
    */
   public FileAnswer answer(FileRequest request) {
     return desk.answer(request);

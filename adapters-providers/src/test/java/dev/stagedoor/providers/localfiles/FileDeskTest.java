@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.contract.SignedUploadsContract;
 import dev.stagedoor.domain.storage.NewObject;
+import dev.stagedoor.providers.support.files.FileRequest;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;

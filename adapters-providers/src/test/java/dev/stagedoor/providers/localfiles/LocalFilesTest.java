@@ -14,6 +14,7 @@ import dev.stagedoor.domain.storage.Download;
 import dev.stagedoor.domain.storage.NewObject;
 import dev.stagedoor.domain.storage.ObjectKey;
 import dev.stagedoor.domain.storage.SignedRequest;
+import dev.stagedoor.providers.support.files.FileRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.stagedoor.providers.localfiles;
+package dev.stagedoor.providers.support.files;
 
 import java.io.InputStream;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a browser asks of the local store.
+ * What a browser asks of whoever has files.
  *
- * @param key what stands behind {@link LocalFiles#PATH}, decoded
+ * @param key names the file, decoded
  * @param query the parameters, decoded
  * @param headers by their names in any case
  * @param body read by whoever answers, as far as it is wanted; closed by whoever asks
@@ -28,7 +28,8 @@ public record FileRequest(
     headers = Map.copyOf(lower);
   }
 
-  Optional<String> header(String lowerCase) {
+  /** Returns a header by its name in lower case. */
+  public Optional<String> header(String lowerCase) {
     return Optional.ofNullable(headers.get(lowerCase));
   }
 

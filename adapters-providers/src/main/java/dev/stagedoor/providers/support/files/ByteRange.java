@@ -1,4 +1,4 @@
-package dev.stagedoor.providers.localfiles;
+package dev.stagedoor.providers.support.files;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

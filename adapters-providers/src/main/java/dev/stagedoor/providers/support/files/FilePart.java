@@ -1,4 +1,4 @@
-package dev.stagedoor.providers.localfiles;
+package dev.stagedoor.providers.support.files;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** Reads a part of a file piece by piece, and closes the file with itself. */
-final class FilePart extends InputStream {
+public final class FilePart extends InputStream {
   private final FileChannel file;
   private final long end;
   private long at;
 
-  FilePart(FileChannel file, long from, long length) {
+  public FilePart(FileChannel file, long from, long length) {
     this.file = file;
     this.at = from;
     this.end = from + length;
@@ -35,7 +35,7 @@ final class FilePart extends InputStream {
     int most = (int) Math.min(length, end - at);
     int read = file.read(ByteBuffer.wrap(bytes, offset, most), at);
     if (read < 0) {
-      throw new EOFException("a file of the store is damaged");
+      throw new EOFException("a file is shorter than it was");
     }
     at += read;
     return read;

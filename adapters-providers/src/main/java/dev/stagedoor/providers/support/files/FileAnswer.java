@@ -1,4 +1,4 @@
-package dev.stagedoor.providers.localfiles;
+package dev.stagedoor.providers.support.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the local store answers.
+ * What is answered to who asks for a file.
  *
  * @param length of the body, or of what it would be were it not asked for by HEAD
  * @param isHead whether the body is left out
@@ -19,11 +19,12 @@ public record FileAnswer(
     headers = Map.copyOf(headers);
   }
 
-  static FileAnswer empty(int status, Map<String, String> headers) {
+  public static FileAnswer empty(int status, Map<String, String> headers) {
     return new FileAnswer(status, headers, 0, false, InputStream.nullInputStream());
   }
 
-  static FileAnswer problem(int status, String code, String detail, Map<String, String> more) {
+  public static FileAnswer problem(
+      int status, String code, String detail, Map<String, String> more) {
     byte[] text =
         "{\"type\":\"about:blank\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}"
             .formatted(status, code, detail)
