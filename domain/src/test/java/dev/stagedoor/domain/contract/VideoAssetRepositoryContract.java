@@ -53,7 +53,7 @@ public interface VideoAssetRepositoryContract extends RepositoryContract {
     failed.learn(Optional.of(failed(failed)), NOW.plusSeconds(9));
     VideoAsset again = aVideo();
     again.notTaken(new VideoFailure(VideoFailure.Reason.NOT_FETCHED, "404"));
-    again.retry(NOW.plusSeconds(7));
+    var unused = again.retry(aVideoId(), NOW.plusSeconds(7));
     VideoAsset removed = handedOver(aVideo(), NOW);
     removed.remove();
 
