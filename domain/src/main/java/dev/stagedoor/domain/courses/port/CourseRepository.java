@@ -28,6 +28,9 @@ public interface CourseRepository {
    */
   void save(Course course);
 
-  /** Removes a course with its chapters and lectures, or none when somebody bought or is in it. */
+  /**
+   * Removes a course with its chapters and lectures, unless somebody wanted to buy it or has a
+   * place in it, whatever became of that; tells whether it did.
+   */
   boolean remove(CourseId id);
 }

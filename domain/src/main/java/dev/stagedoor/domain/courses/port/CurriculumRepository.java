@@ -20,6 +20,9 @@ public interface CurriculumRepository {
 
   Optional<Lecture> find(LectureId lecture);
 
-  /** Makes what is stored equal to this; what is not in it is removed. */
+  /**
+   * Makes what is stored equal to this. What is not in it is removed, and with a lecture how far
+   * students are with it.
+   */
   void save(Curriculum curriculum);
 }
