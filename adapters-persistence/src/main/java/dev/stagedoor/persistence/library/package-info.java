@@ -1,0 +1,5 @@
+/** Keeps the videos of the library. */
+@NullMarked
+package dev.stagedoor.persistence.library;
+
+import org.jspecify.annotations.NullMarked;
