@@ -4,6 +4,7 @@ import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
+import dev.stagedoor.application.courses.PurchaseService;
 import dev.stagedoor.application.jobs.JobService;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.liveselling.ClaimService;
@@ -22,6 +23,7 @@ import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
+import dev.stagedoor.application.services.ServiceCallService;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -137,5 +139,15 @@ final class ServiceBeans {
   @Singleton
   ShowInvoiceService showInvoices(Stagedoor stagedoor) {
     return stagedoor.showInvoices();
+  }
+
+  @Singleton
+  PurchaseService purchases(Stagedoor stagedoor) {
+    return stagedoor.purchases();
+  }
+
+  @Singleton
+  ServiceCallService serviceCalls(Stagedoor stagedoor) {
+    return stagedoor.serviceCalls();
   }
 }

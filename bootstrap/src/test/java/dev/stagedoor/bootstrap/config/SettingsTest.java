@@ -249,6 +249,66 @@ class SettingsTest {
         .isEqualTo("sample.api-key must be set");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "enrollments, by-post, in-process or http",
+    "refund-window, 366d, 0s to 365d",
+    "upload-life, 1s, 1m to 7d",
+    "playback-life, 25h, 1m to 24h"
+  })
+  void whatCoursesCannotBeIsRefusedByName(String key, String value, String rule) {
+    String whole = "stagedoor.courses." + key;
+    try (ApplicationContext context = server().properties(Map.of(whole, value)).build().start()) {
+      assertThat(catchThrowable(() -> context.getBean(CoursesConfig.class)))
+          .hasStackTraceContaining(whole + " must be " + rule);
+    }
+  }
+
+  @Test
+  void whoEnrollsElsewhereMustSayWhereAndHasKeys() {
+    String service = "stagedoor.courses.enrollment-service.";
+
+    assertThat(refusal(server().properties(Map.of("stagedoor.courses.enrollments", "http"))))
+        .startsWith(service + "url must be an address");
+    assertThat(
+            refusal(
+                server()
+                    .properties(
+                        Map.of(
+                            "stagedoor.courses.enrollments",
+                            "http",
+                            service + "url",
+                            "http://courses:3002"))))
+        .isEqualTo(
+            service + "api-key must be set (environment variable ENROLLMENT_SERVICE_API_KEY)");
+  }
+
+  @Test
+  void noServiceMayCallUnlessItHasAKeyAndASecret() {
+    try (ApplicationContext context = server().build().start()) {
+      assertThat(context.getBeansOfType(ServiceConfig.class))
+          .hasSize(2)
+          .allMatch(service -> service.peer().isEmpty())
+          .allMatch(service -> service.unfitForProduction().isEmpty());
+    }
+    String service = "stagedoor.services.payment-service";
+    try (ApplicationContext context =
+        server()
+            .properties(Map.of(service + ".api-key", "hush-key", service + ".secret", "hush"))
+            .build()
+            .start()) {
+      ServiceConfig peer = context.getBean(ServiceConfig.PaymentService.class);
+
+      assertThat(peer.peer().orElseThrow().id().value()).isEqualTo("payment-service");
+      assertThat(peer.toString()).doesNotContain("hush");
+      assertThat(peer.unfitForProduction())
+          .hasSize(2)
+          .allMatch(problem -> problem.startsWith(service));
+    }
+    assertThat(refusal(server().properties(Map.of(service + ".secret", "hush"))))
+        .isEqualTo(service + " must have both an api-key and a secret, or neither");
+  }
+
   @Test
   void aProviderThatIsOnNeedsItsKeys() {
     String stripe = "stagedoor.providers.stripe.";

@@ -105,7 +105,8 @@ class WebhookOrderTest {
                 .storageProvider(),
             InvoicingProviders.only(sandbox.invoicingProvider()),
             ChannelProviders.only(sandbox.channelProvider()),
-            WebhookTranslators.only(sandbox.webhookProvider()));
+            WebhookTranslators.only(sandbox.webhookProvider()),
+            Optional.empty());
     stagedoor =
         new Stagedoor(
             store.ports(),

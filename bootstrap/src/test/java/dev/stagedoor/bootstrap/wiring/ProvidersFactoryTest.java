@@ -31,6 +31,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,7 @@ class ProvidersFactoryTest {
               invoicing,
               channels,
               List.of(sandbox.webhookProvider()),
+              Optional.empty(),
               new RoutesConfig(authRoute, paymentRoutes, storageRoute, mailRoute, ticketRoute),
               new RoutesConfig.Video(liveRoute, libraryRoute),
               settings.getEnvironment());
