@@ -29,6 +29,7 @@ import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.fixture.CourseSamples;
 import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.library.LibraryEvent;
 import dev.stagedoor.domain.library.VideoAsset;
@@ -390,6 +391,29 @@ class LectureVideoServiceTest {
 
   private VideoAsset theVideo() {
     return house.unitOfWork().read(() -> videos.of(Lecture.subject(lecture)).get(0));
+  }
+
+  @Test
+  void aLibraryThatRefusesIsNotAskedAgainUntilSomebodyTriesAgain() {
+    OpenedUpload upload = sent();
+    confirm(upload);
+    house
+        .wire()
+        .before(
+            "Library.ingest",
+            () -> {
+              throw new ProviderException(
+                  InMemoryStagedoor.FAKE, ProviderException.Kind.REJECTED, "not from there");
+            });
+    assertThat(runJobs()).isEmpty();
+    assertThat(status()).isEqualTo(new LectureVideoView("failed", 0, Optional.of("NOT_FETCHED")));
+    assertThat(house.monitoring().lines()).containsExactly("video failed after PT0S");
+
+    confirm(upload);
+    runJobs();
+    prepared();
+
+    assertThat(status().status()).isEqualTo("completed");
   }
 
   @Test
