@@ -153,4 +153,20 @@ class S3ConfigTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  @Test
+  void theLargestFileIsOneRequest() {
+    try (S3 s3 = S3.open(at("", "us-east-1", false), ProviderRuntime.plain())) {
+      NewObject largest = new NewObject(new ObjectKey("a"), 5L << 30, "video/mp4");
+
+      SignedRequest upload =
+          s3.storageProvider().files().upload(largest, Instant.now().plusSeconds(600));
+
+      assertThat(s3.storageProvider().mostBytes()).isEqualTo(largest.bytes());
+      assertThat(upload.method()).isEqualTo("PUT");
+      assertThat(upload.address().getRawQuery())
+          .contains("content-length")
+          .doesNotContain("uploadId", "partNumber");
+    }
+  }
 }
