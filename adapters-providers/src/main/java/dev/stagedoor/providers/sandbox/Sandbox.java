@@ -212,6 +212,7 @@ public final class Sandbox implements AutoCloseable {
   /** Stops posting; what waits is posted after the next start. */
   @Override
   public void close() {
+    clips.close();
     poster.close();
   }
 }

@@ -5,6 +5,7 @@ import dev.stagedoor.providers.support.settings.ProductionCheck;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ record SandboxConfig(
     @Nullable Secret webhookSecret,
     @Bindable(defaultValue = "3s") Duration recordingDelay,
     @Bindable(defaultValue = "20s") Duration pendingDelay,
-    @Bindable(defaultValue = "60s") Duration lateWebhookDelay)
+    @Bindable(defaultValue = "60s") Duration lateWebhookDelay,
+    @Nullable String folder)
     implements ProductionCheck {
   SandboxSettings settings() {
     SandboxSettings defaults = SandboxSettings.defaults();
@@ -29,7 +31,8 @@ record SandboxConfig(
         webhookSecret == null || webhookSecret.isBlank() ? defaults.webhookSecret() : webhookSecret,
         recordingDelay,
         pendingDelay,
-        lateWebhookDelay);
+        lateWebhookDelay,
+        folder == null ? defaults.folder() : Path.of(folder));
   }
 
   @Override

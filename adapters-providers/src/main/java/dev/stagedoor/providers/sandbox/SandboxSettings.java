@@ -2,6 +2,7 @@ package dev.stagedoor.providers.sandbox;
 
 import dev.stagedoor.domain.kernel.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -13,13 +14,15 @@ import java.time.Duration;
  *     come its video
  * @param pendingDelay how long the card that fails later stays pending
  * @param lateWebhookDelay how late the webhook of the card with the lost answer comes
+ * @param folder where films are kept, in a folder {@code videos} that is made with the first
  */
 public record SandboxSettings(
     URI baseUrl,
     Secret webhookSecret,
     Duration recordingDelay,
     Duration pendingDelay,
-    Duration lateWebhookDelay) {
+    Duration lateWebhookDelay,
+    Path folder) {
   /** Known to everybody; says so when decoded. */
   public static final Secret DEVELOPMENT_SECRET =
       Secret.of("whsec_c3RhZ2Vkb29yLXNhbmRib3gtZGV2ZWxvcG1lbnQtb25seQ==");
@@ -31,15 +34,23 @@ public record SandboxSettings(
         DEVELOPMENT_SECRET,
         Duration.ofSeconds(3),
         Duration.ofSeconds(20),
-        Duration.ofSeconds(60));
+        Duration.ofSeconds(60),
+        Path.of("data", "sandbox"));
   }
 
   public SandboxSettings withBaseUrl(URI url) {
-    return new SandboxSettings(url, webhookSecret, recordingDelay, pendingDelay, lateWebhookDelay);
+    return new SandboxSettings(
+        url, webhookSecret, recordingDelay, pendingDelay, lateWebhookDelay, folder);
   }
 
   public SandboxSettings withWebhookSecret(Secret secret) {
-    return new SandboxSettings(baseUrl, secret, recordingDelay, pendingDelay, lateWebhookDelay);
+    return new SandboxSettings(
+        baseUrl, secret, recordingDelay, pendingDelay, lateWebhookDelay, folder);
+  }
+
+  public SandboxSettings withFolder(Path other) {
+    return new SandboxSettings(
+        baseUrl, webhookSecret, recordingDelay, pendingDelay, lateWebhookDelay, other);
   }
 
   /** Tells whether webhooks can be forged by anybody, which production must refuse. */

@@ -10,6 +10,7 @@ import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.support.settings.ProductionCheck;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -42,7 +43,8 @@ class SandboxConfigTest {
                 "stagedoor.providers.sandbox.webhook-secret", SECRET,
                 "stagedoor.providers.sandbox.recording-delay", "7s",
                 "stagedoor.providers.sandbox.pending-delay", "8s",
-                "stagedoor.providers.sandbox.late-webhook-delay", "9s"))) {
+                "stagedoor.providers.sandbox.late-webhook-delay", "9s",
+                "stagedoor.providers.sandbox.folder", "elsewhere"))) {
       SandboxSettings settings = context.getBean(SandboxSettings.class);
 
       assertThat(settings)
@@ -52,7 +54,8 @@ class SandboxConfigTest {
                   Secret.of(SECRET),
                   Duration.ofSeconds(7),
                   Duration.ofSeconds(8),
-                  Duration.ofSeconds(9)));
+                  Duration.ofSeconds(9),
+                  Path.of("elsewhere")));
       assertThat(settings.usesDevelopmentSecret()).isFalse();
       assertThat(settings.toString() + context.getBean(SandboxConfig.class))
           .doesNotContain(SECRET.substring(6));

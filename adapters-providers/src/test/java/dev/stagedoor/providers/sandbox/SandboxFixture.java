@@ -3,6 +3,7 @@ package dev.stagedoor.providers.sandbox;
 import dev.stagedoor.domain.fake.InMemorySandboxMemory;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.sandbox.Remembered;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import java.util.UUID;
 public final class SandboxFixture {
   public final InMemorySandboxMemory memory = new InMemorySandboxMemory();
   public final TestClock clock = new TestClock();
-  public final SandboxSettings settings = SandboxSettings.defaults();
+  public final SandboxSettings settings =
+      SandboxSettings.defaults().withFolder(Path.of("target", "sandbox"));
   public final Sandbox sandbox = open();
 
   /** Opens one more instance over the same memory, as after a restart or on another machine. */

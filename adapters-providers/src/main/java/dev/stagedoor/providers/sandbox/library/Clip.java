@@ -3,6 +3,7 @@ package dev.stagedoor.providers.sandbox.library;
 import dev.stagedoor.domain.library.NewVideo;
 import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when it came
  * @param preparedAt when preparing it ends, well or not
  * @param failureCode why it ends badly
+ * @param source where the far side is to fetch it
+ * @param film what came, absent while nothing did; what came when nothing was kept yet plays the
+ *     test picture
  */
 public record Clip(
     String uid,
@@ -38,7 +42,9 @@ public record Clip(
     @Nullable String failureCode,
     long bytes,
     boolean deleted,
-    List<Notice> notices) {
+    List<Notice> notices,
+    @Nullable String source,
+    @Nullable Film film) {
   /** How far the far side is with it. */
   public enum Stage {
     AWAITED,
@@ -48,17 +54,31 @@ public record Clip(
     FAILED
   }
 
+  /**
+   * A film that was kept.
+   *
+   * @param file names it among the kept
+   * @param ending how the name of such a film ends
+   * @param millis how long it is, where that is known
+   * @param hasStill whether there is a picture of it
+   */
+  public record Film(String file, String ending, @Nullable Long millis, boolean hasStill) {
+    Optional<Duration> length() {
+      return Optional.ofNullable(millis).map(Duration::ofMillis);
+    }
+  }
+
   public Clip {
     notices = List.copyOf(notices);
   }
 
   static Clip toBeSent(
       String uid, NewVideo wanted, String token, String origin, Instant now, Duration life) {
-    return announced(uid, wanted, token, origin, now, now.plus(life));
+    return announced(uid, wanted, token, origin, now, now.plus(life), null);
   }
 
-  static Clip toBeFetched(String uid, NewVideo wanted, Instant now) {
-    return announced(uid, wanted, null, null, now, now);
+  static Clip toBeFetched(String uid, NewVideo wanted, URI source, Instant now) {
+    return announced(uid, wanted, null, null, now, now, source.toString());
   }
 
   private static Clip announced(
@@ -67,7 +87,8 @@ public record Clip(
       @Nullable String token,
       @Nullable String origin,
       Instant now,
-      Instant lapsesAt) {
+      Instant lapsesAt,
+      @Nullable String source) {
     return new Clip(
         uid,
         wanted.video().value(),
@@ -82,12 +103,17 @@ public record Clip(
         null,
         0,
         false,
-        List.of());
+        List.of(),
+        source,
+        null);
   }
 
   /** Returns how far it is at a time. */
   public Stage stageAt(Instant now) {
     if (receivedAt == null || preparedAt == null) {
+      if (source != null) {
+        return Stage.PREPARING;
+      }
       return now.isBefore(lapsesAt) ? Stage.AWAITED : Stage.LAPSED;
     }
     if (now.isBefore(preparedAt)) {
@@ -106,25 +132,30 @@ public record Clip(
     return (int) Math.min(100, done * 100 / whole);
   }
 
+  /** Tells whether the far side still has to fetch it. */
+  boolean awaitsFetching() {
+    return source != null && receivedAt == null && !deleted;
+  }
+
   public Optional<String> failure() {
     return Optional.ofNullable(failureCode);
   }
 
   /** Takes the file, which is good or fails with a code once it was looked at. */
-  Clip received(Optional<String> failure, long size, Instant now, Duration untilPrepared) {
+  Clip received(ClipFilms.Kept file, Instant now, Duration untilPrepared) {
     Instant prepared = now.plus(untilPrepared);
-    return with(now, prepared, failure.orElse(null), size, deleted)
+    return with(now, prepared, file.refusal(), file.bytes(), deleted, file.film())
         .telling("received", now, now)
-        .telling(failure.isPresent() ? "failed" : "ready", prepared, prepared);
+        .telling(file.refusal() != null ? "failed" : "ready", prepared, prepared);
   }
 
   /** Ends preparing it, badly. */
   Clip failed(String code, Instant now) {
-    return with(receivedAt, now, code, bytes, deleted).telling("failed", now, now);
+    return with(receivedAt, now, code, bytes, deleted, film).telling("failed", now, now);
   }
 
   Clip remove() {
-    return with(receivedAt, preparedAt, failureCode, bytes, true);
+    return with(receivedAt, preparedAt, failureCode, bytes, true, film);
   }
 
   private Clip telling(String what, Instant at, Instant notBefore) {
@@ -157,7 +188,9 @@ public record Clip(
         failureCode,
         bytes,
         deleted,
-        Stream.concat(notices.stream(), Stream.of(notice)).toList());
+        Stream.concat(notices.stream(), Stream.of(notice)).toList(),
+        source,
+        film);
   }
 
   private Clip with(
@@ -165,7 +198,8 @@ public record Clip(
       @Nullable Instant prepared,
       @Nullable String failure,
       long size,
-      boolean isDeleted) {
+      boolean isDeleted,
+      @Nullable Film kept) {
     return new Clip(
         uid,
         video,
@@ -180,7 +214,9 @@ public record Clip(
         failure,
         size,
         isDeleted,
-        notices);
+        notices,
+        source,
+        kept);
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class ClipAddresses {
   private static final String PLAYLIST = "/manifest/video.m3u8";
   private static final Pattern OURS =
-      Pattern.compile("/sandbox/library/([0-9a-f]{32})/manifest/video\\.m3u8");
+      Pattern.compile(
+          "/sandbox/library/([0-9a-f]{32})/(?:manifest/video\\.m3u8|video\\.[0-9a-z]{2,4})");
 
   private final Supplier<URI> base;
 
@@ -22,6 +23,10 @@ final class ClipAddresses {
     return root() + "/sandbox/library/" + uid + PLAYLIST;
   }
 
+  String film(String uid, Clip.Film film) {
+    return root() + "/sandbox/library/" + uid + "/video." + film.ending();
+  }
+
   String thumbnail(String uid) {
     return root() + "/sandbox/library/" + uid + "/thumbnails/thumbnail.jpg";
   }
@@ -30,14 +35,19 @@ final class ClipAddresses {
     return URI.create(root() + "/sandbox/library/uploads/" + uid + "/" + token);
   }
 
-  /** Returns whose playlist this is, empty when it is nobody's here. */
-  Optional<String> uidOf(String playlist) {
+  /** Returns whose playlist or film this is, empty when it is nobody's here. */
+  Optional<String> uidOf(String address) {
     String root = root();
-    if (!playlist.startsWith(root)) {
+    if (!address.startsWith(root)) {
       return Optional.empty();
     }
-    Matcher ours = OURS.matcher(playlist.substring(root.length()));
+    Matcher ours = OURS.matcher(address.substring(root.length()));
     return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
+  }
+
+  /** Tells whether this plays the test picture, of which there is always a still. */
+  boolean isPlaylist(String address) {
+    return address.endsWith(PLAYLIST);
   }
 
   private String root() {

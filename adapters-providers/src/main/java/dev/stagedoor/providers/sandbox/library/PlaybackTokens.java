@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class PlaybackTokens {
   /** What a token opens. */
   enum What {
-    PLAYLIST,
+    FILM,
     THUMBNAIL
   }
 

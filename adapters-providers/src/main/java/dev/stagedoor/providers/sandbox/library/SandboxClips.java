@@ -13,6 +13,10 @@ import dev.stagedoor.providers.sandbox.library.PlaybackTokens.What;
 import dev.stagedoor.providers.sandbox.memory.Shelf;
 import dev.stagedoor.providers.sandbox.video.TestPicture;
 import dev.stagedoor.providers.sandbox.webhooks.Deliveries;
+import dev.stagedoor.providers.support.files.OpenFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,16 +26,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The far side of the library: what it keeps, what browsers send it and players fetch from it. */
-public final class SandboxClips {
-  /** The largest file that is taken. */
+public final class SandboxClips implements AutoCloseable {
+  /** The largest file that browsers send. */
   public static final int LARGEST = 10_000_000;
 
+  /** The largest file that is fetched. */
+  static final long LARGEST_FETCHED = 5L << 30;
+
   static final String NOT_FETCHED = "not_fetched";
-  private static final String NOWHERE = ".invalid";
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxClips.class);
   private static final Duration SENDING = Duration.ofHours(1);
   private static final int RECENT = 200;
   private static final String PICTURE_FROM_A_PLAYLIST = "../../../video/picture/";
@@ -42,6 +54,8 @@ public final class SandboxClips {
   private final SandboxSettings settings;
   private final ClipAddresses addresses;
   private final PlaybackTokens playback;
+  private final ClipFilms films;
+  private final ClipFetching fetching;
   private final Clock clock;
   private final Ids ids;
   private final Tokens tokens;
@@ -57,12 +71,34 @@ public final class SandboxClips {
       Clock clock,
       Ids ids,
       Tokens tokens) {
+    this(
+        memory,
+        deliveries,
+        settings,
+        base,
+        clock,
+        ids,
+        tokens,
+        Ffmpeg.on(Optional.ofNullable(System.getenv("PATH"))));
+  }
+
+  SandboxClips(
+      SandboxMemory memory,
+      Deliveries deliveries,
+      SandboxSettings settings,
+      Supplier<URI> base,
+      Clock clock,
+      Ids ids,
+      Tokens tokens,
+      FilmTools tools) {
     this.clips = new Shelf<>(memory, "library-clips", Clip.class);
     this.keys = new Shelf<>(memory, "library-clip-keys", Made.class);
     this.deliveries = deliveries;
     this.settings = settings;
     this.addresses = new ClipAddresses(base);
     this.playback = new PlaybackTokens(settings.webhookSecret());
+    this.films = new ClipFilms(settings.folder().resolve("videos"), tools, ids);
+    this.fetching = new ClipFetching(this::fetch);
     this.clock = clock;
     this.ids = ids;
     this.tokens = tokens;
@@ -73,7 +109,7 @@ public final class SandboxClips {
     return new LibraryProvider(
         SandboxLine.ID,
         new SandboxLibrary(this, line, addresses),
-        Optional.of(new SandboxPlaybackSigning(playback, addresses, clock)));
+        Optional.of(new SandboxPlaybackSigning(playback, addresses, films::hasPicture, clock)));
   }
 
   /** Returns at most {@code limit} clips, the newest first. */
@@ -95,19 +131,36 @@ public final class SandboxClips {
    * nobody's, was used, has lapsed or was removed.
    */
   public Optional<Clip> receive(String uid, String token, byte[] file) {
+    return sendable(uid, token).flatMap(clip -> take(uid, file));
+  }
+
+  private Optional<Clip> take(String uid, byte[] file) {
+    try {
+      ClipFilms.Kept kept = films.keep(uid, new ByteArrayInputStream(file), LARGEST);
+      return received(uid, kept, (clip, now) -> clip.stageAt(now) == Clip.Stage.AWAITED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Notes what came; what nobody waits for any more is not kept. */
+  private Optional<Clip> received(
+      String uid, ClipFilms.Kept kept, BiPredicate<Clip, Instant> isAwaited) {
     Instant now = now();
-    Optional<String> failure = ClipFile.refusal(file);
-    return sendable(uid, token)
-        .flatMap(
-            known ->
-                clips.change(
-                    uid,
-                    clip ->
-                        clip.deleted() || clip.stageAt(now) != Clip.Stage.AWAITED
-                            ? clip
-                            : clip.received(failure, file.length, now, settings.recordingDelay())))
-        .filter(change -> !change.after().equals(change.before()))
-        .map(change -> told(change.after()));
+    Optional<Clip> changed =
+        clips
+            .change(
+                uid,
+                clip ->
+                    clip.deleted() || !isAwaited.test(clip, now)
+                        ? clip
+                        : clip.received(kept, now, settings.recordingDelay()))
+            .filter(change -> !change.after().equals(change.before()))
+            .map(change -> told(change.after()));
+    if (changed.isEmpty() && kept.film() != null) {
+      films.forget(kept.film());
+    }
+    return changed;
   }
 
   /** Finds the clip that a file may be sent for at this address. */
@@ -127,14 +180,32 @@ public final class SandboxClips {
         uid, clip -> clip.receivedAt() == null || clip.deleted() ? clip : clip.failed(code, now));
   }
 
-  /** Returns the playlist of a clip, empty unless it is ready and may be seen with this token. */
-  public Optional<String> playlist(String uid, Optional<String> token) {
-    return opened(What.PLAYLIST, uid, token).map(clip -> TestPicture.once(PICTURE_FROM_A_PLAYLIST));
+  /**
+   * Opens the film of a clip, empty unless it is ready, on this machine, and may be seen with this
+   * token.
+   *
+   * @param ending how its name ends
+   */
+  public Optional<OpenFile> film(String uid, String ending, Optional<String> token) {
+    return opened(What.FILM, uid, token)
+        .flatMap(clip -> Optional.ofNullable(clip.film()))
+        .filter(film -> film.ending().equals(ending))
+        .flatMap(films::open);
   }
 
-  /** Tells whether the still of a clip may be seen with this token. */
-  public boolean shows(String uid, Optional<String> token) {
-    return opened(What.THUMBNAIL, uid, token).isPresent();
+  /** Returns the playlist of a clip that plays the test picture, else as {@link #film}. */
+  public Optional<String> playlist(String uid, Optional<String> token) {
+    return opened(What.FILM, uid, token)
+        .filter(clip -> clip.film() == null)
+        .map(clip -> TestPicture.once(PICTURE_FROM_A_PLAYLIST));
+  }
+
+  /** Returns the still of a clip, empty unless there is one that may be seen with this token. */
+  public Optional<byte[]> still(String uid, Optional<String> token) {
+    return opened(What.THUMBNAIL, uid, token)
+        .flatMap(
+            clip ->
+                clip.film() == null ? Optional.of(TestPicture.thumbnail()) : films.picture(uid));
   }
 
   private Optional<Clip> opened(What what, String uid, Optional<String> token) {
@@ -148,9 +219,19 @@ public final class SandboxClips {
                     .orElse(!clip.signedOnly()));
   }
 
-  /** Makes the deliveries that a crash has kept from being made. */
+  /** Makes the deliveries, and fetches the files, that a crash has kept from being so. */
   public void recover() {
-    clips.newest(RECENT).forEach(this::told);
+    films.sweep(clock.instant());
+    clips.newest(RECENT).stream()
+        .map(this::told)
+        .filter(Clip::awaitsFetching)
+        .forEach(clip -> fetching.later(clip.uid()));
+  }
+
+  /** Stops fetching; what waits is fetched after the next start. */
+  @Override
+  public void close() {
+    fetching.close();
   }
 
   /** Makes an address for sending; another one each time. */
@@ -167,24 +248,45 @@ public final class SandboxClips {
         && source.getHost() != null;
   }
 
-  /** Makes the one clip there is under a key. The address is judged, and nothing is fetched. */
-  Clip fetch(NewVideo wanted, URI source) {
+  /** Makes the one clip there is under a key; its file is fetched afterwards. */
+  Clip ingest(NewVideo wanted, URI source) {
     Made made = new Made(newUid());
     String key = wanted.key().value();
     String uid = keys.add(key, made) ? made.uid() : keys.find(key).orElse(made).uid();
     Instant now = now();
-    Clip clip =
-        Clip.toBeFetched(uid, wanted, now)
-            .received(refusal(source), 0, now, settings.recordingDelay());
-    return clips.add(uid, clip) ? told(clip) : clips.find(uid).orElse(clip);
+    if (clips.add(uid, Clip.toBeFetched(uid, wanted, source, now))) {
+      fetching.later(uid);
+    }
+    return clips.find(uid).orElseThrow();
   }
 
-  private static Optional<String> refusal(URI source) {
-    if (source.getHost().endsWith(NOWHERE)) {
-      return Optional.of(NOT_FETCHED);
+  private void fetch(String uid) {
+    Optional<Clip> clip = clips.find(uid).filter(Clip::awaitsFetching);
+    if (clip.isEmpty()) {
+      return;
     }
-    String path = Optional.ofNullable(source.getPath()).orElse("");
-    return path.endsWith(".txt") ? Optional.of(ClipFile.NOT_A_VIDEO) : Optional.empty();
+    try {
+      var unused = received(uid, fetched(clip.get()), (one, now) -> one.awaitsFetching());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ClipFilms.Kept fetched(Clip clip) throws InterruptedException {
+    try {
+      return fetching.read(
+          URI.create(String.valueOf(clip.source())),
+          file -> films.keep(clip.uid(), file, LARGEST_FETCHED));
+    } catch (IOException e) {
+      LOG.info("Sandbox: nothing could be fetched for {}: {}", clip.uid(), e.toString());
+      return new ClipFilms.Kept(NOT_FETCHED, null, 0);
+    }
+  }
+
+  /** Waits until everything was fetched that waits now. */
+  void awaitFetched(Duration most)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    fetching.awaitIdle(most);
   }
 
   Optional<Clip> find(ProviderRef video) {
@@ -195,7 +297,9 @@ public final class SandboxClips {
 
   void delete(ProviderRef video) {
     if (isOurs(video)) {
-      change(video.value(), Clip::remove);
+      change(video.value(), Clip::remove)
+          .flatMap(clip -> Optional.ofNullable(clip.film()))
+          .ifPresent(film -> films.forget(video.value(), film));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.stagedoor.domain.library.port.Library;
 import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.video.TestPicture;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -44,7 +45,7 @@ final class SandboxLibrary implements Library {
       throw new ProviderException(
           SandboxLine.ID, Kind.REJECTED, "only http and https are fetched from");
     }
-    return ref(line.tell(() -> farSide.fetch(wanted, source)));
+    return ref(line.tell(() -> farSide.ingest(wanted, source)));
   }
 
   @Override
@@ -68,15 +69,39 @@ final class SandboxLibrary implements Library {
       case LAPSED -> failed(clip, new VideoFailure(Reason.NOT_SENT, "lapsed"));
       case FAILED -> failed(clip, failure(clip.failure().orElse("unknown")));
       case READY ->
-          new LibraryVideo(
-              ref(clip),
-              LibraryStatus.READY,
-              OptionalInt.of(100),
-              Optional.of(addresses.playlist(clip.uid())),
-              Optional.of(addresses.thumbnail(clip.uid())),
-              Optional.of(TestPicture.length()),
-              Optional.empty());
+          Optional.ofNullable(clip.film())
+              .map(film -> ready(clip, film))
+              .orElseGet(() -> testPicture(clip));
     };
+  }
+
+  private LibraryVideo ready(Clip clip, Clip.Film film) {
+    return ready(
+        clip,
+        addresses.film(clip.uid(), film),
+        Optional.of(addresses.thumbnail(clip.uid())).filter(still -> film.hasStill()),
+        film.length());
+  }
+
+  /** Plays what came before films were kept. */
+  private LibraryVideo testPicture(Clip clip) {
+    return ready(
+        clip,
+        addresses.playlist(clip.uid()),
+        Optional.of(addresses.thumbnail(clip.uid())),
+        Optional.of(TestPicture.length()));
+  }
+
+  private static LibraryVideo ready(
+      Clip clip, String playback, Optional<String> thumbnail, Optional<Duration> length) {
+    return new LibraryVideo(
+        ref(clip),
+        LibraryStatus.READY,
+        OptionalInt.of(100),
+        Optional.of(playback),
+        thumbnail,
+        length,
+        Optional.empty());
   }
 
   private LibraryVideo failed(Clip clip, VideoFailure failure) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Signs addresses of the library's videos. */
 final class SandboxPlaybackSigning implements PlaybackSigning {
@@ -14,11 +15,17 @@ final class SandboxPlaybackSigning implements PlaybackSigning {
 
   private final PlaybackTokens tokens;
   private final ClipAddresses addresses;
+  private final Predicate<String> hasStill;
   private final Clock clock;
 
-  SandboxPlaybackSigning(PlaybackTokens tokens, ClipAddresses addresses, Clock clock) {
+  /**
+   * @param hasStill whether there is a picture of the film with this uid; asks nobody
+   */
+  SandboxPlaybackSigning(
+      PlaybackTokens tokens, ClipAddresses addresses, Predicate<String> hasStill, Clock clock) {
     this.tokens = tokens;
     this.addresses = addresses;
+    this.hasStill = hasStill;
     this.clock = clock;
   }
 
@@ -33,11 +40,12 @@ final class SandboxPlaybackSigning implements PlaybackSigning {
       throw new IllegalArgumentException("an address is signed for 24 hours at most");
     }
     return new SignedPlayback(
-        playbackUrl + "?token=" + tokens.sign(PlaybackTokens.What.PLAYLIST, uid, until),
-        Optional.of(
-            addresses.thumbnail(uid)
-                + "?token="
-                + tokens.sign(PlaybackTokens.What.THUMBNAIL, uid, until)),
+        playbackUrl + "?token=" + tokens.sign(PlaybackTokens.What.FILM, uid, until),
+        Optional.of(addresses.thumbnail(uid))
+            .filter(still -> addresses.isPlaylist(playbackUrl) || hasStill.test(uid))
+            .map(
+                still ->
+                    still + "?token=" + tokens.sign(PlaybackTokens.What.THUMBNAIL, uid, until)),
         until.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -33,6 +33,7 @@ record ClipsResponse(List<ClipResponse> clips) {
       String createdAt) {
     static ClipResponse from(Clip clip, Clip.Stage stage) {
       String path = "/sandbox/library/";
+      Clip.Film film = clip.film();
       Optional<Instant> received = Optional.ofNullable(clip.receivedAt());
       return new ClipResponse(
           clip.uid(),
@@ -46,7 +47,9 @@ record ClipsResponse(List<ClipResponse> clips) {
               ? path + "uploads/" + clip.uid() + "/" + clip.sendToken()
               : null,
           stage == Clip.Stage.READY && !clip.signedOnly() && !clip.deleted()
-              ? path + clip.uid() + "/manifest/video.m3u8"
+              ? path
+                  + clip.uid()
+                  + (film == null ? "/manifest/video.m3u8" : "/video." + film.ending())
               : null,
           clip.createdAt().toString());
     }

@@ -491,7 +491,7 @@ function clipItem(clip) {
     );
   }
   if (clip.playbackPath) {
-    controls.append(link("Playlist", clip.playbackPath));
+    controls.append(link("Play", clip.playbackPath));
   }
   if (clip.status === "preparing" || clip.status === "ready") {
     controls.append(

@@ -11,6 +11,7 @@ import dev.stagedoor.domain.channels.DirectMessage;
 import dev.stagedoor.domain.contract.DirectMessagesContract;
 import dev.stagedoor.domain.contract.LibraryContract;
 import dev.stagedoor.domain.contract.LibraryWorld;
+import dev.stagedoor.domain.fixture.Films;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -39,6 +40,7 @@ import dev.stagedoor.providers.sandbox.channels.SandboxChannels;
 import dev.stagedoor.providers.sandbox.site.SiteFixture.Answer;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -288,8 +290,7 @@ class SandboxSiteTest {
     assertThat(asked.header("access-control-allow-origin")).isEqualTo(studio);
     assertThat(asked.header("access-control-allow-methods")).isEqualTo("PUT");
     Answer sent =
-        site.send(
-            "PUT", sending, LibraryWorld.aFilm(), "Sec-Fetch-Site", "cross-site", "Origin", studio);
+        site.send("PUT", sending, Films.mp4(), "Sec-Fetch-Site", "cross-site", "Origin", studio);
     assertThat(sent.status()).isEqualTo(200);
     assertThat(sent.header("access-control-allow-origin")).isEqualTo(studio);
 
@@ -300,13 +301,26 @@ class SandboxSiteTest {
     }
     LibraryVideo video =
         site.sandbox().libraryProvider().library().find(upload.ref()).orElseThrow();
-    Answer film = site.get(path(video.playbackUrl().orElseThrow()));
-    assertThat(film.header("content-type")).startsWith("application/vnd.apple.mpegurl");
-    assertThat(film.text()).contains("../../../video/picture/7.ts").contains("#EXT-X-ENDLIST");
-    assertThat(site.get(path(video.thumbnailUrl().orElseThrow())).response().body())
-        .startsWith(0xFF, 0xD8);
+    assertThat(video.thumbnailUrl().isPresent()).isEqualTo(video.duration().isPresent());
+    String playing = path(video.playbackUrl().orElseThrow());
+    Answer film = site.get(playing);
+    assertThat(film.status()).isEqualTo(200);
+    assertThat(film.header("content-type")).isEqualTo("video/mp4");
+    assertThat(film.header("accept-ranges")).isEqualTo("bytes");
+    assertThat(film.header("access-control-allow-origin")).isEqualTo("*");
+    assertThat(film.response().body()).isEqualTo(Films.mp4());
+    Answer part = site.send("GET", playing, new byte[0], "Range", "bytes=100-199");
+    assertThat(part.status()).isEqualTo(206);
+    assertThat(part.header("content-range")).isEqualTo("bytes 100-199/" + Films.mp4().length);
+    assertThat(part.response().body()).isEqualTo(Arrays.copyOfRange(Films.mp4(), 100, 200));
+    assertThat(site.send("GET", playing, new byte[0], "Range", "bytes=9999999-").status())
+        .isEqualTo(416);
+    Answer head = site.send("HEAD", playing, new byte[0]);
+    assertThat(head.header("content-length")).isEqualTo("" + Films.mp4().length);
+    assertThat(site.get(playing.replace(".mp4", ".webm")).status()).isEqualTo(404);
     JsonNode listed = site.get("/sandbox/library").json().path("clips").path(0);
     assertThat(listed.path("status").asText()).isEqualTo("ready");
+    assertThat(listed.path("playbackPath").asText()).isEqualTo(playing);
     assertThat(listed.path("videoId").asText()).isEqualTo(wanted.video().value().toString());
 
     assertProblem(site.send("PUT", sending, LibraryWorld.aFilm()), 404, "NOT_FOUND");
@@ -336,7 +350,7 @@ class SandboxSiteTest {
     ProviderRef ref =
         library.ingest(
             new NewVideo(wanted.video(), wanted.title(), true, wanted.key()),
-            URI.create("https://files.example.org/film.mp4"));
+            URI.create(site.server.getURI() + "/sandbox/video/picture/0.ts"));
     site.nextWebhook();
     site.nextWebhook();
     String address = library.find(ref).flatMap(LibraryVideo::playbackUrl).orElseThrow();
@@ -349,7 +363,10 @@ class SandboxSiteTest {
             .orElseThrow()
             .sign(address, Instant.now().plusSeconds(60));
     assertThat(site.get(path(signed.playlist())).status()).isEqualTo(200);
-    assertThat(site.get(path(signed.thumbnail().orElseThrow())).status()).isEqualTo(200);
+    assertThat(site.get(path(signed.playlist()) + "0").status()).isEqualTo(404);
+    if (signed.thumbnail().isPresent()) {
+      assertThat(site.get(path(signed.thumbnail().get())).status()).isEqualTo(200);
+    }
 
     Answer spoilt =
         site.post("/sandbox/library/" + ref.value() + "/fail", "{\"code\":\"too_long\"}");

@@ -45,6 +45,7 @@ final class SiteFixture implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>(settings);
     properties.put("site-fixture", true);
     properties.put("stagedoor.providers.sandbox.enabled", true);
+    properties.put("stagedoor.providers.sandbox.folder", "target/sandbox");
     properties.put("micronaut.server.port", -1);
     server = ApplicationContext.run(EmbeddedServer.class, properties);
   }
