@@ -24,6 +24,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,9 +103,11 @@ public class TestRoutes {
   }
 
   @Get("/refused/{code}")
-  public void refuse(String code, @QueryValue @Nullable String fact) {
-    Map<String, Object> facts =
-        fact == null ? Map.of() : Map.of(fact.split(":")[0], fact.split(":")[1]);
+  public void refuse(String code, @QueryValue(defaultValue = "") List<String> fact) {
+    Map<String, Object> facts = new HashMap<>();
+    fact.stream()
+        .filter(one -> !one.isEmpty())
+        .forEach(one -> facts.put(one.split(":")[0], one.split(":")[1]));
     throw new DomainException(code(code), facts);
   }
 

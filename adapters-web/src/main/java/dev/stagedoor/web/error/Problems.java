@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
+  private static final String STATUS = "paymentStatus";
+  private static final String WHY = "gatewayError";
 
   private final Translations translations;
 
@@ -114,16 +116,34 @@ final class Problems {
 
   private Problem decline(Problem problem, Language to) {
     Map<String, Object> members = new LinkedHashMap<>(problem.members());
-    members.put("paymentStatus", "failed");
+    if (members.containsKey(STATUS)) {
+      return verdict(problem, members, to);
+    }
+    members.put(STATUS, "failed");
     Optional<DeclineReason> reason =
         Optional.ofNullable(members.remove("reason")).flatMap(Problems::reason);
     if (reason.isEmpty()) {
       return problem.with(members);
     }
     DeclineResponse told = DeclineResponse.of(reason.get(), translations, to);
-    members.putIfAbsent("gatewayError", told.message());
+    members.putIfAbsent(WHY, told.message());
     members.put("paymentError", told);
     return problem.with(members).saying(told.message());
+  }
+
+  /**
+   * Tells where a payment stands that was looked into. The refusal keeps its own words, and says
+   * why beside them.
+   */
+  private Problem verdict(Problem problem, Map<String, Object> members, Language to) {
+    Optional<Object> why = Optional.ofNullable(members.get(WHY));
+    why.map(reason -> "errors.payment." + reason)
+        .filter(translations::has)
+        .ifPresent(key -> members.put(WHY, translations.text(to, key)));
+    why.flatMap(Problems::reason)
+        .ifPresent(
+            reason -> members.put("paymentError", DeclineResponse.of(reason, translations, to)));
+    return problem.with(members);
   }
 
   private static Optional<DeclineReason> reason(Object fact) {

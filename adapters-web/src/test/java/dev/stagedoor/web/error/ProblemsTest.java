@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.courses.CoursesError;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.ErrorCode;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Refusal;
+import dev.stagedoor.domain.library.VideoFailure;
 import dev.stagedoor.domain.liveselling.LiveSellingError;
 import dev.stagedoor.domain.memorials.MemorialError;
 import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.PaymentError;
+import dev.stagedoor.domain.services.ServiceError;
+import dev.stagedoor.domain.storage.StorageError;
 import dev.stagedoor.domain.video.VideoError;
 import dev.stagedoor.web.Answer;
 import dev.stagedoor.web.ErrorCodes;
@@ -54,7 +58,10 @@ class ProblemsTest {
             PaymentError.ALREADY_PAID,
             VideoError.STREAM_LIVE,
             MemorialError.BOOKING_INCOMPLETE,
-            LiveSellingError.PLAN_REQUIRED);
+            LiveSellingError.PLAN_REQUIRED,
+            CoursesError.NOT_ENROLLED,
+            StorageError.FILE_DIFFERS,
+            ServiceError.SERVICE_CALL_REPLAYED);
   }
 
   @Test
@@ -84,7 +91,10 @@ class ProblemsTest {
     Stream<String> declines =
         Stream.of(DeclineReason.values()).map(reason -> "payment." + reason.name());
 
-    assertThat(Stream.concat(names, declines).map(name -> "errors." + name))
+    Stream<String> videos =
+        Stream.of(VideoFailure.Reason.values()).map(reason -> "video." + reason.name());
+
+    assertThat(Stream.of(names, declines, videos).flatMap(all -> all).map(name -> "errors." + name))
         .allMatch(translations.keys(language)::contains);
   }
 
@@ -158,6 +168,31 @@ class ProblemsTest {
                 true,
                 "shouldRetry",
                 false));
+  }
+
+  @Test
+  void aVerdictOnAPaymentKeepsItsWordsAndSaysWhyBesideThem() {
+    Map<String, Object> failed =
+        verdict("fact=paymentStatus:failed&fact=gatewayError:CARD_DECLINED");
+    assertThat(failed)
+        .containsEntry("error", "Payment verification failed")
+        .containsEntry("paymentStatus", "failed")
+        .containsEntry(
+            "gatewayError", "Your card was declined. Please try a different payment method.")
+        .containsKey("paymentError")
+        .doesNotContainKey("reason");
+    assertThat(verdict("fact=paymentStatus:pending&fact=gatewayError:NOT_PAID_YET&lang=de"))
+        .containsEntry("paymentStatus", "pending")
+        .containsEntry("gatewayError", "Noch nicht bezahlt.")
+        .doesNotContainKey("paymentError");
+  }
+
+  private static Map<String, Object> verdict(String facts) {
+    return server
+        .get("/api/test/refused/PAYMENT_NOT_VERIFIED?" + facts)
+        .send()
+        .isProblem(402, "PAYMENT_NOT_VERIFIED")
+        .json();
   }
 
   @Test
