@@ -26,6 +26,8 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.payments.Decline;
+import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
@@ -274,12 +276,13 @@ public final class PurchaseService {
         };
     String why =
         switch (payment.status()) {
-          case OPENING, AWAITING_PAYER -> "Not paid yet";
-          case PROCESSING -> "The bank has not answered yet";
-          case DECLINED -> payment.lastDecline().map(Declines::said).orElse("Payment declined");
-          case CANCELLED -> "Payment cancelled";
-          case REFUNDED -> "Payment refunded";
-          case SUCCEEDED, PARTIALLY_REFUNDED -> "Less was paid than the course costs";
+          case OPENING, AWAITING_PAYER -> "NOT_PAID_YET";
+          case PROCESSING -> "WITH_THE_BANK";
+          case DECLINED ->
+              payment.lastDecline().map(Decline::reason).orElse(DeclineReason.OTHER).name();
+          case CANCELLED -> "CANCELLED";
+          case REFUNDED -> "REFUNDED";
+          case SUCCEEDED, PARTIALLY_REFUNDED -> "PAID_LESS";
         };
     return new DomainException(
         CoursesError.PAYMENT_NOT_VERIFIED, Map.of("paymentStatus", status, "gatewayError", why));

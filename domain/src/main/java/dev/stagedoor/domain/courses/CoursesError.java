@@ -19,7 +19,7 @@ public enum CoursesError implements ErrorCode {
   REFUND_WINDOW_OVER(Refusal.NOT_ALLOWED),
   /**
    * What became of the payment is that it was not paid, or not yet; facts hold the {@code
-   * paymentStatus} and why as {@code gatewayError}.
+   * paymentStatus} and as {@code gatewayError} the name of the reason.
    */
   PAYMENT_NOT_VERIFIED(Refusal.PAYMENT_REFUSED),
   /** Nobody can follow themselves. */
