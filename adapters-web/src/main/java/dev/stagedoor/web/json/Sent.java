@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,6 +49,22 @@ public final class Sent {
 
   public static Optional<Money> amount(@Nullable BigDecimal value, Currency currency) {
     return Optional.ofNullable(value).map(major -> Decimals.read("amount", major, currency));
+  }
+
+  /** Reads a currency by its three letters, in either case. */
+  public static Optional<Currency> currency(@Nullable String code, String member) {
+    if (code == null) {
+      return Optional.empty();
+    }
+    try {
+      Currency currency = Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
+      if (currency.getDefaultFractionDigits() < 0) {
+        throw DomainException.invalid(member, "choice");
+      }
+      return Optional.of(currency);
+    } catch (IllegalArgumentException unknown) {
+      throw DomainException.invalid(member, "choice");
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.stagedoor.web.liveselling;
 
 import dev.stagedoor.application.liveselling.ChangeSettings;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ public record SettingsRequest(
     @Nullable String currency, @Nullable String memoTemplate, @Nullable Integer daysUntilDue) {
   ChangeSettings toCommand() {
     return new ChangeSettings(
-        Currencies.read(currency, "settings.currency"),
+        Sent.currency(currency, "settings.currency"),
         Optional.ofNullable(memoTemplate),
         Optional.ofNullable(daysUntilDue));
   }

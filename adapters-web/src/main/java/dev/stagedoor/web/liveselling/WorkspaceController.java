@@ -40,7 +40,7 @@ class WorkspaceController {
     actor.mustBeSignedIn();
     Faults faults = new Faults();
     var name = faults.read(() -> Sent.required(request.name(), "name"));
-    var currency = faults.read(() -> Currencies.read(request.currency(), "currency"));
+    var currency = faults.read(() -> Sent.currency(request.currency(), "currency"));
     faults.refuseAny();
     return WorkspaceResponse.from(
         workspaces.create(actor, name.orElseThrow(), currency.orElseThrow()));
@@ -63,7 +63,7 @@ class WorkspaceController {
   WorkspaceResponse change(Actor actor, UUID id, @Body ChangeWorkspaceRequest request) {
     actor.mustBeSignedIn();
     Faults faults = new Faults();
-    var currency = faults.read(() -> Currencies.read(request.currency(), "currency"));
+    var currency = faults.read(() -> Sent.currency(request.currency(), "currency"));
     var plan = faults.read(() -> Optional.ofNullable(request.plan()).map(Plan::parse));
     faults.refuseAny();
     return WorkspaceResponse.from(

@@ -8,6 +8,7 @@ import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.web.json.DataPageResponse;
 import dev.stagedoor.web.json.DataResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;

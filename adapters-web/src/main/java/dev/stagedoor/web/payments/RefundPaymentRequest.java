@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How much is to be given back, and why; without an amount all that is left. */
 @Serdeable
 public record RefundPaymentRequest(@Nullable BigDecimal amount, @Nullable String reason) {
-  static RefundPaymentRequest everything() {
+  public static RefundPaymentRequest everything() {
     return new RefundPaymentRequest(null, null);
   }
 }

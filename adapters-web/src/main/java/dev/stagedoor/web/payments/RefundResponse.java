@@ -10,7 +10,7 @@ import java.util.UUID;
 @Serdeable
 public record RefundResponse(
     UUID refundId, String status, BigDecimal amount, BigDecimal refundedTotal, String currency) {
-  static RefundResponse from(RefundView refund) {
+  public static RefundResponse from(RefundView refund) {
     return new RefundResponse(
         refund.id(),
         refund.status(),

@@ -1,21 +1,11 @@
 package dev.stagedoor.web.liveselling;
 
 import static java.util.Map.entry;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import dev.stagedoor.web.Members;
 import java.util.Map;
 
-/**
- * The members of answers, as clients know them. A member is {@code name}, {@code name:what} for an
- * object of members of its own, {@code name[]:what} for a list of such, and {@code name?} where it
- * may be absent.
- */
+/** The members of answers of live selling, as clients know them. */
 final class Shapes {
   private static final Map<String, String> KNOWN =
       Map.ofEntries(
@@ -52,47 +42,6 @@ final class Shapes {
 
   /** Checks that an answer has these members and no other, all the way down. */
   static void check(String members, String answer) {
-    if (members.isEmpty()) {
-      assertThat(answer).isEmpty();
-      return;
-    }
-    try {
-      check("", members, JsonMapper.createDefault().readValue(answer, JsonNode.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException(answer, e);
-    }
-  }
-
-  private static void check(String where, String members, JsonNode node) {
-    assertThat(node.isObject()).as("%s is an object", where).isTrue();
-    List<String> known = new ArrayList<>();
-    for (String member : members.split(" ")) {
-      String name = member.replaceAll("[^A-Za-z].*", "");
-      known.add(name);
-      JsonNode value = node.get(name);
-      if (value == null || value.isNull()) {
-        assertThat(member).as("%s.%s is absent", where, name).contains("?");
-      } else {
-        check(where + "." + name, member, value, member.replaceAll("[^:]*:?(.*)", "$1"));
-      }
-    }
-    List<String> sent = new ArrayList<>();
-    node.entries().forEach(entry -> sent.add(entry.getKey()));
-    assertThat(known).as("members of %s", where).containsAll(sent);
-  }
-
-  private static void check(String where, String member, JsonNode value, String what) {
-    boolean isList = member.contains("[]");
-    assertThat(value.isArray()).as("%s is a list", where).isEqualTo(isList);
-    if (what.isEmpty()) {
-      assertThat(isList || value.isValueNode()).as("%s is plain", where).isTrue();
-      return;
-    }
-    String members = KNOWN.get(what);
-    if (isList) {
-      value.values().forEach(one -> check(where + "[]", members, one));
-    } else {
-      check(where, members, value);
-    }
+    new Members(KNOWN).check(members, answer);
   }
 }
