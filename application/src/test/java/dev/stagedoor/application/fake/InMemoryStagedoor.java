@@ -86,6 +86,8 @@ import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.payments.port.Checkouts;
 import dev.stagedoor.domain.payments.port.PaymentLookup;
 import dev.stagedoor.domain.payments.port.Refunds;
+import dev.stagedoor.domain.services.ServiceId;
+import dev.stagedoor.domain.services.ServicePeer;
 import dev.stagedoor.domain.storage.StorageProvider;
 import dev.stagedoor.domain.storage.port.SignedUploads;
 import dev.stagedoor.domain.video.LiveStream;
@@ -112,6 +114,11 @@ public final class InMemoryStagedoor {
   public static final ProviderId FAKE = new ProviderId("fake");
   public static final Secret PASSWORD = Secret.of("correct horse battery");
   public static final EmailAddress ADMIN = new EmailAddress("admin@example.org");
+
+  /** The other services of the house, with what proves that a call is theirs. */
+  public static final ServicePeer PAYMENT_SERVICE = aPeer("payment-service");
+
+  public static final ServicePeer COURSE_SERVICE = aPeer("course-service");
 
   private final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
   private final InMemoryStore store = new InMemoryStore();
@@ -190,7 +197,7 @@ public final class InMemoryStagedoor {
             Optional.of(new Settings.FirstAdmin(ADMIN, PASSWORD)),
             Settings.Retention.standard(),
             Settings.Courses.standard(),
-            List.of());
+            List.of(PAYMENT_SERVICE, COURSE_SERVICE));
     stagedoor =
         new Stagedoor(
             ports(), providers(), settings, monitoring, clock, new FixedIds(), new FixedTokens());
@@ -206,6 +213,11 @@ public final class InMemoryStagedoor {
     public Actor actor() {
       return person.actor();
     }
+  }
+
+  private static ServicePeer aPeer(String name) {
+    return new ServicePeer(
+        new ServiceId(name), Secret.of("key-of-" + name), Secret.of("secret-of-" + name));
   }
 
   private PersistencePorts ports() {
