@@ -87,6 +87,15 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.showItems());
     context.registerSingleton(stagedoor.claims());
     context.registerSingleton(stagedoor.showInvoices());
+    context.registerSingleton(stagedoor.courses());
+    context.registerSingleton(stagedoor.curricula());
+    context.registerSingleton(stagedoor.lectureVideos());
+    context.registerSingleton(stagedoor.enrollments());
+    context.registerSingleton(stagedoor.progress());
+    context.registerSingleton(stagedoor.certificates());
+    context.registerSingleton(stagedoor.profiles());
+    context.registerSingleton(stagedoor.purchases());
+    context.registerSingleton(stagedoor.serviceCalls());
     context.registerSingleton(house.settings());
     context.registerSingleton(new Site(false, false));
     context.registerSingleton(IdempotencyRecords.class, house.idempotencyRecords());

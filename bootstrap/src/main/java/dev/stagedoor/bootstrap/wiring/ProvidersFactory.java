@@ -11,7 +11,6 @@ import dev.stagedoor.bootstrap.config.InvalidSetting;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.channels.ChannelProvider;
-import dev.stagedoor.domain.courses.port.EnrollmentDesk;
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.library.LibraryProvider;
@@ -28,7 +27,6 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Gathers the providers that are on, and lets the routes choose from them. A provider of a
@@ -49,7 +47,6 @@ final class ProvidersFactory {
       List<InvoicingProvider> invoicing,
       List<ChannelProvider> channels,
       List<WebhookProvider> webhooks,
-      Optional<EnrollmentDesk> enrollments,
       RoutesConfig routes,
       RoutesConfig.Video videoRoutes,
       Environment environment) {
@@ -78,8 +75,7 @@ final class ProvidersFactory {
         storing.at(RoutesConfig.PREFIX + "storage", routes.storage()),
         new InvoicingProviders(invoicing, billing.standIn()),
         new ChannelProviders(channels, pages.standIn()),
-        new WebhookTranslators(webhooks, telling.standIn()),
-        enrollments);
+        new WebhookTranslators(webhooks, telling.standIn()));
   }
 
   private static PaymentProviders payments(

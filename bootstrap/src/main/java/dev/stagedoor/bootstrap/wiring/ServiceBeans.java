@@ -4,6 +4,13 @@ import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
+import dev.stagedoor.application.courses.CertificateService;
+import dev.stagedoor.application.courses.CourseService;
+import dev.stagedoor.application.courses.CurriculumService;
+import dev.stagedoor.application.courses.EnrollmentService;
+import dev.stagedoor.application.courses.LectureVideoService;
+import dev.stagedoor.application.courses.ProfileService;
+import dev.stagedoor.application.courses.ProgressService;
 import dev.stagedoor.application.courses.PurchaseService;
 import dev.stagedoor.application.jobs.JobService;
 import dev.stagedoor.application.language.Translations;
@@ -139,6 +146,41 @@ final class ServiceBeans {
   @Singleton
   ShowInvoiceService showInvoices(Stagedoor stagedoor) {
     return stagedoor.showInvoices();
+  }
+
+  @Singleton
+  CourseService courses(Stagedoor stagedoor) {
+    return stagedoor.courses();
+  }
+
+  @Singleton
+  CurriculumService curricula(Stagedoor stagedoor) {
+    return stagedoor.curricula();
+  }
+
+  @Singleton
+  LectureVideoService lectureVideos(Stagedoor stagedoor) {
+    return stagedoor.lectureVideos();
+  }
+
+  @Singleton
+  EnrollmentService enrollments(Stagedoor stagedoor) {
+    return stagedoor.enrollments();
+  }
+
+  @Singleton
+  ProgressService progress(Stagedoor stagedoor) {
+    return stagedoor.progress();
+  }
+
+  @Singleton
+  CertificateService certificates(Stagedoor stagedoor) {
+    return stagedoor.certificates();
+  }
+
+  @Singleton
+  ProfileService profiles(Stagedoor stagedoor) {
+    return stagedoor.profiles();
   }
 
   @Singleton
