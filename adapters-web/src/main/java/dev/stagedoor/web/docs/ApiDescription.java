@@ -29,9 +29,21 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
     description =
         "The cookie that POST /api/session sets. A request that changes something must come from"
             + " our own origin.")
+@SecurityScheme(
+    name = ApiDescription.SERVICE,
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    paramName = "x-service-api-key",
+    description =
+        "The key of another service of the house. With it go x-service-id, x-timestamp (seconds"
+            + " since 1970) and x-signature: HMAC-SHA256 over <service id>:<timestamp>:<body as it"
+            + " is sent>, in hex. No signature is taken twice.")
 public final class ApiDescription {
   /** Marks an operation that answers visitors too, and those who sign in perhaps more. */
   public static final String VISITOR = "visitor";
+
+  /** Marks an operation that another service of the house asks for, with a signature. */
+  public static final String SERVICE = "service";
 
   private ApiDescription() {}
 }

@@ -76,7 +76,7 @@ final class ApiDocument {
     }
     if (PathKind.of(path) == PathKind.WEBHOOK) {
       operation.members().put("requestBody", ANYTHING);
-    } else if (method.equals("post")) {
+    } else if (method.equals("post") && PathKind.of(path) != PathKind.SERVICE) {
       operation.list("parameters").add(Map.of("$ref", "#/components/parameters/IdempotencyKey"));
     }
     boolean asksWho = bound.stream().anyMatch(CALLERS::contains);
@@ -200,10 +200,11 @@ final class ApiDocument {
   }
 
   private static List<Object> security(Tree operation, boolean asksWho) {
-    boolean isForVisitors =
-        operation.trees("security").stream()
-            .anyMatch(one -> one.members().containsKey(ApiDescription.VISITOR));
+    boolean isForVisitors = names(operation, ApiDescription.VISITOR);
     List<Object> ways = new ArrayList<>();
+    if (names(operation, ApiDescription.SERVICE)) {
+      ways.add(Map.of(ApiDescription.SERVICE, List.of()));
+    }
     if (asksWho) {
       if (isForVisitors) {
         ways.add(Map.of());
@@ -212,6 +213,10 @@ final class ApiDocument {
       ways.add(Map.of("session", List.of()));
     }
     return ways;
+  }
+
+  private static boolean names(Tree operation, String scheme) {
+    return operation.trees("security").stream().anyMatch(one -> one.members().containsKey(scheme));
   }
 
   private static Map<String, Object> number(String name, String description, int usual, int most) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Counts the requests of each caller, tells them where they stand, and refuses what is too much.
- * Webhooks, health checks, files, the sandbox and live updates are not counted.
+ * Webhooks, other services, health checks, files, the sandbox and live updates are not counted.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RateLimitFilter {

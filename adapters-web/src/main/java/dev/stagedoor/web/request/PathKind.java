@@ -7,6 +7,8 @@ import java.util.List;
 public enum PathKind {
   /** A provider tells us something; its signature is its proof. */
   WEBHOOK,
+  /** Another service of the house asks for something; its signature is its proof. */
+  SERVICE,
   /** The sandbox's own controls. */
   SANDBOX,
   /** Files that are the same for everybody. */
@@ -20,6 +22,8 @@ public enum PathKind {
 
   private static final List<String> WEBHOOKS =
       List.of("/api/webhooks/", "/api/v1/webhooks/", "/api/payment/webhooks/", "/webhooks/");
+  private static final List<String> SERVICES =
+      List.of("/internal/", "/api/files/internal/", "/api/file/internal/");
   private static final List<String> ASSETS =
       List.of("/assets/", "/docs/", "/favicon.ico", "/robots.txt");
   private static final List<String> HEALTH_CHECKS =
@@ -32,6 +36,9 @@ public enum PathKind {
   public static PathKind of(String path) {
     if (startsWith(path, WEBHOOKS)) {
       return WEBHOOK;
+    }
+    if (startsWith(path, SERVICES)) {
+      return SERVICE;
     }
     if (path.startsWith("/sandbox/")) {
       return SANDBOX;
