@@ -3,8 +3,14 @@ package dev.stagedoor.web.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.courses.NewCourse;
+import dev.stagedoor.application.courses.NewLecture;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.courses.ChapterId;
+import dev.stagedoor.domain.courses.Course.Status;
+import dev.stagedoor.domain.courses.CourseId;
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.liveselling.Plan;
 import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.ShowItem;
@@ -18,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +88,10 @@ class ApiFuzzTest {
   private static List<InMemoryStagedoor.Person> people;
   private static UUID workspace;
   private static UUID show;
+  private static UUID course;
+  private static UUID chapter;
+  private static UUID lecture;
+  private static UUID payment;
 
   private final Random random = new Random(SEED);
 
@@ -93,6 +104,7 @@ class ApiFuzzTest {
     family = server.house().aFamily();
     people = new ArrayList<>(List.of(family.person(), server.house().admin()));
     sell();
+    teach();
   }
 
   /** Has the family sell, too: a workspace that may do everything, and a show that is live. */
@@ -116,6 +128,42 @@ class ApiFuzzTest {
             new ShowId(show),
             new ShowItem.Details(1, "Scarf", Optional.of(100L), 1));
     stagedoor.shows().start(family.actor(), new ShowId(show));
+  }
+
+  /** Has the family teach, too, and the admin buy what they teach. */
+  private static void teach() {
+    Stagedoor stagedoor = server.house().stagedoor();
+    Money price = new Money(9_999, Currency.getInstance("USD"));
+    course =
+        stagedoor
+            .courses()
+            .create(family.actor(), new NewCourse("Painting", "With oil", price, Status.PUBLISHED))
+            .id();
+    CourseId named = new CourseId(course);
+    chapter =
+        stagedoor.curricula().addChapter(family.actor(), named, "Colours", Optional.empty()).id();
+    lecture =
+        stagedoor
+            .curricula()
+            .addLecture(
+                family.actor(),
+                new NewLecture(
+                    named,
+                    Optional.of(new ChapterId(chapter)),
+                    "Blue",
+                    Optional.empty(),
+                    false,
+                    false))
+            .id();
+    var bought =
+        stagedoor
+            .purchases()
+            .pay(people.get(1).actor(), named, Optional.empty(), Optional.empty())
+            .checkout()
+            .orElseThrow();
+    payment = bought.payment().value();
+    server.house().payments().pay(bought.charge());
+    stagedoor.purchases().verify(people.get(1).actor(), bought.payment());
   }
 
   @AfterAll
@@ -229,7 +277,28 @@ class ApiFuzzTest {
     if (path.startsWith("/api/workspaces")) {
       return workspace;
     }
-    return path.startsWith("/api/shows") ? show : family.memorial().value();
+    if (path.startsWith("/api/shows")) {
+      return show;
+    }
+    return ofCourses(path).orElseGet(() -> family.memorial().value());
+  }
+
+  private static Optional<UUID> ofCourses(String path) {
+    if (path.contains("/lectures/")) {
+      return Optional.of(lecture);
+    }
+    if (path.contains("/chapters/")) {
+      return Optional.of(chapter);
+    }
+    if (path.contains("/payments/")) {
+      return Optional.of(payment);
+    }
+    if (path.contains("/courses/") || path.contains("/enrollments/")) {
+      return Optional.of(course);
+    }
+    return path.endsWith("/follow") || path.endsWith("/profile")
+        ? Optional.of(family.actor().userId().value())
+        : Optional.empty();
   }
 
   private static String encoded(Object value) {
@@ -290,6 +359,12 @@ class ApiFuzzTest {
       case "tier" -> "live";
       case "imageUrl" -> "https://example.org/a.png";
       case "workspaceId" -> workspace.toString();
+      case "courseId" -> course.toString();
+      case "chapterId" -> chapter.toString();
+      case "title" -> "Oil " + random.nextInt(1000);
+      case "contentType" -> "video/mp4";
+      case "paymentMethod" -> "fake";
+      case "progressPercentage", "positionSeconds" -> random.nextInt(120);
       case "currency" -> "usd";
       case "plan" -> "business";
       case "method" -> "api_key";
