@@ -11,6 +11,7 @@ import dev.stagedoor.bootstrap.config.InvalidSetting;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.channels.ChannelProvider;
+import dev.stagedoor.domain.courses.port.EnrollmentDesk;
 import dev.stagedoor.domain.invoicing.InvoicingProvider;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.library.LibraryProvider;
@@ -27,6 +28,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gathers the providers that are on, and lets the routes choose from them. A provider of a
@@ -47,6 +49,7 @@ final class ProvidersFactory {
       List<InvoicingProvider> invoicing,
       List<ChannelProvider> channels,
       List<WebhookProvider> webhooks,
+      Optional<EnrollmentDesk> enrollments,
       RoutesConfig routes,
       RoutesConfig.Video videoRoutes,
       Environment environment) {
@@ -75,7 +78,8 @@ final class ProvidersFactory {
         storing.at(RoutesConfig.PREFIX + "storage", routes.storage()),
         new InvoicingProviders(invoicing, billing.standIn()),
         new ChannelProviders(channels, pages.standIn()),
-        new WebhookTranslators(webhooks, telling.standIn()));
+        new WebhookTranslators(webhooks, telling.standIn()),
+        enrollments);
   }
 
   private static PaymentProviders payments(

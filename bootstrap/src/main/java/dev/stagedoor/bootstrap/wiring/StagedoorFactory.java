@@ -4,11 +4,14 @@ import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
 import dev.stagedoor.bootstrap.config.AdminConfig;
+import dev.stagedoor.bootstrap.config.CoursesConfig;
 import dev.stagedoor.bootstrap.config.PriceBookConfig;
 import dev.stagedoor.bootstrap.config.RetentionConfig;
+import dev.stagedoor.bootstrap.config.ServiceConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
@@ -49,7 +52,9 @@ final class StagedoorFactory {
       StagedoorConfig server,
       PriceBookConfig prices,
       AdminConfig admin,
-      RetentionConfig retention) {
+      RetentionConfig retention,
+      CoursesConfig courses,
+      List<ServiceConfig> services) {
     return new Settings(
         server.publicUrl(),
         server.enabledAreas(),
@@ -57,8 +62,8 @@ final class StagedoorFactory {
         server.cookieLife(),
         admin.firstAdmin(),
         new Settings.Retention(retention.webhooks(), retention.messages()),
-        Settings.Courses.standard(),
-        List.of());
+        courses.courses(),
+        services.stream().flatMap(service -> service.peer().stream()).toList());
   }
 
   @Singleton
@@ -71,9 +76,10 @@ final class StagedoorFactory {
       PersistencePorts persistence,
       Providers providers,
       Settings settings,
+      Monitoring monitoring,
       Clock clock,
       Ids ids,
       Tokens tokens) {
-    return new Stagedoor(persistence, providers, settings, clock, ids, tokens);
+    return new Stagedoor(persistence, providers, settings, monitoring, clock, ids, tokens);
   }
 }
