@@ -32,6 +32,7 @@ import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.services.ServiceCallService;
 import dev.stagedoor.application.webhooks.WebhookIntake;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -163,7 +164,9 @@ final class ServiceBeans {
     return stagedoor.lectureVideos();
   }
 
+  // Not as the desk it also is: that bean is a service of its own, where there is one.
   @Singleton
+  @Bean(typed = EnrollmentService.class)
   EnrollmentService enrollments(Stagedoor stagedoor) {
     return stagedoor.enrollments();
   }
