@@ -1,7 +1,7 @@
 // Paying: asks the server for the charge, shows the provider's form, and then waits until the
 // server knows that the money was taken. What the browser believes never counts as paid.
 
-import { call, money, pause } from "./api.js";
+import { call, pause } from "./api.js";
 
 const root = document.querySelector("[data-payment]");
 const texts = root.dataset;
@@ -20,7 +20,11 @@ const REASONS = {
   network_error: texts.textNetworkError,
 };
 
-let look = 0;
+// Who waits; whoever waited before stops.
+let turn = 0;
+
+// What is paid for: how its payment is opened, and where it stands.
+let subject;
 
 // The form that is shown, the sandbox's or that of whoever takes the money.
 let shown = null;
@@ -64,42 +68,37 @@ function explain(error, retry) {
   }
 }
 
-async function booking() {
-  return (await call("GET", `/api/memorials/${texts.memorial}/config`)).data.booking;
-}
-
-const settled = (now) => now.status === "paid" && Number(now.balance) === 0;
-
 /** Looks until the payment is through, has failed, or takes too long. */
 async function awaitOutcome(waiting) {
-  look += 1;
-  const mine = look;
+  turn += 1;
+  const mine = turn;
   // An earlier attempt may have failed; only a failure that comes now is this one's.
-  const before = await booking().catch(() => ({}));
-  if (settled(before)) {
-    paid(before);
+  let last = await subject.look().catch(() => ({ state: "open" }));
+  if (last.state === "paid") {
+    paid(last);
     return;
   }
   tell(waiting);
-  for (let i = 0; i < LOOK_FOR && mine === look; i += 1) {
+  for (let i = 0; i < LOOK_FOR && mine === turn; i += 1) {
     await pause(i < 20 ? 1000 : 3000);
     let now;
     try {
-      now = await booking();
+      now = await subject.look();
     } catch {
       continue;
     }
-    if (settled(now)) {
+    if (now.state === "paid") {
       paid(now);
       return;
     }
-    if (now.status === "failed" && before.status !== "failed") {
+    if (now.state === "failed" && last.state !== "failed") {
       if (shown) {
         busy(shown, false);
       }
-      fail(texts.textFailed, shown ? undefined : open);
+      fail(now.why ?? texts.textFailed, shown ? undefined : open);
       return;
     }
+    last = now;
     if (i === 20) {
       tell(waiting === texts.textPending ? waiting : texts.textSlow);
     }
@@ -107,13 +106,8 @@ async function awaitOutcome(waiting) {
 }
 
 function paid(now) {
-  look += 1;
-  if (now) {
-    for (const [name, amount] of Object.entries({ paid: now.paid, balance: now.balance })) {
-      document.querySelector(`[data-${name}]`).textContent = money(amount, now.currency);
-      document.querySelector(`[data-${name}-row]`).hidden = false;
-    }
-  }
+  turn += 1;
+  subject.paid?.(now);
   root.dataset.state = "paid";
   root.querySelector("[data-open-panel]").hidden = true;
   const panel = root.querySelector("[data-paid-panel]");
@@ -234,7 +228,7 @@ async function open() {
   clear();
   tell(texts.textOpening);
   try {
-    const checkout = await call("POST", "/api/create-payment-intent", { memorialId: texts.memorial });
+    const checkout = await subject.open();
     if (checkout.status === "paid") {
       paid();
       return;
@@ -251,7 +245,7 @@ async function open() {
       await awaitOutcome(texts.textProcessing);
     }
   } catch (refused) {
-    if (refused.problem?.code === "ALREADY_PAID") {
+    if (subject.isPaid(refused.problem?.code)) {
       paid();
     } else if (refused.problem?.code === "PAYMENT_IN_PROGRESS") {
       tell(texts.textPending);
@@ -262,6 +256,15 @@ async function open() {
   }
 }
 
-if (texts.state === "open") {
-  open();
+/**
+ * Begins paying where something is to be paid.
+ *
+ * @param what `open` asks for the charge, `look` answers with the state (open, failed with `why`, or
+ *     paid), `isPaid` tells which refusals mean that nothing is owed, `paid` is told of the end
+ */
+export function begin(what) {
+  subject = what;
+  if (texts.state === "open") {
+    open();
+  }
 }

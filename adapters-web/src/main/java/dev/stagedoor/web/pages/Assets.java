@@ -39,6 +39,7 @@ public final class Assets {
           "js/app.js",
           "js/integrations.js",
           "js/livestream.js",
+          "js/memorial-payment.js",
           "js/memorial.js",
           "js/payment.js",
           "js/player.js",

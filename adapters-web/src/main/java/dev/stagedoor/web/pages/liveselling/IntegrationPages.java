@@ -17,6 +17,7 @@ import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.liveselling.LiveSellingError;
 import dev.stagedoor.domain.liveselling.Plan;
+import dev.stagedoor.web.pages.CurrencyChoice;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.PagePolicy;
 import dev.stagedoor.web.pages.Pages;

@@ -4,6 +4,7 @@ import dev.stagedoor.application.liveselling.WorkspaceService;
 import dev.stagedoor.application.liveselling.WorkspaceView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.web.pages.CurrencyChoice;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;

@@ -1,8 +1,6 @@
-package dev.stagedoor.web.pages.liveselling;
+package dev.stagedoor.web.pages;
 
 import dev.stagedoor.domain.kernel.DomainException;
-import dev.stagedoor.web.pages.Form;
-import dev.stagedoor.web.pages.Texts;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +35,7 @@ public final class CurrencyChoice {
   }
 
   /** Reads what was chosen; empty when nothing was. */
-  static Optional<Currency> in(Form form, String field) {
+  public static Optional<Currency> in(Form form, String field) {
     String code = form.value(field).strip();
     if (code.isEmpty()) {
       return Optional.empty();
