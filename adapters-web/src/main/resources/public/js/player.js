@@ -1,5 +1,5 @@
 // Plays HLS, live or recorded: with hls.js where the browser has Media Source Extensions, else by
-// the browser itself. Loads nothing before somebody wants to watch.
+// the browser itself, as one file always is. Loads nothing before somebody wants to watch.
 
 let loading;
 
@@ -22,8 +22,10 @@ function library(address) {
 }
 
 class Player {
-  constructor(box) {
+  constructor(box, { from = 0, renew } = {}) {
     this.box = box;
+    this.from = from;
+    this.renew = renew;
     this.texts = box.dataset;
     this.video = box.querySelector("video");
     this.cover = box.querySelector("[data-player-message]");
@@ -36,6 +38,7 @@ class Player {
     this.video.removeAttribute("src");
     this.video.controls = false;
     this.button.addEventListener("click", () => this.start());
+    this.video.addEventListener("loadedmetadata", () => this.goOn());
     this.video.addEventListener("playing", () => this.playing());
     this.video.addEventListener("ended", () => this.isLive && this.show(this.texts.textEnded));
     this.video.addEventListener("error", () => this.started && !this.hls && this.broken());
@@ -63,12 +66,11 @@ class Player {
     this.show(this.texts.textLoading);
     this.video.controls = true;
     try {
-      const Hls = await library(this.texts.hls);
-      if (Hls.isSupported()) {
+      const Hls = this.isFile ? undefined : await library(this.texts.hls);
+      if (Hls?.isSupported()) {
         this.playWith(Hls);
-      } else if (this.video.canPlayType("application/vnd.apple.mpegurl")) {
-        this.video.src = this.texts.src;
-        this.play();
+      } else if (this.isFile || this.video.canPlayType("application/vnd.apple.mpegurl")) {
+        this.playAlone();
       } else {
         this.fail(this.texts.textUnsupported);
       }
@@ -76,6 +78,23 @@ class Player {
       this.fail(this.texts.textFailed);
     }
     this.video.focus();
+  }
+
+  get isFile() {
+    return this.texts.file === "true";
+  }
+
+  /** Lets the browser play by itself. */
+  playAlone() {
+    this.video.src = this.texts.src;
+    this.play();
+  }
+
+  // Where somebody was, in this visit or the last; who was at the very end begins again.
+  goOn() {
+    if (!this.isLive && this.from > 0 && this.from < this.video.duration - 1) {
+      this.video.currentTime = this.from;
+    }
   }
 
   playWith(Hls) {
@@ -109,6 +128,7 @@ class Player {
 
   // A broadcast that has just begun, or is interrupted, has no picture yet: that is worth waiting for.
   broken() {
+    this.from = this.video.currentTime || this.from;
     this.stop();
     this.tries += 1;
     if (this.isLive && this.tries <= 60) {
@@ -124,15 +144,21 @@ class Player {
   }
 
   again(milliseconds) {
-    this.timer = setTimeout(() => {
+    this.timer = setTimeout(async () => {
       if (!this.box.isConnected) {
         return;
       }
-      if (window.Hls?.isSupported()) {
+      try {
+        // An address that was good for a while may have run out.
+        this.texts.src = (await this.renew?.()) ?? this.texts.src;
+      } catch {
+        this.fail(this.texts.textFailed);
+        return;
+      }
+      if (!this.isFile && window.Hls?.isSupported()) {
         this.playWith(window.Hls);
       } else {
-        this.video.src = this.texts.src;
-        this.play();
+        this.playAlone();
       }
     }, milliseconds);
   }
@@ -152,8 +178,12 @@ class Player {
 
 const players = new Map();
 
-/** Takes over the players within an element, and lets go of those that are gone. */
-export function attachPlayers(within = document) {
+/**
+ * Takes over the players within an element, and lets go of those that are gone.
+ *
+ * @param how `from` is the second at which to begin, `renew` finds the address anew that ran out
+ */
+export function attachPlayers(within = document, how = {}) {
   for (const [box, player] of players) {
     if (!box.isConnected) {
       player.stop();
@@ -162,7 +192,7 @@ export function attachPlayers(within = document) {
   }
   for (const box of within.querySelectorAll("[data-player]")) {
     if (!players.has(box)) {
-      players.set(box, new Player(box));
+      players.set(box, new Player(box, how));
     }
   }
 }
