@@ -143,7 +143,10 @@ public final class LectureVideoService {
                   () ->
                       uploads.of(subject).stream()
                           .findFirst()
-                          .map(awaited -> new LectureVideoView("waiting", 0, Optional.empty())))
+                          .map(
+                              awaited ->
+                                  new LectureVideoView(
+                                      "waiting", 0, Optional.empty(), Optional.empty())))
               .orElseThrow(DomainException::notFound);
         });
   }
@@ -167,7 +170,8 @@ public final class LectureVideoService {
     return new LectureVideoView(
         statusOf(video),
         video.progress(),
-        video.failure().map(VideoFailure::reason).map(Enum::name));
+        video.failure().map(VideoFailure::reason).map(Enum::name),
+        Optional.of(video.file().value()));
   }
 
   /** Returns where a video stands, in the words of the API. */

@@ -194,12 +194,18 @@ class LectureVideoServiceTest {
     assertThat(status().status()).isEqualTo("waiting");
 
     send(upload, FILM);
-    assertThat(confirm(upload)).isEqualTo(new LectureVideoView("processing", 0, Optional.empty()));
+    assertThat(confirm(upload))
+        .isEqualTo(
+            new LectureVideoView(
+                "processing", 0, Optional.empty(), Optional.of(upload.file().value())));
     runJobs();
     assertThat(status().status()).isEqualTo("processing");
     prepared();
 
-    assertThat(status()).isEqualTo(new LectureVideoView("completed", 100, Optional.empty()));
+    assertThat(status())
+        .isEqualTo(
+            new LectureVideoView(
+                "completed", 100, Optional.empty(), Optional.of(upload.file().value())));
     VideoAsset video = playing().orElseThrow();
     assertThat(house.library().plays(video.playbackUrl().orElseThrow())).isFalse();
     assertThat(
@@ -378,7 +384,10 @@ class LectureVideoServiceTest {
     runJobs();
     house.library().failProcessing(theVideo().ref().orElseThrow(), "not_on_a_sunday");
     later(Duration.ofMinutes(3));
-    assertThat(status()).isEqualTo(new LectureVideoView("failed", 0, Optional.of("OTHER")));
+    assertThat(status())
+        .isEqualTo(
+            new LectureVideoView(
+                "failed", 0, Optional.of("OTHER"), Optional.of(upload.file().value())));
 
     assertThat(confirm(upload).status()).isEqualTo("processing");
     runJobs();
@@ -425,7 +434,10 @@ class LectureVideoServiceTest {
     runJobs();
     prepared();
 
-    assertThat(status()).isEqualTo(new LectureVideoView("failed", 0, Optional.of("NOT_A_VIDEO")));
+    assertThat(status())
+        .isEqualTo(
+            new LectureVideoView(
+                "failed", 0, Optional.of("NOT_A_VIDEO"), Optional.of(upload.file().value())));
     assertThat(playing()).isEmpty();
   }
 
