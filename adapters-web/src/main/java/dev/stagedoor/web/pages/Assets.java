@@ -38,6 +38,8 @@ public final class Assets {
           "js/api.js",
           "js/app.js",
           "js/integrations.js",
+          "js/course-payment.js",
+          "js/learn.js",
           "js/livestream.js",
           "js/memorial-payment.js",
           "js/memorial.js",
@@ -46,6 +48,8 @@ public final class Assets {
           "js/refresh.js",
           "js/schedule.js",
           "js/show.js",
+          "js/teach.js",
+          "js/watch.js",
           "vendor/hls/LICENSE.txt",
           "vendor/hls/hls.light.min.js");
 

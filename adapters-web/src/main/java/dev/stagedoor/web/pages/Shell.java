@@ -35,6 +35,10 @@ public record Shell(
     return areas.contains(Settings.Area.LIVESELLING);
   }
 
+  public boolean hasCourses() {
+    return areas.contains(Settings.Area.COURSES);
+  }
+
   public boolean isDirector() {
     return actor.has(Role.FUNERAL_DIRECTOR);
   }

@@ -46,7 +46,9 @@ public final class Entrance {
       return "/admin";
     }
     if (!settings.areas().contains(Settings.Area.MEMORIALS)) {
-      return settings.areas().contains(Settings.Area.LIVESELLING) ? "/shows" : "/";
+      return settings.areas().contains(Settings.Area.LIVESELLING)
+          ? "/shows"
+          : settings.areas().contains(Settings.Area.COURSES) ? "/learn" : "/";
     }
     return director ? "/director" : "/profile";
   }

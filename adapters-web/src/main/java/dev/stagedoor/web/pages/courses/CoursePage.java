@@ -1,0 +1,19 @@
+package dev.stagedoor.web.pages.courses;
+
+import dev.stagedoor.application.courses.CourseView;
+import dev.stagedoor.application.courses.EnrollmentView;
+import dev.stagedoor.domain.courses.Course;
+import java.util.Optional;
+
+/**
+ * One course, as whoever may know of it sees it.
+ *
+ * @param enrollment the reader's place in it, where they have one now
+ * @param isTaught whether the reader teaches it
+ */
+public record CoursePage(
+    CourseView course, Contents contents, Optional<EnrollmentView> enrollment, boolean isTaught) {
+  public boolean isOnSale() {
+    return course.status().equals(Course.Status.PUBLISHED.code());
+  }
+}
