@@ -415,7 +415,10 @@ class LectureVideoServiceTest {
                   InMemoryStagedoor.FAKE, ProviderException.Kind.REJECTED, "not from there");
             });
     assertThat(runJobs()).isEmpty();
-    assertThat(status()).isEqualTo(new LectureVideoView("failed", 0, Optional.of("NOT_FETCHED")));
+    assertThat(status())
+        .isEqualTo(
+            new LectureVideoView(
+                "failed", 0, Optional.of("NOT_FETCHED"), Optional.of(upload.file().value())));
     assertThat(house.monitoring().lines()).containsExactly("video failed after PT0S");
 
     confirm(upload);
