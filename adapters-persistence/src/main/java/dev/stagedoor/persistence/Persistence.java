@@ -28,9 +28,12 @@ import dev.stagedoor.domain.courses.port.CourseRepository;
 import dev.stagedoor.domain.courses.port.CurriculumRepository;
 import dev.stagedoor.domain.courses.port.EnrollmentRepository;
 import dev.stagedoor.domain.courses.port.ProfileRepository;
+import dev.stagedoor.domain.courses.port.PurchaseLists;
 import dev.stagedoor.domain.courses.port.PurchaseRepository;
+import dev.stagedoor.domain.courses.port.WatchedLectureRepository;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import dev.stagedoor.domain.liveselling.port.ClaimRepository;
 import dev.stagedoor.domain.liveselling.port.CommentRepository;
@@ -119,6 +122,7 @@ public final class Persistence implements AutoCloseable {
             liveSelling(context),
             context.getBean(UploadRepository.class),
             context.getBean(VideoAssetRepository.class),
+            context.getBean(VideoAssetLists.class),
             context.getBean(ServiceCallRecords.class),
             courses(context));
   }
@@ -128,8 +132,10 @@ public final class Persistence implements AutoCloseable {
         context.getBean(CourseRepository.class),
         context.getBean(CurriculumRepository.class),
         context.getBean(EnrollmentRepository.class),
+        context.getBean(WatchedLectureRepository.class),
         context.getBean(CertificateRepository.class),
         context.getBean(PurchaseRepository.class),
+        context.getBean(PurchaseLists.class),
         context.getBean(ProfileRepository.class),
         context.getBean(CourseQueries.class));
   }

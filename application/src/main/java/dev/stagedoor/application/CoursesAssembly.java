@@ -22,7 +22,7 @@ record CoursesAssembly(
   static CoursesAssembly on(Foundation base, LibraryAssembly library) {
     var work = base.ports().unitOfWork();
     var accounts = base.ports().accounts();
-    var assets = base.ports().videoAssets();
+    var assets = base.ports().videoAssetLists();
     var ports = base.ports().courses();
     var access = new CourseAccess(ports.courses(), ports.curricula(), ports.enrollments());
     var videos =
@@ -50,7 +50,7 @@ record CoursesAssembly(
             work,
             access,
             ports.curricula(),
-            ports.enrollments(),
+            ports.watchedLectures(),
             assets,
             videos,
             library.videos(),
@@ -63,6 +63,7 @@ record CoursesAssembly(
             ports.courses(),
             accounts,
             ports.enrollments(),
+            ports.watchedLectures(),
             certificates,
             ports.queries(),
             base.clock(),
@@ -72,6 +73,7 @@ record CoursesAssembly(
             access,
             ports.curricula(),
             ports.enrollments(),
+            ports.watchedLectures(),
             assets,
             certificates,
             ports.queries(),

@@ -26,6 +26,7 @@ record LibraryAssembly(UploadService uploads, VideoService videos) {
         new VideoService(
             work,
             ports.videoAssets(),
+            ports.videoAssetLists(),
             uploads,
             base.providers().library(),
             base.announcements(),

@@ -12,6 +12,7 @@ import dev.stagedoor.application.port.WebhookInbox;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import dev.stagedoor.domain.memorials.port.BookingRepository;
 import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
@@ -49,5 +50,6 @@ public record PersistencePorts(
     LiveSellingPorts liveSelling,
     UploadRepository uploads,
     VideoAssetRepository videoAssets,
+    VideoAssetLists videoAssetLists,
     ServiceCallRecords serviceCalls,
     CoursesPorts courses) {}

@@ -21,6 +21,7 @@ record PurchasesAssembly(PurchaseService purchases, PurchaseSettlement settlemen
         new PurchaseSettlement(
             ports.unitOfWork(),
             courses.purchases(),
+            courses.purchaseLists(),
             ports.paymentLists(),
             payments.refunds(),
             desk,
@@ -34,6 +35,7 @@ record PurchasesAssembly(PurchaseService purchases, PurchaseSettlement settlemen
             courses.courses(),
             courses.enrollments(),
             courses.purchases(),
+            courses.purchaseLists(),
             courses.queries(),
             ports.payments(),
             ports.paymentLists(),

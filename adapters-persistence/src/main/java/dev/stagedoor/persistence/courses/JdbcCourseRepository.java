@@ -2,7 +2,6 @@ package dev.stagedoor.persistence.courses;
 
 import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
-import dev.stagedoor.domain.courses.CourseSlug;
 import dev.stagedoor.domain.courses.port.CourseRepository;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
@@ -35,11 +34,6 @@ class JdbcCourseRepository implements CourseRepository {
   @Override
   public Optional<Course> find(CourseId id) {
     return rows.findById(id.value()).map(CourseRow::toDomain);
-  }
-
-  @Override
-  public Optional<Course> findBySlug(CourseSlug slug) {
-    return rows.findBySlug(slug.value()).map(CourseRow::toDomain);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.Purchase;
 import dev.stagedoor.domain.courses.PurchaseId;
+import dev.stagedoor.domain.courses.port.PurchaseLists;
 import dev.stagedoor.domain.courses.port.PurchaseRepository;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 @Singleton
 @InsideUnitOfWork
-class JdbcPurchaseRepository implements PurchaseRepository {
+class JdbcPurchaseRepository implements PurchaseRepository, PurchaseLists {
   private final PurchaseRows rows;
 
   JdbcPurchaseRepository(PurchaseRows rows) {

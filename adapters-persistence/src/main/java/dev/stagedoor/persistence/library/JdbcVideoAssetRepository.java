@@ -8,6 +8,7 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.library.VideoAsset;
 import dev.stagedoor.domain.library.VideoId;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import dev.stagedoor.persistence.sql.Versions;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
@@ -22,7 +23,7 @@ import java.util.UUID;
 
 @Singleton
 @InsideUnitOfWork
-class JdbcVideoAssetRepository implements VideoAssetRepository {
+class JdbcVideoAssetRepository implements VideoAssetRepository, VideoAssetLists {
   private final VideoAssetRows rows;
 
   JdbcVideoAssetRepository(VideoAssetRows rows) {

@@ -1,12 +1,13 @@
 package dev.stagedoor.persistence.courses;
 
 import dev.stagedoor.domain.contract.CoursesStores;
+import dev.stagedoor.domain.contract.PurchaseListsContract;
 import dev.stagedoor.domain.contract.PurchaseRepositoryContract;
 import dev.stagedoor.persistence.TestPersistence;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JdbcPurchaseRepositoryTest implements PurchaseRepositoryContract {
+class JdbcPurchaseRepositoryTest implements PurchaseRepositoryContract, PurchaseListsContract {
   @RegisterExtension static final TestPersistence OPEN = new TestPersistence();
 
   @Override

@@ -14,8 +14,10 @@ final class TestCourses {
         ports.courses(),
         ports.curricula(),
         ports.enrollments(),
+        ports.watchedLectures(),
         ports.certificates(),
         ports.purchases(),
+        ports.purchaseLists(),
         ports.profiles());
   }
 }

@@ -3,7 +3,6 @@ package dev.stagedoor.application.courses;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
-import dev.stagedoor.domain.courses.CourseSlug;
 import dev.stagedoor.domain.courses.CoursesError;
 import dev.stagedoor.domain.courses.Enrollment;
 import dev.stagedoor.domain.courses.Lecture;
@@ -32,16 +31,8 @@ public final class CourseAccess {
 
   /** Returns a course to whoever may know of it; for all others there is none. */
   Course known(Actor actor, CourseId id) {
-    return known(actor, courses.find(id));
-  }
-
-  /** Returns a course by its address, to whoever may know of it. */
-  Course known(Actor actor, CourseSlug slug) {
-    return known(actor, courses.findBySlug(slug));
-  }
-
-  private Course known(Actor actor, Optional<Course> found) {
-    return found
+    return courses
+        .find(id)
         .filter(
             course ->
                 course.status() == Course.Status.PUBLISHED

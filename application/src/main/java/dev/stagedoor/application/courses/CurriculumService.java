@@ -12,11 +12,11 @@ import dev.stagedoor.domain.courses.Curriculum;
 import dev.stagedoor.domain.courses.Lecture;
 import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.courses.port.CurriculumRepository;
-import dev.stagedoor.domain.courses.port.EnrollmentRepository;
+import dev.stagedoor.domain.courses.port.WatchedLectureRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.library.VideoAsset;
-import dev.stagedoor.domain.library.port.VideoAssetRepository;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,8 +37,8 @@ public final class CurriculumService {
       UnitOfWork work,
       CourseAccess access,
       CurriculumRepository curricula,
-      EnrollmentRepository enrollments,
-      VideoAssetRepository assets,
+      WatchedLectureRepository watchedLectures,
+      VideoAssetLists assets,
       LectureVideoService films,
       VideoService videos,
       Settings settings,
@@ -49,7 +49,7 @@ public final class CurriculumService {
     this.films = films;
     this.videos = videos;
     this.lectureVideos = new LectureVideos(assets);
-    this.views = new LectureViews(assets, enrollments);
+    this.views = new LectureViews(assets, watchedLectures);
     this.settings = settings;
     this.ids = ids;
   }

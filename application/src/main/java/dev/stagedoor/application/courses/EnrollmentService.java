@@ -14,6 +14,7 @@ import dev.stagedoor.domain.courses.Progress;
 import dev.stagedoor.domain.courses.port.CourseRepository;
 import dev.stagedoor.domain.courses.port.EnrollmentDesk;
 import dev.stagedoor.domain.courses.port.EnrollmentRepository;
+import dev.stagedoor.domain.courses.port.WatchedLectureRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Page;
@@ -31,6 +32,7 @@ public final class EnrollmentService implements EnrollmentDesk {
   private final CourseRepository courses;
   private final AccountRepository accounts;
   private final EnrollmentRepository enrollments;
+  private final WatchedLectureRepository watchedLectures;
   private final CertificateService certificates;
   private final CourseQueries queries;
   private final Clock clock;
@@ -42,6 +44,7 @@ public final class EnrollmentService implements EnrollmentDesk {
       CourseRepository courses,
       AccountRepository accounts,
       EnrollmentRepository enrollments,
+      WatchedLectureRepository watchedLectures,
       CertificateService certificates,
       CourseQueries queries,
       Clock clock,
@@ -51,6 +54,7 @@ public final class EnrollmentService implements EnrollmentDesk {
     this.courses = courses;
     this.accounts = accounts;
     this.enrollments = enrollments;
+    this.watchedLectures = watchedLectures;
     this.certificates = certificates;
     this.queries = queries;
     this.clock = clock;
@@ -149,7 +153,7 @@ public final class EnrollmentService implements EnrollmentDesk {
   }
 
   private void forgetAll(Enrollment place) {
-    enrollments.forget(place.id(), Optional.empty());
+    watchedLectures.forget(place.id(), Optional.empty());
   }
 
   /** Changes the place of a student, made where there is none, and keeps it when it did change. */

@@ -4,7 +4,7 @@ import dev.stagedoor.domain.courses.Lecture;
 import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.library.VideoAsset;
-import dev.stagedoor.domain.library.port.VideoAssetRepository;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 /** Finds the videos of lectures. All methods need an open unit of work. */
 final class LectureVideos {
-  private final VideoAssetRepository videos;
+  private final VideoAssetLists videos;
 
-  LectureVideos(VideoAssetRepository videos) {
+  LectureVideos(VideoAssetLists videos) {
     this.videos = videos;
   }
 

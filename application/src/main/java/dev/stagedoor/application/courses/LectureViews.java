@@ -5,8 +5,8 @@ import dev.stagedoor.domain.courses.Enrollment;
 import dev.stagedoor.domain.courses.Lecture;
 import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.courses.WatchedLecture;
-import dev.stagedoor.domain.courses.port.EnrollmentRepository;
-import dev.stagedoor.domain.library.port.VideoAssetRepository;
+import dev.stagedoor.domain.courses.port.WatchedLectureRepository;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 /** Shows lectures, without where they play. All methods need an open unit of work. */
 final class LectureViews {
   private final LectureVideos videos;
-  private final EnrollmentRepository enrollments;
+  private final WatchedLectureRepository watchedLectures;
 
-  LectureViews(VideoAssetRepository videos, EnrollmentRepository enrollments) {
+  LectureViews(VideoAssetLists videos, WatchedLectureRepository watchedLectures) {
     this.videos = new LectureVideos(videos);
-    this.enrollments = enrollments;
+    this.watchedLectures = watchedLectures;
   }
 
   /** Shows lectures in their order, to somebody with or without a place in the course. */
@@ -28,7 +28,7 @@ final class LectureViews {
     Map<LectureId, LectureVideos.Shown> shown =
         videos.of(lectures.stream().map(Lecture::id).toList());
     Map<LectureId, WatchedLecture> watched =
-        place.map(Enrollment::id).map(enrollments::watched).orElse(List.of()).stream()
+        place.map(Enrollment::id).map(watchedLectures::watched).orElse(List.of()).stream()
             .collect(Collectors.toMap(WatchedLecture::lecture, Function.identity()));
     return lectures.stream()
         .map(

@@ -13,9 +13,10 @@ import dev.stagedoor.domain.courses.Progress;
 import dev.stagedoor.domain.courses.WatchedLecture;
 import dev.stagedoor.domain.courses.port.CurriculumRepository;
 import dev.stagedoor.domain.courses.port.EnrollmentRepository;
+import dev.stagedoor.domain.courses.port.WatchedLectureRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
-import dev.stagedoor.domain.library.port.VideoAssetRepository;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class ProgressService {
   private final CourseAccess access;
   private final CurriculumRepository curricula;
   private final EnrollmentRepository enrollments;
+  private final WatchedLectureRepository watchedLectures;
   private final LectureVideos videos;
   private final CertificateService certificates;
   private final CourseQueries queries;
@@ -45,7 +47,8 @@ public final class ProgressService {
       CourseAccess access,
       CurriculumRepository curricula,
       EnrollmentRepository enrollments,
-      VideoAssetRepository assets,
+      WatchedLectureRepository watchedLectures,
+      VideoAssetLists assets,
       CertificateService certificates,
       CourseQueries queries,
       Clock clock) {
@@ -53,6 +56,7 @@ public final class ProgressService {
     this.access = access;
     this.curricula = curricula;
     this.enrollments = enrollments;
+    this.watchedLectures = watchedLectures;
     this.videos = new LectureVideos(assets);
     this.certificates = certificates;
     this.queries = queries;
@@ -92,7 +96,7 @@ public final class ProgressService {
           WatchedLecture reached =
               seen.getOrDefault(id, WatchedLecture.untouched(place.id(), id, now))
                   .at(position, length(videos.of(id)), isDone, now);
-          enrollments.save(reached);
+          watchedLectures.save(reached);
           seen.put(id, reached);
           Duration inAll = place.watched().plus(watched);
           return learn(
@@ -104,7 +108,7 @@ public final class ProgressService {
   }
 
   private Map<LectureId, WatchedLecture> seen(Enrollment place) {
-    return enrollments.watched(place.id()).stream()
+    return watchedLectures.watched(place.id()).stream()
         .collect(Collectors.toMap(WatchedLecture::lecture, Function.identity()));
   }
 
@@ -146,7 +150,7 @@ public final class ProgressService {
           Enrollment place = lock(actor, student, course);
           place.reset();
           enrollments.save(place);
-          enrollments.forget(place.id(), Optional.empty());
+          watchedLectures.forget(place.id(), Optional.empty());
           return view(place);
         });
   }

@@ -18,6 +18,7 @@ import dev.stagedoor.domain.courses.Purchase;
 import dev.stagedoor.domain.courses.PurchaseId;
 import dev.stagedoor.domain.courses.port.CourseRepository;
 import dev.stagedoor.domain.courses.port.EnrollmentRepository;
+import dev.stagedoor.domain.courses.port.PurchaseLists;
 import dev.stagedoor.domain.courses.port.PurchaseRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
@@ -47,6 +48,7 @@ public final class PurchaseService {
   private final CourseRepository courses;
   private final EnrollmentRepository enrollments;
   private final PurchaseRepository purchases;
+  private final PurchaseLists purchaseLists;
   private final CourseQueries queries;
   private final PaymentRepository payments;
   private final PaymentLists lists;
@@ -64,6 +66,7 @@ public final class PurchaseService {
       CourseRepository courses,
       EnrollmentRepository enrollments,
       PurchaseRepository purchases,
+      PurchaseLists purchaseLists,
       CourseQueries queries,
       PaymentRepository payments,
       PaymentLists lists,
@@ -79,6 +82,7 @@ public final class PurchaseService {
     this.courses = courses;
     this.enrollments = enrollments;
     this.purchases = purchases;
+    this.purchaseLists = purchaseLists;
     this.queries = queries;
     this.payments = payments;
     this.lists = lists;
@@ -197,7 +201,7 @@ public final class PurchaseService {
 
   private void mustNotOwn(CourseId course, UserId student) {
     boolean isEnrolled = enrollments.find(course, student).filter(Enrollment::isActive).isPresent();
-    if (isEnrolled || !purchases.paid(course, student).isEmpty()) {
+    if (isEnrolled || !purchaseLists.paid(course, student).isEmpty()) {
       throw new DomainException(CoursesError.ALREADY_ENROLLED);
     }
   }

@@ -13,6 +13,7 @@ import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.Purchase;
 import dev.stagedoor.domain.courses.PurchaseId;
 import dev.stagedoor.domain.courses.port.EnrollmentDesk;
+import dev.stagedoor.domain.courses.port.PurchaseLists;
 import dev.stagedoor.domain.courses.port.PurchaseRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Money;
@@ -50,6 +51,7 @@ public final class PurchaseSettlement {
 
   private final UnitOfWork work;
   private final PurchaseRepository purchases;
+  private final PurchaseLists lists;
   private final PaymentLists payments;
   private final RefundService refunds;
   private final EnrollmentDesk desk;
@@ -60,6 +62,7 @@ public final class PurchaseSettlement {
   public PurchaseSettlement(
       UnitOfWork work,
       PurchaseRepository purchases,
+      PurchaseLists lists,
       PaymentLists payments,
       RefundService refunds,
       EnrollmentDesk desk,
@@ -68,6 +71,7 @@ public final class PurchaseSettlement {
       Clock clock) {
     this.work = work;
     this.purchases = purchases;
+    this.lists = lists;
     this.payments = payments;
     this.refunds = refunds;
     this.desk = desk;
@@ -208,7 +212,7 @@ public final class PurchaseSettlement {
   private void retry() {
     // Not at once: a job that is there keeps its pauses.
     Instant later = clock.instant().plus(REPAIR_IN);
-    purchases.due(BATCH).forEach(id -> outbox.add(new Job(SETTLE, id.value(), later)));
+    lists.due(BATCH).forEach(id -> outbox.add(new Job(SETTLE, id.value(), later)));
   }
 
   private Purchase lock(PurchaseId id) {

@@ -21,6 +21,7 @@ import dev.stagedoor.domain.library.VideoAsset.Status;
 import dev.stagedoor.domain.library.VideoFailure;
 import dev.stagedoor.domain.library.VideoId;
 import dev.stagedoor.domain.library.port.Library;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class VideoKeeper {
 
   private final UnitOfWork work;
   private final VideoAssetRepository videos;
+  private final VideoAssetLists lists;
   private final UploadService files;
   private final LibraryProviders providers;
   private final Announcements announcements;
@@ -59,6 +61,7 @@ final class VideoKeeper {
   VideoKeeper(
       UnitOfWork work,
       VideoAssetRepository videos,
+      VideoAssetLists lists,
       UploadService files,
       LibraryProviders providers,
       Announcements announcements,
@@ -67,6 +70,7 @@ final class VideoKeeper {
       Clock clock) {
     this.work = work;
     this.videos = videos;
+    this.lists = lists;
     this.files = files;
     this.providers = providers;
     this.announcements = announcements;
@@ -157,7 +161,7 @@ final class VideoKeeper {
 
   private void watch() {
     Instant now = clock.instant();
-    for (VideoId id : work.read(() -> videos.dueForLook(now, BATCH))) {
+    for (VideoId id : work.read(() -> lists.dueForLook(now, BATCH))) {
       try {
         look(id);
       } catch (StoreUnavailable e) {

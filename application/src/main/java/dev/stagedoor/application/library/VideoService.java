@@ -17,6 +17,7 @@ import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.library.VideoAsset;
 import dev.stagedoor.domain.library.VideoAsset.Status;
 import dev.stagedoor.domain.library.VideoId;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import dev.stagedoor.domain.storage.FileId;
 import dev.stagedoor.domain.video.SignedPlayback;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 /** Has videos prepared by a provider of the library, and follows them until they can be watched. */
 public final class VideoService {
   private final VideoAssetRepository videos;
+  private final VideoAssetLists lists;
   private final UploadService files;
   private final LibraryProviders providers;
   private final Outbox outbox;
@@ -40,6 +42,7 @@ public final class VideoService {
   public VideoService(
       UnitOfWork work,
       VideoAssetRepository videos,
+      VideoAssetLists lists,
       UploadService files,
       LibraryProviders providers,
       Announcements announcements,
@@ -48,11 +51,13 @@ public final class VideoService {
       Clock clock,
       Ids ids) {
     this.videos = videos;
+    this.lists = lists;
     this.files = files;
     this.providers = providers;
     this.outbox = outbox;
     this.keeper =
-        new VideoKeeper(work, videos, files, providers, announcements, outbox, monitoring, clock);
+        new VideoKeeper(
+            work, videos, lists, files, providers, announcements, outbox, monitoring, clock);
     this.clock = clock;
     this.ids = ids;
   }
@@ -95,12 +100,12 @@ public final class VideoService {
    * work.
    */
   public List<VideoAsset> of(Subject subject) {
-    return videos.ofSubjects(List.of(subject));
+    return lists.ofSubjects(List.of(subject));
   }
 
   /** Does the same for several subjects at once, those of each with the newest first. */
   public List<VideoAsset> of(List<Subject> subjects) {
-    return videos.ofSubjects(subjects);
+    return lists.ofSubjects(subjects);
   }
 
   /**

@@ -67,6 +67,7 @@ class LectureVideoServiceTest {
       new VideoService(
           house.unitOfWork(),
           house.videoAssets(),
+          house.videoAssets(),
           uploads,
           house.providers().library(),
           announcements,

@@ -245,6 +245,7 @@ public final class InMemoryStagedoor {
         liveSellingPorts(),
         uploads,
         videoAssets,
+        videoAssets,
         new InMemoryServiceCallRecords(store),
         coursesPorts());
   }
@@ -254,7 +255,9 @@ public final class InMemoryStagedoor {
         courses.courses(),
         courses.curricula(),
         courses.enrollments(),
+        courses.watchedLectures(),
         courses.certificates(),
+        courses.purchases(),
         courses.purchases(),
         courses.profiles(),
         new InMemoryCourseQueries(courses, payments, accounts));

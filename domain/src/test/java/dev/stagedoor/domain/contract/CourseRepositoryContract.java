@@ -32,11 +32,10 @@ public interface CourseRepositoryContract extends CoursesContract {
 
   @Test
   default void anUnknownCourseIsAbsent() {
-    Course other = onFile(aCourse());
+    onFile(aCourse());
 
     assertThat(write(() -> courses().find(aCourseId()))).isEmpty();
     assertThat(write(() -> courses().lock(aCourseId()))).isEmpty();
-    assertThat(write(() -> courses().findBySlug(new CourseSlug("x-" + other.slug())))).isEmpty();
     assertThat(write(() -> courses().remove(aCourseId()))).isFalse();
   }
 
@@ -49,7 +48,6 @@ public interface CourseRepositoryContract extends CoursesContract {
     assertSame(stored(draft.id()), draft);
     assertSame(stored(published.id()), published);
     assertSame(write(() -> courses().lock(draft.id()).orElseThrow()), draft);
-    assertSame(write(() -> courses().findBySlug(draft.slug()).orElseThrow()), draft);
     assertThat(stored(draft.id()).version()).isEqualTo(1);
   }
 
@@ -69,7 +67,7 @@ public interface CourseRepositoryContract extends CoursesContract {
 
     assertThat(added).isFalse();
     assertThat(write(() -> courses().find(second.id()))).isEmpty();
-    assertSame(write(() -> courses().findBySlug(first.slug()).orElseThrow()), first);
+    assertSame(stored(first.id()), first);
     assertSame(stored(third.id()), third);
   }
 
@@ -88,7 +86,6 @@ public interface CourseRepositoryContract extends CoursesContract {
     run(
         () -> {
           rename(courses().find(saved.id()).orElseThrow(), "Other");
-          rename(courses().findBySlug(saved.slug()).orElseThrow(), "Other");
           rename(courses().lock(saved.id()).orElseThrow(), "Other");
         });
 
@@ -214,7 +211,6 @@ public interface CourseRepositoryContract extends CoursesContract {
     Course course = aCourse().build();
 
     assertNeedsUnitOfWork(() -> courses().find(course.id()));
-    assertNeedsUnitOfWork(() -> courses().findBySlug(course.slug()));
     assertNeedsUnitOfWork(() -> courses().lock(course.id()));
     assertNeedsUnitOfWork(() -> courses().add(course));
     assertNeedsUnitOfWork(() -> courses().save(course));

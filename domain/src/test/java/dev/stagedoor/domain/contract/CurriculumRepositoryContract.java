@@ -122,13 +122,16 @@ public interface CurriculumRepositoryContract extends CoursesContract {
     WatchedLecture seen = WatchedLecture.untouched(enrollment.id(), kept.id(), NOW);
     run(
         () -> {
-          stores().enrollments().save(seen);
-          stores().enrollments().save(WatchedLecture.untouched(enrollment.id(), removed.id(), NOW));
+          stores().watchedLectures().save(seen);
+          stores()
+              .watchedLectures()
+              .save(WatchedLecture.untouched(enrollment.id(), removed.id(), NOW));
         });
 
     change(course, all -> all.removeLecture(removed.id()));
 
-    assertThat(write(() -> stores().enrollments().watched(enrollment.id()))).containsExactly(seen);
+    assertThat(write(() -> stores().watchedLectures().watched(enrollment.id())))
+        .containsExactly(seen);
   }
 
   @Test

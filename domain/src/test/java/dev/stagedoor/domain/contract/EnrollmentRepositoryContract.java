@@ -12,16 +12,12 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.Enrollment;
 import dev.stagedoor.domain.courses.EnrollmentId;
-import dev.stagedoor.domain.courses.Lecture;
 import dev.stagedoor.domain.courses.Progress;
-import dev.stagedoor.domain.courses.WatchedLecture;
 import dev.stagedoor.domain.courses.port.EnrollmentRepository;
-import dev.stagedoor.domain.fixture.CourseSamples;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.payments.PaymentId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store of enrollments must do. */
@@ -38,7 +34,6 @@ public interface EnrollmentRepositoryContract extends CoursesContract {
     enroll(aCourseOnFile(), student, place -> place.grantFree(NOW));
 
     assertThat(write(() -> enrollments().find(course, student))).isEmpty();
-    assertThat(watched(CourseSamples.anEnrollmentId())).isEmpty();
   }
 
   @Test
@@ -138,58 +133,7 @@ public interface EnrollmentRepositoryContract extends CoursesContract {
   }
 
   @Test
-  default void howFarAStudentIsComesBackAsItWasSavedLast() {
-    CourseId course = aCourseOnFile();
-    Lecture one = aLectureOnFile(course);
-    Lecture two = aLectureOnFile(course);
-    EnrollmentId mine = enrolled(course);
-    EnrollmentId others = enrolled(course);
-    WatchedLecture first =
-        WatchedLecture.untouched(mine, one.id(), NOW)
-            .at(Duration.ofMillis(61_500), Duration.ofSeconds(100), false, NOW);
-    WatchedLecture again =
-        first.at(Duration.ofSeconds(3), Duration.ofSeconds(100), true, NOW.plusSeconds(5));
-    WatchedLecture second = WatchedLecture.untouched(mine, two.id(), NOW);
-    run(
-        () -> {
-          enrollments().save(first);
-          enrollments().save(WatchedLecture.untouched(others, one.id(), NOW));
-          enrollments().save(second);
-          enrollments().save(again);
-        });
-
-    assertThat(watched(mine)).containsExactlyInAnyOrder(again, second);
-  }
-
-  @Test
-  default void howFarAStudentIsIsForgottenForOneLectureOrAllAndNobodyElses() {
-    CourseId course = aCourseOnFile();
-    Lecture one = aLectureOnFile(course);
-    Lecture two = aLectureOnFile(course);
-    EnrollmentId mine = enrolled(course);
-    EnrollmentId others = enrolled(course);
-    WatchedLecture kept = WatchedLecture.untouched(mine, two.id(), NOW);
-    WatchedLecture theirs = WatchedLecture.untouched(others, one.id(), NOW);
-    run(
-        () -> {
-          enrollments().save(WatchedLecture.untouched(mine, one.id(), NOW));
-          enrollments().save(kept);
-          enrollments().save(theirs);
-        });
-
-    run(() -> enrollments().forget(mine, Optional.of(one.id())));
-    assertThat(watched(mine)).containsExactly(kept);
-
-    run(() -> enrollments().forget(mine, Optional.empty()));
-    assertThat(watched(mine)).isEmpty();
-    assertThat(watched(others)).containsExactly(theirs);
-  }
-
-  @Test
   default void aFailedUnitOfWorkSavesNothing() {
-    CourseId course = aCourseOnFile();
-    Lecture lecture = aLectureOnFile(course);
-    EnrollmentId mine = enrolled(course);
     Enrollment place = aPlace(aCourseOnFile(), anAccountOnFile());
 
     assertThatThrownBy(
@@ -197,38 +141,22 @@ public interface EnrollmentRepositoryContract extends CoursesContract {
                 run(
                     () -> {
                       enrollments().lock(place);
-                      enrollments().save(WatchedLecture.untouched(mine, lecture.id(), NOW));
                       throw new UnsupportedOperationException("on purpose");
                     }))
         .isInstanceOf(UnsupportedOperationException.class);
 
     assertThat(write(() -> enrollments().find(place.course(), place.student()))).isEmpty();
-    assertThat(watched(mine)).isEmpty();
   }
 
   @Test
   default void nothingIsDoneOutsideAUnitOfWork() {
     CourseId course = aCourseOnFile();
-    Lecture lecture = aLectureOnFile(course);
     UserId student = anAccountOnFile();
     Enrollment enrollment = enroll(course, student, place -> place.grantFree(NOW));
-    WatchedLecture seen = WatchedLecture.untouched(enrollment.id(), lecture.id(), NOW);
-    run(() -> enrollments().save(seen));
 
     assertNeedsUnitOfWork(() -> enrollments().find(course, student));
     assertNeedsUnitOfWork(() -> enrollments().lock(enrollment));
     assertNeedsUnitOfWork(() -> enrollments().save(enrollment));
-    assertNeedsUnitOfWork(() -> enrollments().watched(enrollment.id()));
-    assertNeedsUnitOfWork(() -> enrollments().save(seen));
-    assertNeedsUnitOfWork(() -> enrollments().forget(enrollment.id(), Optional.empty()));
-  }
-
-  private EnrollmentId enrolled(CourseId course) {
-    return enroll(course, anAccountOnFile(), place -> place.grantFree(NOW)).id();
-  }
-
-  private List<WatchedLecture> watched(EnrollmentId enrollment) {
-    return write(() -> enrollments().watched(enrollment));
   }
 
   private Enrollment stored(Enrollment of) {

@@ -16,29 +16,22 @@ import dev.stagedoor.domain.courses.Purchase;
 import dev.stagedoor.domain.courses.PurchaseId;
 import dev.stagedoor.domain.courses.port.PurchaseRepository;
 import dev.stagedoor.domain.fixture.Race;
-import dev.stagedoor.domain.kernel.Money;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every store of purchases must do. */
 public interface PurchaseRepositoryContract extends CoursesContract {
-  int ALL = Integer.MAX_VALUE;
-
   private PurchaseRepository purchases() {
     return stores().purchases();
   }
 
   @Test
   default void anUnknownPurchaseIsAbsent() {
-    CourseId course = aCourseOnFile();
-    UserId student = anAccountOnFile();
-    paid(course, anAccountOnFile(), NOW);
-    paid(aCourseOnFile(), student, NOW);
+    paid(aCourseOnFile(), anAccountOnFile(), NOW);
 
     assertThat(write(() -> purchases().find(aPurchaseId()))).isEmpty();
     assertThat(write(() -> purchases().lock(aPurchaseId()))).isEmpty();
-    assertThat(write(() -> purchases().paid(course, student))).isEmpty();
   }
 
   @Test
@@ -136,47 +129,6 @@ public interface PurchaseRepositoryContract extends CoursesContract {
   }
 
   @Test
-  default void whatAStudentBoughtComesNewestFirst() {
-    CourseId course = aCourseOnFile();
-    UserId student = anAccountOnFile();
-    Purchase older = paid(course, student, NOW);
-    Purchase newer = paid(course, student, NOW.plusSeconds(2));
-    Purchase middle = paid(course, student, NOW.plusSeconds(1));
-    Purchase returned = paid(course, student, NOW.plusSeconds(3));
-    change(returned.id(), usd(0));
-    open(aPurchase(course, student, NOW.plusSeconds(4)));
-
-    assertThat(write(() -> purchases().paid(course, student)))
-        .extracting(Purchase::id)
-        .containsExactly(newer.id(), middle.id(), older.id());
-  }
-
-  @Test
-  default void purchasesAreDueUntilTheStudentHasWhatIsDueOldestFirst() {
-    CourseId course = aCourseOnFile();
-    Purchase open = open(aPurchase(course, anAccountOnFile()));
-    Purchase younger = paid(course, anAccountOnFile(), NOW.minusSeconds(100));
-    Purchase older = paid(course, anAccountOnFile(), NOW.minusSeconds(200));
-    Purchase returned = paid(course, anAccountOnFile(), NOW.minusSeconds(150));
-    grant(returned, Purchase.Grant.ENROLLED);
-    change(returned.id(), usd(0));
-    Purchase given = paid(course, anAccountOnFile(), NOW);
-    grant(given, Purchase.Grant.ENROLLED);
-    Purchase taken = paid(course, anAccountOnFile(), NOW);
-    change(taken.id(), usd(0));
-    grant(taken, Purchase.Grant.WITHDRAWN);
-
-    List<PurchaseId> due = write(() -> purchases().due(ALL));
-
-    assertThat(due)
-        .containsSubsequence(older.id(), returned.id(), younger.id())
-        .doesNotContain(open.id(), given.id(), taken.id());
-    assertThat(write(() -> purchases().due(2))).isEqualTo(due.subList(0, 2));
-    grant(older, Purchase.Grant.ENROLLED);
-    assertThat(write(() -> purchases().due(ALL))).doesNotContain(older.id());
-  }
-
-  @Test
   default void ofConcurrentCallsForOnePairExactlyOneOpenPurchaseComesToBe() {
     CourseId course = aCourseOnFile();
     UserId student = anAccountOnFile();
@@ -196,7 +148,7 @@ public interface PurchaseRepositoryContract extends CoursesContract {
     List<PurchaseId> paid = Race.of(6, () -> write(() -> paid(course, student, NOW).id()));
 
     assertThat(paid).doesNotHaveDuplicates();
-    assertThat(write(() -> purchases().paid(course, student))).hasSize(6);
+    assertThat(write(() -> stores().purchaseLists().paid(course, student))).hasSize(6);
   }
 
   @Test
@@ -206,8 +158,6 @@ public interface PurchaseRepositoryContract extends CoursesContract {
     assertNeedsUnitOfWork(() -> purchases().find(purchase.id()));
     assertNeedsUnitOfWork(() -> purchases().lock(purchase.id()));
     assertNeedsUnitOfWork(() -> purchases().lockOpen(purchase));
-    assertNeedsUnitOfWork(() -> purchases().paid(purchase.course(), purchase.student()));
-    assertNeedsUnitOfWork(() -> purchases().due(1));
     assertNeedsUnitOfWork(() -> purchases().save(purchase));
   }
 
@@ -219,24 +169,6 @@ public interface PurchaseRepositoryContract extends CoursesContract {
     return onFile(
         aPurchase(course, student, at),
         one -> one.received(aPaymentId(), usd(4_999), usd(4_999), at));
-  }
-
-  private void change(PurchaseId id, Money held) {
-    run(
-        () -> {
-          Purchase purchase = purchases().lock(id).orElseThrow();
-          purchase.received(aPaymentId(), usd(4_999), held, NOW);
-          purchases().save(purchase);
-        });
-  }
-
-  private void grant(Purchase of, Purchase.Grant given) {
-    run(
-        () -> {
-          Purchase purchase = purchases().lock(of.id()).orElseThrow();
-          purchase.granted(given);
-          purchases().save(purchase);
-        });
   }
 
   private Purchase stored(PurchaseId id) {

@@ -6,18 +6,15 @@ import static dev.stagedoor.domain.fixture.CourseSamples.aVideo;
 import static dev.stagedoor.domain.fixture.CourseSamples.aVideoId;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aRef;
-import static dev.stagedoor.domain.fixture.Samples.aSubject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.kernel.ProviderRef;
-import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.library.LibraryStatus;
 import dev.stagedoor.domain.library.LibraryVideo;
 import dev.stagedoor.domain.library.VideoAsset;
 import dev.stagedoor.domain.library.VideoFailure;
-import dev.stagedoor.domain.library.VideoId;
 import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +35,6 @@ public interface VideoAssetRepositoryContract extends RepositoryContract {
     assertThat(write(() -> videos().find(aVideoId()))).isEmpty();
     assertThat(write(() -> videos().lock(aVideoId()))).isEmpty();
     assertThat(write(() -> videos().findByRef(aRef()))).isEmpty();
-    assertThat(write(() -> videos().ofSubjects(List.of(aSubject())))).isEmpty();
-    assertThat(write(() -> videos().ofSubjects(List.of()))).isEmpty();
   }
 
   @Test
@@ -74,7 +69,6 @@ public interface VideoAssetRepositoryContract extends RepositoryContract {
           videos().find(video.id()).orElseThrow().remove();
           videos().lock(video.id()).orElseThrow().remove();
           videos().findByRef(video.ref().orElseThrow()).orElseThrow().remove();
-          videos().ofSubjects(List.of(video.subject())).forEach(VideoAsset::remove);
         });
 
     assertThat(stored(video).status()).isEqualTo(VideoAsset.Status.PROCESSING);
@@ -137,50 +131,6 @@ public interface VideoAssetRepositoryContract extends RepositoryContract {
   }
 
   @Test
-  default void videosOfSubjectsAreThoseThatWereNotRemovedTheNewestOfEachFirst() {
-    Subject one = aSubject();
-    Subject two = new Subject("other_thing", one.id());
-    VideoAsset older = onFile(aVideo(one, NOW));
-    VideoAsset newer = onFile(aVideo(one, NOW.plusSeconds(1)));
-    VideoAsset only = onFile(aVideo(two, NOW.minusSeconds(5)));
-    VideoAsset removed = onFile(aVideo(one, NOW.plusSeconds(2)));
-    change(removed, VideoAsset::remove);
-    onFile(aVideo());
-
-    assertThat(write(() -> videos().ofSubjects(List.of(one))))
-        .extracting(VideoAsset::id)
-        .containsExactly(newer.id(), older.id());
-    assertThat(write(() -> videos().ofSubjects(List.of(two, one))))
-        .extracting(VideoAsset::id)
-        .containsSubsequence(newer.id(), older.id())
-        .containsExactlyInAnyOrder(newer.id(), older.id(), only.id());
-  }
-
-  @Test
-  default void videosToLookAtComeLongestOverdueFirst() {
-    Instant dueAt = NOW.plusSeconds(2);
-    VideoAsset due = onFile(handedOver(aVideo(), NOW));
-    VideoAsset overdue = onFile(handedOver(aVideo(), NOW.minusSeconds(500)));
-    VideoAsset later = onFile(handedOver(aVideo(), NOW.plusMillis(1)));
-    VideoAsset waiting = onFile(aVideo());
-    VideoAsset done = handedOver(aVideo(), NOW.minusSeconds(500));
-    done.learn(Optional.of(ready(done)), NOW);
-    onFile(done);
-
-    List<VideoId> found = write(() -> videos().dueForLook(dueAt, Integer.MAX_VALUE));
-
-    assertThat(found)
-        .containsSubsequence(overdue.id(), due.id())
-        .doesNotContain(later.id(), waiting.id(), done.id());
-    assertThat(write(() -> videos().dueForLook(dueAt, 1))).isEqualTo(found.subList(0, 1));
-    for (VideoAsset each : List.of(due, overdue, later)) {
-      change(each, VideoAsset::remove);
-    }
-    assertThat(write(() -> videos().dueForLook(dueAt, Integer.MAX_VALUE)))
-        .doesNotContain(due.id(), overdue.id());
-  }
-
-  @Test
   default void changesUnderALockAreNeverLost() {
     VideoAsset video = onFile(handedOver(aVideo(), NOW));
 
@@ -203,8 +153,6 @@ public interface VideoAssetRepositoryContract extends RepositoryContract {
     assertNeedsUnitOfWork(() -> videos().find(video.id()));
     assertNeedsUnitOfWork(() -> videos().lock(video.id()));
     assertNeedsUnitOfWork(() -> videos().findByRef(aRef()));
-    assertNeedsUnitOfWork(() -> videos().ofSubjects(List.of(video.subject())));
-    assertNeedsUnitOfWork(() -> videos().dueForLook(NOW, 1));
     assertNeedsUnitOfWork(() -> videos().save(video));
   }
 

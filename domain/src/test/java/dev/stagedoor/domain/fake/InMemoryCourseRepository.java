@@ -2,7 +2,6 @@ package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
-import dev.stagedoor.domain.courses.CourseSlug;
 import dev.stagedoor.domain.courses.port.CourseRepository;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,18 +30,13 @@ public final class InMemoryCourseRepository implements CourseRepository {
   }
 
   @Override
-  public Optional<Course> findBySlug(CourseSlug slug) {
-    return all().filter(course -> course.slug().equals(slug)).findFirst();
-  }
-
-  @Override
   public Optional<Course> lock(CourseId id) {
     return table.lock(id).map(Course::restore);
   }
 
   @Override
   public boolean add(Course course) {
-    if (findBySlug(course.slug()).isPresent()) {
+    if (all().anyMatch(other -> other.slug().equals(course.slug()))) {
       return false;
     }
     save(course);

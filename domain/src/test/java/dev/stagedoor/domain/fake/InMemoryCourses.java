@@ -7,24 +7,35 @@ public record InMemoryCourses(
     InMemoryCourseRepository courses,
     InMemoryCurriculumRepository curricula,
     InMemoryEnrollmentRepository enrollments,
+    InMemoryWatchedLectureRepository watchedLectures,
     InMemoryCertificateRepository certificates,
     InMemoryPurchaseRepository purchases,
     InMemoryProfileRepository profiles) {
 
   public static InMemoryCourses in(InMemoryStore store) {
     InMemoryEnrollmentRepository enrollments = new InMemoryEnrollmentRepository(store);
-    InMemoryCurriculumRepository curricula = new InMemoryCurriculumRepository(store, enrollments);
+    InMemoryWatchedLectureRepository watched = new InMemoryWatchedLectureRepository(store);
+    InMemoryCurriculumRepository curricula = new InMemoryCurriculumRepository(store, watched);
     InMemoryPurchaseRepository purchases = new InMemoryPurchaseRepository(store);
     return new InMemoryCourses(
         new InMemoryCourseRepository(store, curricula, enrollments, purchases),
         curricula,
         enrollments,
+        watched,
         new InMemoryCertificateRepository(store),
         purchases,
         new InMemoryProfileRepository(store));
   }
 
   public CoursesStores stores() {
-    return new CoursesStores(courses, curricula, enrollments, certificates, purchases, profiles);
+    return new CoursesStores(
+        courses,
+        curricula,
+        enrollments,
+        watchedLectures,
+        certificates,
+        purchases,
+        purchases,
+        profiles);
   }
 }

@@ -16,13 +16,13 @@ import java.util.Set;
 public final class InMemoryCurriculumRepository implements CurriculumRepository {
   private final InMemoryStore.Table<ChapterId, Chapter> chapters;
   private final InMemoryStore.Table<LectureId, Lecture> lectures;
-  private final InMemoryEnrollmentRepository enrollments;
+  private final InMemoryWatchedLectureRepository watched;
 
   public InMemoryCurriculumRepository(
-      InMemoryStore store, InMemoryEnrollmentRepository enrollments) {
+      InMemoryStore store, InMemoryWatchedLectureRepository watched) {
     chapters = store.table();
     lectures = store.table();
-    this.enrollments = enrollments;
+    this.watched = watched;
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class InMemoryCurriculumRepository implements CurriculumRepository 
 
   private void remove(LectureId lecture) {
     lectures.remove(lecture);
-    enrollments.forgetAll(lecture);
+    watched.forgetAll(lecture);
   }
 
   private List<Chapter> chaptersOf(CourseId course) {

@@ -4,6 +4,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.Purchase;
 import dev.stagedoor.domain.courses.PurchaseId;
+import dev.stagedoor.domain.courses.port.PurchaseLists;
 import dev.stagedoor.domain.courses.port.PurchaseRepository;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keeps purchases in memory. */
-public final class InMemoryPurchaseRepository implements PurchaseRepository {
+public final class InMemoryPurchaseRepository implements PurchaseRepository, PurchaseLists {
   private static final Comparator<Purchase> OLDEST_FIRST =
       Comparator.comparing(Purchase::createdAt)
           .thenComparing(purchase -> purchase.id().value().toString());

@@ -1,10 +1,11 @@
 package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.contract.CoursesStores;
+import dev.stagedoor.domain.contract.PurchaseListsContract;
 import dev.stagedoor.domain.contract.PurchaseRepositoryContract;
 import java.util.function.Supplier;
 
-class InMemoryPurchaseRepositoryTest implements PurchaseRepositoryContract {
+class InMemoryPurchaseRepositoryTest implements PurchaseRepositoryContract, PurchaseListsContract {
   private final InMemoryStore store = new InMemoryStore();
   private final CoursesStores stores = InMemoryCourses.in(store).stores();
 

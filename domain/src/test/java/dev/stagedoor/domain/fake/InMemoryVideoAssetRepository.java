@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.library.VideoAsset;
 import dev.stagedoor.domain.library.VideoId;
+import dev.stagedoor.domain.library.port.VideoAssetLists;
 import dev.stagedoor.domain.library.port.VideoAssetRepository;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keeps videos of the library in memory. */
-public final class InMemoryVideoAssetRepository implements VideoAssetRepository {
+public final class InMemoryVideoAssetRepository implements VideoAssetRepository, VideoAssetLists {
   private final InMemoryStore.Table<VideoId, VideoAsset.Snapshot> table;
 
   public InMemoryVideoAssetRepository(InMemoryStore store) {

@@ -2,14 +2,11 @@ package dev.stagedoor.domain.courses.port;
 
 import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
-import dev.stagedoor.domain.courses.CourseSlug;
 import java.util.Optional;
 
 /** Keeps courses. All methods need an open unit of work. */
 public interface CourseRepository {
   Optional<Course> find(CourseId id);
-
-  Optional<Course> findBySlug(CourseSlug slug);
 
   /** Finds and locks a course until the unit of work ends. */
   Optional<Course> lock(CourseId id);

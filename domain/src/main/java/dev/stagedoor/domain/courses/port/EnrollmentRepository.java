@@ -3,13 +3,9 @@ package dev.stagedoor.domain.courses.port;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.Enrollment;
-import dev.stagedoor.domain.courses.EnrollmentId;
-import dev.stagedoor.domain.courses.LectureId;
-import dev.stagedoor.domain.courses.WatchedLecture;
-import java.util.List;
 import java.util.Optional;
 
-/** Keeps enrollments and how far students are. All methods need an open unit of work. */
+/** Keeps enrollments. All methods need an open unit of work. */
 public interface EnrollmentRepository {
   Optional<Enrollment> find(CourseId course, UserId student);
 
@@ -26,13 +22,4 @@ public interface EnrollmentRepository {
    *     meanwhile
    */
   void save(Enrollment enrollment);
-
-  /** Returns how far the student is with each lecture that was begun. */
-  List<WatchedLecture> watched(EnrollmentId enrollment);
-
-  /** Inserts or updates how far the student is with one lecture. */
-  void save(WatchedLecture watched);
-
-  /** Forgets how far the student is, with one lecture or all. */
-  void forget(EnrollmentId enrollment, Optional<LectureId> lecture);
 }

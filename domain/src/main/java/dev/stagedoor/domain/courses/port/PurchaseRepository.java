@@ -1,10 +1,7 @@
 package dev.stagedoor.domain.courses.port;
 
-import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.Purchase;
 import dev.stagedoor.domain.courses.PurchaseId;
-import java.util.List;
 import java.util.Optional;
 
 /** Keeps purchases. All methods need an open unit of work. */
@@ -19,12 +16,6 @@ public interface PurchaseRepository {
    * {@code wanted} is stored first. Of concurrent calls for one pair exactly one comes to be.
    */
   Purchase lockOpen(Purchase wanted);
-
-  /** Returns what a student bought of a course and has not been given back, the newest first. */
-  List<Purchase> paid(CourseId course, UserId student);
-
-  /** Returns purchases whose student has not been granted what is due, the oldest first. */
-  List<PurchaseId> due(int limit);
 
   /**
    * Updates.
