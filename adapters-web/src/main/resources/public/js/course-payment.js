@@ -14,7 +14,7 @@ begin({
     if (data.status === "completed") {
       return { status: "paid" };
     }
-    return { provider: data.paymentMethod, paymentIntentId: data.gatewayOrderId, clientSecret: data.clientSecret, publishableKey: data.publishableKey };
+    return { provider: data.provider, paymentIntentId: data.gatewayOrderId, clientSecret: data.clientSecret, publishableKey: data.publishableKey };
   },
   isPaid: (code) => code === "ALREADY_ENROLLED",
   // Asks the provider, and opens the course at once where it was paid.

@@ -19,7 +19,7 @@ public record BoughtCourseResponse(
     BigDecimal amount,
     String currency,
     @Nullable String publishableKey,
-    @Nullable String paymentMethod,
+    @Nullable String provider,
     String status,
     @Nullable EnrollmentResponse enrollment) {
   static BoughtCourseResponse from(OpenedPurchase purchase) {

@@ -22,7 +22,7 @@ public record CoursePaymentResponse(
     BigDecimal amount,
     String currency,
     String status,
-    String paymentMethod,
+    String provider,
     @Nullable String gatewayOrderId,
     @Nullable DeclineResponse paymentError,
     BigDecimal refundedTotal,

@@ -187,7 +187,7 @@ record CourseRule(
           "id displayName headline bio pictureUrl? followers following isFollowed"
               + " courses[]:course",
           "payment",
-          "paymentId courseId courseTitle amount currency status paymentMethod gatewayOrderId?"
+          "paymentId courseId courseTitle amount currency status provider gatewayOrderId?"
               + " paymentError? refundedTotal refunds[]:refund refundableUntil? createdAt"
               + " paidAt?");
 
@@ -196,7 +196,7 @@ record CourseRule(
           "refund", "refundId status amount refundedTotal currency",
           "bought",
               "paymentId? gatewayOrderId? clientSecret? amount currency publishableKey?"
-                  + " paymentMethod? status enrollment?:enrollment",
+                  + " provider? status enrollment?:enrollment",
           "verified", "status enrollment:enrollment",
           "upload", "fileId uploadUrl headers:any expiresAt",
           "video", "status progress error?",
