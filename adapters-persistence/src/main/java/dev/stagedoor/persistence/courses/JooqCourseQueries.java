@@ -63,12 +63,13 @@ class JooqCourseQueries implements CourseQueries {
                   .and(Enrollments.STATUS.eq(Codes.of(Enrollment.Status.COMPLETED))))
           .as("completed");
 
+  /** What was taken in another currency cannot be added; a person looks at it. */
   private static final Field<Long> TAKEN_MINOR =
       field(
               """
               (select coalesce(sum(captured_minor), 0) from course_purchases
                join payments on subject_kind = 'course_purchase' and subject_id = course_purchases.id
-               where course_id = courses.id)
+               where course_id = courses.id and captured_currency = courses.currency)
               """,
               Long.class)
           .as("taken_minor");
@@ -79,7 +80,8 @@ class JooqCourseQueries implements CourseQueries {
               (select coalesce(sum(cast(refund ->> 'amountMinor' as bigint)), 0) from course_purchases
                join payments on subject_kind = 'course_purchase' and subject_id = course_purchases.id
                cross join jsonb_array_elements(refunds) as refund
-               where course_id = courses.id and refund ->> 'status' = 'succeeded')
+               where course_id = courses.id and refund ->> 'status' = 'succeeded'
+                 and refund ->> 'currency' = courses.currency)
               """,
               Long.class)
           .as("refunded_minor");

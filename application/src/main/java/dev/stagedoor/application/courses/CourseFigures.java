@@ -7,7 +7,7 @@ import dev.stagedoor.domain.kernel.Money;
  *
  * @param enrolled how many are enrolled now, completed ones included
  * @param completed how many of them have completed it
- * @param taken what was paid for it in all
+ * @param taken what was paid for it in all, in its currency
  * @param refunded what of that went back
  */
 public record CourseFigures(

@@ -38,6 +38,7 @@ import dev.stagedoor.domain.fixture.PaymentBuilder;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.payments.ChargeOutcome;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.RefundOutcome;
@@ -178,6 +179,7 @@ public interface CourseQueriesContract extends CoursesContract {
 
     assertThat(search(" ")).contains(course);
     assertThat(search("...")).contains(course);
+    assertThat(search("\0 \ud83d \ufffd")).contains(course);
   }
 
   @Test
@@ -258,6 +260,26 @@ public interface CourseQueriesContract extends CoursesContract {
         .isEqualTo(new CourseFigures(taught.get(1).course(), 2, 1, usd(9_998), usd(1_999)));
     assertThat(taught.get(1).course())
         .isEqualTo(write(() -> queries().course(older.id())).orElseThrow());
+  }
+
+  @Test
+  default void whatWasTakenInAnotherCurrencyIsNotAmongTheFigures() {
+    UserId teacher = anAccountOnFile();
+    Course course = onFile(aCourse().taughtBy(teacher).published());
+    onFile(paying(course.id(), anAccountOnFile()).paid());
+    onFile(
+        paying(course.id(), anAccountOnFile())
+            .awaitingPayer()
+            .then(
+                payment ->
+                    payment.learn(
+                        new ChargeOutcome.Succeeded(Money.of(7_000, "EUR")), NOW.plusSeconds(1)))
+            .refund(aRefundId(), Money.of(2_000, "EUR"), new RefundOutcome.Succeeded(aRef())));
+
+    CourseFigures figures = write(() -> queries().teaching(teacher, EVERYTHING)).items().get(0);
+
+    assertThat(figures.taken()).isEqualTo(usd(4_999));
+    assertThat(figures.refunded()).isEqualTo(usd(0));
   }
 
   @Test

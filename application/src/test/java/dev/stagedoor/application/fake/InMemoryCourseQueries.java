@@ -117,6 +117,7 @@ public final class InMemoryCourseQueries implements CourseQueries {
         .all()
         .filter(payment -> purchaseOf(payment).filter(one -> isOf(one, course.id())).isPresent())
         .map(what)
+        .filter(amount -> amount.currency().equals(course.price().currency()))
         .reduce(Money.zero(course.price().currency()), Money::plus);
   }
 
