@@ -18,8 +18,6 @@ import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.text.AttributedString;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -121,7 +119,7 @@ final class CertificatePdf {
   }
 
   private String day() {
-    return text.day(LocalDate.ofInstant(certificate.issuedAt(), ZoneOffset.UTC));
+    return text.day(CertificatePage.dayOf(certificate));
   }
 
   /** Returns a text, or in place of one that cannot be written where it can be read. */
