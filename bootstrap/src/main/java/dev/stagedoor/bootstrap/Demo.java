@@ -23,6 +23,7 @@ import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.memorials.Selection;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import dev.stagedoor.domain.memorials.Tier;
+import dev.stagedoor.domain.storage.SignedRequest;
 import dev.stagedoor.domain.video.LiveStream;
 import java.net.URI;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,19 +48,26 @@ final class Demo {
       Optional.of(FuneralDirector.Status.PENDING);
   private static final String DIRECTOR = "director@demo.example";
   private static final String SELLER = "seller@demo.example";
+  private static final String TEACHER = "teacher@demo.example";
 
   private final Stagedoor stagedoor;
   private final URI publicUrl;
+  private final BiConsumer<SignedRequest, byte[]> sender;
 
-  Demo(Stagedoor stagedoor, URI publicUrl) {
+  /**
+   * @param sender sends a file as somebody's browser does
+   */
+  Demo(Stagedoor stagedoor, URI publicUrl, BiConsumer<SignedRequest, byte[]> sender) {
     this.stagedoor = stagedoor;
     this.publicUrl = publicUrl;
+    this.sender = sender;
   }
 
   void fill() {
     memorial();
     director();
     show();
+    course();
   }
 
   private void memorial() {
@@ -149,21 +158,32 @@ final class Demo {
   }
 
   private void show() {
-    registered(
-            SELLER,
-            () ->
-                stagedoor
-                    .registrations()
-                    .register(
-                        NewAccount.of(
-                            new EmailAddress(SELLER),
-                            Secret.of(PASSWORD),
-                            new PersonName("Olga", "Perez"),
-                            Role.USER,
-                            Language.EN)))
+    user(SELLER, new PersonName("Olga", "Perez"))
         .map(seller -> new LiveSellingDemo(stagedoor).fill(seller))
         .ifPresent(
             show -> LOG.info("demo: {}/shows/{} is run by {}", publicUrl, show.value(), SELLER));
+  }
+
+  private void course() {
+    user(TEACHER, new PersonName("Tina", "Brush"))
+        .map(teacher -> new CoursesDemo(stagedoor, sender).fill(teacher))
+        .ifPresent(
+            slug -> LOG.info("demo: {}/courses/{} is taught by {}", publicUrl, slug, TEACHER));
+  }
+
+  private Optional<Actor> user(String email, PersonName name) {
+    return registered(
+        email,
+        () ->
+            stagedoor
+                .registrations()
+                .register(
+                    NewAccount.of(
+                        new EmailAddress(email),
+                        Secret.of(PASSWORD),
+                        name,
+                        Role.USER,
+                        Language.EN)));
   }
 
   /**

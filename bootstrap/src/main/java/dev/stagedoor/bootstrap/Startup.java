@@ -9,6 +9,7 @@ import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.bootstrap.wiring.Database;
 import dev.stagedoor.bootstrap.wiring.Opened;
 import dev.stagedoor.domain.channels.ChannelProvider;
+import dev.stagedoor.domain.storage.SignedRequest;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.providers.sandbox.Sandbox;
@@ -16,6 +17,10 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What happens once the server listens: the first admin, jobs, the demo, the report. */
 @Singleton
 final class Startup {
+  private static final int PATIENCE_MILLIS = 10_000;
+
   private final StagedoorConfig config;
   private final Settings settings;
   private final Stagedoor stagedoor;
@@ -63,7 +70,7 @@ final class Startup {
   void started(ServerStartupEvent event) {
     stagedoor.prepare();
     if (config.demo()) {
-      new Demo(stagedoor, config.publicUrl()).fill();
+      new Demo(stagedoor, config.publicUrl(), Startup::send).fill();
     }
     List<RecurringJob> recurring = new ArrayList<>(stagedoor.recurringJobs());
     recurring.addAll(persistence.housekeeping(settings.retention()));
@@ -77,6 +84,27 @@ final class Startup {
             warnings())
         .log();
     opened.handOver();
+  }
+
+  /** Sends a file of the demo to where its store takes files, which is mostly this server. */
+  private static void send(SignedRequest request, byte[] file) {
+    try {
+      HttpURLConnection line = (HttpURLConnection) request.address().toURL().openConnection();
+      line.setConnectTimeout(PATIENCE_MILLIS);
+      line.setReadTimeout(PATIENCE_MILLIS);
+      line.setRequestMethod(request.method());
+      line.setDoOutput(true);
+      line.setFixedLengthStreamingMode(file.length);
+      request.headers().forEach(line::setRequestProperty);
+      try (OutputStream out = line.getOutputStream()) {
+        out.write(file);
+      }
+      if (line.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST) {
+        throw new IOException("the store answered " + line.getResponseCode());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> warnings() {

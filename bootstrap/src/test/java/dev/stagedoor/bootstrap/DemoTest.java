@@ -3,6 +3,10 @@ package dev.stagedoor.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagedoor.application.courses.CourseFigures;
+import dev.stagedoor.application.courses.CourseView;
+import dev.stagedoor.application.courses.CurriculumView;
+import dev.stagedoor.application.courses.LectureView;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.liveselling.BuyerView;
@@ -10,12 +14,15 @@ import dev.stagedoor.application.liveselling.ShowView;
 import dev.stagedoor.application.liveselling.WorkspaceView;
 import dev.stagedoor.application.memorials.MemorialView;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.contract.StorageWorld;
+import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.MemorialId;
+import dev.stagedoor.domain.storage.SignedRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +35,7 @@ class DemoTest {
 
   private final InMemoryStagedoor house = new InMemoryStagedoor();
   private final Demo demo =
-      new Demo(house.stagedoor(), URI.create("https://stagedoor.example.org"));
+      new Demo(house.stagedoor(), URI.create("https://stagedoor.example.org"), this::send);
 
   @Test
   void fillingInTwiceIsLikeOnce() {
@@ -50,7 +57,10 @@ class DemoTest {
     "SignIn.withPassword, 2",
     "Identities.create, 3",
     "SignIn.withPassword, 3",
-    "MerchantAccounts.check, 1"
+    "MerchantAccounts.check, 1",
+    "Identities.create, 4",
+    "SignedUploads.find, 1",
+    "SignedUploads.find, 2"
   })
   void aServerThatDiedWhileFillingInCompletesItNextTime(String moment, int time) {
     crashBefore(moment, time);
@@ -108,6 +118,26 @@ class DemoTest {
     assertThat(house.stagedoor().workspaces().list(olga, PageRequest.first()).items())
         .extracting(WorkspaceView::plan)
         .containsExactly("pro");
+    Actor tina = signedIn("teacher@demo.example");
+    List<CourseFigures> courses =
+        house.stagedoor().courses().teaching(tina, PageRequest.first()).items();
+    assertThat(courses)
+        .extracting(CourseFigures::course)
+        .extracting(CourseView::status)
+        .containsExactly("published");
+    CurriculumView contents =
+        house.stagedoor().curricula().of(tina, new CourseId(courses.get(0).course().id()));
+    assertThat(contents.lectures()).hasSize(1).allMatch(LectureView::isPreview);
+    assertThat(contents.chapters())
+        .singleElement()
+        .satisfies(chapter -> assertThat(chapter.lectures()).hasSize(1));
+    assertThat(contents.lectures().get(0).video()).isPresent();
+    assertThat(contents.chapters().get(0).lectures().get(0).video()).isPresent();
+  }
+
+  private void send(SignedRequest request, byte[] file) {
+    assertThat(house.storage().send(StorageWorld.Request.of(request, file)).status())
+        .isLessThan(300);
   }
 
   private Actor signedIn(String email) {
