@@ -62,8 +62,12 @@ final class Api {
     return new Api(server, bearer);
   }
 
-  Answer get(String path) throws Exception {
-    return send(request(path).GET());
+  Answer get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = request(path).GET();
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request);
   }
 
   Answer delete(String path) throws Exception {
@@ -82,10 +86,18 @@ final class Api {
   }
 
   Answer patch(String path, String json) throws Exception {
+    return send("PATCH", path, json);
+  }
+
+  Answer put(String path, String json) throws Exception {
+    return send("PUT", path, json);
+  }
+
+  private Answer send(String method, String path, String json) throws Exception {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+            .method(method, HttpRequest.BodyPublishers.ofString(json)));
   }
 
   /** Asks again until the answer is as wanted; for what jobs and webhooks bring about. */
