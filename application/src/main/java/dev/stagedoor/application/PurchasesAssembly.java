@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.courses.CourseReceipt;
 import dev.stagedoor.application.courses.EnrollmentService;
 import dev.stagedoor.application.courses.MeasuredDesk;
 import dev.stagedoor.application.courses.PurchaseService;
@@ -25,6 +26,7 @@ record PurchasesAssembly(PurchaseService purchases, PurchaseSettlement settlemen
             ports.paymentLists(),
             payments.refunds(),
             desk,
+            new CourseReceipt(ports.accounts(), courses.courses(), base.mailer(), base.settings()),
             base.monitoring(),
             ports.outbox(),
             base.clock());

@@ -55,6 +55,7 @@ public final class PurchaseSettlement {
   private final PaymentLists payments;
   private final RefundService refunds;
   private final EnrollmentDesk desk;
+  private final CourseReceipt receipt;
   private final Monitoring monitoring;
   private final Outbox outbox;
   private final Clock clock;
@@ -66,6 +67,7 @@ public final class PurchaseSettlement {
       PaymentLists payments,
       RefundService refunds,
       EnrollmentDesk desk,
+      CourseReceipt receipt,
       Monitoring monitoring,
       Outbox outbox,
       Clock clock) {
@@ -75,6 +77,7 @@ public final class PurchaseSettlement {
     this.payments = payments;
     this.refunds = refunds;
     this.desk = desk;
+    this.receipt = receipt;
     this.monitoring = monitoring;
     this.outbox = outbox;
     this.clock = clock;
@@ -188,6 +191,7 @@ public final class PurchaseSettlement {
       outbox.add(new Job(SETTLE, done.purchase().value(), now));
     }
     if (isFirst && done.grant() == Purchase.Grant.ENROLLED) {
+      receipt.send(purchase);
       Duration sincePaid = Duration.between(purchase.paidAt().orElse(now), now);
       work.afterCommit(() -> monitoring.enrolled(sincePaid));
     }

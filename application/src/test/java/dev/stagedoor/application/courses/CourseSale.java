@@ -13,9 +13,11 @@ import dev.stagedoor.domain.courses.port.EnrollmentDesk;
 import dev.stagedoor.domain.fake.FakePayments;
 import dev.stagedoor.domain.fixture.CourseBuilder;
 import dev.stagedoor.domain.fixture.Samples;
+import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.payments.PaymentId;
@@ -29,6 +31,7 @@ final class CourseSale {
 
   final InMemoryStagedoor house;
   final Actor teacher;
+  final EmailAddress address;
   final Actor student;
   final CourseId course;
 
@@ -40,7 +43,9 @@ final class CourseSale {
   CourseSale(InMemoryStagedoor house) {
     this.house = house;
     teacher = aUser();
-    student = aUser();
+    var buyer = house.aFamily().person();
+    address = buyer.email();
+    student = buyer.actor();
     course = add(aCourse().published().build());
   }
 
@@ -96,6 +101,13 @@ final class CourseSale {
 
   FakePayments provider(ProviderRef charge) {
     return charge.provider().equals(OTHER) ? house.otherPayments() : house.payments();
+  }
+
+  /** Returns what was written to the student of courses. */
+  List<OutgoingMessage> receipts() {
+    return house.mailsTo(address).stream()
+        .filter(mail -> mail.content().text().contains("/learn/" + course.value()))
+        .toList();
   }
 
   /** Buys the course, from wanting it to being enrolled. */

@@ -64,6 +64,9 @@ class PurchaseServiceTest {
     assertThat(sale.asked("complete")).isEqualTo(1);
     assertThat(sale.house.monitoring().lines())
         .containsExactly("payment ok", "call of course-service ok", "enrolled after PT0S");
+    assertThat(sale.receipts())
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.content().text()).contains("$49.99"));
   }
 
   @Test
