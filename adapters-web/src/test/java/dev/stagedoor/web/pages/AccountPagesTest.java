@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.memorials.Slug;
 import dev.stagedoor.web.WebServer;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,35 @@ class AccountPagesTest {
   }
 
   @Test
+  void noMemorialCanHaveTheFirstPartOfAnotherRouteForItsAddress() {
+    Set<String> parts =
+        server
+            .bean(Router.class)
+            .uriRoutes()
+            .map(route -> route.getUriMatchTemplate().toPathString().split("/"))
+            .filter(path -> path.length > 1)
+            .map(path -> path[1])
+            .filter(part -> !part.isEmpty() && !part.contains("{"))
+            .collect(Collectors.toSet());
+
+    assertThat(parts).contains("courses", "health", "login", "payments");
+    assertThat(parts)
+        .allSatisfy(part -> assertThat(Slug.of(part, 1).value()).startsWith("in-memory-of-"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/json", "application/json, text/plain, */*"})
+  void programsReachTheirRoutesBesideTheAddressesOfMemorials(String accept) {
+    for (String path : List.of("/payments", "/teaching")) {
+      server.get(path).header("Accept", accept).send().isProblem(401, "NOT_SIGNED_IN");
+    }
+  }
+
+  private static boolean isForPrograms(String path) {
+    return server.get(path).header("Accept", "application/json").send().status() != 404;
+  }
+
+  @Test
   void memorialsShadowNoOtherRoute() {
     List<String> addresses =
         server
@@ -221,6 +253,7 @@ class AccountPagesTest {
             .toList();
 
     assertThat(addresses).contains("/health", "/prometheus", "/openapi.yml", "/docs", "/login");
-    assertThat(addresses).allMatch(path -> visitor.open(path).answer().status() != 404);
+    assertThat(addresses)
+        .allMatch(path -> visitor.open(path).answer().status() != 404 || isForPrograms(path));
   }
 }
