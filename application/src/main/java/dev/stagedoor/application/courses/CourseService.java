@@ -13,6 +13,7 @@ import dev.stagedoor.domain.courses.Lecture;
 import dev.stagedoor.domain.courses.port.CourseRepository;
 import dev.stagedoor.domain.courses.port.CurriculumRepository;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
@@ -84,9 +85,16 @@ public final class CourseService {
     throw new IllegalStateException("no free slug for a course after " + SLUG_ATTEMPTS);
   }
 
-  /** Lists published courses, those that fit a search where one is given. For everybody. */
+  /**
+   * Lists published courses, those that fit a search where one is given. For everybody.
+   *
+   * @throws DomainException {@code INVALID_VALUE} when the search is longer than any title
+   */
   public Page<CourseView> published(Optional<String> search, PageRequest page) {
     Optional<String> words = search.map(String::strip).filter(Predicate.not(String::isEmpty));
+    if (words.filter(text -> text.length() > Course.MAX_TITLE).isPresent()) {
+      throw DomainException.invalid(Fault.longerThan("search", Course.MAX_TITLE));
+    }
     return work.read(() -> queries.published(words, page));
   }
 

@@ -4,6 +4,7 @@ import static dev.stagedoor.application.fake.Refusals.assertRefused;
 import static dev.stagedoor.domain.fixture.Samples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stagedoor.application.courses.Classroom.Who;
@@ -229,5 +230,7 @@ class CourseServiceTest {
         .extracting(CourseView::id)
         .containsExactly(weaving.value());
     assertThat(courses.published(Optional.of(" "), PageRequest.first()).total()).isEqualTo(2);
+    assertThatThrownBy(() -> courses.published(Optional.of("a b ".repeat(60)), PageRequest.first()))
+        .hasMessageContaining("INVALID_VALUE");
   }
 }
