@@ -13,14 +13,13 @@ import dev.stagedoor.domain.storage.SignedRequest;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.providers.sandbox.Sandbox;
+import dev.stagedoor.providers.support.ProviderHttp;
+import dev.stagedoor.providers.support.ProviderRequest;
+import dev.stagedoor.providers.support.ProviderRuntime;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** What happens once the server listens: the first admin, jobs, the demo, the report. */
 @Singleton
 final class Startup {
-  private static final int PATIENCE_MILLIS = 10_000;
-
   private final StagedoorConfig config;
   private final Settings settings;
   private final Stagedoor stagedoor;
@@ -40,6 +37,7 @@ final class Startup {
   private final Persistence persistence;
   private final Database database;
   private final Optional<Sandbox> sandbox;
+  private final ProviderRuntime runtime;
   private final Opened opened;
   private JobRunner.@Nullable Running jobs;
 
@@ -53,6 +51,7 @@ final class Startup {
       Persistence persistence,
       Database database,
       Optional<Sandbox> sandbox,
+      ProviderRuntime runtime,
       Opened opened) {
     this.config = config;
     this.settings = settings;
@@ -63,6 +62,7 @@ final class Startup {
     this.persistence = persistence;
     this.database = database;
     this.sandbox = sandbox;
+    this.runtime = runtime;
     this.opened = opened;
   }
 
@@ -70,7 +70,7 @@ final class Startup {
   void started(ServerStartupEvent event) {
     stagedoor.prepare();
     if (config.demo()) {
-      new Demo(stagedoor, config.publicUrl(), Startup::send).fill();
+      new Demo(stagedoor, config.publicUrl(), this::send).fill();
     }
     List<RecurringJob> recurring = new ArrayList<>(stagedoor.recurringJobs());
     recurring.addAll(persistence.housekeeping(settings.retention()));
@@ -87,24 +87,14 @@ final class Startup {
   }
 
   /** Sends a file of the demo to where its store takes files, which is mostly this server. */
-  private static void send(SignedRequest request, byte[] file) {
-    try {
-      HttpURLConnection line = (HttpURLConnection) request.address().toURL().openConnection();
-      line.setConnectTimeout(PATIENCE_MILLIS);
-      line.setReadTimeout(PATIENCE_MILLIS);
-      line.setRequestMethod(request.method());
-      line.setDoOutput(true);
-      line.setFixedLengthStreamingMode(file.length);
-      request.headers().forEach(line::setRequestProperty);
-      try (OutputStream out = line.getOutputStream()) {
-        out.write(file);
-      }
-      if (line.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST) {
-        throw new IOException("the store answered " + line.getResponseCode());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void send(SignedRequest request, byte[] file) {
+    ProviderRequest upload =
+        ProviderHttp.to(providers.storage().id(), request.address().resolve("/"), runtime)
+            .build()
+            .request("demo-upload", request.method(), request.address())
+            .bytes(file);
+    request.headers().forEach(upload::header);
+    var unused = upload.send();
   }
 
   private List<String> warnings() {
