@@ -18,16 +18,16 @@ public final class Decimals {
   /**
    * Reads an amount from a body; nothing is rounded.
    *
-   * @throws DomainException {@code INVALID_VALUE} when the currency has no such small unit, or it
-   *     is more than can be
+   * @throws DomainException {@code INVALID_VALUE} when it is written with more decimals than the
+   *     currency has, or is more than can be
    */
   public static Money read(String field, BigDecimal amount, Currency currency) {
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
     try {
-      int digits = Math.max(0, currency.getDefaultFractionDigits());
       // Only the scale moves, so that 1e999999999 is refused before its digits are written out.
       return new Money(amount.scaleByPowerOfTen(digits).longValueExact(), currency);
     } catch (ArithmeticException tooFineOrTooMuch) {
-      throw DomainException.invalid(field, "range");
+      throw DomainException.invalid(field, amount.scale() > digits ? "decimals" : "range");
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.stagedoor.web.json.Decimals;
 import dev.stagedoor.web.pages.Form;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /** What forms of courses say: fields in, fields out. */
 final class CourseFields {
@@ -15,6 +16,8 @@ final class CourseFields {
   static final String DESCRIPTION = "description";
   static final String PRICE = "price";
   static final String CURRENCY = "currency";
+
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]+(?:[.,][0-9]+)?");
 
   private CourseFields() {}
 
@@ -30,17 +33,22 @@ final class CourseFields {
     return form.value(field).replace("\r\n", "\n");
   }
 
-  /** Reads a price with a point or a comma; nothing costs nothing. */
+  /**
+   * Reads a price with a point or a comma before its decimals; nothing costs nothing. A thousand
+   * that is written {@code 1,000} is refused rather than taken for one.
+   */
   static Money price(Form form, Currency currency) {
     String typed = form.value(PRICE).strip();
     if (typed.isEmpty()) {
       return Money.zero(currency);
     }
-    try {
-      BigDecimal amount = new BigDecimal(typed.indexOf('.') < 0 ? typed.replace(',', '.') : typed);
-      return Decimals.read(PRICE, amount, currency);
-    } catch (NumberFormatException notANumber) {
+    if (!PLAIN_NUMBER.matcher(typed).matches()) {
       throw DomainException.invalid(PRICE, "format");
     }
+    BigDecimal amount = new BigDecimal(typed.replace(',', '.'));
+    if (amount.scale() > Math.max(0, currency.getDefaultFractionDigits())) {
+      throw DomainException.invalid(PRICE, "decimals");
+    }
+    return Decimals.read(PRICE, amount, currency);
   }
 }

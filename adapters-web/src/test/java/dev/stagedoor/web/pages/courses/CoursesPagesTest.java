@@ -307,6 +307,12 @@ class CoursesPagesTest {
         .send("/teach", "title", " ", "description", "", "price", "1,2,3", "currency", "USD")
         .is(422)
         .says("This does not have the right form.");
+    for (String thousand : List.of("1,000", "1.000", "12.345")) {
+      teacher
+          .send("/teach", "title", "Knots", "description", "", "price", thousand, "currency", "USD")
+          .is(422)
+          .says("The currency does not have that many decimals.");
+    }
     String there =
         teacher
             .send(
