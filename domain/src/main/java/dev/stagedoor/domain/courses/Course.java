@@ -6,6 +6,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Money;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
   public static final int MAX_TITLE = 200;
   public static final int MAX_DESCRIPTION = 20_000;
+
+  /** In the smallest unit of the currency. */
   public static final long MAX_PRICE_MINOR = 99_999_999;
 
   /** Where a course stands. Any may follow any: what is archived can be sold again. */
@@ -182,9 +185,18 @@ public final class Course {
 
   private static Money checkedPrice(Money price) {
     if (price.minor() < 0 || price.minor() > MAX_PRICE_MINOR) {
-      throw DomainException.invalid(Fault.outside("price", 0, MAX_PRICE_MINOR));
+      throw DomainException.invalid(Fault.outside("price", 0, wholeUnits(price.currency())));
     }
     return price;
+  }
+
+  /** Returns the highest price as people write it: in whole units of a currency. */
+  private static long wholeUnits(Currency currency) {
+    long most = MAX_PRICE_MINOR;
+    for (int digit = 0; digit < currency.getDefaultFractionDigits(); digit++) {
+      most /= 10;
+    }
+    return most;
   }
 
   public CourseId id() {

@@ -7,11 +7,13 @@ import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static dev.stagedoor.domain.fixture.Samples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Money;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,20 @@ class CourseTest {
         aCourse().called("x".repeat(200)).about("x".repeat(20_000)).at(usd(99_999_999)).build();
     assertThat(most.isFree()).isFalse();
     assertThat(aCourse().free().build().isFree()).isTrue();
+  }
+
+  @Test
+  void theHighestPriceIsToldInWholeUnitsOfItsCurrency() {
+    assertThat(highest("USD")).isEqualTo(999_999);
+    assertThat(highest("JPY")).isEqualTo(99_999_999);
+    assertThat(highest("KWD")).isEqualTo(99_999);
+  }
+
+  private static long highest(String currency) {
+    DomainException refused =
+        catchThrowableOfType(
+            DomainException.class, () -> aCourse().at(Money.of(-1, currency)).build());
+    return refused.faults().get(0).limits().get("max");
   }
 
   @Test
