@@ -249,6 +249,20 @@ class CoursesApiTest {
   }
 
   @Test
+  void theRightAmountInAnotherCurrencyIsRefusedForItsCurrency() {
+    Answer wrong =
+        server
+            .call(
+                school.stranger(),
+                "POST",
+                "/api/payment/payments",
+                Map.of("courseId", school.course().toString(), "amount", 99.99, "currency", "EUR"))
+            .isProblem(422, "INVALID_VALUE");
+
+    assertThat(wrong.text()).contains("\"currency\"", "This is not one of the choices.");
+  }
+
+  @Test
   void whatCannotBeAPaymentMethodIsRefused() {
     for (String method : List.of("No Such", "")) {
       Answer answer =

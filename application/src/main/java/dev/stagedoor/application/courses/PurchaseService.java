@@ -2,6 +2,7 @@ package dev.stagedoor.application.courses;
 
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.payments.CheckoutService;
+import dev.stagedoor.application.payments.ClaimedAmount;
 import dev.stagedoor.application.payments.NewPayment;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
@@ -105,7 +106,7 @@ public final class PurchaseService {
    * @param provider who is to take the money; else the currency decides
    * @throws DomainException {@code AMOUNT_MISMATCH}, {@code ALREADY_ENROLLED}, {@code
    *     COURSE_NOT_ON_SALE}, {@code PAYMENT_IN_PROGRESS}, {@code UNKNOWN_PROVIDER}, {@code
-   *     CURRENCY_NOT_SUPPORTED}
+   *     CURRENCY_NOT_SUPPORTED} or, when another currency is claimed, {@code INVALID_VALUE}
    */
   public OpenedPurchase pay(
       Actor actor, CourseId course, Optional<Money> claimed, Optional<ProviderId> provider) {
@@ -188,14 +189,7 @@ public final class PurchaseService {
       throw DomainException.notFound();
     }
     course.mustBeOnSale();
-    if (claimed.isPresent() && !claimed.get().equals(course.price())) {
-      throw new DomainException(
-          PaymentError.AMOUNT_MISMATCH,
-          Map.of(
-              "amountMinor", claimed.get().minor(),
-              "expectedMinor", course.price().minor(),
-              "currency", course.price().currency().getCurrencyCode()));
-    }
+    ClaimedAmount.mustBe(course.price(), claimed);
     return course;
   }
 

@@ -4,6 +4,7 @@ import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.jobs.Job;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.payments.CheckoutService;
+import dev.stagedoor.application.payments.ClaimedAmount;
 import dev.stagedoor.application.payments.NewPayment;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.port.Outbox;
@@ -24,7 +25,6 @@ import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps a memorial's schedule and has its booking paid. */
@@ -136,7 +136,7 @@ public final class BookingService {
     memorials.runBy(actor, id);
     Booking booking = bookings.find(id).orElseThrow(DomainException::notFound);
     Money due = booking.due();
-    mustEqual(due, claimed);
+    ClaimedAmount.mustBe(due, claimed);
     return stale(booking);
   }
 
@@ -168,7 +168,7 @@ public final class BookingService {
       bookings.save(booking);
       return new Pending(due, Optional.empty());
     }
-    mustEqual(due, claimed);
+    ClaimedAmount.mustBe(due, claimed);
     booking.services().mustNotBeOver(clock.instant());
     Optional<Payment> open = open(booking);
     if (open.isPresent()) {
@@ -194,17 +194,6 @@ public final class BookingService {
 
   private Optional<Payment> open(Booking booking) {
     return booking.payment().flatMap(payments::find).filter(one -> one.status().isOpen());
-  }
-
-  private static void mustEqual(Money due, Optional<Money> claimed) {
-    if (claimed.isPresent() && !claimed.get().equals(due)) {
-      throw new DomainException(
-          PaymentError.AMOUNT_MISMATCH,
-          Map.of(
-              "amountMinor", claimed.get().minor(),
-              "expectedMinor", due.minor(),
-              "currency", due.currency().getCurrencyCode()));
-    }
   }
 
   private ScheduleView view(MemorialId id) {
