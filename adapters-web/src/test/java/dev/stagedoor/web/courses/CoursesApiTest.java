@@ -302,6 +302,11 @@ class CoursesApiTest {
     server
         .call(school.student(), "POST", path, Map.of("amount", 90.01))
         .isProblem(422, "REFUND_EXCEEDS_PAYMENT");
+    for (int nothing : List.of(0, -5)) {
+      server
+          .call(school.student(), "POST", path, Map.of("amount", nothing))
+          .isProblem(422, "INVALID_VALUE");
+    }
 
     Map<?, ?> rest = data(server.call(school.teacher(), "POST", path, null));
 

@@ -292,7 +292,7 @@ public final class PurchaseService {
    *
    * @param key the same key asks for the same refund
    * @throws DomainException {@code REFUND_WINDOW_OVER}, {@code NOT_REFUNDABLE}, {@code
-   *     REFUND_EXCEEDS_PAYMENT}
+   *     REFUND_EXCEEDS_PAYMENT}, {@code INVALID_VALUE}
    */
   public RefundView refund(
       Actor actor,

@@ -88,8 +88,8 @@ public final class RefundService {
    *
    * @param key the same key asks for the same refund, however often; without one each call asks for
    *     another
-   * @throws DomainException {@code NOT_REFUNDABLE}, {@code REFUND_EXCEEDS_PAYMENT} or, when the key
-   *     asked for another amount before, {@code INVALID_VALUE}
+   * @throws DomainException {@code NOT_REFUNDABLE}, {@code REFUND_EXCEEDS_PAYMENT} or, when the
+   *     amount is not positive or the key asked for another one before, {@code INVALID_VALUE}
    */
   public RefundView refundFor(
       Actor actor,
@@ -97,6 +97,9 @@ public final class RefundService {
       Optional<Money> amount,
       String reason,
       Optional<IdempotencyKey> key) {
+    if (amount.filter(wanted -> !wanted.isPositive()).isPresent()) {
+      throw DomainException.invalid("amount", "range");
+    }
     RefundId refund =
         key.map(given -> RefundId.asked(id, actor.userId(), given))
             .orElseGet(() -> new RefundId(ids.next()));
