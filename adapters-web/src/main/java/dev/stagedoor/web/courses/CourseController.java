@@ -74,7 +74,7 @@ class CourseController {
         CourseResponse.from(courses.change(actor, course, request.toCommand(current))));
   }
 
-  /** Removes a course that nobody bought or is enrolled in, with its videos. */
+  /** Removes a course that nobody wanted to buy or was ever enrolled in, with its videos. */
   @Delete(uris = {"/api/course/courses/{id}", "/courses/{id}"})
   @Status(HttpStatus.NO_CONTENT)
   void remove(Actor actor, UUID id) {

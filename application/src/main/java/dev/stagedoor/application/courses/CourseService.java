@@ -139,7 +139,7 @@ public final class CourseService {
   }
 
   /**
-   * Removes a course that nobody bought or is enrolled in, with its videos.
+   * Removes a course that nobody wanted to buy or was ever enrolled in, with its videos.
    *
    * @throws DomainException {@code COURSE_HAS_STUDENTS}
    */

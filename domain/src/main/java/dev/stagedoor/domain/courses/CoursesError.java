@@ -7,7 +7,9 @@ import dev.stagedoor.domain.kernel.Refusal;
 public enum CoursesError implements ErrorCode {
   /** Nobody can buy it now: it is a draft, or was taken off sale. */
   COURSE_NOT_ON_SALE(Refusal.CONFLICT),
-  /** Somebody has bought it or is enrolled, so it cannot be removed; archive it instead. */
+  /**
+   * Somebody wanted to buy it or was enrolled once, so it cannot be removed; archive it instead.
+   */
   COURSE_HAS_STUDENTS(Refusal.CONFLICT),
   /** A course has as many chapters and lectures as it can have; facts hold the {@code limit}. */
   COURSE_FULL(Refusal.CONFLICT),

@@ -122,7 +122,7 @@ class TeachPages {
         });
   }
 
-  /** Removes a course that nobody has bought. */
+  /** Removes a course that nobody wanted to buy or was ever enrolled in. */
   @Post("/{id}/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> remove(Shell shell, @PathVariable UUID id) {
