@@ -74,7 +74,7 @@ async function send(form) {
   }
   parts.fault.hidden = true;
   const contentType = typeOf(file);
-  if (!contentType.startsWith("video/")) {
+  if (file.size === 0 || !contentType.startsWith("video/")) {
     fail(parts, texts.textNotVideo);
     return;
   }
