@@ -1,6 +1,7 @@
 package dev.stagedoor.web.courses;
 
 import dev.stagedoor.application.courses.ChangeCourse;
+import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.web.json.Decimals;
@@ -25,7 +26,8 @@ public record ChangeCourseRequest(
   ChangeCourse toCommand(Money current) {
     Faults faults = new Faults();
     var wantedPrice = faults.read(() -> money(current));
-    var wantedStatus = faults.read(() -> Statuses.read(status));
+    var wantedStatus =
+        faults.read(() -> Optional.ofNullable(status).map(String::strip).map(Course.Status::of));
     faults.refuseAny();
     return new ChangeCourse(
         Optional.ofNullable(title),

@@ -25,7 +25,8 @@ public record NewCourseRequest(
     Faults faults = new Faults();
     var wantedTitle = faults.read(() -> Sent.required(title, "title"));
     var wantedPrice = faults.read(this::money);
-    var wantedStatus = faults.read(() -> Statuses.read(status).orElse(Course.Status.DRAFT));
+    var wantedStatus =
+        faults.read(() -> status == null ? Course.Status.DRAFT : Course.Status.of(status.strip()));
     faults.refuseAny();
     return new NewCourse(
         wantedTitle.orElseThrow(),

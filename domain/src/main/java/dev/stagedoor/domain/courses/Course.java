@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,18 @@ public final class Course {
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Finds what a code stands for.
+     *
+     * @throws DomainException {@code INVALID_VALUE} where there is none
+     */
+    public static Status of(String code) {
+      return Stream.of(values())
+          .filter(status -> status.code().equals(code))
+          .findFirst()
+          .orElseThrow(() -> DomainException.invalid("status", "choice"));
     }
   }
 

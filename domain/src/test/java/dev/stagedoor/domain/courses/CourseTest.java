@@ -101,6 +101,12 @@ class CourseTest {
   }
 
   @Test
+  void aStatusIsKnownByItsCode() {
+    assertThat(Course.Status.of("archived")).isEqualTo(Course.Status.ARCHIVED);
+    assertRefused(CommonError.INVALID_VALUE, () -> Course.Status.of("live"));
+  }
+
+  @Test
   void itsTeacherAndAdminsTeachIt() {
     Course course = aCourse().taughtBy(teacher).build();
 

@@ -26,7 +26,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,7 +111,7 @@ class TeachPages {
         shell,
         id,
         () -> {
-          Course.Status status = status(Form.of(fields).value("status"));
+          Course.Status status = Course.Status.of(Form.of(fields).value("status"));
           courses.change(
               shell.actor(),
               new CourseId(id),
@@ -151,13 +150,5 @@ class TeachPages {
       HttpStatus status, Shell shell, Form form, PageRequest page) {
     return pages.show(
         status, shell, TEMPLATE, new TeachPage(courses.teaching(shell.signedIn(), page), form));
-  }
-
-  private static Course.Status status(String code) {
-    try {
-      return Course.Status.valueOf(code.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException notOurs) {
-      throw DomainException.invalid("status", "choice");
-    }
   }
 }
