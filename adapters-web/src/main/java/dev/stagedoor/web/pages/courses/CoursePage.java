@@ -13,6 +13,17 @@ import java.util.Optional;
  */
 public record CoursePage(
     CourseView course, Contents contents, Optional<EnrollmentView> enrollment, boolean isTaught) {
+  private static final int SUMMARY = 160;
+
+  /** Returns how the description begins, for search engines and previews of links. */
+  public Optional<String> summary() {
+    String whole = course.description();
+    if (whole.codePointCount(0, whole.length()) <= SUMMARY) {
+      return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
+    }
+    return Optional.of(whole.substring(0, whole.offsetByCodePoints(0, SUMMARY - 1)) + "…");
+  }
+
   public boolean isOnSale() {
     return course.status().equals(Course.Status.PUBLISHED.code());
   }
