@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariants: a payment that was withdrawn enrolls again only when it is reinstated, in
  * whichever order grant and withdrawal are heard of; it ends with the last payment it rests on, and
- * through nothing else; progress never goes back unless it is reset or the enrollment begins anew;
- * completed once is completed for as long as it lasts.
+ * through nothing else, so what was free does not end; progress never goes back unless it is reset
+ * or the enrollment begins anew; completed once is completed for as long as it lasts.
  */
 public final class Enrollment {
   /** Where an enrollment stands. */
@@ -134,7 +134,8 @@ public final class Enrollment {
 
   /**
    * Enrolls for a payment; repeating it changes nothing, nor does one that was withdrawn. A place
-   * that is taken already rests on this payment too. One that was dropped begins anew.
+   * that is taken already rests on this payment too, unless it was free. One that was dropped
+   * begins anew.
    *
    * @return whether the student is enrolled now who was not before
    */
@@ -142,8 +143,14 @@ public final class Enrollment {
     if (withdrawn.contains(paid) || !standing.add(paid)) {
       return false;
     }
-    payment = paid;
+    if (!isFree()) {
+      payment = paid;
+    }
     return begin(now);
+  }
+
+  private boolean isFree() {
+    return isActive() && payment == null;
   }
 
   /**
@@ -180,7 +187,7 @@ public final class Enrollment {
    */
   public boolean withdraw(PaymentId paid, Instant now) {
     withdrawn.add(paid);
-    if (!standing.remove(paid)) {
+    if (!standing.remove(paid) || isFree()) {
       return false;
     }
     if (!standing.isEmpty()) {

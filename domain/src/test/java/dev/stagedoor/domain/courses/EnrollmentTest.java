@@ -86,6 +86,20 @@ class EnrollmentTest {
   }
 
   @Test
+  void whatIsFreeDoesNotEndWithAPaymentThatCameAllTheSame() {
+    place.grantFree(NOW);
+    assertThat(place.grant(payment, NOW)).isFalse();
+
+    assertThat(place.withdraw(payment, NOW)).isFalse();
+
+    assertThat(place.isActive()).isTrue();
+    assertThat(place.payment()).isEmpty();
+    assertThat(place.reinstate(payment, NOW)).isFalse();
+    assertThat(place.withdraw(payment, NOW)).isFalse();
+    assertThat(place.isActive()).isTrue();
+  }
+
+  @Test
   void progressNeverGoesBack() {
     place.grantFree(NOW);
 
