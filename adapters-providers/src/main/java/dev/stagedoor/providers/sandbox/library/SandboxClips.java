@@ -158,9 +158,18 @@ public final class SandboxClips implements AutoCloseable {
             .filter(change -> !change.after().equals(change.before()))
             .map(change -> told(change.after()));
     if (changed.isEmpty() && kept.film() != null) {
-      films.forget(kept.film());
+      forget(uid, kept.film());
     }
     return changed;
+  }
+
+  /** Forgets a film that nobody waits for; the picture is the other's that came before it. */
+  private void forget(String uid, Clip.Film film) {
+    if (clips.find(uid).filter(clip -> !clip.deleted()).isPresent()) {
+      films.forget(film);
+    } else {
+      films.forget(uid, film);
+    }
   }
 
   /** Finds the clip that a file may be sent for at this address. */

@@ -21,6 +21,7 @@ import dev.stagedoor.providers.support.files.OpenFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,41 @@ class SandboxFilmsTest {
       clips.provider(line).library().delete(ref);
 
       assertThat(kept()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsRemovedWhileItIsLookedIntoLeavesNeitherFilmNorPicture() throws Exception {
+    NewVideo wanted = LibraryContract.aNewVideo();
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    FilmTools drawing =
+        (film, ending, still) -> {
+          draw(still);
+          meanwhile.get().run();
+          return new FilmTools.Facts(Optional.empty(), true);
+        };
+    try (SandboxClips clips = open(drawing)) {
+      ProviderRef ref = new ProviderRef(SandboxLine.ID, "0123456789abcdef0123456789abcdef");
+      meanwhile.set(() -> clips.provider(line).library().delete(ref));
+      new Shelf<>(fixture.memory, "library-clips", Clip.class)
+          .add(
+              ref.value(),
+              Clip.toBeFetched(
+                  ref.value(), wanted, site.with(Films.mp4()), fixture.clock.instant()));
+
+      clips.recover();
+      clips.awaitFetched(Duration.ofSeconds(40));
+
+      assertThat(clips.provider(line).library().find(ref)).isEmpty();
+      assertThat(kept()).isEmpty();
+    }
+  }
+
+  private static void draw(Path still) {
+    try {
+      Files.write(still, new byte[] {1});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
