@@ -48,6 +48,11 @@ class JdbcPurchaseRepository implements PurchaseRepository, PurchaseLists {
   }
 
   @Override
+  public Optional<Purchase> open(CourseId course, UserId student) {
+    return rows.findOpen(course.value(), student.value()).map(PurchaseRow::toDomain);
+  }
+
+  @Override
   public List<Purchase> paid(CourseId course, UserId student) {
     return rows.findPaid(course.value(), student.value()).stream()
         .map(PurchaseRow::toDomain)

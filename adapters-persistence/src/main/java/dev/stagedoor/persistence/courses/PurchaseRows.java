@@ -17,6 +17,13 @@ interface PurchaseRows extends CrudRepository<PurchaseRow, UUID> {
       """
       select * from course_purchases
       where course_id = :courseId and student_id = :studentId and status = 'open'
+      """)
+  Optional<PurchaseRow> findOpen(UUID courseId, UUID studentId);
+
+  @Query(
+      """
+      select * from course_purchases
+      where course_id = :courseId and student_id = :studentId and status = 'open'
       for update
       """)
   Optional<PurchaseRow> findOpenForUpdate(UUID courseId, UUID studentId);

@@ -128,10 +128,11 @@ public final class PurchaseService {
       Optional<Money> claimed,
       Optional<ProviderId> provider) {
     Course course = onSale(actor, student, id, claimed);
-    if (course.isFree()) {
-      return List.of();
-    }
-    return open(lockOpen(course, student)).stream()
+    // What was to be paid before it came to be free is not to be paid any more.
+    Optional<Purchase> purchase =
+        course.isFree() ? purchaseLists.open(id, student) : Optional.of(lockOpen(course, student));
+    return purchase.stream()
+        .flatMap(wanted -> open(wanted).stream())
         .filter(payment -> !fits(payment, course, provider))
         .map(Payment::id)
         .toList();

@@ -422,6 +422,19 @@ class PurchaseServiceTest {
   }
 
   @Test
+  void whoEnrollsInWhatIsFreeByNowPaysNothingForIt() {
+    CourseSale here = new CourseSale(new InMemoryStagedoor());
+    OpenedCheckout open = here.pay();
+    here.change(here.course, Optional.of(usd(0)), Optional.empty());
+
+    OpenedPurchase opened =
+        here.purchases().pay(here.student, here.course, Optional.empty(), Optional.empty());
+
+    assertThat(opened.enrollment().orElseThrow().status()).isEqualTo("active");
+    assertThat(here.house.payment(open.payment()).status()).isEqualTo(PaymentStatus.CANCELLED);
+  }
+
+  @Test
   void aCourseThatCostsNothingEnrollsAtOnceAndOnce() {
     CourseSale here = new CourseSale(new InMemoryStagedoor());
     CourseId free = here.add(here.aCourse().free().published().build());

@@ -43,6 +43,23 @@ public interface PurchaseListsContract extends CoursesContract {
   }
 
   @Test
+  default void whatAStudentHasNotPaidYetIsFound() {
+    CourseId course = aCourseOnFile();
+    UserId student = anAccountOnFile();
+    paid(course, student, NOW);
+    open(aPurchase(course, anAccountOnFile()));
+    open(aPurchase(aCourseOnFile(), student));
+    assertThat(write(() -> lists().open(course, student))).isEmpty();
+
+    Purchase wanted = open(aPurchase(course, student));
+
+    assertThat(write(() -> lists().open(course, student)))
+        .get()
+        .extracting(Purchase::snapshot)
+        .isEqualTo(wanted.snapshot());
+  }
+
+  @Test
   default void whatAStudentBoughtComesNewestFirst() {
     CourseId course = aCourseOnFile();
     UserId student = anAccountOnFile();
@@ -85,6 +102,7 @@ public interface PurchaseListsContract extends CoursesContract {
 
   @Test
   default void listsNeedAUnitOfWork() {
+    assertNeedsUnitOfWork(() -> lists().open(aCourseId(), aUserId()));
     assertNeedsUnitOfWork(() -> lists().paid(aCourseId(), aUserId()));
     assertNeedsUnitOfWork(() -> lists().due(1));
   }

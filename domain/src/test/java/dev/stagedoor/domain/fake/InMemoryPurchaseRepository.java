@@ -47,6 +47,11 @@ public final class InMemoryPurchaseRepository implements PurchaseRepository, Pur
   }
 
   @Override
+  public Optional<Purchase> open(CourseId course, UserId student) {
+    return of(course, student, Purchase.Status.OPEN).findFirst();
+  }
+
+  @Override
   public List<Purchase> paid(CourseId course, UserId student) {
     return of(course, student, Purchase.Status.PAID).sorted(OLDEST_FIRST.reversed()).toList();
   }
