@@ -7,6 +7,7 @@ import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.courses.CourseId;
@@ -125,14 +126,24 @@ public final class PurchaseSettlement {
    * @throws ProviderException when the desk cannot be asked; the job goes on trying
    */
   void settle(PurchaseId id) {
-    work.read(() -> purchases.find(id).flatMap(this::due)).ifPresent(this::settle);
+    work.write(() -> purchases.lock(id).flatMap(this::begin)).ifPresent(this::settle);
+  }
+
+  /** Notes before the desk is asked that it was, as its answer may be lost. */
+  private Optional<Due> begin(Purchase purchase) {
+    Optional<Due> due = due(purchase);
+    if (due.isPresent() && purchase.grant() != Purchase.Grant.NONE) {
+      purchase.granting();
+      purchases.save(purchase);
+    }
+    return due;
   }
 
   /** Grants what is due for one purchase now; where that fails the job does it. */
   void settleSoon(PurchaseId id) {
     try {
       settle(id);
-    } catch (DomainException | ProviderException e) {
+    } catch (DomainException | ProviderException | StoreUnavailable e) {
       LOG.warn("{} is settled later", id, e);
     }
   }
@@ -183,7 +194,7 @@ public final class PurchaseSettlement {
   /** Notes what was done; when that is not what is due any more, it is not the end of it. */
   private void note(Due done) {
     Purchase purchase = lock(done.purchase());
-    boolean isFirst = purchase.grant() == Purchase.Grant.NONE;
+    boolean isFirst = purchase.grant() == Purchase.Grant.NONE && !done.again();
     purchase.granted(done.grant());
     purchases.save(purchase);
     Instant now = clock.instant();

@@ -12,6 +12,7 @@ import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.payments.RefundView;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.courses.CertificateNumber;
 import dev.stagedoor.domain.courses.Course;
@@ -338,6 +339,68 @@ class PurchaseServiceTest {
         .containsSubsequence("refund ok", "refund failed")
         .filteredOn(line -> line.startsWith("enrolled"))
         .hasSize(1);
+  }
+
+  @Test
+  void aRefundThatFailsPutsTheEnrollmentBackThoughTheAnswerToItsEndWasLost() {
+    OpenedCheckout checkout = sale.pay();
+    sale.paid(checkout);
+    sale.purchases().verify(sale.student, checkout.payment());
+    sale.house.wire().after("EnrollmentDesk.drop", PurchaseServiceTest::loseTheAnswer);
+    refund(sale.student, checkout.payment(), Optional.empty());
+    assertThat(sale.isEnrolled()).isFalse();
+
+    sale.house.payments().failRefunds(checkout.charge());
+    sale.webhook(checkout.charge());
+    sale.house.runJobs();
+
+    assertThat(sale.isEnrolled()).isTrue();
+    assertThat(sale.purchase().due()).isEmpty();
+  }
+
+  @Test
+  void aRefundEndsTheEnrollmentThoughTheAnswerToItsReturnWasLost() {
+    OpenedCheckout checkout = sale.pay();
+    sale.paid(checkout);
+    sale.purchases().verify(sale.student, checkout.payment());
+    refund(sale.student, checkout.payment(), Optional.empty());
+    sale.house.payments().failRefunds(checkout.charge());
+    sale.house.wire().after("EnrollmentDesk.reinstate", PurchaseServiceTest::loseTheAnswer);
+    assertThatThrownBy(() -> verifyAfter(checkout)).isInstanceOf(ProviderException.class);
+    assertThat(sale.isEnrolled()).isTrue();
+
+    refund(sale.student, checkout.payment(), Optional.empty());
+    sale.house.runJobs();
+
+    assertThat(sale.isEnrolled()).isFalse();
+    assertThat(sale.purchase().due()).isEmpty();
+  }
+
+  private void verifyAfter(OpenedCheckout checkout) {
+    sale.webhook(checkout.charge());
+    sale.purchases().verify(sale.student, checkout.payment());
+  }
+
+  private static void loseTheAnswer() {
+    throw new ProviderException(
+        new ProviderId("enrollments"), ProviderException.Kind.UNAVAILABLE, "the answer was lost");
+  }
+
+  @Test
+  void aRefundThatIsMadeIsAnsweredThoughTheStoreIsGoneWhenTheEnrollmentIsToEnd() {
+    PaymentId payment = sale.bought();
+    sale.house
+        .wire()
+        .before(
+            "EnrollmentDesk.drop",
+            () -> {
+              throw new StoreUnavailable(new IllegalStateException("made to fail"));
+            });
+
+    assertThat(refund(sale.student, payment, Optional.empty()).refundedTotal()).isEqualTo(PRICE);
+    sale.house.runJobs();
+
+    assertThat(sale.isEnrolled()).isFalse();
   }
 
   @Test

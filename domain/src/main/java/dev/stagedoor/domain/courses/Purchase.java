@@ -31,6 +31,7 @@ public final class Purchase {
 
   /** What the student has been granted so far. */
   public enum Grant {
+    /** Nothing, or nobody knows: what was asked for was not answered yet. */
     NONE,
     ENROLLED,
     WITHDRAWN
@@ -162,6 +163,14 @@ public final class Purchase {
       case PAID -> grant == Grant.ENROLLED ? Optional.empty() : Optional.of(Grant.ENROLLED);
       case REFUNDED -> grant == Grant.WITHDRAWN ? Optional.empty() : Optional.of(Grant.WITHDRAWN);
     };
+  }
+
+  /**
+   * Notes that what is due is about to be asked for. Until the answer is {@linkplain #granted
+   * known} it may have been done or not, so whatever is due by then has to be asked for.
+   */
+  public void granting() {
+    grant = Grant.NONE;
   }
 
   /** Notes what the student was granted. */
