@@ -1,7 +1,12 @@
 package dev.stagedoor.web.courses;
 
 import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
 
-/** Where a student stands now. */
+/**
+ * Where a student stands now.
+ *
+ * @param enrollment absent when they never were enrolled
+ */
 @Serdeable
-public record GrantedResponse(EnrollmentResponse enrollment) {}
+public record GrantedResponse(@Nullable EnrollmentResponse enrollment) {}

@@ -1,7 +1,6 @@
 package dev.stagedoor.web.courses;
 
 import dev.stagedoor.application.courses.EnrollmentService;
-import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.payments.PaymentId;
@@ -78,8 +77,10 @@ class ServiceEnrollmentController {
   private DataResponse<GrantedResponse> standing(GrantRequest wanted) {
     return DataResponse.of(
         new GrantedResponse(
-            EnrollmentResponse.from(
-                enrollments.of(Actor.system(), course(wanted), student(wanted)))));
+            enrollments
+                .standing(student(wanted), course(wanted))
+                .map(EnrollmentResponse::from)
+                .orElse(null)));
   }
 
   private static UserId student(GrantRequest wanted) {

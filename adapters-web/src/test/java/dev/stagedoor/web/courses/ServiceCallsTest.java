@@ -88,6 +88,20 @@ class ServiceCallsTest {
         .isEqualTo("active");
   }
 
+  @Test
+  void whatIsDroppedBeforeItWasCompletedIsDone() {
+    UUID payment = UUID.randomUUID();
+
+    Answer dropped = call(PAYMENT_SERVICE, "/internal/enrollments/drop", grant(payment));
+
+    assertThat(dropped.status()).as(dropped.text()).isEqualTo(200);
+    assertThat(dropped.member("success")).isEqualTo(true);
+    server.house().clock().advance(Duration.ofSeconds(1));
+    Answer late = call(PAYMENT_SERVICE, COMPLETE, grant(payment));
+    assertThat(late.status()).as(late.text()).isEqualTo(200);
+    assertThat(late.text()).doesNotContain("active");
+  }
+
   private static String standing(Answer answer) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     Map<?, ?> data = (Map<?, ?>) answer.member("data");

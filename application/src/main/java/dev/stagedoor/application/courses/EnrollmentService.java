@@ -94,6 +94,13 @@ public final class EnrollmentService implements EnrollmentDesk {
                 .orElseThrow(DomainException::notFound));
   }
 
+  /**
+   * Returns somebody's enrollment, for a service that was let in; empty when there never was one.
+   */
+  public Optional<EnrollmentView> standing(UserId student, CourseId course) {
+    return work.read(() -> queries.enrollment(course, student));
+  }
+
   /** Enrolls a student who has paid. */
   @Override
   public void complete(UserId student, CourseId course, PaymentId payment) {
