@@ -189,6 +189,8 @@ public final class VideoAsset {
     if (status == Status.HANDING_OVER) {
       ref = taken;
       status = Status.PROCESSING;
+      // Its patience is for the provider that has it, not for one that could not be reached.
+      begunAt = now;
       lookSoon(now);
     }
   }
@@ -357,7 +359,7 @@ public final class VideoAsset {
     return Optional.ofNullable(failure);
   }
 
-  /** Returns when this attempt began. */
+  /** Returns when this attempt began; once the provider has it, when the provider took it. */
   public Instant begunAt() {
     return begunAt;
   }

@@ -150,6 +150,18 @@ class VideoAssetTest {
   }
 
   @Test
+  void aProviderThatWasDownForDaysHasItsDayOnceItTookTheFile() {
+    Instant up = NOW.plus(Duration.ofDays(3));
+    video.handedOver(ref, up);
+    video.handedOver(ref, up.plusSeconds(9));
+
+    assertThat(learn(LibraryStatus.PROCESSING, up.plusSeconds(2))).isEmpty();
+
+    assertThat(video.status()).isEqualTo(VideoAsset.Status.PROCESSING);
+    assertThat(video.begunAt()).isEqualTo(up);
+  }
+
+  @Test
   void whatWasRemovedIsNeverSeenAgain() {
     video.handedOver(ref, NOW);
     video.remove();
