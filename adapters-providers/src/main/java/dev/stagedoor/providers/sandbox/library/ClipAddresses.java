@@ -37,12 +37,24 @@ final class ClipAddresses {
 
   /** Returns whose playlist or film this is, empty when it is nobody's here. */
   Optional<String> uidOf(String address) {
-    String root = root();
-    if (!address.startsWith(root)) {
+    return path(address).map(OURS::matcher).filter(Matcher::matches).map(ours -> ours.group(1));
+  }
+
+  /** Returns the same address at the server as it is reached now, which may be another port. */
+  String today(String address) {
+    return root() + path(address).orElseThrow();
+  }
+
+  private Optional<String> path(String address) {
+    try {
+      URI read = URI.create(address);
+      boolean isHere = URI.create(root()).getHost().equals(read.getHost());
+      return isHere && read.getQuery() == null
+          ? Optional.ofNullable(read.getPath())
+          : Optional.empty();
+    } catch (IllegalArgumentException none) {
       return Optional.empty();
     }
-    Matcher ours = OURS.matcher(address.substring(root.length()));
-    return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
   }
 
   /** Tells whether this plays the test picture, of which there is always a still. */

@@ -40,7 +40,9 @@ final class SandboxPlaybackSigning implements PlaybackSigning {
       throw new IllegalArgumentException("an address is signed for 24 hours at most");
     }
     return new SignedPlayback(
-        playbackUrl + "?token=" + tokens.sign(PlaybackTokens.What.FILM, uid, until),
+        addresses.today(playbackUrl)
+            + "?token="
+            + tokens.sign(PlaybackTokens.What.FILM, uid, until),
         Optional.of(addresses.thumbnail(uid))
             .filter(still -> addresses.isPlaylist(playbackUrl) || hasStill.test(uid))
             .map(

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,11 +53,15 @@ class SandboxFilmsTest {
   }
 
   private SandboxClips open(FilmTools tools) {
+    return open(tools, fixture.settings::baseUrl);
+  }
+
+  private SandboxClips open(FilmTools tools, Supplier<URI> base) {
     return new SandboxClips(
         fixture.memory,
         new Deliveries(fixture.memory, fixture.clock),
         fixture.settings.withFolder(folder),
-        fixture.settings::baseUrl,
+        base,
         fixture.clock,
         UUID::randomUUID,
         () -> Secret.of(UUID.randomUUID().toString().replace("-", "")),
@@ -114,6 +120,18 @@ class SandboxFilmsTest {
       LibraryVideo video = prepared(clips, ingest(clips, LibraryContract.aNewVideo(), Films.mp4()));
 
       assertThat(signed(clips, video).thumbnail()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasKeptBeforeTheServerGotAnotherPortPlaysAtTheNewOne() throws Exception {
+    LibraryVideo video;
+    try (SandboxClips clips = open(NONE)) {
+      video = prepared(clips, ingest(clips, LibraryContract.aNewVideo(), Films.mp4()));
+    }
+    URI now = URI.create("http://" + fixture.settings.baseUrl().getHost() + ":1234");
+    try (SandboxClips clips = open(NONE, () -> now)) {
+      assertThat(signed(clips, video).playlist()).startsWith(now + "/").contains("?token=");
     }
   }
 
