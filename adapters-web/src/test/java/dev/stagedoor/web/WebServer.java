@@ -95,6 +95,7 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.certificates());
     context.registerSingleton(stagedoor.profiles());
     context.registerSingleton(stagedoor.purchases());
+    context.registerSingleton(stagedoor.coursePayments());
     context.registerSingleton(stagedoor.serviceCalls());
     context.registerSingleton(house.settings());
     context.registerSingleton(new Site(false, false));

@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.courses.CoursePaymentService;
 import dev.stagedoor.application.courses.CourseReceipt;
 import dev.stagedoor.application.courses.EnrollmentService;
 import dev.stagedoor.application.courses.MeasuredDesk;
@@ -8,7 +9,8 @@ import dev.stagedoor.application.courses.PurchaseSettlement;
 import dev.stagedoor.domain.courses.port.EnrollmentDesk;
 
 /** Puts together how courses are sold, and lets purchases hear what becomes of their payments. */
-record PurchasesAssembly(PurchaseService purchases, PurchaseSettlement settlement) {
+record PurchasesAssembly(
+    PurchaseService purchases, CoursePaymentService payments, PurchaseSettlement settlement) {
   static PurchasesAssembly on(
       Foundation base, PaymentsAssembly payments, EnrollmentService enrollments) {
     var ports = base.ports();
@@ -38,17 +40,22 @@ record PurchasesAssembly(PurchaseService purchases, PurchaseSettlement settlemen
             courses.enrollments(),
             courses.purchases(),
             courses.purchaseLists(),
-            courses.queries(),
-            ports.payments(),
             ports.paymentLists(),
             payments.checkouts(),
-            payments.reconciler(),
-            payments.refunds(),
             enrollments,
-            settlement,
-            base.settings().courses(),
             base.clock(),
             base.ids()),
+        new CoursePaymentService(
+            ports.unitOfWork(),
+            courses.courses(),
+            courses.purchases(),
+            courses.queries(),
+            ports.payments(),
+            payments.reconciler(),
+            payments.refunds(),
+            settlement,
+            base.settings().courses(),
+            base.clock()),
         settlement);
   }
 }

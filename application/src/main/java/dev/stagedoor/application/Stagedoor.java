@@ -5,6 +5,7 @@ import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
 import dev.stagedoor.application.courses.CertificateService;
+import dev.stagedoor.application.courses.CoursePaymentService;
 import dev.stagedoor.application.courses.CourseService;
 import dev.stagedoor.application.courses.CurriculumService;
 import dev.stagedoor.application.courses.EnrollmentService;
@@ -263,6 +264,10 @@ public final class Stagedoor {
 
   public PurchaseService purchases() {
     return purchases.purchases();
+  }
+
+  public CoursePaymentService coursePayments() {
+    return purchases.payments();
   }
 
   /** Returns who lets other services of the same house in. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.web.courses;
 
+import dev.stagedoor.application.courses.CoursePaymentService;
 import dev.stagedoor.application.courses.CourseService;
 import dev.stagedoor.application.courses.PurchaseService;
 import dev.stagedoor.application.language.Translations;
@@ -32,12 +33,17 @@ import java.util.UUID;
 @Tag(name = "Courses")
 class CoursePaymentController {
   private final PurchaseService purchases;
+  private final CoursePaymentService payments;
   private final CourseService courses;
   private final Translations translations;
 
   CoursePaymentController(
-      PurchaseService purchases, CourseService courses, Translations translations) {
+      PurchaseService purchases,
+      CoursePaymentService payments,
+      CourseService courses,
+      Translations translations) {
     this.purchases = purchases;
+    this.payments = payments;
     this.courses = courses;
     this.translations = translations;
   }
@@ -66,7 +72,7 @@ class CoursePaymentController {
   DataPageResponse<CoursePaymentResponse> mine(Actor actor, Language language, PageRequest page) {
     actor.mustBeSignedIn();
     return DataPageResponse.from(
-        purchases.payments(actor, page),
+        payments.payments(actor, page),
         payment -> CoursePaymentResponse.from(payment, translations, language));
   }
 
@@ -76,7 +82,7 @@ class CoursePaymentController {
     actor.mustBeSignedIn();
     return DataResponse.of(
         CoursePaymentResponse.from(
-            purchases.payment(actor, new PaymentId(id)), translations, language));
+            payments.payment(actor, new PaymentId(id)), translations, language));
   }
 
   /**
@@ -86,7 +92,7 @@ class CoursePaymentController {
   @Post(uris = {"/api/payment/payments/{id}/verify", "/payments/{id}/verify"})
   DataResponse<VerifiedResponse> verify(Actor actor, UUID id, @Body Optional<VerifyRequest> told) {
     actor.mustBeSignedIn();
-    return DataResponse.of(VerifiedResponse.of(purchases.verify(actor, new PaymentId(id))));
+    return DataResponse.of(VerifiedResponse.of(payments.verify(actor, new PaymentId(id))));
   }
 
   /**
@@ -99,12 +105,12 @@ class CoursePaymentController {
     actor.mustBeSignedIn();
     PaymentId payment = new PaymentId(id);
     RefundPaymentRequest wanted = request.orElseGet(RefundPaymentRequest::everything);
-    Currency currency = purchases.payment(actor, payment).amount().currency();
+    Currency currency = payments.payment(actor, payment).amount().currency();
     Optional<IdempotencyKey> key =
         RepeatKey.in(sent).map(RepeatKey::value).map(IdempotencyKey::new);
     return DataResponse.of(
         RefundResponse.from(
-            purchases.refund(
+            payments.refund(
                 actor,
                 payment,
                 Sent.amount(wanted.amount(), currency),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.courses.ChangeCourse;
+import dev.stagedoor.application.courses.CoursePaymentService;
 import dev.stagedoor.application.courses.CourseService;
 import dev.stagedoor.application.courses.CurriculumService;
 import dev.stagedoor.application.courses.EnrollmentService;
@@ -104,7 +105,7 @@ final class School {
     PaymentId returned = buy(dropped);
     var refund =
         server
-            .bean(PurchaseService.class)
+            .bean(CoursePaymentService.class)
             .refund(teacher.actor(), returned, Optional.empty(), "", Optional.empty());
     assertThat(refund.amount()).isEqualTo(PRICE);
     settle();
@@ -228,7 +229,11 @@ final class School {
   private PaymentId buy(Person who) {
     OpenedCheckout checkout = begin(who);
     house().payments().pay(checkout.charge());
-    assertThat(server.bean(PurchaseService.class).verify(who.actor(), checkout.payment()).status())
+    assertThat(
+            server
+                .bean(CoursePaymentService.class)
+                .verify(who.actor(), checkout.payment())
+                .status())
         .isEqualTo("active");
     return checkout.payment();
   }
@@ -247,11 +252,11 @@ final class School {
         server.bean(CurriculumService.class).of(actor, course),
         server.bean(CourseService.class).students(actor, course, ALL).items(),
         server.bean(LectureVideoService.class).status(actor, new LectureId(awaiting)),
-        server.bean(PurchaseService.class).payment(actor, payment),
-        server.bean(PurchaseService.class).payment(actor, open),
+        server.bean(CoursePaymentService.class).payment(actor, payment),
+        server.bean(CoursePaymentService.class).payment(actor, open),
         server.bean(ProfileService.class).get(actor, actor.userId()),
         server.bean(EnrollmentService.class).mine(stranger.actor(), ALL).items(),
-        server.bean(PurchaseService.class).payments(stranger.actor(), ALL).items());
+        server.bean(CoursePaymentService.class).payments(stranger.actor(), ALL).items());
   }
 
   /** Returns who asks; nobody for a visitor. */

@@ -163,7 +163,7 @@ class ApiFuzzTest {
             .orElseThrow();
     payment = bought.payment().value();
     server.house().payments().pay(bought.charge());
-    stagedoor.purchases().verify(people.get(1).actor(), bought.payment());
+    stagedoor.coursePayments().verify(people.get(1).actor(), bought.payment());
   }
 
   @AfterAll

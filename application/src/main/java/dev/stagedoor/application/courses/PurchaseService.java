@@ -1,13 +1,8 @@
 package dev.stagedoor.application.courses;
 
-import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.payments.CheckoutService;
 import dev.stagedoor.application.payments.ClaimedAmount;
 import dev.stagedoor.application.payments.NewPayment;
-import dev.stagedoor.application.payments.PaymentReconciler;
-import dev.stagedoor.application.payments.RefundService;
-import dev.stagedoor.application.payments.RefundView;
-import dev.stagedoor.application.port.CourseQueries;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
@@ -22,43 +17,28 @@ import dev.stagedoor.domain.courses.port.EnrollmentRepository;
 import dev.stagedoor.domain.courses.port.PurchaseLists;
 import dev.stagedoor.domain.courses.port.PurchaseRepository;
 import dev.stagedoor.domain.kernel.DomainException;
-import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Money;
-import dev.stagedoor.domain.kernel.Page;
-import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderId;
-import dev.stagedoor.domain.payments.Decline;
-import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentStatus;
-import dev.stagedoor.domain.payments.RefundId;
 import dev.stagedoor.domain.payments.port.PaymentLists;
-import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Sells courses: prepares payments, and finds out what became of them. */
+/** Sells courses: prepares what students pay. */
 public final class PurchaseService {
   private final UnitOfWork work;
   private final CourseRepository courses;
   private final EnrollmentRepository enrollments;
   private final PurchaseRepository purchases;
   private final PurchaseLists purchaseLists;
-  private final CourseQueries queries;
-  private final PaymentRepository payments;
   private final PaymentLists lists;
   private final CheckoutService checkouts;
-  private final PaymentReconciler reconciler;
-  private final RefundService refunds;
   private final EnrollmentService places;
-  private final PurchaseSettlement settlement;
-  private final Settings.Courses settings;
   private final Clock clock;
   private final Ids ids;
 
@@ -68,15 +48,9 @@ public final class PurchaseService {
       EnrollmentRepository enrollments,
       PurchaseRepository purchases,
       PurchaseLists purchaseLists,
-      CourseQueries queries,
-      PaymentRepository payments,
       PaymentLists lists,
       CheckoutService checkouts,
-      PaymentReconciler reconciler,
-      RefundService refunds,
       EnrollmentService places,
-      PurchaseSettlement settlement,
-      Settings.Courses settings,
       Clock clock,
       Ids ids) {
     this.work = work;
@@ -84,15 +58,9 @@ public final class PurchaseService {
     this.enrollments = enrollments;
     this.purchases = purchases;
     this.purchaseLists = purchaseLists;
-    this.queries = queries;
-    this.payments = payments;
     this.lists = lists;
     this.checkouts = checkouts;
-    this.reconciler = reconciler;
-    this.refunds = refunds;
     this.places = places;
-    this.settlement = settlement;
-    this.settings = settings;
     this.clock = clock;
     this.ids = ids;
   }
@@ -222,126 +190,5 @@ public final class PurchaseService {
     return payment.amount().equals(price)
         && (wanted.isEmpty()
             || payment.provider().equals(checkouts.choose(price.currency(), wanted)));
-  }
-
-  /** Lists the caller's payments for courses, the newest first. */
-  public Page<CoursePaymentView> payments(Actor actor, PageRequest page) {
-    UserId payer = actor.userId();
-    return work.read(
-        () ->
-            queries
-                .payments(payer, page)
-                .map(id -> view(sale(payments.find(id).orElseThrow()).orElseThrow())));
-  }
-
-  /** Returns a payment to its payer, the teacher and admins. */
-  public CoursePaymentView payment(Actor actor, PaymentId id) {
-    actor.mustBeSignedIn();
-    return work.read(() -> view(sale(actor, id)));
-  }
-
-  /**
-   * Asks the provider what became of a payment, and enrolls when it was paid. Repeating it changes
-   * nothing. For the payer.
-   *
-   * @throws DomainException {@code PAYMENT_NOT_VERIFIED}
-   */
-  public EnrollmentView verify(Actor actor, PaymentId id) {
-    UserId payer = actor.userId();
-    Sale sale = work.read(() -> sale(actor, id));
-    if (!sale.payment().payer().equals(payer)) {
-      throw DomainException.notAllowed();
-    }
-    Payment known = sale.payment().status().isPaid() ? sale.payment() : reconciler.reconcile(id);
-    if (!known.status().isPaid()) {
-      throw notVerified(known);
-    }
-    settlement.settle(sale.purchase().id());
-    return work.read(
-        () ->
-            queries
-                .enrollment(sale.course().id(), payer)
-                .filter(place -> !place.status().equals(Enrollment.Status.DROPPED.code()))
-                .orElseThrow(() -> notVerified(known)));
-  }
-
-  private static DomainException notVerified(Payment payment) {
-    String status =
-        switch (payment.status()) {
-          case OPENING, AWAITING_PAYER, PROCESSING -> "pending";
-          case DECLINED, CANCELLED -> "failed";
-          case REFUNDED -> "refunded";
-          case SUCCEEDED, PARTIALLY_REFUNDED -> "incomplete";
-        };
-    String why =
-        switch (payment.status()) {
-          case OPENING, AWAITING_PAYER -> "NOT_PAID_YET";
-          case PROCESSING -> "WITH_THE_BANK";
-          case DECLINED ->
-              payment.lastDecline().map(Decline::reason).orElse(DeclineReason.OTHER).name();
-          case CANCELLED -> "CANCELLED";
-          case REFUNDED -> "REFUNDED";
-          case SUCCEEDED, PARTIALLY_REFUNDED -> "PAID_LESS";
-        };
-    return new DomainException(
-        CoursesError.PAYMENT_NOT_VERIFIED, Map.of("paymentStatus", status, "gatewayError", why));
-  }
-
-  /**
-   * Gives money back: part of it, or without an amount all that is left. All of it ends the
-   * enrollment. For the payer within the refund window, the teacher and admins.
-   *
-   * @param key the same key asks for the same refund
-   * @throws DomainException {@code REFUND_WINDOW_OVER}, {@code NOT_REFUNDABLE}, {@code
-   *     REFUND_EXCEEDS_PAYMENT}, {@code INVALID_VALUE}
-   */
-  public RefundView refund(
-      Actor actor,
-      PaymentId id,
-      Optional<Money> amount,
-      String reason,
-      Optional<IdempotencyKey> key) {
-    actor.mustBeSignedIn();
-    Sale sale = work.read(() -> sale(actor, id));
-    boolean isKnown =
-        key.map(given -> RefundId.asked(id, actor.userId(), given))
-            .flatMap(sale.payment()::refund)
-            .isPresent();
-    if (!sale.course().isTaughtBy(actor) && !isKnown) {
-      sale.payment().paidAt().ifPresent(this::mustBeWithinTheWindow);
-    }
-    RefundView refund = refunds.refundFor(actor, id, amount, reason, key);
-    settlement.settleSoon(sale.purchase().id());
-    return refund;
-  }
-
-  private void mustBeWithinTheWindow(Instant paidAt) {
-    Instant until = paidAt.plus(settings.refundWindow());
-    if (until.isBefore(clock.instant())) {
-      throw new DomainException(CoursesError.REFUND_WINDOW_OVER, Map.of("until", until.toString()));
-    }
-  }
-
-  /** A payment, what it is for, and what was to be bought by it. */
-  private record Sale(Payment payment, Purchase purchase, Course course) {}
-
-  /** Finds a payment for whoever may know of it: its payer, the teacher and admins. */
-  private Sale sale(Actor actor, PaymentId id) {
-    return payments
-        .find(id)
-        .flatMap(this::sale)
-        .filter(sale -> actor.is(sale.payment().payer()) || sale.course().isTaughtBy(actor))
-        .orElseThrow(DomainException::notFound);
-  }
-
-  private Optional<Sale> sale(Payment payment) {
-    return Purchase.of(payment.subject())
-        .flatMap(purchases::find)
-        .map(
-            purchase -> new Sale(payment, purchase, courses.find(purchase.course()).orElseThrow()));
-  }
-
-  private CoursePaymentView view(Sale sale) {
-    return CoursePaymentView.of(sale.payment(), sale.course(), settings.refundWindow());
   }
 }

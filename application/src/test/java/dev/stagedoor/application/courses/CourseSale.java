@@ -86,6 +86,10 @@ final class CourseSale {
     return house.stagedoor().purchases();
   }
 
+  CoursePaymentService coursePayments() {
+    return house.stagedoor().coursePayments();
+  }
+
   OpenedCheckout pay() {
     return pay(Optional.empty());
   }
@@ -114,7 +118,7 @@ final class CourseSale {
   PaymentId bought() {
     OpenedCheckout checkout = pay();
     paid(checkout);
-    purchases().verify(student, checkout.payment());
+    coursePayments().verify(student, checkout.payment());
     return checkout.payment();
   }
 

@@ -127,7 +127,7 @@ class PurchasePropertyTest {
     }
 
     private void verify(int which) {
-      payment(which).ifPresent(one -> sale.purchases().verify(sale.student, one.id()));
+      payment(which).ifPresent(one -> sale.coursePayments().verify(sale.student, one.id()));
     }
 
     private void look(int which) {
@@ -146,7 +146,7 @@ class PurchasePropertyTest {
       payment(which)
           .ifPresent(
               one ->
-                  sale.purchases()
+                  sale.coursePayments()
                       .refund(sale.student, one.id(), amount, "asked", Optional.empty()));
     }
 
@@ -264,7 +264,7 @@ class PurchasePropertyTest {
     sale.paid(checkout);
     for (int one : news) {
       switch (one) {
-        case 0 -> sale.purchases().verify(sale.student, checkout.payment());
+        case 0 -> sale.coursePayments().verify(sale.student, checkout.payment());
         case 1 -> sale.webhook(checkout.charge());
         default -> sale.house.runJobs();
       }
@@ -286,7 +286,7 @@ class PurchasePropertyTest {
     CourseSale sale = new CourseSale();
     OpenedCheckout checkout = sale.pay();
     sale.paid(checkout);
-    sale.purchases().verify(sale.student, checkout.payment());
+    sale.coursePayments().verify(sale.student, checkout.payment());
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Boolean>> askers = new ArrayList<>();
@@ -309,7 +309,7 @@ class PurchasePropertyTest {
 
   private static boolean isRefunded(CourseSale sale, OpenedCheckout checkout) {
     try {
-      sale.purchases()
+      sale.coursePayments()
           .refund(
               sale.student, checkout.payment(), Optional.of(usd(1_200)), "asked", Optional.empty());
       return true;

@@ -38,11 +38,11 @@ class PurchaseServiceTest {
   private final CourseSale sale = new CourseSale();
 
   private RefundView refund(Actor by, PaymentId payment, Optional<Money> amount) {
-    return sale.purchases().refund(by, payment, amount, "asked", Optional.empty());
+    return sale.coursePayments().refund(by, payment, amount, "asked", Optional.empty());
   }
 
   private String gatewayError(PaymentId payment, String status) {
-    Throwable thrown = catchThrowable(() -> sale.purchases().verify(sale.student, payment));
+    Throwable thrown = catchThrowable(() -> sale.coursePayments().verify(sale.student, payment));
     assertThat(thrown).isInstanceOf(DomainException.class);
     DomainException refused = (DomainException) thrown;
     assertThat(refused.code()).isEqualTo(CoursesError.PAYMENT_NOT_VERIFIED);
@@ -57,11 +57,12 @@ class PurchaseServiceTest {
     assertThat(sale.isEnrolled()).isFalse();
 
     sale.paid(checkout);
-    EnrollmentView enrollment = sale.purchases().verify(sale.student, checkout.payment());
+    EnrollmentView enrollment = sale.coursePayments().verify(sale.student, checkout.payment());
 
     assertThat(enrollment.status()).isEqualTo("active");
     assertThat(enrollment.paymentId()).contains(checkout.payment().value());
-    assertThat(sale.purchases().verify(sale.student, checkout.payment())).isEqualTo(enrollment);
+    assertThat(sale.coursePayments().verify(sale.student, checkout.payment()))
+        .isEqualTo(enrollment);
     assertThat(sale.asked("complete")).isEqualTo(1);
     assertThat(sale.house.monitoring().lines())
         .containsExactly("payment ok", "call of course-service ok", "enrolled after PT0S");
@@ -128,7 +129,7 @@ class PurchaseServiceTest {
     OpenedCheckout first = sale.pay();
     OpenedCheckout second = sale.pay(Optional.of(OTHER));
     sale.paid(second);
-    sale.purchases().verify(sale.student, second.payment());
+    sale.coursePayments().verify(sale.student, second.payment());
 
     sale.paid(first);
     sale.webhook(first.charge());
@@ -220,11 +221,11 @@ class PurchaseServiceTest {
     sale.house.payments().decline(checkout.charge(), "card_declined");
 
     assertThat(gatewayError(checkout.payment(), "failed")).isEqualTo("CARD_DECLINED");
-    assertThat(sale.purchases().payment(sale.student, checkout.payment()).status())
+    assertThat(sale.coursePayments().payment(sale.student, checkout.payment()).status())
         .isEqualTo("failed");
 
     sale.paid(checkout);
-    assertThat(sale.purchases().verify(sale.student, checkout.payment()).status())
+    assertThat(sale.coursePayments().verify(sale.student, checkout.payment()).status())
         .isEqualTo("active");
     assertThat(sale.house.monitoring().lines()).startsWith("payment failed", "payment ok");
   }
@@ -243,19 +244,20 @@ class PurchaseServiceTest {
     PaymentId payment = sale.bought();
 
     for (Actor one : new Actor[] {sale.student, sale.teacher, sale.admin()}) {
-      assertThat(sale.purchases().payment(one, payment).status()).isEqualTo("completed");
+      assertThat(sale.coursePayments().payment(one, payment).status()).isEqualTo("completed");
     }
     Actor stranger = sale.aUser();
-    assertRefused(CommonError.NOT_FOUND, () -> sale.purchases().payment(stranger, payment));
-    assertRefused(CommonError.NOT_FOUND, () -> sale.purchases().verify(stranger, payment));
+    assertRefused(CommonError.NOT_FOUND, () -> sale.coursePayments().payment(stranger, payment));
+    assertRefused(CommonError.NOT_FOUND, () -> sale.coursePayments().verify(stranger, payment));
     assertRefused(CommonError.NOT_FOUND, () -> refund(stranger, payment, Optional.empty()));
-    assertRefused(CommonError.NOT_ALLOWED, () -> sale.purchases().verify(sale.teacher, payment));
     assertRefused(
-        CommonError.NOT_SIGNED_IN, () -> sale.purchases().payment(Actor.visitor(), payment));
-    assertThat(sale.purchases().payments(sale.student, new PageRequest(1, 10)).items())
+        CommonError.NOT_ALLOWED, () -> sale.coursePayments().verify(sale.teacher, payment));
+    assertRefused(
+        CommonError.NOT_SIGNED_IN, () -> sale.coursePayments().payment(Actor.visitor(), payment));
+    assertThat(sale.coursePayments().payments(sale.student, new PageRequest(1, 10)).items())
         .singleElement()
-        .isEqualTo(sale.purchases().payment(sale.student, payment));
-    assertThat(sale.purchases().payments(stranger, new PageRequest(1, 10)).items()).isEmpty();
+        .isEqualTo(sale.coursePayments().payment(sale.student, payment));
+    assertThat(sale.coursePayments().payments(stranger, new PageRequest(1, 10)).items()).isEmpty();
   }
 
   @Test
@@ -265,7 +267,7 @@ class PurchaseServiceTest {
     RefundView part = refund(sale.student, payment, Optional.of(usd(999)));
     assertThat(part.refundedTotal()).isEqualTo(usd(999));
     assertThat(sale.isEnrolled()).isTrue();
-    assertThat(sale.purchases().payment(sale.student, payment).status())
+    assertThat(sale.coursePayments().payment(sale.student, payment).status())
         .isEqualTo("partially_refunded");
 
     RefundView rest = refund(sale.student, payment, Optional.empty());
@@ -295,13 +297,13 @@ class PurchaseServiceTest {
     PaymentId payment = sale.bought();
     sale.house.clock().advance(sale.house.settings().courses().refundWindow());
     Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("a-first-part"));
-    sale.purchases().refund(sale.student, payment, Optional.of(usd(1)), "in time", key);
+    sale.coursePayments().refund(sale.student, payment, Optional.of(usd(1)), "in time", key);
 
     sale.house.clock().advance(Duration.ofSeconds(1));
     assertRefused(
         CoursesError.REFUND_WINDOW_OVER, () -> refund(sale.student, payment, Optional.empty()));
     assertThat(
-            sale.purchases()
+            sale.coursePayments()
                 .refund(sale.student, payment, Optional.of(usd(1)), "in time", key)
                 .refundedTotal())
         .as("asked again")
@@ -325,7 +327,7 @@ class PurchaseServiceTest {
   void aRefundThatFailsLaterPutsTheEnrollmentBack() {
     OpenedCheckout checkout = sale.pay();
     sale.paid(checkout);
-    sale.purchases().verify(sale.student, checkout.payment());
+    sale.coursePayments().verify(sale.student, checkout.payment());
     refund(sale.student, checkout.payment(), Optional.empty());
     assertThat(sale.isEnrolled()).isFalse();
 
@@ -345,7 +347,7 @@ class PurchaseServiceTest {
   void aRefundThatFailsPutsTheEnrollmentBackThoughTheAnswerToItsEndWasLost() {
     OpenedCheckout checkout = sale.pay();
     sale.paid(checkout);
-    sale.purchases().verify(sale.student, checkout.payment());
+    sale.coursePayments().verify(sale.student, checkout.payment());
     sale.house.wire().after("EnrollmentDesk.drop", PurchaseServiceTest::loseTheAnswer);
     refund(sale.student, checkout.payment(), Optional.empty());
     assertThat(sale.isEnrolled()).isFalse();
@@ -362,7 +364,7 @@ class PurchaseServiceTest {
   void aRefundEndsTheEnrollmentThoughTheAnswerToItsReturnWasLost() {
     OpenedCheckout checkout = sale.pay();
     sale.paid(checkout);
-    sale.purchases().verify(sale.student, checkout.payment());
+    sale.coursePayments().verify(sale.student, checkout.payment());
     refund(sale.student, checkout.payment(), Optional.empty());
     sale.house.payments().failRefunds(checkout.charge());
     sale.house.wire().after("EnrollmentDesk.reinstate", PurchaseServiceTest::loseTheAnswer);
@@ -378,7 +380,7 @@ class PurchaseServiceTest {
 
   private void verifyAfter(OpenedCheckout checkout) {
     sale.webhook(checkout.charge());
-    sale.purchases().verify(sale.student, checkout.payment());
+    sale.coursePayments().verify(sale.student, checkout.payment());
   }
 
   private static void loseTheAnswer() {
@@ -418,7 +420,7 @@ class PurchaseServiceTest {
                   "made to fail");
             });
 
-    assertThatThrownBy(() -> sale.purchases().verify(sale.student, checkout.payment()))
+    assertThatThrownBy(() -> sale.coursePayments().verify(sale.student, checkout.payment()))
         .isInstanceOf(ProviderException.class);
     sale.house.runJobs();
 
@@ -430,7 +432,7 @@ class PurchaseServiceTest {
     OpenedCheckout checkout = sale.pay();
     sale.paid(checkout);
     sale.house.wire().after("EnrollmentDesk.complete", sale.house::crash);
-    assertThatThrownBy(() -> sale.purchases().verify(sale.student, checkout.payment()))
+    assertThatThrownBy(() -> sale.coursePayments().verify(sale.student, checkout.payment()))
         .isInstanceOf(InMemoryUnitOfWork.Crash.class);
     sale.house.restart();
 
@@ -477,7 +479,8 @@ class PurchaseServiceTest {
             .learn(here.student, here.course, Progress.ALL, Duration.ofHours(1));
     CertificateNumber number = new CertificateNumber(completed.certificateNumber().orElseThrow());
 
-    here.purchases().refund(here.student, payment, Optional.empty(), "asked", Optional.empty());
+    here.coursePayments()
+        .refund(here.student, payment, Optional.empty(), "asked", Optional.empty());
 
     assertThat(here.isEnrolled()).isFalse();
     assertThat(here.house.stagedoor().certificates().get(number).revokedAt()).isPresent();

@@ -5,6 +5,7 @@ import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
 import dev.stagedoor.application.courses.CertificateService;
+import dev.stagedoor.application.courses.CoursePaymentService;
 import dev.stagedoor.application.courses.CourseService;
 import dev.stagedoor.application.courses.CurriculumService;
 import dev.stagedoor.application.courses.EnrollmentService;
@@ -189,6 +190,11 @@ final class ServiceBeans {
   @Singleton
   PurchaseService purchases(Stagedoor stagedoor) {
     return stagedoor.purchases();
+  }
+
+  @Singleton
+  CoursePaymentService coursePayments(Stagedoor stagedoor) {
+    return stagedoor.coursePayments();
   }
 
   @Singleton

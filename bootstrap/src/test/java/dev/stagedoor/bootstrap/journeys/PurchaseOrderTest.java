@@ -171,8 +171,8 @@ class PurchaseOrderTest {
       assertThat(told).hasSizeGreaterThanOrEqualTo(3);
       List<News> news =
           List.of(
-              () -> stagedoor.purchases().verify(student, checkout.payment()),
-              () -> stagedoor.purchases().verify(student, checkout.payment()),
+              () -> stagedoor.coursePayments().verify(student, checkout.payment()),
+              () -> stagedoor.coursePayments().verify(student, checkout.payment()),
               () -> deliver(told.get(0)),
               () -> deliver(told.get(1)),
               () -> deliver(told.get(2)));
@@ -181,7 +181,7 @@ class PurchaseOrderTest {
         news.get(place).happen();
       }
 
-      CoursePaymentView paid = stagedoor.purchases().payment(student, checkout.payment());
+      CoursePaymentView paid = stagedoor.coursePayments().payment(student, checkout.payment());
       assertThat(paid.status()).as("after %s", orders.get(round)).isEqualTo("partially_refunded");
       assertThat(paid.refundedTotal()).isEqualTo(Money.of(1_000, "USD"));
       assertThat(enrollments(student))
@@ -194,7 +194,7 @@ class PurchaseOrderTest {
 
   private void endsWhenAllOfItWentBack(Actor student, OpenedCheckout checkout) throws Exception {
     stagedoor
-        .purchases()
+        .coursePayments()
         .refund(student, checkout.payment(), Optional.empty(), "asked", Optional.empty());
     List<Delivery> told = told();
     for (Delivery delivery : told) {
@@ -204,7 +204,7 @@ class PurchaseOrderTest {
       deliver(delivery);
     }
     assertThat(enrollments(student)).singleElement().matches(one -> one.status().equals("dropped"));
-    assertThat(stagedoor.purchases().payment(student, checkout.payment()).refundedTotal())
+    assertThat(stagedoor.coursePayments().payment(student, checkout.payment()).refundedTotal())
         .isEqualTo(PRICE);
   }
 
@@ -219,7 +219,8 @@ class PurchaseOrderTest {
     List<Callable<Boolean>> asked = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       asked.add(
-          () -> stagedoor.purchases().verify(student, opened.get(0).payment()).status() != null);
+          () ->
+              stagedoor.coursePayments().verify(student, opened.get(0).payment()).status() != null);
       asked.add(
           () -> {
             for (Delivery delivery : told) {
@@ -232,7 +233,8 @@ class PurchaseOrderTest {
 
     assertThat(enrollments(student)).hasSize(1);
     assertThat(stagedoor.courses().get(student, course).enrollmentCount()).isPositive();
-    assertThat(stagedoor.purchases().payments(student, new PageRequest(1, 10)).items()).hasSize(1);
+    assertThat(stagedoor.coursePayments().payments(student, new PageRequest(1, 10)).items())
+        .hasSize(1);
     Throwable again = catchThrowable(() -> pay(student));
     assertThat(again)
         .isInstanceOfSatisfying(
@@ -245,7 +247,7 @@ class PurchaseOrderTest {
     Actor student = register("undecided@example.org");
     OpenedCheckout checkout = pay(student);
     sandbox.payments().confirm(checkout.charge(), Card.of("4242424242424242"));
-    stagedoor.purchases().verify(student, checkout.payment());
+    stagedoor.coursePayments().verify(student, checkout.payment());
 
     List<Boolean> refunded =
         atOnce(
@@ -253,7 +255,7 @@ class PurchaseOrderTest {
             () -> {
               try {
                 stagedoor
-                    .purchases()
+                    .coursePayments()
                     .refund(
                         student,
                         checkout.payment(),
@@ -268,7 +270,7 @@ class PurchaseOrderTest {
             });
 
     assertThat(refunded).filteredOn(done -> done).hasSize(4);
-    CoursePaymentView paid = stagedoor.purchases().payment(student, checkout.payment());
+    CoursePaymentView paid = stagedoor.coursePayments().payment(student, checkout.payment());
     assertThat(paid.refundedTotal()).isEqualTo(Money.of(9_600, "USD"));
     assertThat(enrollments(student)).singleElement().matches(one -> one.status().equals("active"));
     told();

@@ -151,7 +151,7 @@ final class Academy {
             .checkout()
             .orElseThrow();
     house.payments().pay(checkout.charge());
-    var unused = services().purchases().verify(student.actor(), checkout.payment());
+    var unused = services().coursePayments().verify(student.actor(), checkout.payment());
   }
 
   void watch(InMemoryStagedoor.Person student, LectureView lecture, int second, boolean done) {
@@ -181,7 +181,7 @@ final class Academy {
         services().enrollments().mine(student.actor(), id(course)).paymentId().orElseThrow();
     var unused =
         services()
-            .purchases()
+            .coursePayments()
             .refund(
                 teacher.actor(), new PaymentId(payment), Optional.empty(), "", Optional.empty());
     var ran = house.runJobs();
