@@ -1,10 +1,13 @@
 package dev.stagedoor.web.pages;
 
+import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Refusal;
 import dev.stagedoor.domain.kernel.Secret;
@@ -62,6 +65,11 @@ public record Form(
 
   public PersonName person(String field) {
     return read(field, PersonName::parse);
+  }
+
+  /** Reads who wants an account that is no more than that: address, password and name. */
+  public NewAccount newAccount(Language language) {
+    return NewAccount.of(email("email"), secret("password"), person("name"), Role.USER, language);
   }
 
   public Phone phone(String field) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The number on a certificate, {@code XXXX-XXXX-XXXX}: 60 random bits in Crockford's base 32, whose
- * letters cannot be taken for digits. It cannot be guessed, so whoever has it may see the
+ * The number on a certificate, as in {@code NP1P-9V4J-7NDX}: 60 random bits in Crockford's base 32,
+ * whose letters cannot be taken for digits. It cannot be guessed, so whoever has it may see the
  * certificate.
  */
 public record CertificateNumber(String value) {

@@ -2,7 +2,6 @@ package dev.stagedoor.web.pages.courses;
 
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.pages.Form;
@@ -62,13 +61,7 @@ class StudentPages {
     String next = Next.read(form.value("next")).orElse(COURSES);
     try {
       limits.countAddress(request);
-      NewAccount account =
-          NewAccount.of(
-              form.email("email"),
-              form.secret("password"),
-              form.person("name"),
-              Role.USER,
-              shell.language());
+      NewAccount account = form.newAccount(shell.language());
       return entrance.letIn(registrations.register(account), next, request);
     } catch (DomainException refused) {
       return Pages.unkept(

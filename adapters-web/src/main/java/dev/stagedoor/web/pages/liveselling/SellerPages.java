@@ -2,7 +2,6 @@ package dev.stagedoor.web.pages.liveselling;
 
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
@@ -58,13 +57,7 @@ class SellerPages {
         form,
         () -> {
           limits.countAddress(request);
-          NewAccount account =
-              NewAccount.of(
-                  form.email("email"),
-                  form.secret("password"),
-                  form.person("name"),
-                  Role.USER,
-                  shell.language());
+          NewAccount account = form.newAccount(shell.language());
           return entrance.letIn(registrations.register(account), "/shows", request);
         });
   }
