@@ -38,7 +38,7 @@ class Player {
     this.video.removeAttribute("src");
     this.video.controls = false;
     this.button.addEventListener("click", () => this.start());
-    this.video.addEventListener("loadedmetadata", () => this.goOn());
+    this.video.addEventListener("loadedmetadata", () => this.beginAgain());
     this.video.addEventListener("playing", () => this.playing());
     this.video.addEventListener("ended", () => this.isLive && this.show(this.texts.textEnded));
     this.video.addEventListener("error", () => this.started && !this.hls && this.broken());
@@ -86,20 +86,26 @@ class Player {
 
   /** Lets the browser play by itself. */
   playAlone() {
-    this.video.src = this.texts.src;
+    // Named in the address, the place is where playing begins; sought later, the beginning flashes up.
+    this.video.src = this.begin > 0 ? `${this.texts.src}#t=${this.begin}` : this.texts.src;
     this.play();
   }
 
-  // Where somebody was, in this visit or the last; who was at the very end begins again.
-  goOn() {
-    if (!this.isLive && this.from > 0 && this.from < this.video.duration - 1) {
-      this.video.currentTime = this.from;
+  /** The second at which somebody was, in this visit or the last. */
+  get begin() {
+    return this.isLive ? 0 : this.from;
+  }
+
+  // Who was at the very end begins again.
+  beginAgain() {
+    if (this.begin > 0 && this.begin >= this.video.duration - 1) {
+      this.video.currentTime = 0;
     }
   }
 
   playWith(Hls) {
     this.stop();
-    this.hls = new Hls({ liveDurationInfinity: true });
+    this.hls = new Hls({ liveDurationInfinity: true, startPosition: this.begin || -1 });
     this.hls.on(Hls.Events.MANIFEST_PARSED, () => this.play());
     this.hls.on(Hls.Events.ERROR, (_, failure) => {
       if (!failure.fatal) {
