@@ -52,4 +52,6 @@ public record PersistencePorts(
     VideoAssetRepository videoAssets,
     VideoAssetLists videoAssetLists,
     ServiceCallRecords serviceCalls,
-    CoursesPorts courses) {}
+    CoursesPorts courses,
+    TicketingPorts ticketing,
+    EventsPorts events) {}

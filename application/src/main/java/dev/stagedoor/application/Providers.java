@@ -4,6 +4,7 @@ import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
+import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.AuthProvider;
@@ -32,6 +33,7 @@ public record Providers(
     StorageProvider storage,
     InvoicingProviders invoicing,
     ChannelProviders channels,
+    TicketingProviders ticketing,
     WebhookTranslators webhooks,
     Optional<EnrollmentDesk> enrollments) {
   /** Returns in words who does what, a line for each capability. */
@@ -45,6 +47,7 @@ public record Providers(
     chosen.put("files", storage.id().value());
     chosen.put("invoices", invoicing.description());
     chosen.put("pages", channels.description());
+    chosen.put("tickets", ticketing.description());
     return chosen;
   }
 
@@ -56,8 +59,8 @@ public record Providers(
   }
 
   /**
-   * One provider for everything a capability does, and nobody who keeps videos, writes invoices or
-   * has pages.
+   * One provider for everything a capability does, and nobody who keeps videos, writes invoices,
+   * has pages or sells tickets.
    */
   public static Providers only(
       AuthProvider auth,
@@ -75,6 +78,7 @@ public record Providers(
         storage,
         InvoicingProviders.none(),
         ChannelProviders.none(),
+        TicketingProviders.none(),
         WebhookTranslators.only(webhooks),
         Optional.empty());
   }

@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.PriceBook;
 import dev.stagedoor.domain.services.ServicePeer;
+import dev.stagedoor.domain.ticketing.CrossAppSession;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param admin the first admin, made at start where absent
  * @param retention how long what is over is kept
  * @param courses what holds for courses
+ * @param ticketing what holds for tickets that other systems sell
  * @param services the other services of the house that may call
  */
 public record Settings(
@@ -30,12 +32,14 @@ public record Settings(
     Optional<FirstAdmin> admin,
     Retention retention,
     Courses courses,
+    Ticketing ticketing,
     List<ServicePeer> services) {
   /** The products that can be switched on. */
   public enum Area {
     MEMORIALS,
     LIVESELLING,
-    COURSES
+    COURSES,
+    EVENTS
   }
 
   /** The account that exists from the start. */
@@ -67,6 +71,25 @@ public record Settings(
     }
   }
 
+  /**
+   * What holds for tickets that other systems sell.
+   *
+   * @param sharedSecrets what proves that a request comes from the ticketing system; none lets
+   *     nobody in
+   * @param sessions how long it may ask about somebody who came to it from here
+   * @param auditKept how long the record of that is kept
+   */
+  public record Ticketing(
+      List<Secret> sharedSecrets, CrossAppSession.Terms sessions, Duration auditKept) {
+    public Ticketing {
+      sharedSecrets = List.copyOf(sharedSecrets);
+    }
+
+    public static Ticketing standard() {
+      return new Ticketing(List.of(), CrossAppSession.Terms.standard(), Duration.ofDays(90));
+    }
+  }
+
   public Settings {
     services = List.copyOf(services);
     areas = Set.copyOf(areas);
@@ -82,6 +105,7 @@ public record Settings(
         Optional.empty(),
         Retention.standard(),
         Courses.standard(),
+        Ticketing.standard(),
         List.of());
   }
 

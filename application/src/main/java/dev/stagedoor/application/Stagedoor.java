@@ -13,6 +13,7 @@ import dev.stagedoor.application.courses.LectureVideoService;
 import dev.stagedoor.application.courses.ProfileService;
 import dev.stagedoor.application.courses.ProgressService;
 import dev.stagedoor.application.courses.PurchaseService;
+import dev.stagedoor.application.events.EventService;
 import dev.stagedoor.application.invoicing.InvoiceReconciler;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.JobService;
@@ -37,8 +38,11 @@ import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.application.services.ServiceCallService;
+import dev.stagedoor.application.ticketing.CrossAppService;
+import dev.stagedoor.application.ticketing.TicketingConnections;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
+import dev.stagedoor.application.webhooks.WebhookSecrets;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.Ids;
@@ -64,6 +68,8 @@ public final class Stagedoor {
   private final LiveSellingAssembly liveSelling;
   private final CoursesAssembly courses;
   private final PurchasesAssembly purchases;
+  private final TicketingAssembly ticketing;
+  private final EventsAssembly events;
   private final ServiceCallService serviceCalls;
   private final WebhookIntake webhooks;
   private final JobService jobs;
@@ -96,6 +102,8 @@ public final class Stagedoor {
     liveSelling = LiveSellingAssembly.on(base, auth);
     courses = CoursesAssembly.on(base, library);
     purchases = PurchasesAssembly.on(base, payments, courses.enrollments());
+    ticketing = TicketingAssembly.on(base);
+    events = EventsAssembly.on(base, ticketing);
     serviceCalls =
         new ServiceCallService(
             ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
@@ -105,7 +113,7 @@ public final class Stagedoor {
             ports.webhookInbox(),
             ports.outbox(),
             providers.webhooks(),
-            liveSelling.accounts().webhookSecrets(),
+            WebhookSecrets.anyOf(liveSelling.accounts().webhookSecrets(), ticketing.connections()),
             eventHandlers(),
             clock,
             ids);
@@ -117,7 +125,8 @@ public final class Stagedoor {
             Stream.of(
                 payments.reconciler().events(),
                 video.streamKeeper().events(),
-                library.videos().events()),
+                library.videos().events(),
+                ticketing.tickets().events()),
             liveSelling.eventHandlers().stream())
         .toList();
   }
@@ -270,6 +279,18 @@ public final class Stagedoor {
     return purchases.payments();
   }
 
+  public EventService events() {
+    return events.events();
+  }
+
+  public CrossAppService crossApp() {
+    return ticketing.crossApp();
+  }
+
+  public TicketingConnections ticketingConnections() {
+    return ticketing.connections();
+  }
+
   /** Returns who lets other services of the same house in. */
   public ServiceCallService serviceCalls() {
     return serviceCalls;
@@ -286,7 +307,8 @@ public final class Stagedoor {
                 memorials.settlement().returningSurplus()),
             library.jobs(),
             liveSelling.jobHandlers(),
-            purchases.settlement().jobs())
+            purchases.settlement().jobs(),
+            ticketing.tickets().jobs())
         .flatMap(List::stream)
         .toList();
   }
@@ -301,6 +323,8 @@ public final class Stagedoor {
         liveSelling.invoicing().reconciler().job(),
         purchases.settlement().repair(),
         serviceCalls.forgetting(),
+        ticketing.tickets().watching(),
+        ticketing.crossApp().cleaning(),
         new RecurringJob(
             "purge-consent-states",
             Duration.ofHours(1),

@@ -16,7 +16,7 @@ public record AccountView(
     boolean isAdmin,
     String language,
     Instant createdAt) {
-  static AccountView of(Account account) {
+  public static AccountView of(Account account) {
     return new AccountView(
         account.id().value(),
         account.email().value(),

@@ -15,6 +15,12 @@ public interface WebhookSecrets {
    */
   Optional<Secret> of(ProviderId provider, String account);
 
+  /** Asks one after the other. */
+  static WebhookSecrets anyOf(WebhookSecrets first, WebhookSecrets second) {
+    return (provider, account) ->
+        first.of(provider, account).or(() -> second.of(provider, account));
+  }
+
   /** Knows no merchant with a key. */
   static WebhookSecrets none() {
     return (provider, account) -> Optional.empty();

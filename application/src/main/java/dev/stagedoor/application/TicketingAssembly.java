@@ -1,0 +1,38 @@
+package dev.stagedoor.application;
+
+import dev.stagedoor.application.ticketing.CrossAppService;
+import dev.stagedoor.application.ticketing.TicketingConnections;
+import dev.stagedoor.application.ticketing.TicketingService;
+
+/** Puts together what follows tickets, and takes people to where they are set up. */
+record TicketingAssembly(
+    TicketingService tickets, TicketingConnections connections, CrossAppService crossApp) {
+  static TicketingAssembly on(Foundation base) {
+    var work = base.ports().unitOfWork();
+    var ports = base.ports().ticketing();
+    var providers = base.providers().ticketing();
+    return new TicketingAssembly(
+        new TicketingService(
+            work,
+            ports.tickets(),
+            ports.lists(),
+            ports.connections(),
+            providers,
+            base.announcements(),
+            base.ports().outbox(),
+            base.clock()),
+        new TicketingConnections(
+            work, ports.connections(), providers, base.settings(), base.clock(), base.ids()),
+        new CrossAppService(
+            work,
+            ports.sessions(),
+            ports.audit(),
+            ports.tickets(),
+            base.ports().accounts(),
+            providers,
+            base.settings().ticketing(),
+            base.clock(),
+            base.ids(),
+            base.tokens()));
+  }
+}

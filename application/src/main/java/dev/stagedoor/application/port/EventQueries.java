@@ -1,0 +1,20 @@
+package dev.stagedoor.application.port;
+
+import dev.stagedoor.application.events.EventRow;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.events.EventId;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The read side of events. All methods need an open unit of work. */
+public interface EventQueries {
+  Optional<EventRow> event(EventId id);
+
+  /** Lists events that are not over, the next one first. */
+  Page<EventRow> upcoming(Instant now, PageRequest page);
+
+  /** Lists what somebody organises, the latest first. */
+  Page<EventRow> organisedBy(UserId organiser, PageRequest page);
+}

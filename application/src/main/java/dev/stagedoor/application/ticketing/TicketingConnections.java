@@ -1,0 +1,66 @@
+package dev.stagedoor.application.ticketing;
+
+import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.application.webhooks.WebhookSecrets;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.ticketing.ConnectionId;
+import dev.stagedoor.domain.ticketing.port.TicketingConnectionRepository;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Ticketing accounts that organisers have of their own, whose webhooks come here. */
+@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
+public final class TicketingConnections implements WebhookSecrets {
+  private final UnitOfWork work;
+  private final TicketingConnectionRepository connections;
+  private final TicketingProviders providers;
+  private final Settings settings;
+  private final Clock clock;
+  private final Ids ids;
+
+  public TicketingConnections(
+      UnitOfWork work,
+      TicketingConnectionRepository connections,
+      TicketingProviders providers,
+      Settings settings,
+      Clock clock,
+      Ids ids) {
+    this.work = work;
+    this.connections = connections;
+    this.providers = providers;
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Connects the caller's account at a ticketing system, or has another secret sign its webhooks.
+   *
+   * @throws DomainException {@code INVALID_VALUE} for a secret that is too short, {@code NOT_FOUND}
+   *     for a system that is not on
+   */
+  public ConnectionView connect(Actor actor, ProviderId provider, Secret webhookSecret) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Lists what the caller connected. */
+  public List<ConnectionView> list(Actor actor) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Forgets a connection of the caller; deliveries to it are refused from then on. */
+  public void disconnect(Actor actor, ConnectionId id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Secret> of(ProviderId provider, String account) {
+    throw new UnsupportedOperationException();
+  }
+}
