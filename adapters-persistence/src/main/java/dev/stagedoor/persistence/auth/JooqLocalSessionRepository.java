@@ -68,12 +68,12 @@ final class JooqLocalSessionRepository implements LocalSessionRepository {
 
   @Override
   public Optional<LocalSession> findByToken(String tokenHash, Instant now) {
-    return work.look(() -> first(TOKEN_HASH.eq(tokenHash), now));
+    return work.lookAlone(() -> first(TOKEN_HASH.eq(tokenHash), now));
   }
 
   @Override
   public Optional<LocalSession> find(SessionId id, Instant now) {
-    return work.look(() -> first(ID.eq(id.value()), now));
+    return work.lookAlone(() -> first(ID.eq(id.value()), now));
   }
 
   @Override

@@ -57,6 +57,18 @@ class JooqWebhookInbox implements WebhookInbox {
   private static final Pattern NOT_KEPT =
       Pattern.compile("signature|auth|secret|token|cookie|api-?key|hmac");
 
+  // Every delivery takes these two ways, so they are not put together anew for each.
+  private static final String ADD =
+      """
+      insert into received_webhooks (id, provider, delivery_id, topic, type, headers, body, status,
+          attempts, error, received_at, applied_at)
+        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz)
+        on conflict (provider, delivery_id) do nothing\
+      """;
+
+  private static final String HAS =
+      "select true from received_webhooks where provider = ? and delivery_id = ?";
+
   private final DSLContext sql;
   private final Documents documents;
 
@@ -67,31 +79,26 @@ class JooqWebhookInbox implements WebhookInbox {
 
   @Override
   public boolean add(ReceivedWebhook webhook) {
-    return sql.insertInto(RECEIVED_WEBHOOKS)
-            .set(ID, webhook.id())
-            .set(PROVIDER, webhook.raw().provider().value())
-            .set(DELIVERY_ID, webhook.deliveryId())
-            .set(TOPIC, webhook.raw().topic())
-            .set(TYPE, webhook.type())
-            .set(HEADERS, JSONB.valueOf(documents.write(kept(webhook.raw().headers()))))
-            .set(BODY, webhook.raw().body())
-            .set(STATUS, Codes.of(webhook.status()))
-            .set(ATTEMPTS, webhook.attempts())
-            .set(ERROR, webhook.error().orElse(null))
-            .set(RECEIVED_AT, webhook.receivedAt())
-            .set(APPLIED_AT, webhook.appliedAt().orElse(null))
-            .onConflict(PROVIDER, DELIVERY_ID)
-            .doNothing()
-            .execute()
+    return sql.execute(
+            ADD,
+            webhook.id(),
+            webhook.raw().provider().value(),
+            webhook.deliveryId(),
+            webhook.raw().topic(),
+            webhook.type(),
+            documents.write(kept(webhook.raw().headers())),
+            webhook.raw().body(),
+            Codes.of(webhook.status()),
+            webhook.attempts(),
+            webhook.error().orElse(null),
+            webhook.receivedAt(),
+            webhook.appliedAt().orElse(null))
         == 1;
   }
 
   @Override
-  public Optional<ReceivedWebhook> find(ProviderId provider, String deliveryId) {
-    return whole()
-        .where(PROVIDER.eq(provider.value()))
-        .and(DELIVERY_ID.eq(deliveryId))
-        .fetchOptional(this::webhook);
+  public boolean has(ProviderId provider, String deliveryId) {
+    return sql.fetchValue(HAS, provider.value(), deliveryId) != null;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +36,18 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   private static final long FIRST_PAUSE_MILLIS = 20;
   private static final TransactionDefinition LOOK =
       TransactionDefinition.of(TransactionDefinition.Propagation.NOT_SUPPORTED);
+
+  /** By statement: the connection's own setter would ask the server twice what to go back to. */
+  private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read";
+
+  /** Whoever needs a lock that somebody else keeps waits by itself, and nobody with it. */
+  private static final String NOBODY_WAITS_LONG = "set local lock_timeout = '50ms'";
+
   private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01");
 
   private final TransactionOperations<Connection> transactions;
   private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
+  private final SharedCommits shared = new SharedCommits(this::together);
 
   JdbcUnitOfWork(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
@@ -52,6 +61,22 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
     outer.mustBeWritable();
     return outer.join(work);
+  }
+
+  @Override
+  public <T> T writeShared(Supplier<T> work) {
+    return isOpen() ? write(work) : shared.write(work, () -> write(work));
+  }
+
+  private void together(Runnable works) {
+    Boolean unused =
+        once(
+            Optional.of(NOBODY_WAITS_LONG),
+            () -> {
+              works.run();
+              return true;
+            },
+            false);
   }
 
   @Override
@@ -86,17 +111,31 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     return write(work);
   }
 
+  /** {@inheritDoc} One statement is a snapshot by itself and needs no transaction around it. */
+  @Override
+  public <T> T look(Supplier<T> statement) {
+    return isOpen() ? read(statement) : repeated(() -> single(statement));
+  }
+
   /**
-   * Runs one statement that reads, as a call to another server would be. It is a snapshot by itself
-   * and needs no transaction around it.
+   * Runs one statement that reads, as a call to another server would be.
    *
    * @throws IllegalStateException inside a unit of work, whose snapshot it would not see
    */
-  public <T> T look(Supplier<T> statement) {
+  public <T> T lookAlone(Supplier<T> statement) {
     if (isOpen()) {
       throw new IllegalStateException("a look of its own cannot be taken inside a unit of work");
     }
-    return repeated(() -> transactions.execute(LOOK, status -> statement.get()));
+    return look(statement);
+  }
+
+  private <T> T single(Supplier<T> statement) {
+    open.set(new Open(true));
+    try {
+      return transactions.execute(LOOK, status -> statement.get());
+    } finally {
+      open.remove();
+    }
   }
 
   /** {@inheritDoc} One that is given several times is called once. */
@@ -143,6 +182,10 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   }
 
   private <T> T once(Supplier<T> work, boolean readOnly) {
+    return once(readOnly ? Optional.of(ONE_SNAPSHOT) : Optional.empty(), work, readOnly);
+  }
+
+  private <T> T once(Optional<String> first, Supplier<T> work, boolean readOnly) {
     Open current = new Open(readOnly);
     open.set(current);
     T result;
@@ -151,9 +194,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
           transactions.execute(
               readOnly ? TransactionDefinition.READ_ONLY : TransactionDefinition.DEFAULT,
               status -> {
-                if (readOnly) {
-                  onOneSnapshot(status.getConnection());
-                }
+                first.ifPresent(statement -> execute(status.getConnection(), statement));
                 T done = work.get();
                 current.mustNotBeDoomed();
                 current.write();
@@ -166,12 +207,11 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     return result;
   }
 
-  /** By statement: the connection's own setter would ask the server twice what to go back to. */
-  private static void onOneSnapshot(Connection connection) {
+  private static void execute(Connection connection, String sql) {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("set transaction isolation level repeatable read");
+      statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException("no snapshot to read from", e);
+      throw new IllegalStateException("the transaction cannot be as it must: " + sql, e);
     }
   }
 

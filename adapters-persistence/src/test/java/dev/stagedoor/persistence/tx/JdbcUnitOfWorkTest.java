@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -345,6 +346,48 @@ class JdbcUnitOfWorkTest implements UnitOfWorkContract {
   }
 
   @Test
+  void whoWaitsForALockKeepsNobodyWhoSharesACommit() {
+    MemorialRepository memorials = OPEN.ports().memorials();
+    Memorial locked = aMemorial().build();
+    work().run(() -> memorials.add(locked));
+    List<Message> free = List.of(aMessage(), aMessage(), aMessage());
+
+    CompletableFuture<Void> waiting =
+        work()
+            .write(
+                () -> {
+                  rename(memorials, locked);
+                  CompletableFuture<Void> blocked =
+                      CompletableFuture.runAsync(
+                          () ->
+                              work()
+                                  .writeShared(
+                                      () -> {
+                                        rename(memorials, locked);
+                                        return true;
+                                      }));
+                  // While the lock is held, everybody else gets through.
+                  free.forEach(
+                      message ->
+                          CompletableFuture.runAsync(
+                                  () ->
+                                      work()
+                                          .writeShared(
+                                              () -> {
+                                                messages().save(message);
+                                                return true;
+                                              }))
+                              .join());
+                  assertThat(blocked).isNotDone();
+                  return blocked;
+                });
+    waiting.join();
+
+    assertThat(free).allMatch(this::isKept);
+    assertThat(work().read(() -> memorials.find(locked.id())).orElseThrow().version()).isEqualTo(3);
+  }
+
+  @Test
   void aTransactionOfItsOwnIsRefusedInsideAUnitOfWork() {
     assertThatThrownBy(() -> work().run(() -> work().alone(() -> "done")))
         .isInstanceOf(IllegalStateException.class);
@@ -352,14 +395,15 @@ class JdbcUnitOfWorkTest implements UnitOfWorkContract {
   }
 
   @Test
-  void aLookHasNoTransactionAroundItAndIsRefusedInsideAUnitOfWork() {
+  void aLookHasNoTransactionAroundItUnlessOneIsOpen() {
     try (ApplicationContext context = TestContext.start(OPEN.database(), TestDatabase.KEYS)) {
       JdbcUnitOfWork work = context.getBean(JdbcUnitOfWork.class);
       DSLContext sql = context.getBean(DSLContext.class);
 
       assertThat(work.look(() -> transactions(sql))).hasSize(2);
       assertThat(work.alone(() -> transactions(sql))).hasSize(1);
-      assertThatThrownBy(() -> work.run(() -> work.look(() -> transactions(sql))))
+      assertThat(work.read(() -> work.look(() -> transactions(sql)))).hasSize(1);
+      assertThatThrownBy(() -> work.run(() -> work.lookAlone(() -> transactions(sql))))
           .isInstanceOf(IllegalStateException.class);
     }
   }

@@ -13,11 +13,22 @@ public interface UnitOfWork {
   /** Runs work that may write, and returns its result once it is committed. */
   <T> T write(Supplier<T> work);
 
+  /**
+   * Does the same for work that many want done at once: it may share its commit with others, whose
+   * fate it does not share otherwise. For few short statements that each take few locks; the work
+   * may run on another thread than the caller's. Where locks are held by somebody else it waits
+   * only by itself.
+   */
+  <T> T writeShared(Supplier<T> work);
+
   /** Runs work that may write, until it is committed. */
   void run(Runnable work);
 
   /** Runs work that only reads, on one snapshot. */
   <T> T read(Supplier<T> work);
+
+  /** Does the same, at less cost, for work that asks for one thing only. */
+  <T> T look(Supplier<T> work);
 
   /**
    * Calls something once the open unit of work, which must be one that may write, is committed;

@@ -16,8 +16,8 @@ public interface WebhookInbox {
    */
   boolean add(ReceivedWebhook webhook);
 
-  /** Finds a delivery by the provider's id of it. */
-  Optional<ReceivedWebhook> find(ProviderId provider, String deliveryId);
+  /** Tells whether a provider's delivery was added before. */
+  boolean has(ProviderId provider, String deliveryId);
 
   Optional<ReceivedWebhook> find(UUID id);
 

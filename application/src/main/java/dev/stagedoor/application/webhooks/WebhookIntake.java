@@ -102,7 +102,7 @@ public final class WebhookIntake {
                         sender.id(irrelevant.deliveryId()),
                         irrelevant.type(),
                         ReceivedWebhook.Status.IGNORED);
-                work.run(() -> inbox.add(ignored));
+                boolean unused = work.writeShared(() -> inbox.add(ignored));
                 return new WebhookResult.Taken("ignored");
               }
 
@@ -123,7 +123,7 @@ public final class WebhookIntake {
     }
     try {
       List<Runnable> changes = prepare(understood.events());
-      return work.write(
+      return work.writeShared(
           () -> {
             if (!inbox.add(fresh.applied(clock.instant()))) {
               return "duplicate";
@@ -148,7 +148,7 @@ public final class WebhookIntake {
   }
 
   private boolean isKnown(ProviderId provider, String deliveryId) {
-    return work.<Boolean>read(() -> inbox.find(provider, deliveryId).isPresent());
+    return work.<Boolean>look(() -> inbox.has(provider, deliveryId));
   }
 
   private void keep(ReceivedWebhook failed) {

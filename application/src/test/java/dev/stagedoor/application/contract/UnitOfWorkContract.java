@@ -8,8 +8,10 @@ import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What every unit of work must do, seen at what it does to messages. */
@@ -232,6 +234,102 @@ public interface UnitOfWorkContract {
                   return isKept(message);
                 }))
         .containsOnly(true);
+  }
+
+  @Test
+  default void workThatSharesItsCommitFailsByItself() {
+    UnsupportedOperationException failure = new UnsupportedOperationException("on purpose");
+    AtomicInteger turns = new AtomicInteger();
+
+    List<Boolean> kept =
+        Race.of(
+            16,
+            () -> {
+              Message message = aMessage();
+              boolean fails = turns.getAndIncrement() % 4 == 0;
+              Supplier<Message> work =
+                  () -> {
+                    messages().save(message);
+                    if (fails) {
+                      throw failure;
+                    }
+                    return message;
+                  };
+              if (fails) {
+                assertThatThrownBy(() -> work().writeShared(work)).isSameAs(failure);
+                return isKept(message);
+              }
+              assertThat(work().writeShared(work)).isSameAs(message);
+              return isKept(message);
+            });
+
+    assertThat(kept).filteredOn(one -> one).hasSize(12);
+  }
+
+  @Test
+  default void whatFollowsASharedCommitHappensOnceForEach() {
+    AtomicInteger called = new AtomicInteger();
+
+    List<Integer> unused =
+        Race.of(
+            16,
+            () -> {
+              Message message = aMessage();
+              return work()
+                  .writeShared(
+                      () -> {
+                        messages().save(message);
+                        // Each is another hook: what is given twice is called once.
+                        work().afterCommit(new CountingHook(called));
+                        return 1;
+                      });
+            });
+
+    assertThat(called).hasValue(16);
+  }
+
+  /** A hook that is like no other. */
+  final class CountingHook implements Runnable {
+    private final AtomicInteger count;
+
+    CountingHook(AtomicInteger count) {
+      this.count = count;
+    }
+
+    @Override
+    public void run() {
+      count.incrementAndGet();
+    }
+  }
+
+  @Test
+  default void sharedWorkInsideOtherWorkIsCommittedWithIt() {
+    Message inner = aMessage();
+
+    assertThatThrownBy(
+            () ->
+                work()
+                    .run(
+                        () -> {
+                          Message unused =
+                              work()
+                                  .writeShared(
+                                      () -> {
+                                        messages().save(inner);
+                                        return inner;
+                                      });
+                          throw new UnsupportedOperationException("on purpose");
+                        }))
+        .isInstanceOf(UnsupportedOperationException.class);
+
+    assertThat(isKept(inner)).isFalse();
+  }
+
+  @Test
+  default void aLookIsOpenAndWritesNothing() {
+    assertThat(work().<Boolean>look(() -> work().isOpen())).isTrue();
+    assertThatThrownBy(() -> work().look(() -> work().write(() -> "joined")))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private boolean isKept(Message message) {

@@ -28,8 +28,8 @@ public interface WebhookInboxContract extends RepositoryContract {
 
   @Test
   default void anUnknownDeliveryIsAbsent() {
-    assertThat(write(() -> inbox().find(new ProviderId("stripe"), "evt_" + UUID.randomUUID())))
-        .isEmpty();
+    assertThat(write(() -> inbox().has(new ProviderId("stripe"), "evt_" + UUID.randomUUID())))
+        .isFalse();
     assertThat(write(() -> inbox().find(UUID.randomUUID()))).isEmpty();
     assertThat(write(() -> inbox().lock(UUID.randomUUID()))).isEmpty();
   }
@@ -41,8 +41,7 @@ public interface WebhookInboxContract extends RepositoryContract {
 
     assertSame(stored(added.id()), added);
     assertSame(write(() -> inbox().find(added.id()).orElseThrow()), added);
-    assertSame(
-        write(() -> inbox().find(added.raw().provider(), added.deliveryId()).orElseThrow()), added);
+    assertThat(write(() -> inbox().has(added.raw().provider(), added.deliveryId()))).isTrue();
   }
 
   @Test
@@ -116,7 +115,7 @@ public interface WebhookInboxContract extends RepositoryContract {
             Optional.of(NOW));
     run(() -> inbox().add(stripes));
 
-    assertThat(write(() -> inbox().find(new ProviderId("mux"), stripes.deliveryId()))).isEmpty();
+    assertThat(write(() -> inbox().has(new ProviderId("mux"), stripes.deliveryId()))).isFalse();
     assertThat(write(() -> inbox().add(mux))).isTrue();
   }
 
@@ -209,7 +208,7 @@ public interface WebhookInboxContract extends RepositoryContract {
     ReceivedWebhook delivery = aDelivery("stripe");
 
     assertNeedsUnitOfWork(() -> inbox().add(delivery));
-    assertNeedsUnitOfWork(() -> inbox().find(delivery.raw().provider(), "evt"));
+    assertNeedsUnitOfWork(() -> inbox().has(delivery.raw().provider(), "evt"));
     assertNeedsUnitOfWork(() -> inbox().find(delivery.id()));
     assertNeedsUnitOfWork(() -> inbox().lock(delivery.id()));
     assertNeedsUnitOfWork(() -> inbox().save(delivery));

@@ -35,6 +35,16 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   @Override
+  public <T> T writeShared(Supplier<T> work) {
+    return write(work);
+  }
+
+  @Override
+  public <T> T look(Supplier<T> work) {
+    return read(work);
+  }
+
+  @Override
   public void run(Runnable work) {
     write(
         () -> {

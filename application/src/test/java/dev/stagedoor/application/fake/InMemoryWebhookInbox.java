@@ -29,7 +29,7 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
 
   @Override
   public boolean add(ReceivedWebhook webhook) {
-    if (find(webhook.raw().provider(), webhook.deliveryId()).isPresent()) {
+    if (has(webhook.raw().provider(), webhook.deliveryId())) {
       return false;
     }
     table.put(webhook.id(), withoutCredentials(webhook));
@@ -54,12 +54,11 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
   }
 
   @Override
-  public Optional<ReceivedWebhook> find(ProviderId provider, String deliveryId) {
+  public boolean has(ProviderId provider, String deliveryId) {
     return table
         .rows()
-        .filter(one -> one.raw().provider().equals(provider))
-        .filter(one -> one.deliveryId().equals(deliveryId))
-        .findFirst();
+        .anyMatch(
+            one -> one.raw().provider().equals(provider) && one.deliveryId().equals(deliveryId));
   }
 
   @Override

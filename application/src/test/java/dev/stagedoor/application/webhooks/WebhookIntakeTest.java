@@ -418,6 +418,18 @@ class WebhookIntakeTest {
     }
 
     @Override
+    public <T> T writeShared(Supplier<T> todo) {
+      count++;
+      return work.writeShared(todo);
+    }
+
+    @Override
+    public <T> T look(Supplier<T> todo) {
+      count++;
+      return work.look(todo);
+    }
+
+    @Override
     public void run(Runnable todo) {
       count++;
       work.run(todo);
