@@ -1,11 +1,13 @@
 package dev.stagedoor.application.fake;
 
 import dev.stagedoor.application.CoursesPorts;
+import dev.stagedoor.application.EventsPorts;
 import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.TicketingPorts;
 import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
@@ -13,6 +15,7 @@ import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
 import dev.stagedoor.application.memorials.RegisteredFamily;
 import dev.stagedoor.application.payments.PaymentProviders;
+import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookResult;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
@@ -41,6 +44,7 @@ import dev.stagedoor.domain.fake.FakeMail;
 import dev.stagedoor.domain.fake.FakeMerchantWebhooks;
 import dev.stagedoor.domain.fake.FakePayments;
 import dev.stagedoor.domain.fake.FakeStorage;
+import dev.stagedoor.domain.fake.FakeTicketing;
 import dev.stagedoor.domain.fake.FakeVideo;
 import dev.stagedoor.domain.fake.FakeWebhooks;
 import dev.stagedoor.domain.fake.FixedIds;
@@ -49,6 +53,7 @@ import dev.stagedoor.domain.fake.InMemoryAccountLinkRepository;
 import dev.stagedoor.domain.fake.InMemoryAccountRepository;
 import dev.stagedoor.domain.fake.InMemoryBookingRepository;
 import dev.stagedoor.domain.fake.InMemoryCourses;
+import dev.stagedoor.domain.fake.InMemoryEventRepository;
 import dev.stagedoor.domain.fake.InMemoryFuneralDirectorRepository;
 import dev.stagedoor.domain.fake.InMemoryGuestBookRepository;
 import dev.stagedoor.domain.fake.InMemoryLiveSelling;
@@ -58,6 +63,7 @@ import dev.stagedoor.domain.fake.InMemoryMessageRepository;
 import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
 import dev.stagedoor.domain.fake.InMemoryServiceCallRecords;
 import dev.stagedoor.domain.fake.InMemoryStore;
+import dev.stagedoor.domain.fake.InMemoryTicketing;
 import dev.stagedoor.domain.fake.InMemoryUploadRepository;
 import dev.stagedoor.domain.fake.InMemoryVideoAssetRepository;
 import dev.stagedoor.domain.fake.MutableClock;
@@ -70,6 +76,7 @@ import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.library.port.Library;
@@ -90,6 +97,11 @@ import dev.stagedoor.domain.services.ServiceId;
 import dev.stagedoor.domain.services.ServicePeer;
 import dev.stagedoor.domain.storage.StorageProvider;
 import dev.stagedoor.domain.storage.port.SignedUploads;
+import dev.stagedoor.domain.ticketing.CrossAppSession;
+import dev.stagedoor.domain.ticketing.TicketEmbed;
+import dev.stagedoor.domain.ticketing.TicketOffer;
+import dev.stagedoor.domain.ticketing.TicketingProvider;
+import dev.stagedoor.domain.ticketing.port.TicketCatalog;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.VideoProvider;
@@ -120,6 +132,9 @@ public final class InMemoryStagedoor {
 
   public static final ServicePeer COURSE_SERVICE = aPeer("course-service");
 
+  /** What proves that a request comes from the ticketing system. */
+  public static final Secret TICKETING_SECRET = Secret.of("secret-of-the-ticket-shop");
+
   private final MutableClock clock = new MutableClock(Instant.parse("2025-06-01T10:00:00Z"));
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryUnitOfWork work = new InMemoryUnitOfWork(store);
@@ -142,6 +157,8 @@ public final class InMemoryStagedoor {
   private final InMemoryUploadRepository uploads = new InMemoryUploadRepository(store);
   private final InMemoryVideoAssetRepository videoAssets = new InMemoryVideoAssetRepository(store);
   private final InMemoryCourses courses = InMemoryCourses.in(store);
+  private final InMemoryTicketing ticketing = InMemoryTicketing.in(store);
+  private final InMemoryEventRepository events = new InMemoryEventRepository(store);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
@@ -152,6 +169,7 @@ public final class InMemoryStagedoor {
   private final FakeStorage storage = new FakeStorage(clock);
   private final FakeInvoicing invoicing = new FakeInvoicing();
   private final FakeChannels channels = new FakeChannels();
+  private final FakeTicketing ticketShop = new FakeTicketing();
   private final FakeWebhooks webhooks = new FakeWebhooks();
   private final FakeMerchantWebhooks merchantWebhooks = new FakeMerchantWebhooks(FAKE);
 
@@ -197,6 +215,10 @@ public final class InMemoryStagedoor {
             Optional.of(new Settings.FirstAdmin(ADMIN, PASSWORD)),
             Settings.Retention.standard(),
             Settings.Courses.standard(),
+            new Settings.Ticketing(
+                List.of(TICKETING_SECRET),
+                CrossAppSession.Terms.standard(),
+                Settings.Ticketing.standard().auditKept()),
             List.of(PAYMENT_SERVICE, COURSE_SERVICE));
     stagedoor =
         new Stagedoor(
@@ -247,7 +269,14 @@ public final class InMemoryStagedoor {
         videoAssets,
         videoAssets,
         new InMemoryServiceCallRecords(store),
-        coursesPorts());
+        coursesPorts(),
+        new TicketingPorts(
+            ticketing.tickets(),
+            ticketing.tickets(),
+            ticketing.connections(),
+            ticketing.sessions(),
+            ticketing.audit()),
+        new EventsPorts(events, new InMemoryEventQueries(events, ticketing.tickets(), accounts)));
   }
 
   private CoursesPorts coursesPorts() {
@@ -288,6 +317,22 @@ public final class InMemoryStagedoor {
         pays.refunds().map(refunds -> wire.to(Refunds.class, refunds)));
   }
 
+  /** Only to find something calls anybody. */
+  private TicketCatalog wired(TicketCatalog shop) {
+    TicketCatalog asked = wire.to(TicketCatalog.class, shop);
+    return new TicketCatalog() {
+      @Override
+      public Optional<TicketOffer> find(ProviderRef event) {
+        return asked.find(event);
+      }
+
+      @Override
+      public TicketEmbed embed(ProviderRef event) {
+        return shop.embed(event);
+      }
+    };
+  }
+
   /** Returns the providers of the house, with the wire before each. */
   public Providers providers() {
     AuthProvider auth = identities.provider();
@@ -295,6 +340,7 @@ public final class InMemoryStagedoor {
     VideoProvider plays = video.provider();
     StorageProvider files = storage.provider();
     InvoicingProvider bills = invoicing.provider();
+    TicketingProvider sells = ticketShop.provider();
     return new Providers(
         new AuthProvider(
             auth.id(),
@@ -327,6 +373,8 @@ public final class InMemoryStagedoor {
         ChannelProviders.only(
             new ChannelProvider(
                 FAKE, wire.to(Channels.class, channels), wire.to(DirectMessages.class, channels))),
+        TicketingProviders.only(
+            new TicketingProvider(sells.id(), wired(sells.catalog()), sells.setup())),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))),
         enrollsElsewhere ? Optional.of(wire.to(EnrollmentDesk.class, desk)) : Optional.empty());
   }
@@ -408,6 +456,11 @@ public final class InMemoryStagedoor {
     return channels;
   }
 
+  /** Returns the system that sells tickets. */
+  public FakeTicketing ticketShop() {
+    return ticketShop;
+  }
+
   public FakeWebhooks webhooks() {
     return webhooks;
   }
@@ -436,6 +489,16 @@ public final class InMemoryStagedoor {
   /** Returns where courses keep what they have, past every service. */
   public InMemoryCourses courses() {
     return courses;
+  }
+
+  /** Returns where ticketing keeps what it has, past every service. */
+  public InMemoryTicketing ticketing() {
+    return ticketing;
+  }
+
+  /** Returns where events are kept, past every service. */
+  public InMemoryEventRepository events() {
+    return events;
   }
 
   public InMemoryUploadRepository uploads() {

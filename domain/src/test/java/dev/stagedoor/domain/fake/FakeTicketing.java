@@ -6,11 +6,14 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.ticketing.SaleStatus;
 import dev.stagedoor.domain.ticketing.TicketEmbed;
 import dev.stagedoor.domain.ticketing.TicketOffer;
+import dev.stagedoor.domain.ticketing.TicketedEventId;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.ticketing.port.TicketCatalog;
+import dev.stagedoor.domain.ticketing.port.TicketSetup;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket shop in memory, both sides of it: the port, and the world a test arranges. */
-public final class FakeTicketing implements TicketCatalog, TicketingWorld {
+/** A ticket shop in memory, both sides of it: the ports, and the world a test arranges. */
+public final class FakeTicketing implements TicketCatalog, TicketSetup, TicketingWorld {
   private static final String SHOP = "https://tickets.fake.test/";
 
   private final ProviderId id;
@@ -51,7 +54,7 @@ public final class FakeTicketing implements TicketCatalog, TicketingWorld {
 
   /** Returns this provider as the registry takes it. */
   public TicketingProvider provider() {
-    return new TicketingProvider(id, this);
+    return new TicketingProvider(id, this, Optional.of(this));
   }
 
   @Override
@@ -80,6 +83,12 @@ public final class FakeTicketing implements TicketCatalog, TicketingWorld {
   public TicketEmbed embed(ProviderRef event) {
     String name = "event-" + URLEncoder.encode(event.value(), StandardCharsets.UTF_8);
     return new TicketEmbed(URI.create(SHOP + name), URI.create(SHOP + name + "/widget"));
+  }
+
+  @Override
+  public URI entrance(Secret token, Optional<TicketedEventId> event) {
+    String why = event.map(tickets -> "&event_id=" + tickets.value()).orElse("");
+    return URI.create(SHOP + "auth/cross-app?session_token=" + token.reveal() + why);
   }
 
   @Override
