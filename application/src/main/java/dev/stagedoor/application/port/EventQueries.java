@@ -12,9 +12,9 @@ import java.util.Optional;
 public interface EventQueries {
   Optional<EventRow> event(EventId id);
 
-  /** Lists events that are not over, the next one first. */
+  /** Lists events that are not over, the one that begins first first. */
   Page<EventRow> upcoming(Instant now, PageRequest page);
 
-  /** Lists what somebody organises, the latest first. */
+  /** Lists what somebody organises, the one that begins last first. */
   Page<EventRow> organisedBy(UserId organiser, PageRequest page);
 }

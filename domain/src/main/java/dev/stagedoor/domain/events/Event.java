@@ -61,9 +61,13 @@ public final class Event {
       }
     }
 
-    /** Tells whether it has ended; one without an end is over a day after its beginning. */
+    /** Returns when it has ended; one without an end is over a day after its beginning. */
+    public Instant overAt() {
+      return endsAt.orElseGet(() -> startsAt.plus(DAY));
+    }
+
     public boolean isOver(Instant now) {
-      return !now.isBefore(endsAt.orElseGet(() -> startsAt.plus(DAY)));
+      return !now.isBefore(overAt());
     }
 
     private static String checked(String field, String text, int longest) {
