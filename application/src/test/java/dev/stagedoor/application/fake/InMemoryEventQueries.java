@@ -10,6 +10,7 @@ import dev.stagedoor.domain.fake.InMemoryEventRepository;
 import dev.stagedoor.domain.fake.InMemoryTicketedEventRepository;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.ticketing.TicketedEventId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -60,9 +61,10 @@ public final class InMemoryEventQueries implements EventQueries {
   }
 
   private EventRow row(Event event) {
+    Subject subject = Event.subject(event.id());
     return new EventRow(
         event,
         accounts.find(event.organiser()).orElseThrow().name().display(),
-        tickets.find(TicketedEventId.of(Event.subject(event.id()))));
+        tickets.find(TicketedEventId.of(subject)).filter(found -> found.subject().equals(subject)));
   }
 }
