@@ -3,11 +3,14 @@ package dev.stagedoor.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stagedoor.application.CoursesPorts;
+import dev.stagedoor.application.EventsPorts;
 import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.TicketingPorts;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.CourseQueries;
+import dev.stagedoor.application.port.EventQueries;
 import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.application.port.JobQueries;
 import dev.stagedoor.application.port.LiveFeed;
@@ -31,6 +34,7 @@ import dev.stagedoor.domain.courses.port.ProfileRepository;
 import dev.stagedoor.domain.courses.port.PurchaseLists;
 import dev.stagedoor.domain.courses.port.PurchaseRepository;
 import dev.stagedoor.domain.courses.port.WatchedLectureRepository;
+import dev.stagedoor.domain.events.port.EventRepository;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.library.port.VideoAssetLists;
@@ -54,6 +58,11 @@ import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.services.port.ServiceCallRecords;
 import dev.stagedoor.domain.storage.port.UploadRepository;
+import dev.stagedoor.domain.ticketing.port.CrossAppAudit;
+import dev.stagedoor.domain.ticketing.port.CrossAppSessionRepository;
+import dev.stagedoor.domain.ticketing.port.TicketedEventLists;
+import dev.stagedoor.domain.ticketing.port.TicketedEventRepository;
+import dev.stagedoor.domain.ticketing.port.TicketingConnectionRepository;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import dev.stagedoor.persistence.crypto.KeyRotation;
@@ -124,7 +133,19 @@ public final class Persistence implements AutoCloseable {
             context.getBean(VideoAssetRepository.class),
             context.getBean(VideoAssetLists.class),
             context.getBean(ServiceCallRecords.class),
-            courses(context));
+            courses(context),
+            ticketing(context),
+            new EventsPorts(
+                context.getBean(EventRepository.class), context.getBean(EventQueries.class)));
+  }
+
+  private static TicketingPorts ticketing(ApplicationContext context) {
+    return new TicketingPorts(
+        context.getBean(TicketedEventRepository.class),
+        context.getBean(TicketedEventLists.class),
+        context.getBean(TicketingConnectionRepository.class),
+        context.getBean(CrossAppSessionRepository.class),
+        context.getBean(CrossAppAudit.class));
   }
 
   private static CoursesPorts courses(ApplicationContext context) {

@@ -17,7 +17,8 @@ public enum EncryptedColumn {
   STREAM_WHIP_URL("live_streams", "whip_url", "id"),
   MESSAGE_TEXT_BODY("messages", "text_body", "id"),
   MESSAGE_HTML_BODY("messages", "html_body", "id"),
-  INTEGRATION_CREDENTIALS("integrations", "credentials", "workspace_id", "provider");
+  INTEGRATION_CREDENTIALS("integrations", "credentials", "workspace_id", "provider"),
+  TICKETING_WEBHOOK_SECRET("ticketing_connections", "secret", "owner_id", "provider");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of strings and a list that never changes
   private final Column column;

@@ -30,4 +30,15 @@ public final class Versions {
       throw new DomainException(CommonError.STALE_VERSION);
     }
   }
+
+  /**
+   * Refuses when a statement that writes one row, by its version, wrote none.
+   *
+   * @throws DomainException {@code STALE_VERSION}
+   */
+  public static void mustChange(int rows) {
+    if (rows == 0) {
+      throw new DomainException(CommonError.STALE_VERSION);
+    }
+  }
 }

@@ -10,11 +10,13 @@ import dev.stagedoor.domain.fixture.LiveSellingSamples;
 import dev.stagedoor.domain.fixture.LiveStreamBuilder;
 import dev.stagedoor.domain.fixture.PaymentBuilder;
 import dev.stagedoor.domain.fixture.Samples;
+import dev.stagedoor.domain.fixture.TicketingSamples;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.liveselling.Integration;
 import dev.stagedoor.domain.liveselling.Workspace;
 import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.payments.Payment;
+import dev.stagedoor.domain.ticketing.TicketingConnection;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.TestContext;
@@ -165,6 +167,7 @@ class KeyRotationTest {
     Integration integration =
         LiveSellingSamples.anIntegration(workspace.id(), LiveSellingSamples.FACEBOOK);
     integration.connect(LiveSellingSamples.aPage("1"), "Page", "1", Samples.NOW);
+    TicketingConnection connection = TicketingSamples.aConnection(operator.id(), Samples.SANDBOX);
     try (Persistence server = Persistence.open(database.pool(), BEFORE)) {
       server
           .ports()
@@ -178,6 +181,7 @@ class KeyRotationTest {
                 server.ports().accounts().save(operator);
                 server.ports().liveSelling().workspaces().save(workspace);
                 server.ports().liveSelling().integrations().save(integration);
+                server.ports().ticketing().connections().put(connection);
               });
     }
 
@@ -200,6 +204,12 @@ class KeyRotationTest {
             p -> p.ports().liveSelling().integrations().find(integration.id()).orElseThrow());
     LiveStream streamAfter =
         with(database, AFTER, p -> p.ports().liveStreams().find(stream.id()).orElseThrow());
+    TicketingConnection connectionAfter =
+        with(
+            database,
+            AFTER,
+            p -> p.ports().ticketing().connections().find(connection.id()).orElseThrow());
+    assertThat(connectionAfter).isEqualTo(connection);
     assertThat(integrationAfter.credentials()).isEqualTo(integration.credentials());
     assertThat(paymentAfter.snapshot().clientSecret()).isEqualTo(payment.snapshot().clientSecret());
     assertThat(streamAfter.input()).isEqualTo(stream.input());

@@ -1,0 +1,79 @@
+package dev.stagedoor.persistence.events;
+
+import dev.stagedoor.application.events.EventRow;
+import dev.stagedoor.application.port.EventQueries;
+import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.events.Event;
+import dev.stagedoor.domain.events.EventId;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.persistence.events.EventTables.Accounts;
+import dev.stagedoor.persistence.events.EventTables.Events;
+import dev.stagedoor.persistence.sql.Pages;
+import dev.stagedoor.persistence.ticketing.TicketedEvents;
+import dev.stagedoor.persistence.tx.InsideUnitOfWork;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+
+@Singleton
+@InsideUnitOfWork
+class JooqEventQueries implements EventQueries {
+  private static final String EVENT = Event.subject(new EventId(new UUID(0, 0))).kind();
+
+  private final DSLContext sql;
+  private final StoredEvents stored;
+
+  JooqEventQueries(DSLContext sql, StoredEvents stored) {
+    this.sql = sql;
+    this.stored = stored;
+  }
+
+  @Override
+  public Optional<EventRow> event(EventId id) {
+    return events().where(Events.ID.eq(id.value())).fetchOptional(this::row);
+  }
+
+  @Override
+  public Page<EventRow> upcoming(Instant now, PageRequest page) {
+    return Pages.fetch(
+        sql,
+        events().where(Events.OVER_AT.gt(now)).orderBy(Events.STARTS_AT, Events.ID),
+        page,
+        this::row);
+  }
+
+  @Override
+  public Page<EventRow> organisedBy(UserId organiser, PageRequest page) {
+    return Pages.fetch(
+        sql,
+        events()
+            .where(Events.ORGANISER_ID.eq(organiser.value()))
+            .orderBy(Events.STARTS_AT.desc(), Events.ID.desc()),
+        page,
+        this::row);
+  }
+
+  private SelectOnConditionStep<Record> events() {
+    return sql.select(StoredEvents.COLUMNS)
+        .select(Accounts.FIRST_NAME, Accounts.LAST_NAME)
+        .select(TicketedEvents.COLUMNS)
+        .from(Events.TABLE)
+        .join(Accounts.TABLE)
+        .on(Accounts.ID.eq(Events.ORGANISER_ID))
+        .leftJoin(TicketedEvents.TABLE)
+        .on(TicketedEvents.are(Events.ID, EVENT));
+  }
+
+  private EventRow row(Record row) {
+    return new EventRow(
+        stored.event(row),
+        new PersonName(row.get(Accounts.FIRST_NAME), row.get(Accounts.LAST_NAME)).display(),
+        TicketedEvents.joined(row));
+  }
+}
