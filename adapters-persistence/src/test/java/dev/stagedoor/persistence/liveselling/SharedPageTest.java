@@ -15,6 +15,7 @@ import dev.stagedoor.application.liveselling.GenerateInvoices;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
+import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.Actor;
@@ -76,6 +77,7 @@ class SharedPageTest {
               new FakeStorage(clock).provider(),
               InvoicingProviders.only(invoicing.provider()),
               ChannelProviders.only(channels.provider()),
+              TicketingProviders.none(),
               WebhookTranslators.only(new WebhookProvider(FAKE, webhooks, Optional.empty())),
               Optional.empty()),
           Settings.standard(URI.create("https://example.org")),
