@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One use of a session between applications, or an attempt at one: kept for the record and never
@@ -12,7 +13,8 @@ import java.util.UUID;
  *
  * @param session which session, where it is known
  * @param refusal the name of the error, where it was refused
- * @param detail what was asked for beyond the action: a permission, an application's name
+ * @param detail what was asked for beyond the action: a permission, an application's name; cut
+ *     where it is too long
  * @param address where the request came from
  */
 public record CrossAppUse(
@@ -28,6 +30,9 @@ public record CrossAppUse(
     String address) {
   public static final int MAX_DETAIL = 200;
 
+  /** Control characters, and halves of characters, which a cut may leave, too. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
   /** What was asked for. */
   public enum Action {
     GENERATE,
@@ -41,6 +46,7 @@ public record CrossAppUse(
   }
 
   public CrossAppUse {
-    detail = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
+    String kept = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
+    detail = UNPRINTABLE.matcher(kept).replaceAll("?");
   }
 }

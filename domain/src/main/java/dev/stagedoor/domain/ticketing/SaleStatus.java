@@ -1,5 +1,7 @@
 package dev.stagedoor.domain.ticketing;
 
+import java.util.Locale;
+
 /** How the sale of tickets for an event stands. */
 public enum SaleStatus {
   /** It is being prepared; the public sees nothing yet. */
@@ -7,5 +9,9 @@ public enum SaleStatus {
   /** Tickets can be had. */
   LIVE,
   /** It was stopped, called off, archived or is over. */
-  INACTIVE
+  INACTIVE;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }
