@@ -4,18 +4,20 @@ import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.WebhookSecrets;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.ticketing.ConnectionId;
+import dev.stagedoor.domain.ticketing.TicketingConnection;
+import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.ticketing.port.TicketingConnectionRepository;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** Ticketing accounts that organisers have of their own, whose webhooks come here. */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class TicketingConnections implements WebhookSecrets {
   private final UnitOfWork work;
   private final TicketingConnectionRepository connections;
@@ -46,21 +48,49 @@ public final class TicketingConnections implements WebhookSecrets {
    *     for a system that is not on
    */
   public ConnectionView connect(Actor actor, ProviderId provider, Secret webhookSecret) {
-    throw new UnsupportedOperationException();
+    UserId owner = actor.userId();
+    ProviderId system =
+        providers.named(provider).map(TicketingProvider::id).orElseThrow(DomainException::notFound);
+    TicketingConnection wanted =
+        new TicketingConnection(
+            new ConnectionId(ids.next()), owner, system, webhookSecret, clock.instant());
+    return view(work.write(() -> connections.put(wanted)));
   }
 
   /** Lists what the caller connected. */
   public List<ConnectionView> list(Actor actor) {
-    throw new UnsupportedOperationException();
+    UserId owner = actor.userId();
+    return work.read(() -> connections.of(owner)).stream().map(this::view).toList();
   }
 
   /** Forgets a connection of the caller; deliveries to it are refused from then on. */
   public void disconnect(Actor actor, ConnectionId id) {
-    throw new UnsupportedOperationException();
+    UserId owner = actor.userId();
+    work.run(
+        () -> {
+          TicketingConnection own =
+              connections
+                  .find(id)
+                  .filter(found -> found.owner().equals(owner))
+                  .orElseThrow(DomainException::notFound);
+          connections.remove(own.id());
+        });
   }
 
   @Override
   public Optional<Secret> of(ProviderId provider, String account) {
-    throw new UnsupportedOperationException();
+    return ConnectionId.parse(account)
+        .flatMap(id -> work.read(() -> connections.find(id)))
+        .filter(found -> found.provider().equals(provider))
+        .map(TicketingConnection::secret);
+  }
+
+  private ConnectionView view(TicketingConnection connection) {
+    String provider = connection.provider().value();
+    return new ConnectionView(
+        connection.id().value(),
+        provider,
+        settings.link("/api/webhooks/" + provider + "/" + connection.id().value()),
+        connection.createdAt());
   }
 }

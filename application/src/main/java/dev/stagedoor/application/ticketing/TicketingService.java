@@ -6,30 +6,42 @@ import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.EventHandler;
+import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.ticketing.ConnectionId;
+import dev.stagedoor.domain.ticketing.SaleStatus;
+import dev.stagedoor.domain.ticketing.TicketEmbed;
 import dev.stagedoor.domain.ticketing.TicketedEvent;
+import dev.stagedoor.domain.ticketing.TicketedEventId;
+import dev.stagedoor.domain.ticketing.TicketingConnection;
 import dev.stagedoor.domain.ticketing.TicketingEvent;
+import dev.stagedoor.domain.ticketing.TicketingStatus;
 import dev.stagedoor.domain.ticketing.port.TicketedEventLists;
 import dev.stagedoor.domain.ticketing.port.TicketedEventRepository;
 import dev.stagedoor.domain.ticketing.port.TicketingConnectionRepository;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Has tickets of things sold by another system, and follows how the sale stands there. Areas decide
  * who may; they call in their own unit of work.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class TicketingService {
-  private final UnitOfWork work;
+  private static final Pattern SALE = Pattern.compile("[^\\p{C}\\p{Z}]{1,200}");
+
   private final TicketedEventRepository tickets;
-  private final TicketedEventLists lists;
   private final TicketingConnectionRepository connections;
   private final TicketingProviders providers;
   private final Announcements announcements;
-  private final Outbox outbox;
+  private final TicketingKeeper keeper;
   private final Clock clock;
 
   public TicketingService(
@@ -41,19 +53,19 @@ public final class TicketingService {
       Announcements announcements,
       Outbox outbox,
       Clock clock) {
-    this.work = work;
     this.tickets = tickets;
-    this.lists = lists;
     this.connections = connections;
     this.providers = providers;
     this.announcements = announcements;
-    this.outbox = outbox;
+    this.keeper =
+        new TicketingKeeper(
+            work, tickets, lists, connections, providers, announcements, outbox, clock);
     this.clock = clock;
   }
 
   /** Records, in the open unit of work, something that may have tickets, and who it belongs to. */
   public void add(Subject subject, UserId owner) {
-    throw new UnsupportedOperationException();
+    tickets.add(TicketedEvent.without(subject, owner, clock.instant()));
   }
 
   /**
@@ -62,7 +74,14 @@ public final class TicketingService {
    * @throws DomainException {@code TICKETING_MOVE_REFUSED}
    */
   public void enable(Subject subject) {
-    throw new UnsupportedOperationException();
+    change(subject, one -> one.enable(providers.forNew().id(), clock.instant()));
+  }
+
+  /** Does the same where there are no tickets, and nothing where there are some already. */
+  public void enableUnlessEnabled(Subject subject) {
+    if (locked(subject).status() == TicketingStatus.NONE) {
+      enable(subject);
+    }
   }
 
   /**
@@ -71,7 +90,7 @@ public final class TicketingService {
    * @throws DomainException {@code TICKETING_MOVE_REFUSED}
    */
   public void cancel(Subject subject) {
-    throw new UnsupportedOperationException();
+    change(subject, one -> one.cancel(clock.instant()));
   }
 
   /**
@@ -83,17 +102,71 @@ public final class TicketingService {
    *     TICKETING_MOVE_REFUSED}, {@code TICKETING_LINKED}
    */
   public void link(Subject subject, String sale) {
-    throw new UnsupportedOperationException();
+    if (!SALE.matcher(sale).matches()) {
+      throw DomainException.invalid("ticketing_event_id", "format");
+    }
+    change(
+        subject,
+        one -> {
+          ProviderId system = one.provider().orElseGet(() -> providers.forNew().id());
+          Optional<ProviderRef> before = one.sale();
+          one.link(new ProviderRef(system, sale), connection(one.owner(), system), clock.instant());
+          if (!one.sale().equals(before)) {
+            keeper.checkAt(one.id(), clock.instant());
+          }
+          return List.of();
+        });
+  }
+
+  private Optional<ConnectionId> connection(UserId owner, ProviderId system) {
+    return connections.of(owner).stream()
+        .filter(own -> own.provider().equals(system))
+        .map(TicketingConnection::id)
+        .findFirst();
+  }
+
+  private void change(Subject subject, Function<TicketedEvent, List<Announcement>> change) {
+    TicketedEvent one = locked(subject);
+    List<Announcement> news = change.apply(one);
+    tickets.save(one);
+    announcements.announce(news);
+  }
+
+  private TicketedEvent locked(Subject subject) {
+    return tickets.lock(TicketedEventId.of(subject)).orElseThrow(DomainException::notFound);
   }
 
   /** Returns stored tickets as people see them. Calls nobody. */
   public TicketingView view(TicketedEvent stored) {
-    throw new UnsupportedOperationException();
+    Optional<TicketEmbed> known = stored.sale().flatMap(this::embed);
+    return new TicketingView(
+        stored.status().code(),
+        stored.provider().map(ProviderId::value),
+        stored.sale(),
+        stored.page().or(() -> known.map(TicketEmbed::page)),
+        known.filter(embed -> stored.status() == TicketingStatus.ACTIVE),
+        stored.told().map(SaleStatus::code),
+        stored.toldAt(),
+        stored.isStale(),
+        stored.changedAt());
+  }
+
+  private Optional<TicketEmbed> embed(ProviderRef sale) {
+    return providers.of(sale).map(system -> system.catalog().embed(sale));
   }
 
   /** Returns how something stands that never had tickets. */
-  public TicketingView none(Subject subject) {
-    throw new UnsupportedOperationException();
+  public TicketingView none(Instant since) {
+    return new TicketingView(
+        TicketingStatus.NONE.code(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        since);
   }
 
   /**
@@ -101,16 +174,16 @@ public final class TicketingService {
    * system is asked soon after, and what it says overrides it.
    */
   public EventHandler<TicketingEvent> events() {
-    throw new UnsupportedOperationException();
+    return keeper.events();
   }
 
   /** Asks the system about single sales. */
   public List<JobHandler> jobs() {
-    throw new UnsupportedOperationException();
+    return keeper.jobs();
   }
 
   /** Asks about sales again and again, for webhooks that were lost. */
   public RecurringJob watching() {
-    throw new UnsupportedOperationException();
+    return keeper.watching();
   }
 }
