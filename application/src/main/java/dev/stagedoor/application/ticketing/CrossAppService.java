@@ -4,33 +4,56 @@ import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.auth.AccountView;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.application.ticketing.CrossAppRecord.Attempt;
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.ticketing.CrossAppSession;
 import dev.stagedoor.domain.ticketing.CrossAppUse;
+import dev.stagedoor.domain.ticketing.CrossAppUse.Action;
+import dev.stagedoor.domain.ticketing.TicketedEvent;
 import dev.stagedoor.domain.ticketing.TicketedEventId;
+import dev.stagedoor.domain.ticketing.TicketingError;
+import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.ticketing.port.CrossAppAudit;
 import dev.stagedoor.domain.ticketing.port.CrossAppSessionRepository;
 import dev.stagedoor.domain.ticketing.port.TicketedEventRepository;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes people who are signed in here to a ticketing system, and tells that system who they are and
  * what they may. Every use and every refusal is kept for the record.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class CrossAppService {
+  private static final Pattern APP = Pattern.compile("[a-z0-9.-]{1,50}");
+  private static final Duration CLEANED_EVERY = Duration.ofHours(1);
+
+  /** So long after its end a session is still known to the record when somebody tries it. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
   private final UnitOfWork work;
   private final CrossAppSessionRepository sessions;
   private final CrossAppAudit audit;
+  private final CrossAppRecord record;
   private final TicketedEventRepository tickets;
   private final AccountRepository accounts;
   private final TicketingProviders providers;
@@ -53,6 +76,7 @@ public final class CrossAppService {
     this.work = work;
     this.sessions = sessions;
     this.audit = audit;
+    this.record = new CrossAppRecord(work, audit, clock, ids);
     this.tickets = tickets;
     this.accounts = accounts;
     this.providers = providers;
@@ -78,7 +102,69 @@ public final class CrossAppService {
       Optional<UserId> account,
       Optional<TicketedEventId> event,
       String address) {
-    throw new UnsupportedOperationException();
+    Issued issued =
+        record.of(
+            Action.GENERATE, app, address, attempt -> issue(attempt, actor, app, account, event));
+    return new CrossAppTicket(
+        issued.token(),
+        issued.expiresAt(),
+        issued
+            .system()
+            .flatMap(TicketingProvider::setup)
+            .map(setup -> setup.entrance(issued.token(), event)));
+  }
+
+  private record Issued(Secret token, Instant expiresAt, Optional<TicketingProvider> system) {}
+
+  private Issued issue(
+      Attempt attempt,
+      Actor actor,
+      String app,
+      Optional<UserId> account,
+      Optional<TicketedEventId> event) {
+    UserId user = actor.userId();
+    attempt.by(user, user);
+    if (!APP.matcher(app).matches()) {
+      throw DomainException.invalid("app_id", "format");
+    }
+    UserId behalf = account.orElse(user);
+    if (!actor.is(behalf) && !actor.isAdmin()) {
+      throw DomainException.notFound();
+    }
+    UserId known = active(behalf).map(Account::id).orElseThrow(DomainException::notFound);
+    attempt.by(user, known);
+    Optional<TicketedEvent> sold =
+        event.map(id -> runBy(actor, id).orElseThrow(DomainException::notFound));
+    attempt.about(event);
+    Secret token = tokens.next();
+    CrossAppSession session =
+        CrossAppSession.issue(
+            ids.next(),
+            token.sha256(),
+            user,
+            known,
+            app,
+            event,
+            settings.sessions(),
+            clock.instant());
+    sessions.add(session);
+    attempt.in(session);
+    return new Issued(token, session.expiresAt(), system(sold));
+  }
+
+  /** Returns where tickets were to be set up, or are from now on. */
+  private Optional<TicketingProvider> system(Optional<TicketedEvent> sold) {
+    return sold.flatMap(TicketedEvent::provider)
+        .map(providers::named)
+        .orElseGet(() -> Optional.of(providers.forNew()));
+  }
+
+  private Optional<TicketedEvent> runBy(Actor actor, TicketedEventId event) {
+    return tickets.find(event).filter(one -> actor.isAdmin() || actor.is(one.owner()));
+  }
+
+  private Optional<Account> active(UserId id) {
+    return accounts.find(id).filter(account -> account.status() == AccountStatus.ACTIVE);
   }
 
   /**
@@ -88,7 +174,29 @@ public final class CrossAppService {
    */
   public void mustBeTicketing(
       Optional<Secret> sharedSecret, CrossAppUse.Action action, String address) {
-    throw new UnsupportedOperationException();
+    if (sharedSecret.filter(this::isShared).isEmpty()) {
+      var unused =
+          record.of(
+              action,
+              "",
+              address,
+              attempt -> {
+                throw new DomainException(TicketingError.CROSS_APP_SECRET_WRONG);
+              });
+    }
+  }
+
+  /** Looks at every one, so that how long it takes tells nothing of which is nearly right. */
+  private boolean isShared(Secret given) {
+    byte[] hash = hash(given);
+    return settings.sharedSecrets().stream()
+            .filter(one -> !one.isBlank() && MessageDigest.isEqual(hash(one), hash))
+            .count()
+        > 0;
+  }
+
+  private static byte[] hash(Secret secret) {
+    return secret.sha256().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -98,16 +206,43 @@ public final class CrossAppService {
    *     the account may not sign in any more
    */
   public CrossAppView validate(Secret token, String address) {
-    throw new UnsupportedOperationException();
+    return record.of(
+        Action.VALIDATE,
+        "",
+        address,
+        attempt -> {
+          Secret reference = tokens.next();
+          Party party =
+              party(
+                  attempt,
+                  sessions.lockByToken(token.sha256()),
+                  session ->
+                      session.exchangedFor(
+                          reference.sha256(), settings.sessions(), clock.instant()));
+          return new CrossAppView(
+              AccountView.of(party.user()),
+              AccountView.of(party.account()),
+              party.session().event(),
+              reference,
+              party.session().expiresAt());
+        });
   }
 
   /**
-   * Lists the accounts on whose behalf the user of a session may act. For the ticketing system.
+   * Lists the accounts on whose behalf the user of a session may act: their own, and the one that
+   * it is for. For the ticketing system.
    *
    * @throws DomainException {@code CROSS_APP_SESSION_INVALID}
    */
   public List<AccountView> accounts(Secret reference, String address) {
-    throw new UnsupportedOperationException();
+    return record.of(
+        Action.ACCOUNTS,
+        "",
+        address,
+        attempt -> {
+          Party party = referred(attempt, reference);
+          return Stream.of(party.user(), party.account()).map(AccountView::of).distinct().toList();
+        });
   }
 
   /**
@@ -122,16 +257,84 @@ public final class CrossAppService {
       Optional<UserId> account,
       Optional<TicketedEventId> event,
       String address) {
-    throw new UnsupportedOperationException();
+    return record.of(
+        Action.PERMISSION,
+        permission,
+        address,
+        attempt -> {
+          Party party = referred(attempt, reference);
+          Permission answer =
+              party.isFor(account) ? permission(party, permission, event) : Permission.none();
+          if (!answer.allowed()) {
+            attempt.refused(CommonError.NOT_ALLOWED);
+          }
+          return answer;
+        });
+  }
+
+  private Permission permission(Party party, String permission, Optional<TicketedEventId> event) {
+    Actor actor = party.user().actor();
+    Optional<TicketedEvent> known = event.flatMap(tickets::find);
+    if (known.isEmpty() && event.isPresent()) {
+      return Permission.none();
+    }
+    boolean runs = event.isEmpty() || event.flatMap(id -> runBy(actor, id)).isPresent();
+    return switch (permission) {
+      case "events.view" -> Permission.as(runs ? party.role() : "viewer");
+      case "events.create", "events.manage", "ticketing.manage" ->
+          runs ? Permission.as(party.role()) : Permission.none();
+      default -> Permission.none();
+    };
+  }
+
+  /** Whose session it is, and on whose behalf, as they are now. */
+  private record Party(CrossAppSession session, Account user, Account account) {
+    boolean isFor(Optional<UserId> asked) {
+      return asked.stream().allMatch(id -> id.equals(user.id()) || id.equals(account.id()));
+    }
+
+    String role() {
+      return user.role() == Role.ADMIN ? "admin" : "organiser";
+    }
+  }
+
+  private Party referred(Attempt attempt, Secret reference) {
+    return party(
+        attempt,
+        sessions.lockByReference(reference.sha256()),
+        session -> session.used(settings.sessions(), clock.instant()));
+  }
+
+  /** Uses a session, unless anything is wrong with it; what that is nobody is told. */
+  private Party party(
+      Attempt attempt,
+      Optional<CrossAppSession> found,
+      Function<CrossAppSession, CrossAppSession> use) {
+    CrossAppSession session = found.orElseThrow(CrossAppSession::invalid);
+    attempt.in(session);
+    CrossAppSession used = use.apply(session);
+    Account user = active(used.user()).orElseThrow(CrossAppSession::invalid);
+    Account account = active(used.account()).orElseThrow(CrossAppSession::invalid);
+    if (!user.id().equals(account.id()) && user.role() != Role.ADMIN) {
+      throw CrossAppSession.invalid();
+    }
+    sessions.save(used);
+    return new Party(used, user, account);
   }
 
   /** Lists what sessions were used for, the newest first. For admins. */
   public Page<CrossAppUse> uses(Actor actor, PageRequest page) {
-    throw new UnsupportedOperationException();
+    actor.mustBeAdmin();
+    return work.read(() -> audit.list(page));
   }
 
   /** Forgets sessions that are over, and old records. */
   public RecurringJob cleaning() {
-    throw new UnsupportedOperationException();
+    return new RecurringJob("clean-cross-app", CLEANED_EVERY, () -> work.run(this::clean));
+  }
+
+  private void clean() {
+    Instant now = clock.instant();
+    var unused = sessions.purge(now.minus(KEPT)) + audit.purge(now.minus(settings.auditKept()));
   }
 }
