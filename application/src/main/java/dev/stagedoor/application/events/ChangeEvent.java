@@ -1,6 +1,7 @@
 package dev.stagedoor.application.events;
 
 import dev.stagedoor.domain.events.ContactData;
+import dev.stagedoor.domain.events.Event;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import java.util.Optional;
  * What an organiser changes of an event; what is absent stays.
  *
  * @param endsAt a present empty one takes the end away
- * @param ticketing whether tickets shall be sold: begins to set them up, or gives that up
- * @param sale the event of the ticketing system that sells them, by the id it has there
+ * @param ticketing whether tickets shall be sold: begins to set them up, or gives that up, whatever
+ *     is said of a sale
+ * @param sale the event of the ticketing system that sells them, by the id it has there; enables
+ *     tickets, too
  */
 public record ChangeEvent(
     Optional<String> title,
@@ -21,4 +24,15 @@ public record ChangeEvent(
     Optional<String> description,
     Optional<ContactData> contact,
     Optional<Boolean> ticketing,
-    Optional<String> sale) {}
+    Optional<String> sale) {
+  Event.Plan of(Event.Plan old) {
+    return new Event.Plan(
+        title.orElse(old.title()),
+        startsAt.orElse(old.startsAt()),
+        endsAt.orElse(old.endsAt()),
+        timeZone.orElse(old.timeZone()),
+        venue.orElse(old.venue()),
+        description.orElse(old.description()),
+        contact.orElse(old.contact()));
+  }
+}
