@@ -160,7 +160,11 @@ public final class CrossAppService {
   }
 
   private Optional<TicketedEvent> runBy(Actor actor, TicketedEventId event) {
-    return tickets.find(event).filter(one -> actor.isAdmin() || actor.is(one.owner()));
+    return tickets.find(event).filter(one -> isRunBy(actor, one));
+  }
+
+  private static boolean isRunBy(Actor actor, TicketedEvent one) {
+    return actor.isAdmin() || actor.is(one.owner());
   }
 
   private Optional<Account> active(UserId id) {
@@ -263,8 +267,10 @@ public final class CrossAppService {
         address,
         attempt -> {
           Party party = referred(attempt, reference);
-          Permission answer =
-              party.isFor(account) ? permission(party, permission, event) : Permission.none();
+          Optional<TicketedEvent> known = event.flatMap(tickets::find);
+          known.ifPresent(one -> attempt.about(Optional.of(one.id())));
+          boolean isKnown = party.isFor(account) && (event.isEmpty() || known.isPresent());
+          Permission answer = isKnown ? permission(party, permission, known) : Permission.none();
           if (!answer.allowed()) {
             attempt.refused(CommonError.NOT_ALLOWED);
           }
@@ -272,13 +278,10 @@ public final class CrossAppService {
         });
   }
 
-  private Permission permission(Party party, String permission, Optional<TicketedEventId> event) {
+  private static Permission permission(
+      Party party, String permission, Optional<TicketedEvent> event) {
     Actor actor = party.user().actor();
-    Optional<TicketedEvent> known = event.flatMap(tickets::find);
-    if (known.isEmpty() && event.isPresent()) {
-      return Permission.none();
-    }
-    boolean runs = event.isEmpty() || event.flatMap(id -> runBy(actor, id)).isPresent();
+    boolean runs = event.stream().allMatch(one -> isRunBy(actor, one));
     return switch (permission) {
       case "events.view" -> Permission.as(runs ? party.role() : "viewer");
       case "events.create", "events.manage", "ticketing.manage" ->
