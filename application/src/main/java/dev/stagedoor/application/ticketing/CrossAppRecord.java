@@ -38,19 +38,16 @@ final class CrossAppRecord {
 
     private Attempt() {}
 
-    void by(UserId who, UserId behalf) {
+    /** Notes who asks, on whose behalf and what for, also where they may not. */
+    void asks(UserId who, UserId behalf, Optional<TicketedEventId> what) {
       user = Optional.of(who);
       account = Optional.of(behalf);
-    }
-
-    void about(Optional<TicketedEventId> what) {
       event = what;
     }
 
     void in(CrossAppSession known) {
       session = Optional.of(known.id());
-      by(known.user(), known.account());
-      about(known.event());
+      asks(known.user(), known.account(), known.event());
     }
 
     void refused(ErrorCode why) {

@@ -123,19 +123,17 @@ public final class CrossAppService {
       Optional<UserId> account,
       Optional<TicketedEventId> event) {
     UserId user = actor.userId();
-    attempt.by(user, user);
+    UserId behalf = account.orElse(user);
+    attempt.asks(user, behalf, event);
     if (!APP.matcher(app).matches()) {
       throw DomainException.invalid("app_id", "format");
     }
-    UserId behalf = account.orElse(user);
     if (!actor.is(behalf) && !actor.isAdmin()) {
       throw DomainException.notFound();
     }
     UserId known = active(behalf).map(Account::id).orElseThrow(DomainException::notFound);
-    attempt.by(user, known);
     Optional<TicketedEvent> sold =
         event.map(id -> runBy(actor, id).orElseThrow(DomainException::notFound));
-    attempt.about(event);
     Secret token = tokens.next();
     CrossAppSession session =
         CrossAppSession.issue(
@@ -267,8 +265,11 @@ public final class CrossAppService {
         address,
         attempt -> {
           Party party = referred(attempt, reference);
+          attempt.asks(
+              party.user().id(),
+              account.orElse(party.account().id()),
+              event.or(party.session()::event));
           Optional<TicketedEvent> known = event.flatMap(tickets::find);
-          known.ifPresent(one -> attempt.about(Optional.of(one.id())));
           boolean isKnown = party.isFor(account) && (event.isEmpty() || known.isPresent());
           Permission answer = isKnown ? permission(party, permission, known) : Permission.none();
           if (!answer.allowed()) {
