@@ -117,7 +117,12 @@ final class HiEventsWebhooks implements WebhookTranslator {
   private static TicketingEvent saleChanged(JsonNode body) {
     HiEventsEvent event = HiEventsEvent.read(body.path("payload"));
     return new TicketingEvent.SaleChanged(
-        HiEventsEvent.ref(event.id()), event.ours(), event.status(), sentAt(body));
+        HiEventsEvent.ref(event.id()),
+        event.ours(),
+        Optional.empty(),
+        event.status(),
+        Optional.empty(),
+        sentAt(body));
   }
 
   private static Instant sentAt(JsonNode body) {

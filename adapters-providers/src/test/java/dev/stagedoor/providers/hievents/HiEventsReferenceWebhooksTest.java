@@ -58,7 +58,9 @@ class HiEventsReferenceWebhooksTest implements TimedWebhooksContract {
             new TicketingEvent.SaleChanged(
                 ProviderRef.of("hi-events", "2"),
                 Optional.of(OURS),
+                Optional.empty(),
                 Optional.of(SaleStatus.LIVE),
+                Optional.empty(),
                 SENT_AT));
   }
 
@@ -80,7 +82,9 @@ class HiEventsReferenceWebhooksTest implements TimedWebhooksContract {
             new TicketingEvent.SaleChanged(
                 ProviderRef.of("hi-events", "2"),
                 Optional.of(OURS),
+                Optional.empty(),
                 Optional.ofNullable(expected),
+                Optional.empty(),
                 SENT_AT));
   }
 
@@ -97,7 +101,9 @@ class HiEventsReferenceWebhooksTest implements TimedWebhooksContract {
             new TicketingEvent.SaleChanged(
                 ProviderRef.of("hi-events", "12"),
                 Optional.of(OURS),
+                Optional.empty(),
                 Optional.of(SaleStatus.LIVE),
+                Optional.empty(),
                 SENT_AT));
   }
 

@@ -56,7 +56,9 @@ class HiEventsWebhooksTest implements TimedWebhooksContract {
             new TicketingEvent.SaleChanged(
                 ProviderRef.of("hi-events", "2"),
                 Optional.of(OURS),
+                Optional.empty(),
                 Optional.of(status),
+                Optional.empty(),
                 Instant.parse("2025-06-01T10:00:00Z")));
   }
 

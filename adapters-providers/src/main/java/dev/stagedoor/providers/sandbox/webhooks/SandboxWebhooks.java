@@ -141,7 +141,9 @@ public final class SandboxWebhooks implements WebhookTranslator {
         payload.has("tuvens_event_id")
             ? Optional.of(UUID.fromString(text(payload, "tuvens_event_id")))
             : Optional.empty(),
+        Optional.empty(),
         ShopStatus.of(text(payload, "status")).map(ShopStatus::sale),
+        Optional.empty(),
         instant(body, "event_sent_at"));
   }
 

@@ -146,9 +146,19 @@ class SandboxTicketCatalogTest implements TicketCatalogContract, UnpublishedSale
     assertThat(told())
         .containsExactly(
             new TicketingEvent.SaleChanged(
-                event, Optional.of(ours), Optional.of(SaleStatus.DRAFT), offered),
+                event,
+                Optional.of(ours),
+                Optional.empty(),
+                Optional.of(SaleStatus.DRAFT),
+                Optional.empty(),
+                offered),
             new TicketingEvent.SaleChanged(
-                event, Optional.of(ours), Optional.of(SaleStatus.LIVE), fixture.clock.instant()));
+                event,
+                Optional.of(ours),
+                Optional.empty(),
+                Optional.of(SaleStatus.LIVE),
+                Optional.empty(),
+                fixture.clock.instant()));
   }
 
   @Test

@@ -210,10 +210,21 @@ class SandboxWebhooksTest implements TimedWebhooksContract, WebhookWorld {
     assertThat(understood(sale("CANCELLED")).events())
         .containsExactly(
             new TicketingEvent.SaleChanged(
-                event, Optional.of(PAYMENT), Optional.of(SaleStatus.INACTIVE), at));
+                event,
+                Optional.of(PAYMENT),
+                Optional.empty(),
+                Optional.of(SaleStatus.INACTIVE),
+                Optional.empty(),
+                at));
     assertThat(understood(sale("POSTPONED")).events())
         .containsExactly(
-            new TicketingEvent.SaleChanged(event, Optional.of(PAYMENT), Optional.empty(), at));
+            new TicketingEvent.SaleChanged(
+                event,
+                Optional.of(PAYMENT),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                at));
   }
 
   @Test
