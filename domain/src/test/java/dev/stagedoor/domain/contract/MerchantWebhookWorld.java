@@ -4,7 +4,10 @@ import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.webhooks.RawWebhook;
 import java.util.List;
 
-/** The far side that sends one merchant's webhooks, as a test arranges it; all tell of invoices. */
+/**
+ * The far side that sends one merchant's webhooks, as a test arranges it; all tell of what may be
+ * the merchant's own, invoices or sales.
+ */
 public interface MerchantWebhookWorld extends WebhookWorld {
   /** Returns the secret the merchant's deliveries are signed with. */
   Secret secret();
