@@ -6,6 +6,7 @@ import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.providers.support.HttpLimits;
 import dev.stagedoor.providers.support.ProviderHttp;
 import dev.stagedoor.providers.support.ProviderRuntime;
+import java.util.Optional;
 
 /** One installation of Hi.Events, ready to be used. */
 public final class HiEvents {
@@ -26,11 +27,14 @@ public final class HiEvents {
             new HiEventsCatalog(
                 http,
                 config.user().map(user -> new HiEventsSession(http, user, runtime.clock())),
-                addresses));
+                addresses),
+            config.crossAppPath().map(path -> new HiEventsSetup(config.pageUrl(), path)));
+    HiEventsDelivery deliveries = new HiEventsDelivery(addresses, runtime.clock());
     this.webhooks =
         new WebhookProvider(
             ID,
-            new HiEventsWebhooks(config.webhookSecret(), config.connections(), runtime.clock()));
+            new HiEventsWebhooks(config.webhookSecret(), config.connections(), deliveries),
+            Optional.of(new HiEventsOrganiserWebhooks(deliveries)));
   }
 
   /** Opens an installation. Nothing is called until something is asked. */

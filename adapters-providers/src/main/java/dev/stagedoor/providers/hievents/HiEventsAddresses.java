@@ -4,6 +4,7 @@ import dev.stagedoor.domain.ticketing.TicketEmbed;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Where an installation shows its events to visitors. */
 final class HiEventsAddresses {
@@ -13,9 +14,11 @@ final class HiEventsAddresses {
   private static final String PREVIEW = "preview";
 
   private final String root;
+  private final URI origin;
 
   HiEventsAddresses(URI pageUrl) {
     this.root = pageUrl.toString();
+    this.origin = pageUrl.resolve("/");
   }
 
   TicketEmbed of(String id) {
@@ -27,6 +30,17 @@ final class HiEventsAddresses {
     return new TicketEmbed(
         URI.create(root + "/event/" + segment(id) + "/" + segment(last)),
         URI.create(root + "/widget/" + segment(id)));
+  }
+
+  /** Returns an address that somebody told, where it is a page of this installation. */
+  Optional<URI> ownPage(String told) {
+    try {
+      return Optional.of(URI.create(told))
+          .filter(page -> page.isAbsolute() && page.getRawUserInfo() == null)
+          .filter(page -> page.resolve("/").equals(origin));
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
   }
 
   // A segment that is dots only would lead somewhere else.

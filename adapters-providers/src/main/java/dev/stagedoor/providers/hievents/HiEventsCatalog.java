@@ -8,8 +8,12 @@ import dev.stagedoor.providers.support.Answer;
 import dev.stagedoor.providers.support.ProviderHttp;
 import java.util.Optional;
 
-/** Looks events up at Hi.Events, as its user where there is one, else as the public. */
+/**
+ * Looks events up at Hi.Events, as its user where there is one, and as the public what that user
+ * does not see: organisers have accounts of their own.
+ */
 final class HiEventsCatalog implements TicketCatalog {
+  private static final int FORBIDDEN = 403;
   private static final int ABSENT = 404;
 
   private final ProviderHttp http;
@@ -28,34 +32,38 @@ final class HiEventsCatalog implements TicketCatalog {
     if (!event.provider().equals(HiEvents.ID) || !HiEventsEvent.isId(event.value())) {
       return Optional.empty();
     }
-    Answer answer = ask(event.value());
-    if (answer.status() != ABSENT) {
-      return Optional.of(offer(event, answer));
-    }
-    if (isPage(answer)) {
+    return session
+        .map(user -> asUser(user, event.value()))
+        .filter(Answer::isSuccess)
+        .or(() -> Optional.of(asPublic(event.value())).filter(Answer::isSuccess))
+        .map(answer -> offer(event, answer));
+  }
+
+  private Answer asUser(HiEventsSession user, String id) {
+    return orAbsent(
+        user.ask(
+            token ->
+                http.get("event.read", "/events/{}", id)
+                    .bearer(token)
+                    .header("Accept", "application/json")
+                    .expecting(ABSENT, FORBIDDEN)
+                    .send()));
+  }
+
+  private Answer asPublic(String id) {
+    return orAbsent(
+        http.get("event.read_public", "/public/events/{}", id)
+            .header("Accept", "application/json")
+            .expecting(ABSENT)
+            .send());
+  }
+
+  private static Answer orAbsent(Answer answer) {
+    if (answer.status() == ABSENT && isPage(answer)) {
       // The shop's pages answer so, and its API never.
       throw answer.unreadable("answered 404 with a page: is base-url the address of its API?");
     }
-    return Optional.empty();
-  }
-
-  private Answer ask(String id) {
-    return session
-        .map(
-            user ->
-                user.ask(
-                    token ->
-                        http.get("event.read", "/events/{}", id)
-                            .bearer(token)
-                            .header("Accept", "application/json")
-                            .expecting(ABSENT)
-                            .send()))
-        .orElseGet(
-            () ->
-                http.get("event.read_public", "/public/events/{}", id)
-                    .header("Accept", "application/json")
-                    .expecting(ABSENT)
-                    .send());
+    return answer;
   }
 
   private static boolean isPage(Answer answer) {

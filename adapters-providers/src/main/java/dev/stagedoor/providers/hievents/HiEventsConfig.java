@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param user who looks events up; without one only those are found that the public sees
  * @param webhookSecret signs the deliveries to all routes that have no secret of their own
  * @param connections what signs the deliveries to {@code /api/webhooks/hi-events/<name>}
+ * @param crossAppPath where below {@code pageUrl} organisers come in who are signed in here; empty
+ *     for an installation that knows none but its own users
  * @param timeout how long one attempt of a call may take
  */
 public record HiEventsConfig(
@@ -24,6 +26,7 @@ public record HiEventsConfig(
     Optional<ServiceUser> user,
     Optional<Secret> webhookSecret,
     Map<String, Secret> connections,
+    Optional<String> crossAppPath,
     Duration timeout) {
   /** Names the settings of this provider. */
   static final String PREFIX = "stagedoor.providers.hi-events";
@@ -33,10 +36,14 @@ public record HiEventsConfig(
   /** The route of the reference, which no connection can be called. */
   static final String STATUS_CHANGED = "event-status-changed";
 
+  /** Where forks that let organisers in do so. */
+  static final String DEFAULT_CROSS_APP_PATH = "/auth/cross-app";
+
   static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   /**
@@ -78,6 +85,12 @@ public record HiEventsConfig(
               "must be named by small letters, digits and hyphens, and not " + STATUS_CHANGED);
           RULES.check("connections." + name, !secret.isBlank(), "must be a secret");
         });
+    crossAppPath.ifPresent(
+        path ->
+            RULES.check(
+                "cross-app-path",
+                PATH.matcher(path).matches(),
+                "must be a path like " + DEFAULT_CROSS_APP_PATH + ", not " + path));
     RULES.check(
         "timeout",
         timeout.compareTo(SHORTEST) >= 0 && timeout.compareTo(LONGEST) <= 0,
@@ -92,6 +105,7 @@ public record HiEventsConfig(
         Optional.empty(),
         Optional.of(webhookSecret),
         Map.of(),
+        Optional.of(DEFAULT_CROSS_APP_PATH),
         DEFAULT_TIMEOUT);
   }
 
@@ -102,11 +116,18 @@ public record HiEventsConfig(
 
   public HiEventsConfig withUser(ServiceUser wanted) {
     return new HiEventsConfig(
-        pageUrl, baseUrl, Optional.of(wanted), webhookSecret, connections, timeout);
+        pageUrl, baseUrl, Optional.of(wanted), webhookSecret, connections, crossAppPath, timeout);
   }
 
   public HiEventsConfig withConnections(Map<String, Secret> secrets) {
-    return new HiEventsConfig(pageUrl, baseUrl, user, webhookSecret, secrets, timeout);
+    return new HiEventsConfig(
+        pageUrl, baseUrl, user, webhookSecret, secrets, crossAppPath, timeout);
+  }
+
+  /** Returns what reaches an installation that knows none but its own users. */
+  public HiEventsConfig withoutCrossApp() {
+    return new HiEventsConfig(
+        pageUrl, baseUrl, user, webhookSecret, connections, Optional.empty(), timeout);
   }
 
   @Override

@@ -23,6 +23,7 @@ record HiEventsProperties(
     @Nullable String accountId,
     @Nullable Secret webhookSecret,
     @Nullable Map<String, String> connections,
+    @Nullable String crossAppPath,
     @Nullable Duration timeout) {
   /** The connection that the packaged settings have, without a secret: none. */
   private static final String EXAMPLE = "example";
@@ -43,6 +44,9 @@ record HiEventsProperties(
         user(),
         said(webhookSecret),
         secrets(),
+        crossAppPath == null
+            ? Optional.of(HiEventsConfig.DEFAULT_CROSS_APP_PATH)
+            : said(crossAppPath),
         timeout == null ? HiEventsConfig.DEFAULT_TIMEOUT : timeout);
   }
 

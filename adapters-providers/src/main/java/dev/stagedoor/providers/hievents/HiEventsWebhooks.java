@@ -1,142 +1,39 @@
 package dev.stagedoor.providers.hievents;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.domain.ticketing.TicketingEvent;
 import dev.stagedoor.domain.webhooks.RawWebhook;
 import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.support.HmacSha256;
-import dev.stagedoor.providers.support.Json;
-import dev.stagedoor.providers.support.Sha256;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * Reads what Hi.Events tells, in the form of the reference ({@code event.status_changed}) and in
- * its own. Neither has an id of the delivery, so the body's hash is it; neither signs a time but
- * that in the body.
- */
+/** Reads what Hi.Events tells the operator, each route by the secret that is its own. */
 final class HiEventsWebhooks implements WebhookTranslator {
-  /** Hex after {@code sha256=}, as the reference sends it. */
-  static final String REFERENCE_SIGNATURE = "x-hi-events-signature";
-
-  /** Bare hex, as Hi.Events sends it. */
-  static final String SIGNATURE = "signature";
-
-  static final String STATUS_CHANGED = "event.status_changed";
-  static final Duration REFERENCE_AGE = Duration.ofMinutes(5);
-
-  /** Hi.Events itself repeats nothing; who repeats by hand does so within a day. */
-  static final Duration AGE = Duration.ofHours(24);
-
-  /** How far its clock may be ahead. */
-  static final Duration AHEAD = Duration.ofMinutes(5);
-
-  private static final String ALGORITHM = "sha256=";
-
   private final Optional<HmacSha256> key;
   private final Map<String, HmacSha256> connections = new LinkedHashMap<>();
-  private final Clock clock;
+  private final HiEventsDelivery deliveries;
 
-  HiEventsWebhooks(Optional<Secret> secret, Map<String, Secret> connections, Clock clock) {
+  HiEventsWebhooks(
+      Optional<Secret> secret, Map<String, Secret> connections, HiEventsDelivery deliveries) {
     this.key = secret.map(HmacSha256::of);
     connections.forEach((name, own) -> this.connections.put(name, HmacSha256.of(own)));
-    this.clock = clock;
+    this.deliveries = deliveries;
   }
 
   @Override
   public WebhookReading read(RawWebhook delivery) {
     // A connection that has a secret of its own is not opened by the one of all others.
-    Optional<HmacSha256> expected =
-        Optional.ofNullable(connections.get(delivery.topic())).or(() -> key);
-    if (expected.isEmpty()) {
-      return new WebhookReading.Untrusted("no connection has this route");
-    }
-    List<String> signatures =
-        Stream.of(REFERENCE_SIGNATURE, SIGNATURE)
-            .flatMap(name -> delivery.header(name).stream())
-            .toList();
-    if (signatures.isEmpty()) {
-      return new WebhookReading.Untrusted("not signed");
-    }
-    if (!isSigned(expected.get(), signatures, delivery.body())) {
-      return new WebhookReading.Untrusted("signed by somebody else, or altered");
-    }
-    JsonNode body = Json.read(delivery.body());
-    String type = type(body);
-    if (tells(type) && !isFresh(type, sentAt(body))) {
-      return new WebhookReading.Untrusted("too old, or from the future");
-    }
-    return reading(delivery, type, body);
-  }
-
-  private static boolean isSigned(HmacSha256 key, List<String> signatures, byte[] body) {
-    boolean signed = false;
-    for (String signature : signatures) {
-      String hex =
-          signature.startsWith(ALGORITHM) ? signature.substring(ALGORITHM.length()) : signature;
-      // No early exit: how long it takes tells nothing.
-      signed |= key.isHex(hex, body);
-    }
-    return signed;
-  }
-
-  private boolean isFresh(String type, Instant sentAt) {
-    Duration age = Duration.between(sentAt, clock.instant());
-    Duration oldest = type.equals(STATUS_CHANGED) ? REFERENCE_AGE : AGE;
-    return age.compareTo(oldest) <= 0 && age.negated().compareTo(AHEAD) <= 0;
+    return Optional.ofNullable(connections.get(delivery.topic()))
+        .or(() -> key)
+        .map(expected -> deliveries.read(delivery, expected, Optional.empty()))
+        .orElseGet(() -> new WebhookReading.Untrusted("no connection has this route"));
   }
 
   @Override
   public WebhookReading readStored(RawWebhook delivery) {
-    JsonNode body = Json.read(delivery.body());
-    return reading(delivery, type(body), body);
-  }
-
-  private static WebhookReading reading(RawWebhook delivery, String type, JsonNode body) {
-    String id = Sha256.hex(delivery.body());
-    return tells(type)
-        ? new WebhookReading.Understood(id, type, List.of(saleChanged(body)))
-        : new WebhookReading.Irrelevant(id, type);
-  }
-
-  private static boolean tells(String type) {
-    return switch (type) {
-      case STATUS_CHANGED, "event.created", "event.updated", "event.archived" -> true;
-      default -> false;
-    };
-  }
-
-  private static TicketingEvent saleChanged(JsonNode body) {
-    HiEventsEvent event = HiEventsEvent.read(body.path("payload"));
-    return new TicketingEvent.SaleChanged(
-        HiEventsEvent.ref(event.id()),
-        event.ours(),
-        Optional.empty(),
-        event.status(),
-        Optional.empty(),
-        sentAt(body));
-  }
-
-  private static Instant sentAt(JsonNode body) {
-    return HiEventsMapping.time(text(body, "event_sent_at"));
-  }
-
-  private static String type(JsonNode body) {
-    return text(body, "event_type");
-  }
-
-  private static String text(JsonNode body, String member) {
-    return Optional.ofNullable(body.path(member).textValue())
-        .filter(text -> !text.isBlank())
-        .orElseThrow(() -> new IllegalArgumentException("no " + member));
+    return deliveries.readStored(delivery, Optional.empty());
   }
 
   @Override

@@ -164,12 +164,34 @@ class HiEventsCatalogTest implements TicketCatalogContract, UnpublishedSalesCont
   }
 
   @Test
-  void anEventOfAnotherAccountIsNotAbsentButForbidden() {
+  void anEventOfAnotherAccountIsFoundAsThePublicSeesIt() {
     ProviderRef event = aLiveEvent();
     stub.giveAway(event.value());
 
-    assertThat(failing(catalog(), event).kind()).isEqualTo(Kind.UNAUTHORISED);
+    TicketOffer offer = catalog().find(event).orElseThrow();
+
+    assertThat(offer.title()).isEqualTo("Gala");
+    assertThat(offer.status()).isEqualTo(SaleStatus.LIVE);
     assertThat(stub.logins()).as("who is forbidden need not sign in again").isEqualTo(1);
+  }
+
+  @Test
+  void anEventOfAnotherAccountThatThePublicDoesNotSeeIsAbsent() {
+    ProviderRef event = aLiveEvent();
+    stub.giveAway(event.value());
+
+    world.change(event, SaleStatus.DRAFT);
+    assertThat(catalog().find(event)).isEmpty();
+    world.change(event, SaleStatus.INACTIVE);
+    assertThat(catalog().find(event)).isEmpty();
+  }
+
+  @Test
+  void anEventThatTheUsersAccountHidesIsFoundAsThePublicSeesIt() {
+    ProviderRef event = aLiveEvent();
+    stub.hideFromUsers(event.value());
+
+    assertThat(catalog().find(event)).isPresent();
   }
 
   @Test
@@ -184,6 +206,7 @@ class HiEventsCatalogTest implements TicketCatalogContract, UnpublishedSalesCont
                     Optional.empty(),
                     config.webhookSecret(),
                     config.connections(),
+                    config.crossAppPath(),
                     config.timeout()),
                 ProviderRuntime.plain())
             .ticketingProvider()

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.ticketing.TicketedEventId;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
+import dev.stagedoor.domain.ticketing.port.TicketSetup;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.providers.hievents.HiEventsConfig.ServiceUser;
 import dev.stagedoor.providers.support.ProviderRuntime;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,7 @@ class HiEventsConfigTest {
     settings.put(PREFIX + "account-id", "3");
     settings.put(PREFIX + "connections.town-hall", "hush-town");
     settings.put(PREFIX + "connections.b2", "hush-b");
+    settings.put(PREFIX + "cross-app-path", "/organisers/come-in");
     settings.put(PREFIX + "timeout", "4s");
     return settings;
   }
@@ -67,6 +71,7 @@ class HiEventsConfigTest {
                   Optional.empty(),
                   Optional.of(Secret.of("hush-shared")),
                   Map.of(),
+                  Optional.of("/auth/cross-app"),
                   Duration.ofSeconds(10)));
       assertThat(context.getBean(TicketingProvider.class).id()).isEqualTo(HiEvents.ID);
       assertThat(context.getBean(WebhookProvider.class).id()).isEqualTo(HiEvents.ID);
@@ -90,6 +95,7 @@ class HiEventsConfigTest {
                           Optional.of("3"))),
                   Optional.of(Secret.of("hush-shared")),
                   Map.of("town-hall", Secret.of("hush-town"), "b2", Secret.of("hush-b")),
+                  Optional.of("/organisers/come-in"),
                   Duration.ofSeconds(4)));
       assertThat(config + " " + config.user() + context.getBean(HiEventsProperties.class))
           .doesNotContain("hush");
@@ -109,6 +115,37 @@ class HiEventsConfigTest {
     try (ApplicationContext context = ApplicationContext.run(settings)) {
       assertThat(context.getBean(HiEventsConfig.class).user()).isEmpty();
     }
+  }
+
+  @Test
+  void organisersComeInByTheirTokenWhereTheInstallationLetsThem() {
+    TicketedEventId event =
+        new TicketedEventId(UUID.fromString("0190a000-0000-7000-8000-000000000001"));
+    Map<String, Object> settings = least();
+    settings.put(PREFIX + "page-url", "https://tickets.example.org/shop/");
+    try (ApplicationContext context = ApplicationContext.run(settings)) {
+      TicketSetup setup = context.getBean(TicketingProvider.class).setup().orElseThrow();
+
+      assertThat(setup.entrance(Secret.of("a+b/c=&d"), Optional.of(event)))
+          .isEqualTo(
+              URI.create(
+                  "https://tickets.example.org/shop/auth/cross-app?session_token=a%2Bb%2Fc%3D%26d"
+                      + "&event_id=0190a000-0000-7000-8000-000000000001"));
+      assertThat(setup.entrance(Secret.of("t"), Optional.empty()))
+          .isEqualTo(URI.create("https://tickets.example.org/shop/auth/cross-app?session_token=t"));
+    }
+    settings.put(PREFIX + "cross-app-path", "");
+    try (ApplicationContext context = ApplicationContext.run(settings)) {
+      assertThat(context.getBean(TicketingProvider.class).setup()).isEmpty();
+    }
+    assertThat(
+            HiEvents.open(
+                    HiEventsConfig.of(URI.create("https://tickets.example.org"), Secret.of("x"))
+                        .withoutCrossApp(),
+                    ProviderRuntime.plain())
+                .ticketingProvider()
+                .setup())
+        .isEmpty();
   }
 
   @Test
@@ -155,6 +192,10 @@ class HiEventsConfigTest {
     "connections.event-status-changed,hush-x",
     "connections.café,hush-x",
     "connections.town-hall,' '",
+    "cross-app-path,auth/cross-app",
+    "cross-app-path,/auth/../admin",
+    "cross-app-path,//elsewhere.example",
+    "cross-app-path,/auth?x=1",
     "timeout,1h",
     "timeout,0s"
   })

@@ -13,6 +13,7 @@ import dev.stagedoor.domain.webhooks.RawWebhook;
 import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.support.Json;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form of the reference: one secret, {@code sha256=}, five minutes. */
 class HiEventsReferenceWebhooksTest implements TimedWebhooksContract {
@@ -105,6 +107,42 @@ class HiEventsReferenceWebhooksTest implements TimedWebhooksContract {
                 Optional.of(SaleStatus.LIVE),
                 Optional.empty(),
                 SENT_AT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://tickets.example.org/event/2/night-of-the-prams",
+        "https://tickets.example.org",
+        "https://TICKETS.example.org/shop/event/2?lang=de#tickets"
+      })
+  void aPageOfTheInstallationIsWhereTheSaleIsShown(String page) {
+    assertThat(toldPage(page)).contains(URI.create(page));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://elsewhere.example/event/2",
+        "http://tickets.example.org/event/2",
+        "https://tickets.example.org:8443/event/2",
+        "https://tickets.example.org.elsewhere.example/",
+        "https://tickets.example.org@elsewhere.example/",
+        "https://me:secret@tickets.example.org/event/2",
+        "//tickets.example.org/event/2",
+        "/event/2",
+        "javascript:alert(1)",
+        "not an address",
+        ""
+      })
+  void aPageOfAnybodyElseIsNone(String page) {
+    assertThat(toldPage(page)).isEmpty();
+  }
+
+  private Optional<URI> toldPage(String page) {
+    ObjectNode body = body();
+    payload(body).put("event_url", page);
+    return ((TicketingEvent.SaleChanged) events(body).get(0)).page();
   }
 
   @Test

@@ -107,6 +107,11 @@ public final class HiEventsStub extends FaultyServer {
     event(id).put("is_anothers", true);
   }
 
+  /** Lets an event be found by the public only, as if its account were another installation's. */
+  public synchronized void hideFromUsers(String id) {
+    event(id).put("is_hidden", true);
+  }
+
   /** Ends all sessions, as a restart with another key does. */
   public synchronized void revokeTokens() {
     shop.tokens.clear();
@@ -134,12 +139,12 @@ public final class HiEventsStub extends FaultyServer {
     byte[] bytes = Json.write(body);
     boolean hasOwn = webhooks.getPath().endsWith("/" + CONNECTION);
     String signature = HmacSha256.of(hasOwn ? CONNECTION_SECRET : SHARED_SECRET).hex(bytes);
-    return send(webhooks, bytes, HiEventsWebhooks.SIGNATURE, signature);
+    return send(webhooks, bytes, HiEventsDelivery.SIGNATURE, signature);
   }
 
   /** Tells of an event as the reference does, and returns what it was answered. */
   public int tellReference(URI webhooks, String id, Optional<UUID> ours) {
-    ObjectNode body = told(HiEventsWebhooks.STATUS_CHANGED, ".SSSX");
+    ObjectNode body = told(HiEventsDelivery.STATUS_CHANGED, ".SSSX");
     ObjectNode payload = body.putObject("payload");
     synchronized (this) {
       payload
@@ -152,7 +157,7 @@ public final class HiEventsStub extends FaultyServer {
     return send(
         webhooks,
         bytes,
-        HiEventsWebhooks.REFERENCE_SIGNATURE,
+        HiEventsDelivery.REFERENCE_SIGNATURE,
         "sha256=" + HmacSha256.of(SHARED_SECRET).hex(bytes));
   }
 
@@ -230,7 +235,7 @@ public final class HiEventsStub extends FaultyServer {
 
   private Reply read(String id) {
     ObjectNode event = shop.events.get(id);
-    if (event == null) {
+    if (event == null || event.has("is_hidden")) {
       return message(404, "Resource not found");
     }
     return event.has("is_anothers")

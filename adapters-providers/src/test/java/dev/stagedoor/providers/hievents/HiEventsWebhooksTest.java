@@ -110,9 +110,7 @@ class HiEventsWebhooksTest implements TimedWebhooksContract {
 
   @Test
   void whereNoSecretIsForARouteNothingIsTrusted() {
-    HiEventsWebhooks closed =
-        new HiEventsWebhooks(
-            Optional.empty(), Map.of("town-hall", HiEventsDeliveries.OWN_SECRET), deliveries.clock);
+    HiEventsWebhooks closed = deliveries.operators(Optional.empty());
     byte[] body = deliveries.genuine().body();
 
     assertThat(closed.read(deliveries.signedBy(HiEventsDeliveries.OWN_SECRET, "elsewhere", body)))

@@ -56,6 +56,7 @@ final class HiEventsWorld implements TicketingWorld, AutoCloseable {
                 user,
                 config.webhookSecret(),
                 config.connections(),
+                config.crossAppPath(),
                 timeout),
             ProviderRuntime.plain().with(clock).with(new NoWaiting()))
         .ticketingProvider()
