@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,28 +50,6 @@ class HiEventsOrganiserWebhooksTest implements MerchantWebhooksContract, TimedWe
   @Override
   public MerchantWebhookWorld world() {
     return deliveries;
-  }
-
-  /** The form of the reference, which an organiser's fork may send as well. */
-  @Nested
-  class InTheFormOfTheReference implements MerchantWebhooksContract, TimedWebhooksContract {
-    private final HiEventsDeliveries theirs =
-        HiEventsDeliveries.ofAnOrganiserInTheFormOfTheReference();
-
-    @Override
-    public MerchantWebhooks merchants() {
-      return theirs.organisers;
-    }
-
-    @Override
-    public WebhookTranslator operators() {
-      return theirs.webhooks;
-    }
-
-    @Override
-    public MerchantWebhookWorld world() {
-      return theirs;
-    }
   }
 
   private RawWebhook at(String topic, byte[] body) {
