@@ -20,6 +20,7 @@ import dev.stagedoor.providers.sandbox.library.SandboxClips;
 import dev.stagedoor.providers.sandbox.mail.Mailbox;
 import dev.stagedoor.providers.sandbox.payments.SandboxPayments;
 import dev.stagedoor.providers.sandbox.subscriptions.SandboxSubscribers;
+import dev.stagedoor.providers.sandbox.ticketing.OrganiserDesk;
 import dev.stagedoor.providers.sandbox.ticketing.SandboxTickets;
 import dev.stagedoor.providers.sandbox.video.Addresses;
 import dev.stagedoor.providers.sandbox.video.Encoder;
@@ -52,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxVideo video;
   private final SandboxClips clips;
   private final SandboxTickets tickets;
+  private final OrganiserDesk organisers;
   private final Mailbox mailbox;
   private final SandboxChannels channels;
   private final WebhookTranslator webhooks;
@@ -70,6 +72,7 @@ public final class Sandbox implements AutoCloseable {
             memory, deliveries, settings, new Addresses(() -> baseUrl), clock, ids, tokens);
     clips = new SandboxClips(memory, deliveries, settings, () -> baseUrl, clock, ids, tokens);
     tickets = new SandboxTickets(memory, deliveries, () -> baseUrl, clock, ids);
+    organisers = new OrganiserDesk(memory, tickets, settings.crossAppSecret(), tokens);
     mailbox = new Mailbox(memory, clock);
     channels = new SandboxChannels(memory, deliveries, mailbox, clock, tokens);
     webhooks = new SandboxWebhooks(settings.webhookSecret(), clock);
@@ -152,9 +155,14 @@ public final class Sandbox implements AutoCloseable {
     return clips;
   }
 
-  /** Returns the organisers' and the visitors' side of tickets. */
+  /** Returns the sales and the visitors' side of tickets. */
   public SandboxTickets tickets() {
     return tickets;
+  }
+
+  /** Returns where organisers come in who are signed in at the product. */
+  public OrganiserDesk organisers() {
+    return organisers;
   }
 
   /** Returns what people do on pages of the social platform. */
@@ -206,6 +214,7 @@ public final class Sandbox implements AutoCloseable {
     clips.recover();
     channels.recover();
     tickets.recover();
+    organisers.start(server);
     poster.start(server);
   }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +23,23 @@ record SandboxConfig(
     @Bindable(defaultValue = "3s") Duration recordingDelay,
     @Bindable(defaultValue = "20s") Duration pendingDelay,
     @Bindable(defaultValue = "60s") Duration lateWebhookDelay,
+    @Nullable Secret crossAppSecret,
     @Nullable String folder)
     implements ProductionCheck {
   SandboxSettings settings() {
     SandboxSettings defaults = SandboxSettings.defaults();
     return new SandboxSettings(
         baseUrl == null ? defaults.baseUrl() : baseUrl,
-        webhookSecret == null || webhookSecret.isBlank() ? defaults.webhookSecret() : webhookSecret,
+        said(webhookSecret).orElse(defaults.webhookSecret()),
         recordingDelay,
         pendingDelay,
         lateWebhookDelay,
+        said(crossAppSecret).orElse(defaults.crossAppSecret()),
         folder == null ? defaults.folder() : Path.of(folder));
+  }
+
+  private static Optional<Secret> said(@Nullable Secret secret) {
+    return Optional.ofNullable(secret).filter(given -> !given.isBlank());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
  *     come its video
  * @param pendingDelay how long the card that fails later stays pending
  * @param lateWebhookDelay how late the webhook of the card with the lost answer comes
+ * @param crossAppSecret what the ticket shop proves itself by when it asks the product who came
  * @param folder where films are kept, in a folder {@code videos} that is made with the first
  */
 public record SandboxSettings(
@@ -22,10 +23,15 @@ public record SandboxSettings(
     Duration recordingDelay,
     Duration pendingDelay,
     Duration lateWebhookDelay,
+    Secret crossAppSecret,
     Path folder) {
   /** Known to everybody; says so when decoded. */
   public static final Secret DEVELOPMENT_SECRET =
       Secret.of("whsec_c3RhZ2Vkb29yLXNhbmRib3gtZGV2ZWxvcG1lbnQtb25seQ==");
+
+  /** Known to everybody, as what a server expects where no secret is set. */
+  public static final Secret DEVELOPMENT_CROSS_APP_SECRET =
+      Secret.of("stagedoor-development-only-shared-secret-known-to-everybody");
 
   /** Returns what suits a developer's machine. */
   public static SandboxSettings defaults() {
@@ -35,22 +41,29 @@ public record SandboxSettings(
         Duration.ofSeconds(3),
         Duration.ofSeconds(20),
         Duration.ofSeconds(60),
+        DEVELOPMENT_CROSS_APP_SECRET,
         Path.of("data", "sandbox"));
   }
 
   public SandboxSettings withBaseUrl(URI url) {
     return new SandboxSettings(
-        url, webhookSecret, recordingDelay, pendingDelay, lateWebhookDelay, folder);
+        url, webhookSecret, recordingDelay, pendingDelay, lateWebhookDelay, crossAppSecret, folder);
   }
 
   public SandboxSettings withWebhookSecret(Secret secret) {
     return new SandboxSettings(
-        baseUrl, secret, recordingDelay, pendingDelay, lateWebhookDelay, folder);
+        baseUrl, secret, recordingDelay, pendingDelay, lateWebhookDelay, crossAppSecret, folder);
   }
 
   public SandboxSettings withFolder(Path other) {
     return new SandboxSettings(
-        baseUrl, webhookSecret, recordingDelay, pendingDelay, lateWebhookDelay, other);
+        baseUrl,
+        webhookSecret,
+        recordingDelay,
+        pendingDelay,
+        lateWebhookDelay,
+        crossAppSecret,
+        other);
   }
 
   /** Tells whether webhooks can be forged by anybody, which production must refuse. */

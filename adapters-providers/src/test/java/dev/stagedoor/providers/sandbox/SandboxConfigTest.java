@@ -44,6 +44,7 @@ class SandboxConfigTest {
                 "stagedoor.providers.sandbox.recording-delay", "7s",
                 "stagedoor.providers.sandbox.pending-delay", "8s",
                 "stagedoor.providers.sandbox.late-webhook-delay", "9s",
+                "stagedoor.providers.sandbox.cross-app-secret", "hush-cross-app",
                 "stagedoor.providers.sandbox.folder", "elsewhere"))) {
       SandboxSettings settings = context.getBean(SandboxSettings.class);
 
@@ -55,10 +56,11 @@ class SandboxConfigTest {
                   Duration.ofSeconds(7),
                   Duration.ofSeconds(8),
                   Duration.ofSeconds(9),
+                  Secret.of("hush-cross-app"),
                   Path.of("elsewhere")));
       assertThat(settings.usesDevelopmentSecret()).isFalse();
       assertThat(settings.toString() + context.getBean(SandboxConfig.class))
-          .doesNotContain(SECRET.substring(6));
+          .doesNotContain(SECRET.substring(6), "hush");
     }
   }
 

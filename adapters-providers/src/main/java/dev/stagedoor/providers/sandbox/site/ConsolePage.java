@@ -19,6 +19,7 @@ final class ConsolePage {
   private final byte[] page = load("console.html");
   private final byte[] style = load("console.css");
   private final byte[] script = load("console.js");
+  private final byte[] widget = load("ticket-widget.js");
 
   @Get
   @Produces(MediaType.TEXT_HTML)
@@ -38,6 +39,12 @@ final class ConsolePage {
   @Produces("text/javascript;charset=utf-8")
   HttpResponse<byte[]> script() {
     return HttpResponse.ok(script).header("Cache-Control", "no-cache");
+  }
+
+  @Get("/ticket-widget.js")
+  @Produces("text/javascript;charset=utf-8")
+  HttpResponse<byte[]> widget() {
+    return HttpResponse.ok(widget).header("Cache-Control", "no-cache");
   }
 
   private static byte[] load(String name) {

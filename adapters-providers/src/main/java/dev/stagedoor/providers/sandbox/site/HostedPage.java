@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A page the provider itself would show to a buyer or a merchant. It needs no script. */
+/** A page the provider itself would show to a buyer or a merchant. It works without scripts. */
 final class HostedPage {
   private final StringBuilder body = new StringBuilder();
   private final String title;
   private String goesTo = "";
+  private String script = "";
   private String framedBy = "'none'";
 
   HostedPage(String title) {
@@ -116,13 +117,21 @@ final class HostedPage {
     return this;
   }
 
+  /** Runs a script of the sandbox's own. */
+  HostedPage script(String path) {
+    script = path;
+    return this;
+  }
+
   HttpResponse<String> answer(HttpStatus status) {
     String page =
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
             + "<meta name=\"robots\" content=\"noindex\"><title>"
             + escaped(title)
-            + "</title><link rel=\"stylesheet\" href=\"/sandbox/console.css\"></head><body><header>"
+            + "</title><link rel=\"stylesheet\" href=\"/sandbox/console.css\">"
+            + (script.isEmpty() ? "" : "<script src=\"" + escaped(script) + "\" defer></script>")
+            + "</head><body><header>"
             + "<p class=\"notice\"><strong>This is a sandbox.</strong> No money moves."
             + " Never type a real card number.</p></header><main>"
             + body
@@ -131,12 +140,18 @@ final class HostedPage {
         .body(page)
         .header(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors "
+            "default-src 'none'; style-src 'self'; "
+                + (script.isEmpty() ? "" : "script-src 'self'; ")
+                + "base-uri 'none'; frame-ancestors "
                 + framedBy
                 + "; form-action 'self'"
                 + goesTo)
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "same-origin");
+  }
+
+  static HostedPage shopIsDown() {
+    return new HostedPage("The ticket shop is down").says("Please come back later.");
   }
 
   static HttpResponse<String> absent() {

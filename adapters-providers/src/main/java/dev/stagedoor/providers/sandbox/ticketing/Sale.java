@@ -3,11 +3,13 @@ package dev.stagedoor.providers.sandbox.ticketing;
 import dev.stagedoor.domain.ticketing.SaleStatus;
 import dev.stagedoor.providers.sandbox.memory.MemoryJson;
 import dev.stagedoor.providers.sandbox.webhooks.Notice;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,10 @@ public record Sale(
     notices = List.copyOf(notices);
   }
 
-  static Sale offered(String id, NewSale wanted, Instant now) {
+  /**
+   * @param page where it is shown
+   */
+  static Sale offered(String id, NewSale wanted, URI page, Instant now) {
     return new Sale(
             id,
             wanted.title(),
@@ -45,7 +50,7 @@ public record Sale(
             now,
             0,
             List.of())
-        .telling(now);
+        .telling(page, now);
   }
 
   /** Returns how the sale stands at a time, empty when nobody knows its status. */
@@ -56,19 +61,39 @@ public record Sale(
   }
 
   /** Moves the sale on, and tells so; what it is already changes nothing. */
-  Sale moved(ShopStatus to, Instant now) {
-    return status.equals(to.name()) ? this : with(to.name(), sold, notices).telling(now);
+  Sale moved(ShopStatus to, URI page, Instant now) {
+    return status.equals(to.name()) ? this : with(to.name(), sold, notices).telling(page, now);
+  }
+
+  /** Tells once more how it stands, under the name and times that the event has now. */
+  Sale preparedAgain(NewSale wanted, URI page, Instant now) {
+    return new Sale(
+            id,
+            wanted.title(),
+            status,
+            ours,
+            wanted.startsAt().orElse(null),
+            wanted.endsAt().orElse(null),
+            createdAt,
+            sold,
+            notices)
+        .telling(page, now);
+  }
+
+  boolean isFor(UUID event) {
+    return event.toString().equals(ours);
   }
 
   Sale soldOneMore() {
     return with(status, sold + 1, notices);
   }
 
-  private Sale telling(Instant now) {
+  private Sale telling(URI page, Instant now) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("id", Long.parseLong(id));
     payload.put("title", title);
     payload.put("status", status);
+    payload.put("event_url", page.toString());
     if (ours != null) {
       payload.put("tuvens_event_id", ours);
     }

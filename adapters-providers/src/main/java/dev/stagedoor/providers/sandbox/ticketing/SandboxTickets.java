@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -22,10 +23,14 @@ public final class SandboxTickets {
   private static final String SHOP = "shop";
   private static final int RECENT = 200;
 
+  // Numbers, as the shop it stands in for gives out; those for events of the product begin apart.
+  private static final long FIRST_ID = 100_000_000L;
+  private static final long FIRST_ID_FOR_EVENTS = 1_000_000_000L;
+
   private final Shelf<Sale> sales;
   private final Shelf<Shop> shop;
   private final Deliveries deliveries;
-  private final Supplier<URI> base;
+  private final TicketAddresses addresses;
   private final Clock clock;
   private final Ids ids;
 
@@ -37,7 +42,7 @@ public final class SandboxTickets {
     this.sales = new Shelf<>(memory, "ticket-sales", Sale.class);
     this.shop = new Shelf<>(memory, "ticket-shop", Shop.class);
     this.deliveries = deliveries;
-    this.base = base;
+    this.addresses = new TicketAddresses(base);
     this.clock = clock;
     this.ids = ids;
   }
@@ -45,7 +50,9 @@ public final class SandboxTickets {
   /** Returns the ticketing provider over this far side. */
   public TicketingProvider provider(SandboxLine line) {
     return new TicketingProvider(
-        SandboxLine.ID, new SandboxTicketCatalog(this, line, new TicketAddresses(base)));
+        SandboxLine.ID,
+        new SandboxTicketCatalog(this, line, addresses),
+        Optional.of(addresses::entrance));
   }
 
   /** Returns at most {@code limit} events, the newest first. */
@@ -56,12 +63,57 @@ public final class SandboxTickets {
   /** Offers an event, as a draft. */
   public Sale offer(NewSale wanted) {
     Instant now = now();
-    while (true) {
-      Sale sale = Sale.offered(newId(), wanted, now);
+    for (long id = firstId(wanted); ; id++) {
+      Sale sale = offered(id, wanted, now);
       if (sales.add(sale.id(), sale)) {
         return told(sale);
       }
     }
+  }
+
+  /**
+   * Offers an event of the product as a draft, or tells once more of what is offered for it
+   * already: there is one sale for each event, whoever comes at the same time or again.
+   */
+  Sale prepare(NewSale wanted) {
+    UUID event = wanted.ours().orElseThrow();
+    Instant now = now();
+    for (long id = firstId(wanted); ; id++) {
+      Sale fresh = offered(id, wanted, now);
+      if (sales.add(fresh.id(), fresh)) {
+        return told(fresh);
+      }
+      URI page = page(fresh.id());
+      Optional<Sale> same =
+          change(
+                  fresh.id(),
+                  sale -> sale.isFor(event) ? sale.preparedAgain(wanted, page, now) : sale)
+              .filter(sale -> sale.isFor(event));
+      if (same.isPresent()) {
+        return same.get();
+      }
+    }
+  }
+
+  private Sale offered(long id, NewSale wanted, Instant now) {
+    String text = Long.toString(id);
+    return Sale.offered(text, wanted, page(text), now);
+  }
+
+  // The same for the same event, so that two who ask at once meet.
+  private long firstId(NewSale wanted) {
+    return wanted
+        .ours()
+        .map(event -> FIRST_ID_FOR_EVENTS + Math.floorMod(mixed(event), 1_000_000_000L))
+        .orElseGet(() -> FIRST_ID + Math.floorMod(mixed(ids.next()), 900_000_000L));
+  }
+
+  private static long mixed(UUID id) {
+    return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
+  }
+
+  private URI page(String id) {
+    return addresses.of(id).page();
   }
 
   public Optional<Sale> find(String id) {
@@ -76,7 +128,8 @@ public final class SandboxTickets {
   /** Moves a sale on, and tells so; empty when there is none. */
   public Optional<Sale> change(String id, ShopStatus status) {
     Instant now = now();
-    return change(id, sale -> sale.moved(status, now));
+    URI page = page(id);
+    return change(id, sale -> sale.moved(status, page, now));
   }
 
   /** Sells one ticket; empty when there is no such sale, or it is not live. */
@@ -120,12 +173,6 @@ public final class SandboxTickets {
   private Sale told(Sale sale) {
     deliveries.take(sale.notices());
     return sale;
-  }
-
-  // Numbers, as the shop it stands in for gives out.
-  private String newId() {
-    return Long.toString(
-        100_000_000L + Math.floorMod(ids.next().getLeastSignificantBits(), 900_000_000L));
   }
 
   // As precise as the product's own database, so that times can be compared.

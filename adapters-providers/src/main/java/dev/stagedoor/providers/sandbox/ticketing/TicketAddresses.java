@@ -1,9 +1,12 @@
 package dev.stagedoor.providers.sandbox.ticketing;
 
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.ticketing.TicketEmbed;
+import dev.stagedoor.domain.ticketing.TicketedEventId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Where the shop shows its events; the server's own address is asked for late. */
@@ -15,10 +18,23 @@ final class TicketAddresses {
   }
 
   TicketEmbed of(String id) {
-    String address = base.get().toString();
-    String root = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
-    String page = root + "/sandbox/tickets/event/" + segment(id);
+    String page = root() + "/event/" + segment(id);
     return new TicketEmbed(URI.create(page), URI.create(page + "/widget"));
+  }
+
+  /** Where organisers come in who are signed in at the product. */
+  URI entrance(Secret token, Optional<TicketedEventId> event) {
+    return URI.create(
+        root()
+            + "/auth/cross-app?session_token="
+            + URLEncoder.encode(token.reveal(), StandardCharsets.UTF_8)
+            + event.map(id -> "&event_id=" + id.value()).orElse(""));
+  }
+
+  private String root() {
+    String address = base.get().toString();
+    return (address.endsWith("/") ? address.substring(0, address.length() - 1) : address)
+        + "/sandbox/tickets";
   }
 
   // An id that is dots only would lead out of the shop.

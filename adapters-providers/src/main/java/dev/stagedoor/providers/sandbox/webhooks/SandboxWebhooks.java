@@ -23,6 +23,7 @@ import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.ticketing.ShopStatus;
 import dev.stagedoor.providers.support.Json;
 import dev.stagedoor.providers.support.SignatureTime;
+import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -143,7 +144,9 @@ public final class SandboxWebhooks implements WebhookTranslator {
             : Optional.empty(),
         Optional.empty(),
         ShopStatus.of(text(payload, "status")).map(ShopStatus::sale),
-        Optional.empty(),
+        payload.has("event_url")
+            ? Optional.of(URI.create(text(payload, "event_url")))
+            : Optional.empty(),
         instant(body, "event_sent_at"));
   }
 

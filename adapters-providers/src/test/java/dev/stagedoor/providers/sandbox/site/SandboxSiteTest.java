@@ -549,7 +549,25 @@ class SandboxSiteTest {
     Answer widget = site.get(path(embed.frame().toString()));
     assertThat(widget.status()).isEqualTo(200);
     assertThat(widget.text()).contains("Prams &lt;live&gt;", "Get a ticket");
-    assertThat(widget.header("content-security-policy")).contains("frame-ancestors *;");
+    assertThat(widget.header("content-security-policy"))
+        .contains("frame-ancestors *;", "script-src 'self';");
+    assertThat(page.header("content-security-policy")).doesNotContain("script-src");
+  }
+
+  @Test
+  void theFrameTellsThePageAroundItHowHighItIsByTheNameItWasGiven() throws Exception {
+    String id = aSale();
+    String widget = "/sandbox/tickets/event/" + id + "/widget";
+    sale(id, "LIVE");
+    site.nextWebhook();
+
+    assertThat(site.get(widget + "?iframeId=frame%261").text())
+        .contains("src=\"/sandbox/ticket-widget.js\"", widget + "/orders?iframeId=frame%261\"");
+    assertThat(site.post(widget + "/orders?iframeId=frame%261", "").header("location"))
+        .isEqualTo(widget + "?iframeId=frame%261");
+    Answer script = site.get("/sandbox/ticket-widget.js");
+    assertThat(script.header("content-type")).startsWith("text/javascript");
+    assertThat(script.text()).contains("postMessage", "type: \"resize\"", "height:", "iframeId");
   }
 
   @Test

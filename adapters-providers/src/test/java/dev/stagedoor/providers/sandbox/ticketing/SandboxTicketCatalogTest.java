@@ -150,14 +150,14 @@ class SandboxTicketCatalogTest implements TicketCatalogContract, UnpublishedSale
                 Optional.of(ours),
                 Optional.empty(),
                 Optional.of(SaleStatus.DRAFT),
-                Optional.empty(),
+                Optional.of(catalog().embed(event).page()),
                 offered),
             new TicketingEvent.SaleChanged(
                 event,
                 Optional.of(ours),
                 Optional.empty(),
                 Optional.of(SaleStatus.LIVE),
-                Optional.empty(),
+                Optional.of(catalog().embed(event).page()),
                 fixture.clock.instant()));
   }
 

@@ -20,6 +20,7 @@ import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.sandbox.SandboxFixture;
 import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -225,6 +226,18 @@ class SandboxWebhooksTest implements TimedWebhooksContract, WebhookWorld {
                 Optional.empty(),
                 Optional.empty(),
                 at));
+  }
+
+  @Test
+  void aTicketSaleEventTellsWhereItIsShownWhereItSaysSo() {
+    String told =
+        sale("LIVE").replace("\"title\"", "\"event_url\":\"https://stage.example/x\",\"title\"");
+
+    assertThat(understood(told).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            TicketingEvent.SaleChanged.class,
+            changed -> assertThat(changed.page()).contains(URI.create("https://stage.example/x")));
   }
 
   @Test
