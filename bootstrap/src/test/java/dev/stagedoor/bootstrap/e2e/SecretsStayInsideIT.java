@@ -8,6 +8,7 @@ import dev.stagedoor.providers.facebook.FacebookStub;
 import dev.stagedoor.providers.firebase.FirebaseStub;
 import dev.stagedoor.providers.hievents.HiEventsStub;
 import dev.stagedoor.providers.mux.MuxStub;
+import dev.stagedoor.providers.pretix.PretixStub;
 import dev.stagedoor.providers.razorpay.RazorpayStub;
 import dev.stagedoor.providers.stripe.StripeStub;
 import java.io.IOException;
@@ -40,6 +41,8 @@ class SecretsStayInsideIT {
           HiEventsStub.PASSWORD,
           HiEventsStub.SHARED_SECRET,
           HiEventsStub.CONNECTION_SECRET,
+          PretixStub.TOKEN,
+          PretixStub.WEBHOOK_TOKEN,
           FacebookStub.APP_SECRET,
           FacebookStub.VERIFY_TOKEN);
 
