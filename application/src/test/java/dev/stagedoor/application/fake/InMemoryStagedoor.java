@@ -615,6 +615,11 @@ public final class InMemoryStagedoor {
     return new Person(email, token, stagedoor.sessions().byToken(token));
   }
 
+  /** Returns where accounts are kept, past every service. */
+  public AccountRepository accounts() {
+    return accounts;
+  }
+
   /** Returns an account as it is kept. */
   public Account account(UserId id) {
     return work.read(() -> accounts.find(id).orElseThrow());
