@@ -11,14 +11,17 @@ import dev.stagedoor.application.ticketing.TicketingView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.events.EventId;
+import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.ticketing.ConnectionId;
 import dev.stagedoor.domain.ticketing.SaleStatus;
+import dev.stagedoor.domain.ticketing.TicketingChanged;
 import dev.stagedoor.domain.ticketing.TicketingError;
 import dev.stagedoor.domain.ticketing.TicketingEvent.SaleChanged;
+import dev.stagedoor.domain.ticketing.TicketingStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -309,6 +312,21 @@ class EventTicketingTest {
 
     assertThat(office.tickets().status()).isEqualTo("setup");
     assertThat(office.tickets().sale()).isEmpty();
+  }
+
+  @Test
+  void readersOfEventsHearNothingOfTicketsOfOtherThings() {
+    Instant now = office.house.clock().instant();
+
+    office
+        .house
+        .unitOfWork()
+        .run(
+            () ->
+                events.tell(
+                    new TicketingChanged(Samples.aSubject(), TicketingStatus.ACTIVE, false, now)));
+
+    assertThat(office.told()).isEmpty();
   }
 
   @Test

@@ -13,10 +13,8 @@ import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.fake.FixedIds;
+import dev.stagedoor.domain.fake.FakeTicketing;
 import dev.stagedoor.domain.fake.FixedTokens;
-import dev.stagedoor.domain.fake.InMemoryAccountRepository;
-import dev.stagedoor.domain.fake.InMemoryStore;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
@@ -517,18 +515,40 @@ class CrossAppServiceTest {
   }
 
   private CrossAppService with(Secret... secrets) {
+    return with(TicketingProviders.none(), secrets);
+  }
+
+  private CrossAppService with(TicketingProviders systems, Secret... secrets) {
     return new CrossAppService(
         house.unitOfWork(),
         house.ticketing().sessions(),
         house.ticketing().audit(),
         house.ticketing().tickets(),
-        new InMemoryAccountRepository(new InMemoryStore()),
-        TicketingProviders.none(),
+        house.accounts(),
+        systems,
         new Settings.Ticketing(
             List.of(secrets), CrossAppSession.Terms.standard(), Duration.ofDays(90)),
         house.clock(),
-        new FixedIds(),
+        UUID::randomUUID,
         new FixedTokens());
+  }
+
+  @Test
+  void theWayLeadsToTheSystemThatWasChosenForAnEventOrToNone() {
+    office.enable();
+    FakeTicketing far = new FakeTicketing("far");
+    CrossAppService moved = with(TicketingProviders.only(far.provider()));
+
+    assertThat(
+            moved
+                .generate(organiser, APP, Optional.empty(), Optional.of(event), BROWSER)
+                .redirectUrl())
+        .isEmpty();
+    assertThat(
+            moved
+                .generate(organiser, APP, Optional.empty(), Optional.empty(), BROWSER)
+                .redirectUrl())
+        .isPresent();
   }
 
   @Test

@@ -8,18 +8,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.port.StoreUnavailable;
+import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.fake.FakeTicketing;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.ticketing.ConnectionId;
 import dev.stagedoor.domain.ticketing.SaleStatus;
 import dev.stagedoor.domain.ticketing.TicketEmbed;
 import dev.stagedoor.domain.ticketing.TicketOffer;
 import dev.stagedoor.domain.ticketing.TicketedEvent;
 import dev.stagedoor.domain.ticketing.TicketedEventId;
 import dev.stagedoor.domain.ticketing.TicketingChanged;
+import dev.stagedoor.domain.ticketing.TicketingConnection;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.ticketing.TicketingStatus;
 import dev.stagedoor.domain.ticketing.port.TicketCatalog;
@@ -27,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tickets at several systems, of which some are down, gone or broken. */
@@ -57,17 +62,17 @@ class TicketingServiceTest {
   /** Has something sold at the system for new sales, and looked at. */
   private Subject sold(TicketingService service, ProviderRef sale) {
     Subject subject = aSubject();
-    house
-        .unitOfWork()
-        .run(
-            () -> {
-              service.add(subject, aUserId());
-              service.enable(subject);
-              service.link(subject, sale.value());
-            });
+    house.unitOfWork().run(() -> setUp(service, subject, aUserId(), sale));
     assertThat(house.jobs().runDue(service.jobs())).isEmpty();
     assertThat(stored(subject).status()).isEqualTo(TicketingStatus.ACTIVE);
     return subject;
+  }
+
+  private static void setUp(
+      TicketingService service, Subject subject, UserId owner, ProviderRef sale) {
+    service.add(subject, owner);
+    service.enable(subject);
+    service.link(subject, sale.value());
   }
 
   private TicketedEvent stored(Subject subject) {
@@ -166,6 +171,34 @@ class TicketingServiceTest {
     assertThatThrownBy(() -> watchLater(with(broken(sale, down)))).isSameAs(down);
 
     assertThat(stored(subject).isStale()).isFalse();
+  }
+
+  @Test
+  void aSaleFollowsTheOwnersConnectionAtItsSystemAndAtNoOther() {
+    TicketingService service = with(near.provider());
+    UserId owner = aUserId();
+    Subject alone = aSubject();
+    Subject followed = aSubject();
+    ConnectionId elsewhere = connect(owner, far);
+    house.unitOfWork().run(() -> setUp(service, alone, owner, onSale(near)));
+    assertThat(stored(alone).connection()).isEmpty();
+
+    ConnectionId own = connect(owner, near);
+    house.unitOfWork().run(() -> setUp(service, followed, owner, onSale(near)));
+
+    assertThat(own).isNotEqualTo(elsewhere);
+    assertThat(stored(followed).connection()).contains(own);
+  }
+
+  private ConnectionId connect(UserId owner, FakeTicketing shop) {
+    TicketingConnection made =
+        new TicketingConnection(
+            new ConnectionId(UUID.randomUUID()),
+            owner,
+            shop.provider().id(),
+            Secret.of("secret-of-a-connection"),
+            house.clock().instant());
+    return house.unitOfWork().write(() -> house.ticketing().connections().put(made)).id();
   }
 
   @Test
