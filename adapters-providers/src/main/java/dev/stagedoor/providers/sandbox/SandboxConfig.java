@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sandbox's block of the configuration; {@link SandboxSettings} says what each means.
  *
  * @param baseUrl the server's own address where left out
+ * @param crossAppSecret of several, separated by commas as the server's own setting has them, the
+ *     first
  */
 @ConfigurationProperties("stagedoor.providers.sandbox")
 record SandboxConfig(
@@ -34,12 +37,21 @@ record SandboxConfig(
         recordingDelay,
         pendingDelay,
         lateWebhookDelay,
-        said(crossAppSecret).orElse(defaults.crossAppSecret()),
+        first(crossAppSecret).orElse(defaults.crossAppSecret()),
         folder == null ? defaults.folder() : Path.of(folder));
   }
 
   private static Optional<Secret> said(@Nullable Secret secret) {
     return Optional.ofNullable(secret).filter(given -> !given.isBlank());
+  }
+
+  private static Optional<Secret> first(@Nullable Secret secrets) {
+    return said(secrets).stream()
+        .flatMap(given -> Stream.of(given.reveal().split(",", -1)))
+        .map(String::strip)
+        .filter(secret -> !secret.isEmpty())
+        .map(Secret::of)
+        .findFirst();
   }
 
   @Override

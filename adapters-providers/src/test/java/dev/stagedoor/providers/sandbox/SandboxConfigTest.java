@@ -65,6 +65,34 @@ class SandboxConfigTest {
   }
 
   @Test
+  void ofSeveralSecretsTheShopUsesTheFirst() {
+    Map<String, Secret> expected =
+        Map.of(
+            "hush-a,hush-b",
+            Secret.of("hush-a"),
+            ", hush-b",
+            Secret.of("hush-b"),
+            ",",
+            SandboxSettings.DEVELOPMENT_CROSS_APP_SECRET,
+            "",
+            SandboxSettings.DEVELOPMENT_CROSS_APP_SECRET);
+    expected.forEach(
+        (given, used) -> {
+          try (ApplicationContext context =
+              ApplicationContext.run(
+                  Map.of(
+                      "stagedoor.providers.sandbox.enabled",
+                      "true",
+                      "stagedoor.providers.sandbox.cross-app-secret",
+                      given))) {
+            assertThat(context.getBean(SandboxSettings.class).crossAppSecret())
+                .as(given)
+                .isEqualTo(used);
+          }
+        });
+  }
+
+  @Test
   void notSwitchedOnItIsAbsent() {
     try (ApplicationContext context = ApplicationContext.run()) {
       assertThat(context.containsBean(Sandbox.class)).isFalse();
