@@ -20,10 +20,10 @@ final class Bench {
   private static final double IDLE = 0.05;
 
   /** A warm server needs less than this part of its time for compiling. */
-  private static final double WARM = 0.1;
+  static final double WARM = 0.1;
 
   /** So many times it is warmed up at most; the table tells what was left to compile. */
-  private static final int WARM_UPS = 6;
+  static final int WARM_UPS = 6;
 
   private final Options options;
   private final Workload workload;
@@ -108,7 +108,7 @@ final class Bench {
   }
 
   private Run serve(String side, int repeat, Pace pace) throws IOException, InterruptedException {
-    awaitIdle();
+    awaitIdle(options.idleWait());
     Meter meter = new Meter(database, server);
     Outcome outcome = LoadGenerator.run(server.port(), workload.traffic(), pace, options.run());
     Meter.Used used = meter.read();
@@ -138,7 +138,7 @@ final class Bench {
   }
 
   private Run peer(int repeat) throws IOException, InterruptedException {
-    awaitIdle();
+    awaitIdle(options.idleWait());
     Meter meter = new Meter(database, server);
     long start = System.nanoTime();
     Pgbench.Result result = pgbench(options.run());
@@ -171,8 +171,8 @@ final class Bench {
   }
 
   /** Waits until the machine has nothing else to do; not for ever, and the table tells. */
-  private void awaitIdle() throws InterruptedException {
-    long end = System.nanoTime() + options.idleWait().toNanos();
+  static void awaitIdle(Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
     double busy;
     do {
       long before = Cpu.ofMachine();

@@ -44,8 +44,11 @@ public final class Benchmarks {
 
   /** Returns whether the database holds what it must afterwards. */
   private static boolean measure(Options options, String name, Report report) throws Exception {
-    Workload workload = Workload.named(name);
     Path folder = Files.createDirectories(options.out().resolve(name));
+    if (Fanout.isNamed(name)) {
+      return Fanout.measure(options, name, folder, report);
+    }
+    Workload workload = Workload.named(name);
     try (Database database = Database.start(folder.resolve("database"));
         Server server = Server.start(options, name, database, settings(workload))) {
       workload.prepare(database, server);

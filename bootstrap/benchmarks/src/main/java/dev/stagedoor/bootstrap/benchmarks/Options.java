@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param repeats how many runs each side has
  * @param connections at how many the closed loop is run; pgbench has the first
  * @param idleWait how long to wait for an idle machine before each run
+ * @param nchanWorkers how many worker processes the peer of the fan-out has
  * @param jfr whether to record where the server's time goes
  * @param server the packaged server
  * @param out where results and logs are put
@@ -33,9 +34,13 @@ record Options(
     int repeats,
     List<Integer> connections,
     Duration idleWait,
+    int nchanWorkers,
     boolean jfr,
     Path server,
     Path out) {
+  private static final List<String> NAMES =
+      Stream.of(Workload.NAMES, Fanout.NAMES).flatMap(List::stream).toList();
+
   static final String USAGE =
       """
       java -jar benchmarks.jar [--short] [--jfr] [--name value]...
@@ -43,10 +48,11 @@ record Options(
         --seconds 30, --warm-up 30, --idle-wait 60
         --repeats 5
         --connections  16,64
+        --nchan-workers 1
         --server       the packaged stagedoor.jar
         --out          a folder for results and logs
       """
-          .formatted(String.join(",", Workload.NAMES));
+          .formatted(String.join(",", NAMES));
 
   /** Reads a command line; {@code home} is where the program's jar is. */
   static Options of(String[] args, Path home) {
@@ -70,12 +76,13 @@ record Options(
 
   private static Map<String, String> defaults(Path home, boolean isShort) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("--workloads", String.join(",", Workload.NAMES));
+    values.put("--workloads", String.join(",", NAMES));
     values.put("--seconds", isShort ? "8" : "30");
     values.put("--warm-up", isShort ? "10" : "30");
     values.put("--idle-wait", isShort ? "5" : "60");
     values.put("--repeats", isShort ? "2" : "5");
     values.put("--connections", "16,64");
+    values.put("--nchan-workers", "1");
     values.put("--server", home.resolve("../../target/stagedoor.jar").normalize().toString());
     String now =
         LocalDateTime.now(ZoneId.systemDefault())
@@ -92,6 +99,7 @@ record Options(
         number(values, "--repeats"),
         list(values, "--connections").map(Integer::valueOf).toList(),
         seconds(values, "--idle-wait"),
+        number(values, "--nchan-workers"),
         jfr,
         Path.of(value(values, "--server")).toAbsolutePath(),
         Path.of(value(values, "--out")).toAbsolutePath());

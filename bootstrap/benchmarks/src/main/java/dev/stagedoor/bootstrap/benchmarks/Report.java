@@ -3,8 +3,10 @@ package dev.stagedoor.bootstrap.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Writes results down: each run as a line of CSV, medians as a table in Markdown. */
@@ -12,9 +14,13 @@ final class Report {
   /** More of the machine than this, used by somebody else, disturbs a run. */
   private static final double DISTURBED = 0.05;
 
+  private static final String HEADER =
+      "| workload | side | per second | of pgbench | p50 ms | p99 ms | server µs | compiling µs |"
+          + " database µs | generator µs | generator busy | commits | WAL bytes | others |";
+
   private final Options options;
   private final String machine;
-  private final List<String> lines = new ArrayList<>();
+  private final Map<String, List<String>> tables = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private double mostElsewhere;
 
@@ -22,13 +28,15 @@ final class Report {
     this.options = options;
     this.machine = machine;
     Benchmarks.append(options.out().resolve("runs.csv"), Run.HEADER);
+    Benchmarks.append(options.out().resolve("fanout.csv"), FanoutRun.HEADER);
   }
 
   void add(Workload workload, List<Run> runs) {
     double peer = runs.stream().anyMatch(Report::isPeer) ? peer(runs) : 0;
     for (String side : runs.stream().map(Run::side).distinct().toList()) {
       List<Run> its = runs.stream().filter(run -> run.side().equals(side)).toList();
-      lines.add(
+      row(
+          HEADER,
           String.join(
               " | ",
               "| " + its.get(0).workload(),
@@ -45,9 +53,23 @@ final class Report {
               decimal(median(its, Run::commits), 2),
               decimal(median(its, Run::walBytes), 0),
               decimal(median(its, Run::elsewhere) * 100, 0) + " % |"));
-      mostElsewhere = Math.max(mostElsewhere, median(its, Run::elsewhere));
+      elsewhere(median(its, Run::elsewhere));
     }
-    String note = "`" + runs.get(0).workload() + "`: " + workload.description() + ".";
+    note("`" + runs.get(0).workload() + "`: " + workload.description() + ".");
+  }
+
+  /** Adds a line to the table of a header. */
+  void row(String header, String line) {
+    tables.computeIfAbsent(header, key -> new ArrayList<>()).add(line);
+  }
+
+  /** Takes which part of the machine others used. */
+  void elsewhere(double part) {
+    mostElsewhere = Math.max(mostElsewhere, part);
+  }
+
+  /** Adds a note below the tables, once. */
+  void note(String note) {
     if (!notes.contains(note)) {
       notes.add(note);
     }
@@ -87,38 +109,52 @@ final class Report {
       page.add("**Disturbed: others used up to " + decimal(mostElsewhere * 100, 0) + " % of it.**");
       page.add("");
     }
-    page.add(
-        "Medians (least to most) of "
-            + options.repeats()
-            + " runs of "
-            + options.run().toSeconds()
-            + " s after at least "
-            + options.warmUp().toSeconds()
-            + " s of warming up.");
-    page.add("");
-    page.add(
-        "| workload | side | per second | of pgbench | p50 ms | p99 ms | server µs | compiling µs |"
-            + " database µs | generator µs | generator busy | commits | WAL bytes | others |");
-    page.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
-    page.addAll(lines);
-    page.add("");
+    tables.forEach(
+        (header, lines) -> {
+          page.add(header.equals(HEADER) ? runs() : fanouts());
+          page.add("");
+          page.add(header);
+          page.add(header.replaceAll("[^|]+", "---"));
+          page.addAll(lines);
+          page.add("");
+        });
     notes.forEach(note -> page.add("* " + note));
     String text = String.join("\n", page) + "\n";
     Files.writeString(options.out().resolve("report.md"), text);
     return text + "\nin " + options.out();
   }
 
+  private String runs() {
+    return "Medians (least to most) of "
+        + options.repeats()
+        + " runs of "
+        + options.run().toSeconds()
+        + " s after at least "
+        + options.warmUp().toSeconds()
+        + " s of warming up.";
+  }
+
+  private String fanouts() {
+    return "Medians (least to most) of "
+        + options.repeats()
+        + " runs of "
+        + Fanout.EVENTS
+        + " events, "
+        + Fanout.PER_SECOND
+        + " in a second, each followed by a cut of all readers.";
+  }
+
   static double median(List<Run> runs, String side) {
     return median(runs.stream().filter(run -> run.side().equals(side)).toList(), Run::perSecond);
   }
 
-  private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+  static <R> double median(List<R> runs, ToDoubleFunction<R> figure) {
     double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  private static String range(List<Run> runs, ToDoubleFunction<Run> figure, int decimals) {
+  static <R> String range(List<R> runs, ToDoubleFunction<R> figure, int decimals) {
     double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
     if (Double.isNaN(sorted[0])) {
       return "";
@@ -131,7 +167,7 @@ final class Report {
         + ")";
   }
 
-  private static String decimal(double value, int decimals) {
+  static String decimal(double value, int decimals) {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 

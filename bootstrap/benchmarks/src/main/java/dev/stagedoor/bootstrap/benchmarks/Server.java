@@ -85,6 +85,17 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /** Returns what a metric without tags stands at. */
+  long metric(String name) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri("/prometheus")).build();
+    String all = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return all.lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no metric is called " + name));
+  }
+
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
