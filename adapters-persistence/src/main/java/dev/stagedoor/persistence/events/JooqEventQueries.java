@@ -1,6 +1,6 @@
 package dev.stagedoor.persistence.events;
 
-import dev.stagedoor.application.events.EventRow;
+import dev.stagedoor.application.events.StoredEvent;
 import dev.stagedoor.application.port.EventQueries;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.UserId;
@@ -35,12 +35,12 @@ class JooqEventQueries implements EventQueries {
   }
 
   @Override
-  public Optional<EventRow> event(EventId id) {
+  public Optional<StoredEvent> event(EventId id) {
     return events().where(Events.ID.eq(id.value())).fetchOptional(this::row);
   }
 
   @Override
-  public Page<EventRow> upcoming(Instant now, PageRequest page) {
+  public Page<StoredEvent> upcoming(Instant now, PageRequest page) {
     return Pages.fetch(
         sql,
         events().where(Events.OVER_AT.gt(now)).orderBy(Events.STARTS_AT, Events.ID),
@@ -49,7 +49,7 @@ class JooqEventQueries implements EventQueries {
   }
 
   @Override
-  public Page<EventRow> organisedBy(UserId organiser, PageRequest page) {
+  public Page<StoredEvent> organisedBy(UserId organiser, PageRequest page) {
     return Pages.fetch(
         sql,
         events()
@@ -70,8 +70,8 @@ class JooqEventQueries implements EventQueries {
         .on(TicketedEvents.are(Events.ID, EVENT));
   }
 
-  private EventRow row(Record row) {
-    return new EventRow(
+  private StoredEvent row(Record row) {
+    return new StoredEvent(
         stored.event(row),
         new PersonName(row.get(Accounts.FIRST_NAME), row.get(Accounts.LAST_NAME)).display(),
         TicketedEvents.joined(row));

@@ -137,7 +137,7 @@ public final class EventService {
    * @throws DomainException {@code TICKETING_MOVE_REFUSED}
    */
   public EnabledTicketing enableTicketing(Actor actor, EventId id, String address) {
-    EventRow row =
+    StoredEvent row =
         work.write(
             () -> {
               Event event = run(actor, id);
@@ -178,11 +178,11 @@ public final class EventService {
     return event;
   }
 
-  private EventRow row(EventId id) {
+  private StoredEvent row(EventId id) {
     return queries.event(id).orElseThrow(DomainException::notFound);
   }
 
-  private EventView view(EventRow row) {
+  private EventView view(StoredEvent row) {
     Event event = row.event();
     Event.Plan plan = event.plan();
     return new EventView(

@@ -1,6 +1,6 @@
 package dev.stagedoor.application.port;
 
-import dev.stagedoor.application.events.EventRow;
+import dev.stagedoor.application.events.StoredEvent;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.events.EventId;
 import dev.stagedoor.domain.kernel.Page;
@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /** The read side of events. All methods need an open unit of work. */
 public interface EventQueries {
-  Optional<EventRow> event(EventId id);
+  Optional<StoredEvent> event(EventId id);
 
   /** Lists events that are not over, the one that begins first first. */
-  Page<EventRow> upcoming(Instant now, PageRequest page);
+  Page<StoredEvent> upcoming(Instant now, PageRequest page);
 
   /** Lists what somebody organises, the one that begins last first. */
-  Page<EventRow> organisedBy(UserId organiser, PageRequest page);
+  Page<StoredEvent> organisedBy(UserId organiser, PageRequest page);
 }

@@ -11,7 +11,7 @@ import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.stagedoor.application.events.EventRow;
+import dev.stagedoor.application.events.StoredEvent;
 import dev.stagedoor.application.port.EventQueries;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.UserId;
@@ -80,14 +80,14 @@ public interface EventQueriesContract extends RepositoryContract {
     run(() -> tickets().add(tickets));
     onFile(anEvent(anAccountOnFile()));
 
-    EventRow alone = write(() -> queries().event(event.id())).orElseThrow();
-    List<EventRow> listed = organised(organiser);
-    List<EventRow> upcoming =
+    StoredEvent alone = write(() -> queries().event(event.id())).orElseThrow();
+    List<StoredEvent> listed = organised(organiser);
+    List<StoredEvent> upcoming =
         upcoming(NOW).stream().filter(row -> row.event().id().equals(event.id())).toList();
 
     assertThat(listed).hasSize(1);
     assertThat(upcoming).hasSize(1);
-    for (EventRow row : List.of(alone, listed.get(0), upcoming.get(0))) {
+    for (StoredEvent row : List.of(alone, listed.get(0), upcoming.get(0))) {
       assertThat(row.organiserName()).isEqualTo("Zoë");
       assertThat(row.event().snapshot())
           .usingRecursiveComparison()
@@ -164,7 +164,7 @@ public interface EventQueriesContract extends RepositoryContract {
     assertThat(ids(upcoming(now)))
         .containsExactly(longOn.id(), today.id(), next.id(), later.id())
         .doesNotContain(over.id(), aDayAgo.id());
-    Page<EventRow> page = write(() -> queries().upcoming(now, new PageRequest(2, 3)));
+    Page<StoredEvent> page = write(() -> queries().upcoming(now, new PageRequest(2, 3)));
     assertThat(page.total()).isEqualTo(4);
     assertThat(ids(page.items())).containsExactly(later.id());
   }
@@ -178,7 +178,7 @@ public interface EventQueriesContract extends RepositoryContract {
     onFile(anEvent(anAccountOnFile(), NOW.plus(Duration.ofDays(1))));
 
     assertThat(ids(organised(organiser))).containsExactly(latest.id(), middle.id(), over.id());
-    Page<EventRow> page = write(() -> queries().organisedBy(organiser, new PageRequest(2, 2)));
+    Page<StoredEvent> page = write(() -> queries().organisedBy(organiser, new PageRequest(2, 2)));
     assertThat(page.total()).isEqualTo(3);
     assertThat(ids(page.items())).containsExactly(over.id());
   }
@@ -195,11 +195,11 @@ public interface EventQueriesContract extends RepositoryContract {
     return event;
   }
 
-  private List<EventRow> organised(UserId organiser) {
+  private List<StoredEvent> organised(UserId organiser) {
     return write(() -> queries().organisedBy(organiser, EVERYTHING)).items();
   }
 
-  private List<EventRow> upcoming(Instant now) {
+  private List<StoredEvent> upcoming(Instant now) {
     return write(() -> queries().upcoming(now, EVERYTHING)).items();
   }
 
@@ -207,7 +207,7 @@ public interface EventQueriesContract extends RepositoryContract {
     return TicketedEvent.without(Event.subject(event), owner, NOW);
   }
 
-  private static List<EventId> ids(List<EventRow> rows) {
+  private static List<EventId> ids(List<StoredEvent> rows) {
     return rows.stream().map(row -> row.event().id()).toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.stagedoor.application.fake;
 
-import dev.stagedoor.application.events.EventRow;
+import dev.stagedoor.application.events.StoredEvent;
 import dev.stagedoor.application.port.EventQueries;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
@@ -36,12 +36,12 @@ public final class InMemoryEventQueries implements EventQueries {
   }
 
   @Override
-  public Optional<EventRow> event(EventId id) {
+  public Optional<StoredEvent> event(EventId id) {
     return events.find(id).map(this::row);
   }
 
   @Override
-  public Page<EventRow> upcoming(Instant now, PageRequest page) {
+  public Page<StoredEvent> upcoming(Instant now, PageRequest page) {
     return Pages.of(
             events.all().filter(event -> !event.plan().isOver(now)).sorted(NEXT_FIRST).toList(),
             page)
@@ -49,7 +49,7 @@ public final class InMemoryEventQueries implements EventQueries {
   }
 
   @Override
-  public Page<EventRow> organisedBy(UserId organiser, PageRequest page) {
+  public Page<StoredEvent> organisedBy(UserId organiser, PageRequest page) {
     return Pages.of(
             events
                 .all()
@@ -60,9 +60,9 @@ public final class InMemoryEventQueries implements EventQueries {
         .map(this::row);
   }
 
-  private EventRow row(Event event) {
+  private StoredEvent row(Event event) {
     Subject subject = Event.subject(event.id());
-    return new EventRow(
+    return new StoredEvent(
         event,
         accounts.find(event.organiser()).orElseThrow().name().display(),
         tickets.find(TicketedEventId.of(subject)).filter(found -> found.subject().equals(subject)));

@@ -22,6 +22,8 @@ public final class Event {
   public static final int MAX_VENUE = 300;
   public static final int MAX_DESCRIPTION = 20_000;
   private static final String SUBJECT = "event";
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
 
   private final EventId id;
@@ -55,6 +57,8 @@ public final class Event {
       if (title.isEmpty()) {
         throw DomainException.invalid("title", "blank");
       }
+      mustBeADate("startsAt", startsAt);
+      endsAt.ifPresent(end -> mustBeADate("endsAt", end));
       Instant start = startsAt;
       if (endsAt.filter(end -> !end.isAfter(start)).isPresent()) {
         throw DomainException.invalid("endsAt", "after");
@@ -68,6 +72,12 @@ public final class Event {
 
     public boolean isOver(Instant now) {
       return !now.isBefore(overAt());
+    }
+
+    private static void mustBeADate(String field, Instant at) {
+      if (at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+        throw DomainException.invalid(field, "date");
+      }
     }
 
     private static String checked(String field, String text, int longest) {

@@ -27,6 +27,7 @@ public final class TicketedEvent {
   private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
 
   private static final Duration PAUSE = Duration.ofMinutes(5);
+  private static final Duration LONGEST_SETUP_PAUSE = Duration.ofMinutes(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final int MOST_DOUBLINGS = 7;
 
@@ -328,11 +329,19 @@ public final class TicketedEvent {
 
   /** A sale that goes on is looked at often, any other less and less. */
   private void plan(Instant now) {
-    Duration pause = PAUSE.multipliedBy(1L << Math.min(looks, MOST_DOUBLINGS));
-    boolean isOn = status == TicketingStatus.ACTIVE;
-    nextLookAt =
-        now.plus(isOn ? PAUSE : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    Duration grown = PAUSE.multipliedBy(1L << Math.min(looks, MOST_DOUBLINGS));
+    Duration longest = longestPause();
+    nextLookAt = now.plus(grown.compareTo(longest) > 0 ? longest : grown);
     looks++;
+  }
+
+  // Some systems do not tell when a sale that was set up begins by itself.
+  private Duration longestPause() {
+    return switch (status) {
+      case ACTIVE -> PAUSE;
+      case SETUP -> LONGEST_SETUP_PAUSE;
+      case NONE, INACTIVE -> LONGEST_PAUSE;
+    };
   }
 
   public TicketedEventId id() {

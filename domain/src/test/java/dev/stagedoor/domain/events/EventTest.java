@@ -80,6 +80,19 @@ class EventTest {
   }
 
   @Test
+  void itIsInTimesThatPeoplePlanIn() {
+    assertInvalid(Fault.of("endsAt", "date"), () -> plan("x", Optional.of(Instant.MAX)));
+    assertInvalid(
+        Fault.of("endsAt", "date"),
+        () -> plan("x", Optional.of(Instant.parse("2200-01-01T00:00:00Z"))));
+    assertInvalid(
+        Fault.of("endsAt", "date"),
+        () -> plan("x", Optional.of(Instant.parse("1899-12-31T23:59:59Z"))));
+    assertThatCode(() -> plan("x", Optional.of(Instant.parse("2199-12-31T23:59:59Z"))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void itIsOverAtItsEndAndWithoutOneADayAfterItBegan() {
     Instant end = START.plusSeconds(10);
     assertThat(plan("x", Optional.of(end)).isOver(end.minusNanos(1))).isFalse();

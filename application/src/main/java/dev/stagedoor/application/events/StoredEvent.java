@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param tickets empty for an event that never had any
  */
-public record EventRow(Event event, String organiserName, Optional<TicketedEvent> tickets) {}
+public record StoredEvent(Event event, String organiserName, Optional<TicketedEvent> tickets) {}
