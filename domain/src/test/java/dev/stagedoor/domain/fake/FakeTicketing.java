@@ -88,7 +88,11 @@ public final class FakeTicketing implements TicketCatalog, TicketSetup, Ticketin
   @Override
   public URI entrance(Secret token, Optional<TicketedEventId> event) {
     String why = event.map(tickets -> "&event_id=" + tickets.value()).orElse("");
-    return URI.create(SHOP + "auth/cross-app?session_token=" + token.reveal() + why);
+    return URI.create(SHOP + "auth/cross-app?session_token=" + encoded(token) + why);
+  }
+
+  private static String encoded(Secret token) {
+    return URLEncoder.encode(token.reveal(), StandardCharsets.UTF_8);
   }
 
   @Override
