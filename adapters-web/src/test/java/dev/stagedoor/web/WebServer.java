@@ -6,6 +6,7 @@ import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.application.port.LiveFeed;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.web.pages.Site;
+import dev.stagedoor.web.request.CrossAppOrigin;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -16,10 +17,14 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The server on a free port, with the product on fakes behind it. Close it after use. */
 public final class WebServer implements AutoCloseable {
+  /** The site of the ticketing system. */
+  public static final String TICKETS = "https://tickets.example.org";
+
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private final InMemoryStagedoor house;
@@ -97,8 +102,12 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.purchases());
     context.registerSingleton(stagedoor.coursePayments());
     context.registerSingleton(stagedoor.serviceCalls());
+    context.registerSingleton(stagedoor.events());
+    context.registerSingleton(stagedoor.crossApp());
+    context.registerSingleton(stagedoor.ticketingConnections());
     context.registerSingleton(house.settings());
     context.registerSingleton(new Site(false, false));
+    context.registerSingleton(new CrossAppOrigin(Optional.of(TICKETS)));
     context.registerSingleton(IdempotencyRecords.class, house.idempotencyRecords());
     context.registerSingleton(LiveFeed.class, house.updates());
   }

@@ -38,12 +38,21 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
         "The key of another service of the house. With it go x-service-id, x-timestamp (seconds"
             + " since 1970) and x-signature: HMAC-SHA256 over <service id>:<timestamp>:<body as it"
             + " is sent>, in hex. No signature is taken twice.")
+@SecurityScheme(
+    name = ApiDescription.TICKETING,
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    paramName = "x-shared-secret",
+    description = "What the ticketing system and this server share.")
 public final class ApiDescription {
   /** Marks an operation that answers visitors too, and those who sign in perhaps more. */
   public static final String VISITOR = "visitor";
 
   /** Marks an operation that another service of the house asks for, with a signature. */
   public static final String SERVICE = "service";
+
+  /** Marks an operation that the ticketing system asks for, with a secret. */
+  public static final String TICKETING = "ticketing";
 
   private ApiDescription() {}
 }

@@ -202,8 +202,10 @@ final class ApiDocument {
   private static List<Object> security(Tree operation, boolean asksWho) {
     boolean isForVisitors = names(operation, ApiDescription.VISITOR);
     List<Object> ways = new ArrayList<>();
-    if (names(operation, ApiDescription.SERVICE)) {
-      ways.add(Map.of(ApiDescription.SERVICE, List.of()));
+    for (String scheme : List.of(ApiDescription.SERVICE, ApiDescription.TICKETING)) {
+      if (names(operation, scheme)) {
+        ways.add(Map.of(scheme, List.of()));
+      }
     }
     if (asksWho) {
       if (isForVisitors) {

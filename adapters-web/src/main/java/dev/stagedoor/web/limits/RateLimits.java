@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  *     holder has not signed in from before
  * @param attemptsPerAddress failed attempts to sign in from one address, and its sign-ups
  * @param mailsPerAccount reset mails to one account
+ * @param crossAppSessionsPerAccount ways opened to a ticketing system by one account
+ * @param crossAppSessionsPerAddress ways opened to a ticketing system from one address
  * @param callers how many callers are kept in mind; beyond that the longest unseen are forgotten
  */
 @ConfigurationProperties("stagedoor.rate-limits")
@@ -28,6 +30,8 @@ public record RateLimits(
     @Bindable(defaultValue = "100") int attemptsPerAccount,
     @Bindable(defaultValue = "100") int attemptsPerAddress,
     @Bindable(defaultValue = "10") int mailsPerAccount,
+    @Bindable(defaultValue = "60") int crossAppSessionsPerAccount,
+    @Bindable(defaultValue = "200") int crossAppSessionsPerAddress,
     @Bindable(defaultValue = "100000") int callers) {
   public RateLimits {
     if (IntStream.of(
@@ -36,7 +40,9 @@ public record RateLimits(
             attemptsPerAccountAndAddress,
             attemptsPerAccount,
             attemptsPerAddress,
-            mailsPerAccount)
+            mailsPerAccount,
+            crossAppSessionsPerAccount,
+            crossAppSessionsPerAddress)
         .anyMatch(limit -> limit < 1)) {
       throw new IllegalArgumentException("stagedoor.rate-limits: every limit is at least 1");
     }

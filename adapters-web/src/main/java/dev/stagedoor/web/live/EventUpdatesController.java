@@ -1,6 +1,8 @@
 package dev.stagedoor.web.live;
 
-import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.application.events.EventService;
+import dev.stagedoor.web.EventsOn;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -12,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** What changes at public events. */
+@Requires(condition = EventsOn.class)
 @Controller("/api/events/updates")
 @Tag(name = "Live updates")
 class EventUpdatesController {
-  /** The one channel of all public events; each update names its event in {@code eventId}. */
-  static final Subject PUBLIC_EVENTS = new Subject("public_events", new UUID(0, 0));
-
   private final SseStream stream;
 
   EventUpdatesController(SseStream stream) {
@@ -28,7 +28,7 @@ class EventUpdatesController {
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<byte[]> updates(HttpRequest<?> http, @QueryValue @Nullable UUID eventId) {
     return stream.of(
-        PUBLIC_EVENTS,
+        EventService.PUBLIC_EVENTS,
         SseStream.lastEventId(http),
         update -> eventId == null || eventId.toString().equals(update.data().get("eventId")));
   }

@@ -9,6 +9,9 @@ public final class FilterOrder {
   /** Outermost: every answer has a request id, security headers and a line in the log. */
   public static final int OBSERVE = -100_000;
 
+  /** Answers browsers that ask what another site may send, before anybody is asked who they are. */
+  public static final int CROSS_SITE = OBSERVE + 10;
+
   /** Where servers have their security. */
   public static final int AUTHENTICATE = 39_000;
 

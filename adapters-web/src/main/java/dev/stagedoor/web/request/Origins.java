@@ -21,6 +21,8 @@ final class Origins implements BeanCreatedEventListener<HttpServerConfiguration.
   public HttpServerConfiguration.CorsConfiguration onCreated(
       BeanCreatedEvent<HttpServerConfiguration.CorsConfiguration> event) {
     HttpServerConfiguration.CorsConfiguration cors = event.getBean();
+    // Else other sites get a bare 403 on this machine; who may act is decided by AdmissionFilter.
+    cors.setLocalhostPassThrough(true);
     if (!settings.allowedOrigins().isEmpty()) {
       CorsOriginConfiguration allowed = new CorsOriginConfiguration();
       allowed.setAllowedOrigins(List.copyOf(settings.allowedOrigins()));
@@ -36,8 +38,6 @@ final class Origins implements BeanCreatedEventListener<HttpServerConfiguration.
               "X-RateLimit-Remaining",
               "X-RateLimit-Reset"));
       cors.setEnabled(true);
-      // Else other sites get a bare 403 on this machine; who may act is decided by AdmissionFilter.
-      cors.setLocalhostPassThrough(true);
       cors.setConfigurations(Map.of("allowed-origins", allowed));
     }
     return cors;

@@ -7,7 +7,7 @@ import java.util.List;
 public enum PathKind {
   /** A provider tells us something; its signature is its proof. */
   WEBHOOK,
-  /** Another service of the house asks for something; its signature is its proof. */
+  /** Another service asks for something; its signature is its proof, or a secret we share. */
   SERVICE,
   /** The sandbox's own controls. */
   SANDBOX,
@@ -23,7 +23,12 @@ public enum PathKind {
   private static final List<String> WEBHOOKS =
       List.of("/api/webhooks/", "/api/v1/webhooks/", "/api/payment/webhooks/", "/webhooks/");
   private static final List<String> SERVICES =
-      List.of("/internal/", "/api/files/internal/", "/api/file/internal/");
+      List.of(
+          "/internal/",
+          "/api/files/internal/",
+          "/api/file/internal/",
+          "/api/cross-app/validate-",
+          "/api/cross-app/user-accounts");
   private static final List<String> ASSETS =
       List.of("/assets/", "/docs/", "/favicon.ico", "/robots.txt");
   private static final List<String> HEALTH_CHECKS =

@@ -2,6 +2,7 @@ package dev.stagedoor.web.security;
 
 import dev.stagedoor.web.error.WebError;
 import dev.stagedoor.web.error.WebException;
+import dev.stagedoor.web.request.CrossAppOrigin;
 import dev.stagedoor.web.request.FilterOrder;
 import dev.stagedoor.web.request.HttpSettings;
 import io.micronaut.core.annotation.Order;
@@ -15,9 +16,11 @@ final class AdmissionFilter {
   private static final String REFUSAL = "stagedoor.refusal";
 
   private final HttpSettings settings;
+  private final CrossAppOrigin ticketing;
 
-  AdmissionFilter(HttpSettings settings) {
+  AdmissionFilter(HttpSettings settings, CrossAppOrigin ticketing) {
     this.settings = settings;
+    this.ticketing = ticketing;
   }
 
   static void refuse(HttpRequest<?> request, RuntimeException why) {
@@ -37,7 +40,8 @@ final class AdmissionFilter {
         Caller.of(request).proof().filter(proof -> proof.kind() == Proof.Kind.COOKIE).isPresent();
     if (byCookie
         && !SameOrigin.isSafe(request)
-        && !SameOrigin.holds(request, settings.allowedOrigins())) {
+        && !SameOrigin.holds(request, settings.allowedOrigins())
+        && !ticketing.allows(request)) {
       throw new WebException(WebError.ORIGIN_NOT_ALLOWED);
     }
   }

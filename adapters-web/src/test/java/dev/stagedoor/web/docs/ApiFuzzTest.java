@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.courses.NewCourse;
 import dev.stagedoor.application.courses.NewLecture;
+import dev.stagedoor.application.events.NewEvent;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.courses.ChapterId;
 import dev.stagedoor.domain.courses.Course.Status;
 import dev.stagedoor.domain.courses.CourseId;
+import dev.stagedoor.domain.events.ContactData;
+import dev.stagedoor.domain.events.Event;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.liveselling.Plan;
 import dev.stagedoor.domain.liveselling.ShowId;
@@ -23,6 +26,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -92,6 +97,7 @@ class ApiFuzzTest {
   private static UUID chapter;
   private static UUID lecture;
   private static UUID payment;
+  private static UUID event;
 
   private final Random random = new Random(SEED);
 
@@ -105,6 +111,7 @@ class ApiFuzzTest {
     people = new ArrayList<>(List.of(family.person(), server.house().admin()));
     sell();
     teach();
+    invite();
   }
 
   /** Has the family sell, too: a workspace that may do everything, and a show that is live. */
@@ -166,6 +173,29 @@ class ApiFuzzTest {
     stagedoor.coursePayments().verify(people.get(1).actor(), bought.payment());
   }
 
+  /** Has the family hold an event, too, whose tickets are being set up. */
+  private static void invite() {
+    event =
+        server
+            .house()
+            .stagedoor()
+            .events()
+            .create(
+                family.actor(),
+                new NewEvent(
+                    new Event.Plan(
+                        "Fair",
+                        Instant.parse("2027-12-04T17:00:00Z"),
+                        Optional.empty(),
+                        ZoneId.of("Europe/Madrid"),
+                        "",
+                        "",
+                        ContactData.none()),
+                    true,
+                    Optional.of("1")))
+            .id();
+  }
+
   @AfterAll
   static void stop() {
     server.close();
@@ -214,6 +244,9 @@ class ApiFuzzTest {
     boolean isSignedIn = random.nextInt(10) > 0;
     if (isSignedIn) {
       request.bearer(people.get(person).token());
+    }
+    if (path.startsWith("/api/cross-app/") && random.nextBoolean()) {
+      request.header("x-shared-secret", InMemoryStagedoor.TICKETING_SECRET.reveal());
     }
     if (random.nextInt(20) == 0) {
       request.header("Idempotency-Key", "key " + random.nextInt(5));
@@ -279,6 +312,12 @@ class ApiFuzzTest {
     }
     if (path.startsWith("/api/shows")) {
       return show;
+    }
+    if (path.startsWith("/api/events")) {
+      return event;
+    }
+    if (path.startsWith("/api/ticketing")) {
+      return "fake";
     }
     return ofCourses(path).orElseGet(() -> family.memorial().value());
   }
@@ -356,6 +395,11 @@ class ApiFuzzTest {
       case "date" -> "2026-07-01";
       case "time" -> "14:30";
       case "timeZone" -> "Europe/Berlin";
+      case "startsAt" -> "2027-07-01T14:30";
+      case "endsAt" -> "2027-07-01T18:30:00+02:00";
+      case "webhookSecret" -> "signs what the shop sends";
+      case "session_token" -> "token-" + random.nextInt(9);
+      case "permission" -> "events.manage";
       case "tier" -> "live";
       case "imageUrl" -> "https://example.org/a.png";
       case "workspaceId" -> workspace.toString();

@@ -2,6 +2,7 @@ package dev.stagedoor.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.application.events.EventService;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Family;
 import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.port.LiveUpdate;
@@ -236,8 +237,8 @@ class LiveUpdatesTest {
     try (SseReader all = SseReader.open(server, server.get("/api/events/updates"));
         SseReader ofOne =
             SseReader.open(server, server.get("/api/events/updates?eventId=" + one))) {
-      publish(EventUpdatesController.PUBLIC_EVENTS, "other", Map.of("eventId", "somebody else's"));
-      publish(EventUpdatesController.PUBLIC_EVENTS, "mine", Map.of("eventId", one.toString()));
+      publish(EventService.PUBLIC_EVENTS, "other", Map.of("eventId", "somebody else's"));
+      publish(EventService.PUBLIC_EVENTS, "mine", Map.of("eventId", one.toString()));
       relay();
 
       assertThat(all.types(2)).containsExactly("other", "mine");
