@@ -5,6 +5,7 @@ import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
+import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.bootstrap.config.InvalidSetting;
@@ -64,8 +65,6 @@ final class ProvidersFactory {
     var billing = new Choice<>("invoices", invoicing, InvoicingProvider::id, environment);
     var pages = new Choice<>("channels", channels, ChannelProvider::id, environment);
     var telling = new Choice<>("webhooks", webhooks, WebhookProvider::id, environment);
-    // Nothing in the application sells tickets yet, but a wrong route must stop the start.
-    routes.shop().ifPresent(shop -> tickets.at(RoutesConfig.PREFIX + "ticketing", shop));
     return new Providers(
         signIn.only(RoutesConfig.PREFIX + "auth", routes.auth()),
         payments(paying, payments, routes),
@@ -78,6 +77,11 @@ final class ProvidersFactory {
         storing.at(RoutesConfig.PREFIX + "storage", routes.storage()),
         new InvoicingProviders(invoicing, billing.standIn()),
         new ChannelProviders(channels, pages.standIn()),
+        routes
+            .shop()
+            .map(shop -> tickets.at(RoutesConfig.PREFIX + "ticketing", shop).id())
+            .map(id -> TicketingProviders.of(shops, id, tickets.standIn()))
+            .orElseGet(TicketingProviders::none),
         new WebhookTranslators(webhooks, telling.standIn()),
         enrollments);
   }

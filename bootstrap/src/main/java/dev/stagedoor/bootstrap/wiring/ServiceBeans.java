@@ -13,6 +13,7 @@ import dev.stagedoor.application.courses.LectureVideoService;
 import dev.stagedoor.application.courses.ProfileService;
 import dev.stagedoor.application.courses.ProgressService;
 import dev.stagedoor.application.courses.PurchaseService;
+import dev.stagedoor.application.events.EventService;
 import dev.stagedoor.application.jobs.JobService;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.liveselling.ClaimService;
@@ -32,6 +33,8 @@ import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.services.ServiceCallService;
+import dev.stagedoor.application.ticketing.CrossAppService;
+import dev.stagedoor.application.ticketing.TicketingConnections;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -195,6 +198,23 @@ final class ServiceBeans {
   @Singleton
   CoursePaymentService coursePayments(Stagedoor stagedoor) {
     return stagedoor.coursePayments();
+  }
+
+  @Singleton
+  EventService events(Stagedoor stagedoor) {
+    return stagedoor.events();
+  }
+
+  @Singleton
+  CrossAppService crossApp(Stagedoor stagedoor) {
+    return stagedoor.crossApp();
+  }
+
+  // Not as the secrets of webhooks it also is.
+  @Singleton
+  @Bean(typed = TicketingConnections.class)
+  TicketingConnections ticketingConnections(Stagedoor stagedoor) {
+    return stagedoor.ticketingConnections();
   }
 
   @Singleton

@@ -11,12 +11,16 @@ import dev.stagedoor.bootstrap.config.AdminConfig;
 import dev.stagedoor.bootstrap.config.CoursesConfig;
 import dev.stagedoor.bootstrap.config.PriceBookConfig;
 import dev.stagedoor.bootstrap.config.RetentionConfig;
+import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.bootstrap.config.ServiceConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
+import dev.stagedoor.bootstrap.config.TicketingConfig;
 import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.providers.sandbox.SandboxSettings;
 import dev.stagedoor.web.pages.Site;
+import dev.stagedoor.web.request.CrossAppOrigin;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -54,6 +58,8 @@ final class StagedoorFactory {
       AdminConfig admin,
       RetentionConfig retention,
       CoursesConfig courses,
+      TicketingConfig ticketing,
+      RoutesConfig routes,
       List<ServiceConfig> services) {
     return new Settings(
         server.publicUrl(),
@@ -63,12 +69,28 @@ final class StagedoorFactory {
         admin.firstAdmin(),
         new Settings.Retention(retention.webhooks(), retention.messages()),
         courses.courses(),
+        ticketing.ticketing(routes.shop().isPresent()),
         services.stream().flatMap(service -> service.peer().stream()).toList());
   }
 
   @Singleton
   Site site(Optional<SandboxSettings> sandbox, Providers providers) {
     return new Site(sandbox.isPresent(), providers.areAllOf(Choice.SANDBOX));
+  }
+
+  /** Unless a site is named, it is the one where the ticketing system lets organisers in. */
+  @Singleton
+  CrossAppOrigin crossAppOrigin(TicketingConfig config, RoutesConfig routes, Providers providers) {
+    return new CrossAppOrigin(
+        config
+            .site()
+            .or(
+                () ->
+                    routes
+                        .shop()
+                        .flatMap(on -> providers.ticketing().forNew().setup())
+                        .map(setup -> setup.entrance(Secret.of("none"), Optional.empty()))
+                        .map(page -> page.getScheme() + "://" + page.getAuthority())));
   }
 
   @Singleton

@@ -42,7 +42,8 @@ class ArchitectureTest {
   private static final String PERSISTENCE = "dev.stagedoor.persistence..";
   private static final String PROVIDERS = "dev.stagedoor.providers..";
   private static final String BOOTSTRAP = "dev.stagedoor.bootstrap..";
-  private static final List<String> AREAS = List.of("memorials", "liveselling", "courses");
+  private static final List<String> AREAS =
+      List.of("memorials", "liveselling", "courses", "events");
   private static final List<String> CAPABILITIES =
       List.of(
           "payments",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.providers.sandbox.SandboxSettings;
 import io.micronaut.context.AbstractBeanConfiguration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -261,6 +262,61 @@ class SettingsTest {
     try (ApplicationContext context = server().properties(Map.of(whole, value)).build().start()) {
       assertThat(catchThrowable(() -> context.getBean(CoursesConfig.class)))
           .hasStackTraceContaining(whole + " must be " + rule);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "session-life, 10s, must be 1m to 24h",
+    "session-most, 5m, must be session-life to 24h",
+    "audit-kept, 1h, must be 1d to 3650d",
+    "origin, *, must be one like https://tickets.example.org",
+    "origin, https://tickets.example.org/, must be one like https://tickets.example.org",
+    "origin, tickets.example.org, must be one like https://tickets.example.org"
+  })
+  void whatTicketingCannotBeIsRefusedByName(String key, String value, String rule) {
+    String whole = "stagedoor.ticketing." + key;
+    try (ApplicationContext context = server().properties(Map.of(whole, value)).build().start()) {
+      assertThat(catchThrowable(() -> context.getBean(TicketingConfig.class)))
+          .hasStackTraceContaining(whole + " " + rule);
+    }
+  }
+
+  @Test
+  void sharedSecretsAreTheOnesThatAreSetOrOneThatProductionRefuses() {
+    try (ApplicationContext context = server().build().start()) {
+      TicketingConfig usual = context.getBean(TicketingConfig.class);
+      assertThat(usual.ticketing(true).sharedSecrets())
+          .containsExactly(TicketingConfig.DEVELOPMENT_SECRET);
+      assertThat(usual.ticketing(false).sharedSecrets()).isEmpty();
+      assertThat(usual.unfitForProduction()).hasSize(1);
+      assertThat(usual.site()).isEmpty();
+      assertThat(context.getBean(SandboxSettings.class).crossAppSecret())
+          .isEqualTo(TicketingConfig.DEVELOPMENT_SECRET);
+    }
+    String one = "a secret of forty characters, or nearly so";
+    String two = "another secret of forty characters or so";
+    try (ApplicationContext context =
+        server()
+            .properties(Map.of("CROSS_APP_SHARED_SECRET", one, "HI_EVENTS_SHARED_SECRET", two))
+            .build()
+            .start()) {
+      TicketingConfig set = context.getBean(TicketingConfig.class);
+      assertThat(set.ticketing(true).sharedSecrets())
+          .containsExactly(Secret.of(one), Secret.of(two));
+      assertThat(set.unfitForProduction()).isEmpty();
+      assertThat(context.getBean(SandboxSettings.class).crossAppSecret())
+          .isEqualTo(Secret.of(one));
+    }
+    try (ApplicationContext context =
+        server()
+            .properties(Map.of("stagedoor.ticketing.shared-secrets", List.of("short")))
+            .build()
+            .start()) {
+      assertThat(context.getBean(TicketingConfig.class).unfitForProduction())
+          .singleElement()
+          .asString()
+          .contains("stagedoor.ticketing.shared-secrets");
     }
   }
 
