@@ -49,18 +49,26 @@ final class Demo {
   private static final String DIRECTOR = "director@demo.example";
   private static final String SELLER = "seller@demo.example";
   private static final String TEACHER = "teacher@demo.example";
+  private static final String ORGANISER = "organiser@demo.example";
 
   private final Stagedoor stagedoor;
   private final URI publicUrl;
   private final BiConsumer<SignedRequest, byte[]> sender;
+  private final Optional<EventsDemo.Shop> shop;
 
   /**
    * @param sender sends a file as somebody's browser does
+   * @param shop where tickets are sold, where that is only pretended
    */
-  Demo(Stagedoor stagedoor, URI publicUrl, BiConsumer<SignedRequest, byte[]> sender) {
+  Demo(
+      Stagedoor stagedoor,
+      URI publicUrl,
+      BiConsumer<SignedRequest, byte[]> sender,
+      Optional<EventsDemo.Shop> shop) {
     this.stagedoor = stagedoor;
     this.publicUrl = publicUrl;
     this.sender = sender;
+    this.shop = shop;
   }
 
   void fill() {
@@ -68,6 +76,7 @@ final class Demo {
     director();
     show();
     course();
+    event();
   }
 
   private void memorial() {
@@ -169,6 +178,12 @@ final class Demo {
         .map(teacher -> new CoursesDemo(stagedoor, sender).fill(teacher))
         .ifPresent(
             slug -> LOG.info("demo: {}/courses/{} is taught by {}", publicUrl, slug, TEACHER));
+  }
+
+  private void event() {
+    user(ORGANISER, new PersonName("Enzo", "Prado"))
+        .map(organiser -> new EventsDemo(stagedoor, shop).fill(organiser))
+        .ifPresent(id -> LOG.info("demo: {}/event/{} is run by {}", publicUrl, id, ORGANISER));
   }
 
   private Optional<Actor> user(String email, PersonName name) {

@@ -3,6 +3,7 @@ package dev.stagedoor.bootstrap;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.events.EventView;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
@@ -13,6 +14,10 @@ import dev.stagedoor.domain.storage.SignedRequest;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.providers.sandbox.Sandbox;
+import dev.stagedoor.providers.sandbox.ticketing.NewSale;
+import dev.stagedoor.providers.sandbox.ticketing.Sale;
+import dev.stagedoor.providers.sandbox.ticketing.SandboxTickets;
+import dev.stagedoor.providers.sandbox.ticketing.ShopStatus;
 import dev.stagedoor.providers.support.ProviderHttp;
 import dev.stagedoor.providers.support.ProviderRequest;
 import dev.stagedoor.providers.support.ProviderRuntime;
@@ -70,7 +75,7 @@ final class Startup {
   void started(ServerStartupEvent event) {
     stagedoor.prepare();
     if (config.demo()) {
-      new Demo(stagedoor, config.publicUrl(), this::send).fill();
+      new Demo(stagedoor, config.publicUrl(), this::send, shop()).fill();
     }
     List<RecurringJob> recurring = new ArrayList<>(stagedoor.recurringJobs());
     recurring.addAll(persistence.housekeeping(settings.retention()));
@@ -87,6 +92,24 @@ final class Startup {
   }
 
   /** Sends a file of the demo to where its store takes files, which is mostly this server. */
+  /** Returns the sandbox's shop, where new tickets are sold there. */
+  private Optional<EventsDemo.Shop> shop() {
+    return sandbox
+        .filter(one -> routes.shop().equals(Optional.of(Sandbox.ID.value())))
+        .map(one -> event -> sell(one.tickets(), event));
+  }
+
+  private static String sell(SandboxTickets tickets, EventView event) {
+    Sale sale =
+        tickets.offer(
+            new NewSale(
+                event.title(),
+                Optional.of(event.startsAt()),
+                event.endsAt(),
+                Optional.of(event.id())));
+    return tickets.change(sale.id(), ShopStatus.LIVE).orElse(sale).id();
+  }
+
   private void send(SignedRequest request, byte[] file) {
     ProviderRequest upload =
         ProviderHttp.to(providers.storage().id(), request.address().resolve("/"), runtime)

@@ -7,6 +7,7 @@ import dev.stagedoor.application.courses.CourseFigures;
 import dev.stagedoor.application.courses.CourseView;
 import dev.stagedoor.application.courses.CurriculumView;
 import dev.stagedoor.application.courses.LectureView;
+import dev.stagedoor.application.events.EventView;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.liveselling.BuyerView;
@@ -23,6 +24,7 @@ import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.storage.SignedRequest;
+import dev.stagedoor.domain.ticketing.SaleStatus;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,11 @@ class DemoTest {
 
   private final InMemoryStagedoor house = new InMemoryStagedoor();
   private final Demo demo =
-      new Demo(house.stagedoor(), URI.create("https://stagedoor.example.org"), this::send);
+      new Demo(
+          house.stagedoor(),
+          URI.create("https://stagedoor.example.org"),
+          this::send,
+          Optional.of(this::sell));
 
   @Test
   void fillingInTwiceIsLikeOnce() {
@@ -60,7 +66,8 @@ class DemoTest {
     "MerchantAccounts.check, 1",
     "Identities.create, 4",
     "SignedUploads.find, 1",
-    "SignedUploads.find, 2"
+    "SignedUploads.find, 2",
+    "Identities.create, 5"
   })
   void aServerThatDiedWhileFillingInCompletesItNextTime(String moment, int time) {
     crashBefore(moment, time);
@@ -133,6 +140,22 @@ class DemoTest {
         .satisfies(chapter -> assertThat(chapter.lectures()).hasSize(1));
     assertThat(contents.lectures().get(0).video()).isPresent();
     assertThat(contents.chapters().get(0).lectures().get(0).video()).isPresent();
+    assertThat(house.runJobs()).isEmpty();
+    assertThat(
+            house
+                .stagedoor()
+                .events()
+                .organised(signedIn("organiser@demo.example"), PageRequest.first())
+                .items())
+        .singleElement()
+        .satisfies(event -> assertThat(event.ticketing().status()).isEqualTo("active"));
+  }
+
+  private String sell(EventView event) {
+    return house
+        .ticketShop()
+        .anEvent(event.title(), SaleStatus.LIVE, Optional.of(event.startsAt()), event.endsAt())
+        .value();
   }
 
   private void send(SignedRequest request, byte[] file) {
