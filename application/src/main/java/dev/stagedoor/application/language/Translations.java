@@ -24,7 +24,15 @@ import java.util.regex.Pattern;
  */
 public final class Translations {
   public static final List<String> BUNDLES =
-      List.of("errors", "mails", "ui", "memorials", "liveselling", "courses", "direct_messages");
+      List.of(
+          "errors",
+          "mails",
+          "ui",
+          "memorials",
+          "liveselling",
+          "courses",
+          "events",
+          "direct_messages");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9]+)}");
 
   private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
