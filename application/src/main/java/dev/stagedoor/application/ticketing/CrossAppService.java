@@ -169,6 +169,11 @@ public final class CrossAppService {
     return accounts.find(id).filter(account -> account.status() == AccountStatus.ACTIVE);
   }
 
+  /** Tells whether a secret is one that the ticketing system shares; keeps no record of it. */
+  public boolean isTicketing(Optional<Secret> sharedSecret) {
+    return sharedSecret.filter(this::isShared).isPresent();
+  }
+
   /**
    * Refuses whoever is not the ticketing system. Compares in constant time.
    *
@@ -176,7 +181,7 @@ public final class CrossAppService {
    */
   public void mustBeTicketing(
       Optional<Secret> sharedSecret, CrossAppUse.Action action, String address) {
-    if (sharedSecret.filter(this::isShared).isEmpty()) {
+    if (!isTicketing(sharedSecret)) {
       var unused =
           record.of(
               action,
