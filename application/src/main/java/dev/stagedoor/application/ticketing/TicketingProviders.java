@@ -1,8 +1,10 @@
 package dev.stagedoor.application.ticketing;
 
 import dev.stagedoor.application.providers.NamedProviders;
+import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.ticketing.TicketingError;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +55,12 @@ public final class TicketingProviders {
   /**
    * Returns the system that new sales are set up at.
    *
-   * @throws IllegalStateException when there is {@linkplain #none none}
+   * @throws DomainException {@code TICKETING_OFF} when there is {@linkplain #none none}
    */
   public TicketingProvider forNew() {
     return fresh
         .flatMap(providers::get)
-        .orElseThrow(() -> new IllegalStateException("nobody sells tickets here"));
+        .orElseThrow(() -> new DomainException(TicketingError.TICKETING_OFF));
   }
 
   /** Returns the system of a name; empty when it is not on and nobody stands in for it. */

@@ -305,8 +305,7 @@ class SettingsTest {
       assertThat(set.ticketing(true).sharedSecrets())
           .containsExactly(Secret.of(one), Secret.of(two));
       assertThat(set.unfitForProduction()).isEmpty();
-      assertThat(context.getBean(SandboxSettings.class).crossAppSecret())
-          .isEqualTo(Secret.of(one));
+      assertThat(context.getBean(SandboxSettings.class).crossAppSecret()).isEqualTo(Secret.of(one));
     }
     try (ApplicationContext context =
         server()

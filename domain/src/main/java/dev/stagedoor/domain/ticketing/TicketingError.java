@@ -9,6 +9,8 @@ public enum TicketingError implements ErrorCode {
   TICKETING_MOVE_REFUSED(Refusal.CONFLICT),
   /** Its tickets are sold by another event of the ticketing system already. */
   TICKETING_LINKED(Refusal.CONFLICT),
+  /** Nobody sells tickets for new events here. */
+  TICKETING_OFF(Refusal.CONFLICT),
   /** The ticketing system did not prove that it is the one. */
   CROSS_APP_SECRET_WRONG(Refusal.NOT_SIGNED_IN),
   /** There is no such session, or it was used up, or its time is over: nobody is told which. */
