@@ -17,6 +17,7 @@ import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
+import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookResult;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
@@ -114,6 +115,7 @@ class PurchaseOrderTest {
                 .storageProvider(),
             InvoicingProviders.only(sandbox.invoicingProvider()),
             ChannelProviders.only(sandbox.channelProvider()),
+            TicketingProviders.none(),
             WebhookTranslators.only(sandbox.webhookProvider()),
             Optional.empty());
     stagedoor =

@@ -14,6 +14,7 @@ import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
+import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.StreamView;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookResult;
@@ -105,6 +106,7 @@ class WebhookOrderTest {
                 .storageProvider(),
             InvoicingProviders.only(sandbox.invoicingProvider()),
             ChannelProviders.only(sandbox.channelProvider()),
+            TicketingProviders.none(),
             WebhookTranslators.only(sandbox.webhookProvider()),
             Optional.empty());
     stagedoor =
