@@ -79,6 +79,7 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.jobs());
     context.registerSingleton(stagedoor.refunds());
     context.registerSingleton(stagedoor.paymentForms());
+    context.registerSingleton(stagedoor.ticketSystems());
     context.registerSingleton(stagedoor.memorials());
     context.registerSingleton(stagedoor.families());
     context.registerSingleton(stagedoor.directors());

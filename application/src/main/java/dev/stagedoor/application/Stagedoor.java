@@ -39,6 +39,7 @@ import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.application.services.ServiceCallService;
 import dev.stagedoor.application.ticketing.CrossAppService;
+import dev.stagedoor.application.ticketing.TicketSystems;
 import dev.stagedoor.application.ticketing.TicketingConnections;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
@@ -289,6 +290,11 @@ public final class Stagedoor {
 
   public TicketingConnections ticketingConnections() {
     return ticketing.connections();
+  }
+
+  /** Returns what pages need to know of the ticketing systems that are on. */
+  public TicketSystems ticketSystems() {
+    return ticketing.systems();
   }
 
   /** Returns who lets other services of the same house in. */

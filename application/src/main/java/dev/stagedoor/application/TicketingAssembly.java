@@ -1,12 +1,16 @@
 package dev.stagedoor.application;
 
 import dev.stagedoor.application.ticketing.CrossAppService;
+import dev.stagedoor.application.ticketing.TicketSystems;
 import dev.stagedoor.application.ticketing.TicketingConnections;
 import dev.stagedoor.application.ticketing.TicketingService;
 
 /** Puts together what follows tickets, and takes people to where they are set up. */
 record TicketingAssembly(
-    TicketingService tickets, TicketingConnections connections, CrossAppService crossApp) {
+    TicketingService tickets,
+    TicketingConnections connections,
+    CrossAppService crossApp,
+    TicketSystems systems) {
   static TicketingAssembly on(Foundation base) {
     var work = base.ports().unitOfWork();
     var ports = base.ports().ticketing();
@@ -33,6 +37,7 @@ record TicketingAssembly(
             base.settings().ticketing(),
             base.clock(),
             base.ids(),
-            base.tokens()));
+            base.tokens()),
+        providers.systems());
   }
 }

@@ -73,6 +73,13 @@ public final class TicketingProviders {
     return providers.get(sale.provider());
   }
 
+  /** Returns what pages need to know of those that are on. */
+  public TicketSystems systems() {
+    return new TicketSystems(
+        providers.all().stream().map(TicketSystems.TicketSystem::of).toList(),
+        fresh.flatMap(providers::get).map(TicketSystems.TicketSystem::of));
+  }
+
   /** Returns in words who sells. */
   public String description() {
     return fresh.map(ProviderId::value).orElse("nobody");

@@ -35,6 +35,7 @@ import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.services.ServiceCallService;
 import dev.stagedoor.application.ticketing.CrossAppService;
 import dev.stagedoor.application.ticketing.TicketingConnections;
+import dev.stagedoor.application.ticketing.TicketSystems;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -71,6 +72,11 @@ final class ServiceBeans {
   @Singleton
   PaymentForms paymentForms(Stagedoor stagedoor) {
     return stagedoor.paymentForms();
+  }
+
+  @Singleton
+  TicketSystems ticketSystems(Stagedoor stagedoor) {
+    return stagedoor.ticketSystems();
   }
 
   @Singleton
