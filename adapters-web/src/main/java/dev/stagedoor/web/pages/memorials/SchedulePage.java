@@ -6,12 +6,7 @@ import dev.stagedoor.web.pages.Form;
 
 /** The schedule of a memorial and what it costs; {@code typed} may be more than was saved. */
 public record SchedulePage(
-    MemorialView memorial,
-    ScheduleView schedule,
-    ScheduleForm typed,
-    Form form,
-    boolean isStale,
-    Zones zones) {
+    MemorialView memorial, ScheduleView schedule, ScheduleForm typed, Form form, boolean isStale) {
   /** Returns a service to be copied when one more is wanted. */
   public ServiceFields another() {
     return ServiceFields.blank("additional.__n__", typed.services().get(0).timeZone());

@@ -101,11 +101,6 @@ class SchedulePages {
         shell,
         TEMPLATE,
         new SchedulePage(
-            memorials.get(shell.actor(), new MemorialId(id)),
-            schedule,
-            typed,
-            form,
-            stale,
-            Zones.all()));
+            memorials.get(shell.actor(), new MemorialId(id)), schedule, typed, form, stale));
   }
 }

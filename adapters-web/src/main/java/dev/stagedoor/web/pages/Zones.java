@@ -1,4 +1,4 @@
-package dev.stagedoor.web.pages.memorials;
+package dev.stagedoor.web.pages;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
