@@ -4,8 +4,11 @@
 import { localise } from "./api.js";
 
 /** Fetches this page again and renews the parts marked data-refresh with one of the given names. */
-export async function refresh(...names) {
-  const answer = await fetch(location.href, { credentials: "same-origin", headers: { Accept: "text/html" }, cache: "no-store" });
+export const refresh = (...names) => refreshFrom(location.href, ...names);
+
+/** Renews such parts by those of the same names in another page of ours. */
+export async function refreshFrom(address, ...names) {
+  const answer = await fetch(address, { credentials: "same-origin", headers: { Accept: "text/html" }, cache: "no-store" });
   if (!answer.ok || answer.redirected) {
     return false;
   }

@@ -39,6 +39,8 @@ public final class Assets {
           "js/app.js",
           "js/integrations.js",
           "js/course-payment.js",
+          "js/embed.js",
+          "js/event-plan.js",
           "js/learn.js",
           "js/livestream.js",
           "js/memorial-payment.js",
@@ -49,6 +51,7 @@ public final class Assets {
           "js/schedule.js",
           "js/show.js",
           "js/teach.js",
+          "js/tickets.js",
           "js/watch.js",
           "vendor/hls/LICENSE.txt",
           "vendor/hls/hls.light.min.js");
@@ -85,7 +88,8 @@ public final class Assets {
     return version;
   }
 
-  Optional<byte[]> content(String file) {
+  /** Returns a file, empty when there is none of that name. */
+  public Optional<byte[]> content(String file) {
     return Optional.ofNullable(contents.get(file));
   }
 

@@ -43,6 +43,13 @@ public final class PagePolicy {
     return adding(directive, List.of(source));
   }
 
+  /** Lets in these sources alone, whatever was let in before. */
+  public PagePolicy only(String directive, List<String> sources) {
+    Map<String, List<String>> other = new LinkedHashMap<>(directives);
+    other.put(directive, List.copyOf(sources));
+    return new PagePolicy(other);
+  }
+
   private PagePolicy adding(String directive, List<String> sources) {
     List<String> all =
         new ArrayList<>(

@@ -2,9 +2,11 @@ package dev.stagedoor.web.pages;
 
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.language.Translations;
+import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.web.request.LanguageCookie;
+import dev.stagedoor.web.request.Languages;
 import dev.stagedoor.web.security.Caller;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -17,6 +19,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -85,6 +88,37 @@ public final class Pages {
     return page;
   }
 
+  /**
+   * Answers with a page that says the same to everybody who reads its language, and may be kept for
+   * a moment; no cookie comes with it or is looked at.
+   *
+   * @param shell made by {@link #shellForEverybody}
+   */
+  public MutableHttpResponse<String> showToAll(
+      Shell shell, String template, Object page, Duration moment) {
+    return HttpResponse.ok(render(shell, template, page))
+        .contentType(HTML)
+        .header(HttpHeaders.CONTENT_LANGUAGE, shell.text().code())
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + moment.toSeconds())
+        .header(HttpHeaders.VARY, "Accept-Language");
+  }
+
+  /**
+   * Lets caches between us and visitors keep a page for a moment, where the request had no cookie
+   * and the page brings none; browsers ask again each time.
+   */
+  public static MutableHttpResponse<String> shareWithVisitors(
+      HttpRequest<?> request, MutableHttpResponse<String> page, Duration moment) {
+    if (request.getHeaders().contains(HttpHeaders.COOKIE)
+        || request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+        || page.getHeaders().contains(HttpHeaders.SET_COOKIE)) {
+      return page;
+    }
+    page.getHeaders()
+        .set(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=" + moment.toSeconds());
+    return page;
+  }
+
   /** Answers with the way to another page, to be fetched anew. */
   public static MutableHttpResponse<String> leadTo(String page) {
     return HttpResponse.seeOther(URI.create(page));
@@ -95,6 +129,19 @@ public final class Pages {
     return new Shell(
         new Texts(translations, language),
         Caller.of(request).actor(),
+        site,
+        settings.areas(),
+        assets,
+        request.getUri());
+  }
+
+  /**
+   * Returns what stands around a page that is the same for everybody, whatever cookies they have.
+   */
+  public Shell shellForEverybody(HttpRequest<?> request) {
+    return new Shell(
+        new Texts(translations, Languages.asked(request)),
+        Actor.visitor(),
         site,
         settings.areas(),
         assets,

@@ -39,6 +39,10 @@ public record Shell(
     return areas.contains(Settings.Area.COURSES);
   }
 
+  public boolean hasEvents() {
+    return areas.contains(Settings.Area.EVENTS);
+  }
+
   public boolean isDirector() {
     return actor.has(Role.FUNERAL_DIRECTOR);
   }

@@ -23,6 +23,14 @@ public final class Languages {
         .orElse(Language.EN);
   }
 
+  /** Returns the language for what is the same for everybody: as {@link #of}, without cookies. */
+  public static Language asked(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getParameters().get("lang"))
+        .flatMap(Language::find)
+        .or(() -> accepted(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE)))
+        .orElse(Language.EN);
+  }
+
   private static Optional<Language> accepted(@Nullable String header) {
     if (header == null || header.length() > 1000) {
       return Optional.empty();

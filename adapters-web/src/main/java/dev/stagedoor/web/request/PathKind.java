@@ -30,7 +30,7 @@ public enum PathKind {
           "/api/cross-app/validate-",
           "/api/cross-app/user-accounts");
   private static final List<String> ASSETS =
-      List.of("/assets/", "/docs/", "/favicon.ico", "/robots.txt");
+      List.of("/assets/", "/docs/", "/favicon.ico", "/robots.txt", "/embed.js");
   private static final List<String> HEALTH_CHECKS =
       List.of("/health", "/prometheus", "/api/v1/health");
 
