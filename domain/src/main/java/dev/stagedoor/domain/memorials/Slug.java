@@ -30,6 +30,7 @@ public record Slug(String value) {
           "courses",
           "director",
           "docs",
+          "embed-js",
           "enrollments",
           "event",
           "events",
