@@ -183,9 +183,7 @@ public final class CloudflareStub extends FaultyServer {
 
   /** Offers a file for fetching, and returns its address. */
   public synchronized URI offer(byte[] file) {
-    URI address = baseUrl().resolve("/offered/" + state.sources.size());
-    state.sources.put(address.toString(), file.clone());
-    return address;
+    return state.sources.offer(baseUrl(), file);
   }
 
   /** Makes a video that somebody else has sent. */

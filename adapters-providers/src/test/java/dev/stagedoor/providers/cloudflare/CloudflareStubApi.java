@@ -225,7 +225,7 @@ final class CloudflareStubApi {
       return bad("url must be http or https");
     }
     ObjectNode video = state.newVideo(body, "downloading");
-    state.receive(video, state.sources.get(url), "downloading");
+    state.receive(video, state.sources.fetch(url).orElse(null), "downloading");
     return result(video);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.domain.contract.LibraryWorld;
 import dev.stagedoor.providers.support.Json;
+import dev.stagedoor.providers.support.Sources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class CloudflareStubState {
   final Map<String, ObjectNode> videos = new LinkedHashMap<>();
   final Map<String, Made> keys = new HashMap<>();
   final Map<String, String> uploads = new HashMap<>();
-  final Map<String, byte[]> sources = new HashMap<>();
+  final Sources sources = new Sources();
   final Map<String, Long> viewers = new HashMap<>();
   private final Map<String, byte @Nullable []> files = new HashMap<>();
   private final Map<String, String> running = new HashMap<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.domain.contract.LibraryWorld;
 import dev.stagedoor.providers.support.Json;
+import dev.stagedoor.providers.support.Sources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class MuxStubState {
   final Map<String, ObjectNode> streams = new LinkedHashMap<>();
   final Map<String, ObjectNode> assets = new LinkedHashMap<>();
   final Map<String, ObjectNode> uploads = new LinkedHashMap<>();
-  final Map<String, byte[]> sources = new HashMap<>();
+  final Sources sources = new Sources();
   final Map<String, Integer> viewers = new HashMap<>();
   private final Map<String, byte[]> files = new HashMap<>();
   private final Map<String, Instant> connected = new HashMap<>();
@@ -241,7 +242,9 @@ final class MuxStubState {
   ObjectNode fetch(JsonNode wanted) {
     String url = wanted.at("/inputs/0/url").asText();
     byte[] file =
-        url.contains(".invalid/") ? null : sources.getOrDefault(url, LibraryWorld.aFilm());
+        url.contains(".invalid/") || sources.knows(url)
+            ? sources.fetch(url).orElse(null)
+            : LibraryWorld.aFilm();
     ObjectNode asset = createAsset(wanted, file);
     asset.put("ingest_type", "on_demand_url");
     begun(asset);

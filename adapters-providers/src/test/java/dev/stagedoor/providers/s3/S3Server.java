@@ -37,18 +37,26 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** S3Proxy, a real server of S3 that checks signatures, in a process of its own. */
-final class S3Server implements StorageWorld, AutoCloseable {
+public final class S3Server implements StorageWorld, AutoCloseable {
+  public static final Secret SECRET_KEY = Secret.of("planted-secret-key");
+
   private static final Pattern LISTENS =
       Pattern.compile("ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
   private static final Secret ACCESS_KEY = Secret.of("planted-access-key");
-  private static final Secret SECRET_KEY = Secret.of("planted-secret-key");
   private static final String BUCKET = "course-files";
+  private static final String JAR = "s3proxy.jar";
+
+  /** Where the build of this module puts the jar, seen from here and from its neighbours. */
+  private static final List<Path> PLACES =
+      List.of(Path.of("target"), Path.of("..", "adapters-providers", "target"));
 
   private final StoreBrowser browser = new StoreBrowser();
   private final Process process;
+  private final S3Config config;
   private final S3 s3;
 
-  S3Server(Path folder) throws IOException {
+  /** Starts with an empty bucket below a folder, and returns when it listens. */
+  public S3Server(Path folder) throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Files.createDirectories(data.resolve(BUCKET));
     Path settings = folder.resolve("s3proxy.properties");
@@ -67,12 +75,39 @@ final class S3Server implements StorageWorld, AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-jar",
-                Path.of("target", "s3proxy.jar").toAbsolutePath().toString(),
+                jar().toString(),
                 "--properties",
                 settings.toString())
             .redirectErrorStream(true)
             .start();
-    s3 = S3.open(config(port()), ProviderRuntime.plain());
+    config = config(port());
+    s3 = S3.open(config, ProviderRuntime.plain());
+  }
+
+  private static Path jar() {
+    return PLACES.stream()
+        .map(place -> place.resolve(JAR).toAbsolutePath().normalize())
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no " + JAR + " in any of " + PLACES));
+  }
+
+  /** Returns the settings of a server that shall keep its files here. */
+  public Map<String, Object> settings() {
+    String prefix = S3Config.PREFIX + ".";
+    return Map.of(
+        prefix + "enabled",
+        "true",
+        prefix + "endpoint",
+        config.store().orElseThrow().toString(),
+        prefix + "bucket",
+        BUCKET,
+        prefix + "access-key",
+        ACCESS_KEY.reveal(),
+        prefix + "secret-key",
+        SECRET_KEY.reveal(),
+        prefix + "path-style",
+        "true");
   }
 
   private static S3Config config(int port) {
