@@ -5,7 +5,6 @@ import dev.stagedoor.application.courses.EnrollmentService;
 import dev.stagedoor.application.courses.EnrollmentView;
 import dev.stagedoor.application.courses.ProgressService;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.courses.CertificateNumber;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.kernel.Faults;
@@ -98,7 +97,6 @@ class EnrollmentController {
             EnrollmentResponse.from(enrollment),
             enrollment
                 .certificateNumber()
-                .map(CertificateNumber::new)
                 .map(certificates::get)
                 .map(CertificateResponse::from)
                 .orElse(null)));

@@ -469,7 +469,9 @@ class CoursesApiTest {
     assertThat(certificate.get("valid")).isEqualTo(true);
     Map<?, ?> again = data(server.call(school.student(), "DELETE", path, null));
     assertThat(((Map<?, ?>) again.get("enrollment")).get("progressPercentage")).isEqualTo(0.0);
-    server.call(null, "GET", "/api/course/certificates/nonsense", null).isProblem(404, "NOT_FOUND");
+    server
+        .call(null, "GET", "/api/course/certificates/nonsense", null)
+        .isProblem(404, "CERTIFICATE_UNKNOWN");
   }
 
   private Map<?, ?> learn(String path, double percent) {

@@ -6,6 +6,7 @@ import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.courses.Certificate;
 import dev.stagedoor.domain.courses.CertificateNumber;
 import dev.stagedoor.domain.courses.Course;
+import dev.stagedoor.domain.courses.CoursesError;
 import dev.stagedoor.domain.courses.Enrollment;
 import dev.stagedoor.domain.courses.EnrollmentId;
 import dev.stagedoor.domain.courses.port.CertificateRepository;
@@ -35,14 +36,19 @@ public final class CertificateService {
     this.tokens = tokens;
   }
 
-  /** Returns a certificate, also one that was revoked. */
-  public CertificateView get(CertificateNumber number) {
+  /**
+   * Returns a certificate, also one that was revoked.
+   *
+   * @param number as somebody writes it
+   * @throws DomainException {@code CERTIFICATE_UNKNOWN}
+   */
+  public CertificateView get(String number) {
     return work.read(
         () ->
-            certificates
-                .find(number)
+            CertificateNumber.read(number)
+                .flatMap(certificates::find)
                 .map(CertificateView::of)
-                .orElseThrow(DomainException::notFound));
+                .orElseThrow(() -> new DomainException(CoursesError.CERTIFICATE_UNKNOWN)));
   }
 
   /** Certifies, in the open unit of work, that a course was completed. */

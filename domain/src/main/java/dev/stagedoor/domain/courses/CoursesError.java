@@ -24,6 +24,8 @@ public enum CoursesError implements ErrorCode {
    * paymentStatus} and as {@code gatewayError} the name of the reason.
    */
   PAYMENT_NOT_VERIFIED(Refusal.PAYMENT_REFUSED),
+  /** No certificate was ever given this number. */
+  CERTIFICATE_UNKNOWN(Refusal.NOT_FOUND),
   /** The certificate does not hold any more, so there is no document of it. */
   CERTIFICATE_REVOKED(Refusal.USED_UP),
   /** Nobody can follow themselves. */

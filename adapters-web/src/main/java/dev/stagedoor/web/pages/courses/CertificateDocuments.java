@@ -38,7 +38,7 @@ class CertificateDocuments {
   @Get(uris = {"/api/course/certificates/{number}/pdf", "/certificates/{number}/pdf"})
   @Produces({"application/pdf", MediaType.ALL})
   HttpResponse<byte[]> pdf(Language language, @PathVariable String number) {
-    CertificateView certificate = certificates.get(CertificatePages.read(number));
+    CertificateView certificate = certificates.get(number);
     if (certificate.revokedAt().isPresent()) {
       throw new DomainException(CoursesError.CERTIFICATE_REVOKED);
     }

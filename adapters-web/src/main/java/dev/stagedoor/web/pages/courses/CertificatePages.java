@@ -3,8 +3,6 @@ package dev.stagedoor.web.pages.courses;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.courses.CertificateService;
 import dev.stagedoor.application.courses.CertificateView;
-import dev.stagedoor.domain.courses.CertificateNumber;
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
 import io.micronaut.http.HttpResponse;
@@ -32,16 +30,12 @@ class CertificatePages {
 
   @Get
   HttpResponse<String> certificate(Shell shell, @PathVariable String number) {
-    CertificateView certificate = certificates.get(read(number));
+    CertificateView certificate = certificates.get(number);
     String address = address(settings, certificate);
     return pages.show(
         shell,
         "courses/certificate",
         new CertificatePage(certificate, address, QrCode.of(address)));
-  }
-
-  static CertificateNumber read(String number) {
-    return CertificateNumber.read(number).orElseThrow(DomainException::notFound);
   }
 
   static String address(Settings settings, CertificateView certificate) {

@@ -294,8 +294,8 @@ class CoursesPagesTest {
     assertThat(gone.text()).contains("CERTIFICATE_REVOKED");
     visitor.open(page).is(200).says("This certificate is not valid.").saysNot("/pdf\"");
     pupil.open("/learn").is(200).says("Glass", "Ended");
-    visitor.open("/certificates/0000-0000-0000").is(404);
-    visitor.open("/certificates/nonsense").is(404);
+    visitor.open("/certificates/0000-0000-0000").is(404).says("No certificate has this number.");
+    visitor.open("/certificates/nonsense").is(404).says("No certificate has this number.");
   }
 
   // Teaching
