@@ -114,20 +114,19 @@ public final class LectureVideoService {
 
   private LectureVideoView prepare(Lecture lecture, FileId file) {
     Subject subject = Lecture.subject(lecture.id());
-    Optional<VideoAsset> made =
-        videos.of(subject).stream().filter(video -> video.file().equals(file)).findFirst();
-    if (made.isPresent()) {
-      videos.retry(made.get().id());
-    } else if (uploads.of(subject).stream().noneMatch(kept -> kept.id().equals(file))) {
+    return view(
+        videos.of(subject).stream()
+            .filter(video -> video.file().equals(file))
+            .findFirst()
+            .map(made -> videos.retry(made.id()))
+            .orElseGet(() -> take(lecture, subject, file)));
+  }
+
+  private VideoAsset take(Lecture lecture, Subject subject, FileId file) {
+    if (uploads.of(subject).stream().noneMatch(kept -> kept.id().equals(file))) {
       throw new DomainException(StorageError.UPLOAD_EXPIRED);
-    } else {
-      var unused = videos.take(subject, file, lecture.title());
     }
-    return videos.of(subject).stream()
-        .filter(video -> video.file().equals(file))
-        .findFirst()
-        .map(LectureVideoService::view)
-        .orElseThrow();
+    return videos.take(subject, file, lecture.title());
   }
 
   /** Tells how far the newest video is. For the teacher and who is enrolled. */

@@ -79,11 +79,15 @@ public final class VideoService {
     return video;
   }
 
-  /** Tries again what failed, in the open unit of work; does nothing otherwise. */
-  public void retry(VideoId id) {
+  /**
+   * Tries again what failed, in the open unit of work; does nothing otherwise.
+   *
+   * @return how it stands then
+   */
+  public VideoAsset retry(VideoId id) {
     VideoAsset video = locked(id);
     if (video.status() != Status.FAILED) {
-      return;
+      return video;
     }
     Optional<VideoAsset> remains = video.retry(new VideoId(ids.next()), clock.instant());
     videos.save(video);
@@ -93,6 +97,7 @@ public final class VideoService {
           videos.save(useless);
           later(VideoKeeper.REMOVE, useless.id());
         });
+    return video;
   }
 
   /**
