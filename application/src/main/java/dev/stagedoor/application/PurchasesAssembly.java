@@ -51,6 +51,7 @@ record PurchasesAssembly(
             courses.purchases(),
             courses.queries(),
             ports.payments(),
+            ports.paymentLists(),
             payments.reconciler(),
             payments.refunds(),
             settlement,

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.stagedoor.application.courses.CourseFigures;
 import dev.stagedoor.application.courses.CourseView;
 import dev.stagedoor.application.courses.EnrollmentView;
+import dev.stagedoor.application.courses.PaidCourse;
 import dev.stagedoor.application.courses.ProfileView;
 import dev.stagedoor.application.port.CourseQueries;
 import dev.stagedoor.domain.auth.UserId;
@@ -34,6 +35,7 @@ import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +43,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 
 @Singleton
 @InsideUnitOfWork
@@ -217,18 +220,40 @@ class JooqCourseQueries implements CourseQueries {
   }
 
   @Override
-  public Page<PaymentId> payments(UserId payer, PageRequest page) {
+  public Page<PaidCourse> payments(UserId payer, PageRequest page) {
     return Pages.fetch(
         sql,
-        sql.select(Payments.ID)
-            .from(Payments.TABLE)
-            .join(Purchases.TABLE)
-            .on(Purchases.ID.eq(Payments.SUBJECT_ID))
-            // As it is, so that the index of these is found.
-            .where(Payments.SUBJECT_KIND.eq(inline(PURCHASE)))
+        paid()
             .and(Payments.PAYER_ID.eq(payer.value()))
             .orderBy(Payments.CREATED_AT.desc(), Payments.ID.desc()),
         page,
-        row -> new PaymentId(row.get(Payments.ID)));
+        JooqCourseQueries::paid);
+  }
+
+  @Override
+  public List<PaidCourse> payments(CourseId course, Collection<PaymentId> wanted) {
+    return paid()
+        .and(Courses.ID.eq(course.value()))
+        .and(Payments.ID.in(wanted.stream().map(PaymentId::value).toList()))
+        .fetch(JooqCourseQueries::paid);
+  }
+
+  private SelectConditionStep<? extends Record> paid() {
+    return sql.select(Payments.ID, Courses.ID, Courses.SLUG, Courses.TITLE)
+        .from(Payments.TABLE)
+        .join(Purchases.TABLE)
+        .on(Purchases.ID.eq(Payments.SUBJECT_ID))
+        .join(Courses.TABLE)
+        .on(Courses.ID.eq(Purchases.COURSE_ID))
+        // As it is, so that the index of these is found.
+        .where(Payments.SUBJECT_KIND.eq(inline(PURCHASE)));
+  }
+
+  private static PaidCourse paid(Record row) {
+    return new PaidCourse(
+        new PaymentId(row.get(Payments.ID)),
+        row.get(Courses.ID),
+        row.get(Courses.SLUG),
+        row.get(Courses.TITLE));
   }
 }

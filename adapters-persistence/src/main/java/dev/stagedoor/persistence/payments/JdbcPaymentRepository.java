@@ -11,8 +11,12 @@ import dev.stagedoor.persistence.sql.Versions;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Singleton
 @InsideUnitOfWork
@@ -53,6 +57,14 @@ class JdbcPaymentRepository implements PaymentRepository, PaymentLists {
         .stream()
         .map(row -> row.toDomain(cipher))
         .toList();
+  }
+
+  @Override
+  public List<Payment> all(Collection<PaymentId> wanted) {
+    Set<UUID> ids = wanted.stream().map(PaymentId::value).collect(Collectors.toSet());
+    return ids.isEmpty()
+        ? List.of()
+        : rows.findByIdIn(ids).stream().map(row -> row.toDomain(cipher)).toList();
   }
 
   @Override

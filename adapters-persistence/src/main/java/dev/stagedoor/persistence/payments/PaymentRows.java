@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PaymentRows extends CrudRepository<PaymentRow, UUID> {
   Optional<PaymentRow> findByIdForUpdate(UUID id);
+
+  List<PaymentRow> findByIdIn(Collection<UUID> ids);
 
   Optional<PaymentRow> findByChargeProviderAndChargeId(String chargeProvider, String chargeId);
 

@@ -9,6 +9,7 @@ import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.courses.Course;
+import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.CoursesError;
 import dev.stagedoor.domain.courses.Enrollment;
 import dev.stagedoor.domain.courses.Purchase;
@@ -24,11 +25,15 @@ import dev.stagedoor.domain.payments.DeclineReason;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.RefundId;
+import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What became of payments for courses: looked up, verified, given back. */
 public final class CoursePaymentService {
@@ -37,6 +42,7 @@ public final class CoursePaymentService {
   private final PurchaseRepository purchases;
   private final CourseQueries queries;
   private final PaymentRepository payments;
+  private final PaymentLists lists;
   private final PaymentReconciler reconciler;
   private final RefundService refunds;
   private final PurchaseSettlement settlement;
@@ -49,6 +55,7 @@ public final class CoursePaymentService {
       PurchaseRepository purchases,
       CourseQueries queries,
       PaymentRepository payments,
+      PaymentLists lists,
       PaymentReconciler reconciler,
       RefundService refunds,
       PurchaseSettlement settlement,
@@ -59,6 +66,7 @@ public final class CoursePaymentService {
     this.purchases = purchases;
     this.queries = queries;
     this.payments = payments;
+    this.lists = lists;
     this.reconciler = reconciler;
     this.refunds = refunds;
     this.settlement = settlement;
@@ -70,10 +78,36 @@ public final class CoursePaymentService {
   public Page<CoursePaymentView> payments(Actor actor, PageRequest page) {
     UserId payer = actor.userId();
     return work.read(
-        () ->
-            queries
-                .payments(payer, page)
-                .map(id -> view(sale(payments.find(id).orElseThrow()).orElseThrow())));
+        () -> {
+          Page<PaidCourse> found = queries.payments(payer, page);
+          return new Page<>(views(found.items()), found.page(), found.limit(), found.total());
+        });
+  }
+
+  /** Returns those of these payments that are for a course. For its teacher. */
+  public List<CoursePaymentView> payments(Actor actor, CourseId id, List<PaymentId> wanted) {
+    actor.mustBeSignedIn();
+    return work.read(
+        () -> {
+          Course course =
+              courses
+                  .find(id)
+                  .filter(found -> found.isTaughtBy(actor))
+                  .orElseThrow(DomainException::notFound);
+          return views(queries.payments(course.id(), wanted));
+        });
+  }
+
+  private List<CoursePaymentView> views(List<PaidCourse> paid) {
+    Map<PaymentId, PaidCourse> byPayment =
+        paid.stream().collect(Collectors.toMap(PaidCourse::payment, one -> one));
+    Map<PaymentId, CoursePaymentView> views =
+        lists.all(byPayment.keySet()).stream()
+            .collect(
+                Collectors.toMap(
+                    Payment::id,
+                    payment -> view(payment, Objects.requireNonNull(byPayment.get(payment.id())))));
+    return paid.stream().map(one -> Objects.requireNonNull(views.get(one.payment()))).toList();
   }
 
   /** Returns a payment to its payer, the teacher and admins. */
@@ -184,6 +218,10 @@ public final class CoursePaymentService {
   }
 
   private CoursePaymentView view(Sale sale) {
-    return CoursePaymentView.of(sale.payment(), sale.course(), settings.refundWindow());
+    return view(sale.payment(), PaidCourse.of(sale.payment().id(), sale.course()));
+  }
+
+  private CoursePaymentView view(Payment payment, PaidCourse paid) {
+    return CoursePaymentView.of(payment, paid, settings.refundWindow(), clock.instant());
   }
 }

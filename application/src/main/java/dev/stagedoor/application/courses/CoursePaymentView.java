@@ -1,7 +1,6 @@
 package dev.stagedoor.application.courses;
 
 import dev.stagedoor.application.payments.RefundView;
-import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.payments.Decline;
@@ -20,11 +19,15 @@ import java.util.UUID;
  *     underscore) or refunded
  * @param gatewayOrderId the provider's charge, once there is one
  * @param decline why the last attempt failed
+ * @param refunds the oldest first
+ * @param refundable what can still be given back
  * @param refundableUntil until when the payer may take the money back; empty before it was paid
+ * @param mayBeTakenBack whether there is something that the payer may take back now
  */
 public record CoursePaymentView(
     UUID id,
     UUID courseId,
+    String courseSlug,
     String courseTitle,
     Money amount,
     String status,
@@ -33,14 +36,19 @@ public record CoursePaymentView(
     Optional<DeclineReason> decline,
     Money refundedTotal,
     List<RefundView> refunds,
+    Money refundable,
     Optional<Instant> refundableUntil,
+    boolean mayBeTakenBack,
     Instant createdAt,
     Optional<Instant> paidAt) {
-  static CoursePaymentView of(Payment payment, Course course, Duration refundWindow) {
+  static CoursePaymentView of(
+      Payment payment, PaidCourse paid, Duration refundWindow, Instant now) {
+    Optional<Instant> until = payment.paidAt().map(at -> at.plus(refundWindow));
     return new CoursePaymentView(
         payment.id().value(),
-        course.id().value(),
-        course.title(),
+        paid.courseId(),
+        paid.courseSlug(),
+        paid.courseTitle(),
         payment.amount(),
         status(payment),
         payment.provider().value(),
@@ -48,7 +56,9 @@ public record CoursePaymentView(
         payment.lastDecline().map(Decline::reason),
         payment.refunded().plus(payment.goingBack()),
         payment.refunds().stream().map(refund -> RefundView.of(refund, payment)).toList(),
-        payment.paidAt().map(paid -> paid.plus(refundWindow)),
+        payment.refundable(),
+        until,
+        payment.refundable().isPositive() && until.filter(end -> !end.isBefore(now)).isPresent(),
         payment.createdAt(),
         payment.paidAt());
   }

@@ -3,6 +3,7 @@ package dev.stagedoor.application.port;
 import dev.stagedoor.application.courses.CourseFigures;
 import dev.stagedoor.application.courses.CourseView;
 import dev.stagedoor.application.courses.EnrollmentView;
+import dev.stagedoor.application.courses.PaidCourse;
 import dev.stagedoor.application.courses.ProfileView;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.courses.CourseId;
@@ -10,6 +11,8 @@ import dev.stagedoor.domain.courses.CourseSlug;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.payments.PaymentId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,5 +46,8 @@ public interface CourseQueries {
   Optional<ProfileView> profile(UserId user, Optional<UserId> viewer);
 
   /** Lists the payments of a payer for courses, the newest first. */
-  Page<PaymentId> payments(UserId payer, PageRequest page);
+  Page<PaidCourse> payments(UserId payer, PageRequest page);
+
+  /** Returns those of these payments that are for one course, in any order. */
+  List<PaidCourse> payments(CourseId course, Collection<PaymentId> wanted);
 }

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.application.courses.CourseFigures;
 import dev.stagedoor.application.courses.CourseView;
 import dev.stagedoor.application.courses.EnrollmentView;
+import dev.stagedoor.application.courses.PaidCourse;
 import dev.stagedoor.application.courses.ProfileView;
 import dev.stagedoor.application.port.CourseQueries;
 import dev.stagedoor.domain.auth.Account;
@@ -415,16 +416,40 @@ public interface CourseQueriesContract extends CoursesContract {
   @Test
   default void aPayersPaymentsAreThoseForCoursesNewestFirst() {
     UserId payer = anAccountOnFile();
-    Payment older = onFile(paying(aCourseOnFile(), payer));
+    Course first = onFile(aCourse().taughtBy(anAccountOnFile()).called("First"));
+    Payment older = onFile(paying(first.id(), payer));
     Payment newer = onFile(paying(aCourseOnFile(), payer).openedAt(NOW.plusSeconds(1)).paid());
     onFile(paying(aCourseOnFile(), anAccountOnFile()));
     onFile(aPayment().by(payer));
 
     assertThat(write(() -> queries().payments(payer, EVERYTHING)).items())
+        .extracting(PaidCourse::payment)
         .containsExactly(newer.id(), older.id());
-    Page<PaymentId> page = write(() -> queries().payments(payer, new PageRequest(2, 1)));
-    assertThat(page.items()).containsExactly(older.id());
+    Page<PaidCourse> page = write(() -> queries().payments(payer, new PageRequest(2, 1)));
+    assertThat(page.items())
+        .containsExactly(
+            new PaidCourse(older.id(), first.id().value(), first.slug().value(), "First"));
     assertThat(page.total()).isEqualTo(2);
+  }
+
+  @Test
+  default void ofSomePaymentsThoseForACourseAreFound() {
+    Course course = onFile(aCourse().taughtBy(anAccountOnFile()));
+    Payment wanted = onFile(paying(course.id(), anAccountOnFile()));
+    Payment another = onFile(paying(course.id(), anAccountOnFile()));
+    Payment elsewhere = onFile(paying(aCourseOnFile(), anAccountOnFile()));
+    Payment noCourse = onFile(aPayment().by(anAccountOnFile()));
+    List<PaymentId> asked =
+        List.of(elsewhere.id(), wanted.id(), noCourse.id(), aPaymentId(), wanted.id());
+
+    assertThat(write(() -> queries().payments(course.id(), asked)))
+        .containsExactly(
+            new PaidCourse(
+                wanted.id(), course.id().value(), course.slug().value(), course.title()));
+    assertThat(write(() -> queries().payments(course.id(), List.of(another.id(), wanted.id()))))
+        .extracting(PaidCourse::payment)
+        .containsExactlyInAnyOrder(wanted.id(), another.id());
+    assertThat(write(() -> queries().payments(course.id(), List.of()))).isEmpty();
   }
 
   @Test
@@ -440,6 +465,7 @@ public interface CourseQueriesContract extends CoursesContract {
     assertNeedsUnitOfWork(() -> queries().students(aCourseId(), EVERYTHING));
     assertNeedsUnitOfWork(() -> queries().profile(user, Optional.empty()));
     assertNeedsUnitOfWork(() -> queries().payments(user, EVERYTHING));
+    assertNeedsUnitOfWork(() -> queries().payments(aCourseId(), List.of(aPaymentId())));
   }
 
   private static void complete(Enrollment place) {

@@ -30,6 +30,7 @@ import dev.stagedoor.domain.payments.PaymentError;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -257,6 +258,11 @@ class PurchaseServiceTest {
         .singleElement()
         .isEqualTo(sale.coursePayments().payment(sale.student, payment));
     assertThat(sale.coursePayments().payments(stranger, new PageRequest(1, 10)).items()).isEmpty();
+    assertThat(sale.coursePayments().payments(sale.teacher, sale.course, List.of(payment)))
+        .containsExactly(sale.coursePayments().payment(sale.teacher, payment));
+    assertRefused(
+        CommonError.NOT_FOUND,
+        () -> sale.coursePayments().payments(stranger, sale.course, List.of(payment)));
   }
 
   @Test

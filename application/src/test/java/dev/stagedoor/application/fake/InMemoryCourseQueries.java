@@ -3,6 +3,7 @@ package dev.stagedoor.application.fake;
 import dev.stagedoor.application.courses.CourseFigures;
 import dev.stagedoor.application.courses.CourseView;
 import dev.stagedoor.application.courses.EnrollmentView;
+import dev.stagedoor.application.courses.PaidCourse;
 import dev.stagedoor.application.courses.ProfileView;
 import dev.stagedoor.application.port.CourseQueries;
 import dev.stagedoor.domain.auth.Account;
@@ -24,7 +25,9 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.Words;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -188,19 +191,34 @@ public final class InMemoryCourseQueries implements CourseQueries {
   }
 
   @Override
-  public Page<PaymentId> payments(UserId payer, PageRequest page) {
+  public Page<PaidCourse> payments(UserId payer, PageRequest page) {
     return Pages.of(
-        payments
-            .all()
-            .filter(payment -> payment.payer().equals(payer))
-            .filter(payment -> purchaseOf(payment).isPresent())
+        paid(payment -> payment.payer().equals(payer))
             .sorted(
                 Comparator.comparing(Payment::createdAt)
                     .thenComparing(payment -> payment.id().value().toString())
                     .reversed())
-            .map(Payment::id)
+            .map(this::courseOf)
             .toList(),
         page);
+  }
+
+  @Override
+  public List<PaidCourse> payments(CourseId course, Collection<PaymentId> wanted) {
+    return paid(payment -> wanted.contains(payment.id()))
+        .map(this::courseOf)
+        .filter(one -> one.courseId().equals(course.value()))
+        .toList();
+  }
+
+  private Stream<Payment> paid(Predicate<Payment> which) {
+    return payments.all().filter(which).filter(payment -> purchaseOf(payment).isPresent());
+  }
+
+  private PaidCourse courseOf(Payment payment) {
+    Course course =
+        purchaseOf(payment).map(Purchase::course).flatMap(kept.courses()::find).orElseThrow();
+    return new PaidCourse(payment.id(), course.id().value(), course.slug().value(), course.title());
   }
 
   private Stream<Course> sold() {

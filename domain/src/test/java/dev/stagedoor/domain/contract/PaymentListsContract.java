@@ -3,6 +3,7 @@ package dev.stagedoor.domain.contract;
 import static dev.stagedoor.domain.contract.RepositoryContract.assertNeedsUnitOfWork;
 import static dev.stagedoor.domain.fixture.PaymentBuilder.aPayment;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
+import static dev.stagedoor.domain.fixture.Samples.aPaymentId;
 import static dev.stagedoor.domain.fixture.Samples.aSubject;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +68,23 @@ public interface PaymentListsContract extends RepositoryContract {
   }
 
   @Test
+  default void severalPaymentsComeAtOnceEachOnceAndNoneThatThereIsNot() {
+    Payment one = onFile(aPayment().awaitingPayer());
+    Payment other = onFile(aPayment().paid());
+    onFile(aPayment());
+
+    List<Payment> found =
+        write(() -> lists().all(List.of(other.id(), aPaymentId(), one.id(), other.id())));
+
+    assertThat(ids(found)).containsExactlyInAnyOrder(one.id(), other.id());
+    assertThat(found)
+        .filteredOn(payment -> payment.id().equals(one.id()))
+        .singleElement()
+        .satisfies(payment -> assertThat(payment.clientSecret()).isEqualTo(one.clientSecret()));
+    assertThat(write(() -> lists().all(List.of()))).isEmpty();
+  }
+
+  @Test
   default void whatNeedsAttentionComesOldestFirstUntilSomebodyLooked() {
     Payment younger =
         onFile(aPayment().openedAt(NOW).then(one -> one.needs(Attention.REFUND_FAILED)));
@@ -96,6 +114,7 @@ public interface PaymentListsContract extends RepositoryContract {
   @Test
   default void listsNeedAUnitOfWork() {
     assertNeedsUnitOfWork(() -> lists().ofSubject(aSubject()));
+    assertNeedsUnitOfWork(() -> lists().all(List.of(aPaymentId())));
     assertNeedsUnitOfWork(() -> lists().needingAttention(1));
   }
 }

@@ -8,6 +8,7 @@ import dev.stagedoor.domain.payments.PaymentSnapshot;
 import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,11 @@ public final class InMemoryPaymentRepository implements PaymentRepository, Payme
   @Override
   public List<Payment> ofSubject(Subject subject) {
     return oldestFirst(table.rows().filter(row -> row.subject().equals(subject)));
+  }
+
+  @Override
+  public List<Payment> all(Collection<PaymentId> wanted) {
+    return oldestFirst(table.rows().filter(row -> wanted.contains(row.id())));
   }
 
   @Override
