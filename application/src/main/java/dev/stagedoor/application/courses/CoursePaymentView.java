@@ -63,6 +63,18 @@ public record CoursePaymentView(
         payment.paidAt());
   }
 
+  /** Returns the refund that was tried last, if it failed and can be tried again. */
+  public Optional<RefundView> failedRefund() {
+    return refunds.isEmpty() || !refundable.isPositive()
+        ? Optional.empty()
+        : Optional.of(refunds.get(refunds.size() - 1)).filter(RefundView::hasFailed);
+  }
+
+  /** Returns the refunds that the provider has not brought to an end. */
+  public List<RefundView> refundsUnderWay() {
+    return refunds.stream().filter(RefundView::isUnderWay).toList();
+  }
+
   private static String status(Payment payment) {
     return switch (payment.status()) {
       case OPENING, AWAITING_PAYER, PROCESSING -> "pending";

@@ -3,6 +3,7 @@ package dev.stagedoor.application.payments;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.Refund;
+import dev.stagedoor.domain.payments.RefundStatus;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -15,8 +16,20 @@ public record RefundView(UUID id, String status, Money amount, Money refundedTot
   public static RefundView of(Refund refund, Payment payment) {
     return new RefundView(
         refund.id().value(),
-        refund.status().name().toLowerCase(Locale.ROOT),
+        code(refund.status()),
         refund.amount(),
         payment.captured().minus(payment.refundable()));
+  }
+
+  private static String code(RefundStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean hasFailed() {
+    return status.equals(code(RefundStatus.FAILED));
+  }
+
+  public boolean isUnderWay() {
+    return !hasFailed() && !status.equals(code(RefundStatus.SUCCEEDED));
   }
 }

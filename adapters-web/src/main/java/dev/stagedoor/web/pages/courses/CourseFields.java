@@ -38,17 +38,22 @@ final class CourseFields {
    * that is written {@code 1,000} is refused rather than taken for one.
    */
   static Money price(Form form, Currency currency) {
-    String typed = form.value(PRICE).strip();
+    return form.value(PRICE).isBlank() ? Money.zero(currency) : amount(form, PRICE, currency);
+  }
+
+  /** Reads an amount that is written as a price is. */
+  static Money amount(Form form, String field, Currency currency) {
+    String typed = form.value(field).strip();
     if (typed.isEmpty()) {
-      return Money.zero(currency);
+      throw DomainException.invalid(field, "blank");
     }
     if (!PLAIN_NUMBER.matcher(typed).matches()) {
-      throw DomainException.invalid(PRICE, "format");
+      throw DomainException.invalid(field, "format");
     }
     BigDecimal amount = new BigDecimal(typed.replace(',', '.'));
     if (amount.scale() > Math.max(0, currency.getDefaultFractionDigits())) {
-      throw DomainException.invalid(PRICE, "decimals");
+      throw DomainException.invalid(field, "decimals");
     }
-    return Decimals.read(PRICE, amount, currency);
+    return Decimals.read(field, amount, currency);
   }
 }

@@ -1,15 +1,20 @@
 package dev.stagedoor.web.pages.courses;
 
 import dev.stagedoor.application.courses.ChangeCourse;
+import dev.stagedoor.application.courses.CoursePaymentService;
+import dev.stagedoor.application.courses.CoursePaymentView;
 import dev.stagedoor.application.courses.CourseService;
 import dev.stagedoor.application.courses.CourseView;
+import dev.stagedoor.application.courses.EnrollmentView;
 import dev.stagedoor.application.courses.NewCourse;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.web.pages.CurrencyChoice;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
@@ -26,9 +31,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What somebody teaches: all courses, and each as a whole. */
 @Hidden
@@ -40,11 +47,14 @@ class TeachPages {
 
   private final Pages pages;
   private final CourseService courses;
+  private final CoursePaymentService payments;
   private final CourseEditor editor;
 
-  TeachPages(Pages pages, CourseService courses, CourseEditor editor) {
+  TeachPages(
+      Pages pages, CourseService courses, CoursePaymentService payments, CourseEditor editor) {
     this.pages = pages;
     this.courses = courses;
+    this.payments = payments;
     this.editor = editor;
   }
 
@@ -140,10 +150,16 @@ class TeachPages {
   HttpResponse<String> students(Shell shell, @PathVariable UUID id, PageRequest page) {
     Actor actor = shell.signedIn();
     CourseView course = editor.taught(actor, new CourseId(id));
-    return pages.show(
-        shell,
-        "courses/students",
-        new StudentsPage(course, courses.students(actor, new CourseId(id), page)));
+    Page<EnrollmentView> students = courses.students(actor, new CourseId(id), page);
+    List<PaymentId> paid =
+        students.items().stream()
+            .flatMap(student -> student.paymentId().stream())
+            .map(PaymentId::new)
+            .toList();
+    Map<UUID, CoursePaymentView> found =
+        payments.payments(actor, new CourseId(id), paid).stream()
+            .collect(Collectors.toMap(CoursePaymentView::id, payment -> payment));
+    return pages.show(shell, "courses/students", new StudentsPage(course, students, found));
   }
 
   private HttpResponse<String> overview(

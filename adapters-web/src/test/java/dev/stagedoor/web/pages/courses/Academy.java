@@ -22,6 +22,9 @@ import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.courses.Progress;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
 import java.time.Duration;
 import java.util.Optional;
@@ -185,6 +188,29 @@ final class Academy {
             .refund(
                 teacher.actor(), new PaymentId(payment), Optional.empty(), "", Optional.empty());
     var ran = house.runJobs();
+  }
+
+  /** Returns the id of the payment by which a student came in. */
+  UUID paid(InMemoryStagedoor.Person student, CourseView course) {
+    return services()
+        .coursePayments()
+        .payments(student.actor(), PageRequest.first())
+        .items()
+        .stream()
+        .filter(payment -> payment.courseId().equals(course.id()))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  /** Returns what the provider calls what a student paid. */
+  ProviderRef charge(InMemoryStagedoor.Person student, CourseView course) {
+    PaymentId payment = new PaymentId(paid(student, course));
+    return house.allPayments().stream()
+        .filter(one -> one.id().equals(payment))
+        .findFirst()
+        .flatMap(Payment::ref)
+        .orElseThrow();
   }
 
   static CourseId id(CourseView course) {
