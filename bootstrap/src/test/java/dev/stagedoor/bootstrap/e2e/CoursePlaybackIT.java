@@ -157,6 +157,7 @@ class CoursePlaybackIT {
                 "/courses/{slug}/payment",
                 "/learn",
                 "/learn/{name}",
+                "/learn/payments",
                 "/teach",
                 "/teach/{name}",
                 "/teach/{name}/students",
