@@ -1,20 +1,16 @@
 package dev.stagedoor.web.live;
 
-import dev.stagedoor.application.port.LiveFeed;
 import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.domain.kernel.Subject;
-import io.micronaut.scheduling.TaskExecutors;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.Mono;
 
 /**
  * Streams the updates of a channel to one reader, in the format of its connection. A reader that
@@ -23,19 +19,13 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 final class LiveStreams {
   private final LiveHub hub;
-  private final LiveFeed feed;
+  private final SharedPast past;
   private final LiveSettings settings;
-  private final Scheduler blocking;
 
-  LiveStreams(
-      LiveHub hub,
-      LiveFeed feed,
-      LiveSettings settings,
-      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+  LiveStreams(LiveHub hub, SharedPast past, LiveSettings settings) {
     this.hub = hub;
-    this.feed = feed;
+    this.past = past;
     this.settings = settings;
-    this.blocking = Schedulers.fromExecutorService(blocking);
   }
 
   /** Streams those updates of a channel that the reader wants. */
@@ -67,7 +57,7 @@ final class LiveStreams {
     }
     return Flux.concat(
         Flux.just(format.greeting(Optional.empty())),
-        Flux.defer(() -> past(channel, lastEventId.get(), reader, format)).subscribeOn(blocking),
+        Flux.defer(() -> past(channel, lastEventId.get(), reader, format)),
         reader.live());
   }
 
@@ -77,22 +67,31 @@ final class LiveStreams {
    * the reader before it came here or is among what it missed.
    */
   private Flux<byte[]> past(Subject channel, String place, LiveReader reader, LiveFormat format) {
-    List<LiveFeed.Entry> toCome =
+    CompletableFuture<Optional<List<Frame>>> toCome =
         reader
             .hubWasAt()
             .filter(at -> !at.equals(place))
-            .flatMap(at -> feed.since(channel, at))
-            .orElse(List.of());
-    Optional<List<LiveFeed.Entry>> missed = feed.since(channel, place);
+            .map(at -> past.since(channel, at))
+            .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    return Mono.fromFuture(
+            toCome.thenCompose(
+                known ->
+                    past.since(channel, place)
+                        .thenApply(missed -> begin(reader, known, missed, format))))
+        .flatMapMany(told -> told);
+  }
+
+  private static Flux<byte[]> begin(
+      LiveReader reader,
+      Optional<List<Frame>> toCome,
+      Optional<List<Frame>> missed,
+      LiveFormat format) {
     Set<String> known = new HashSet<>();
-    toCome.forEach(entry -> known.add(entry.place()));
-    missed.ifPresent(entries -> entries.forEach(entry -> known.add(entry.place())));
+    toCome.ifPresent(frames -> frames.forEach(frame -> known.add(frame.place())));
+    missed.ifPresent(frames -> frames.forEach(frame -> known.add(frame.place())));
     reader.begin(known);
     return missed.isEmpty()
         ? Flux.just(format.resync())
-        : Flux.fromIterable(missed.get())
-            .map(Frame::new)
-            .filter(reader::wants)
-            .map(frame -> frame.in(format));
+        : Flux.fromIterable(missed.get()).filter(reader::wants).map(frame -> frame.in(format));
   }
 }
