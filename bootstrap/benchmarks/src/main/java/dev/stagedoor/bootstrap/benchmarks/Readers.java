@@ -50,6 +50,7 @@ final class Readers implements AutoCloseable {
     this.path = path;
     this.selector = Selector.open();
     this.thread = new Thread(this::run, "readers");
+    this.thread.setDaemon(true);
     Reader.Listener listener =
         new Reader.Listener() {
           @Override
@@ -77,8 +78,13 @@ final class Readers implements AutoCloseable {
     Readers readers = new Readers(port, path, count);
     readers.thread.start();
     readers.submit(() -> readers.waiting.addAll(readers.all));
-    readers.awaitAll();
-    return readers;
+    try {
+      readers.awaitAll();
+      return readers;
+    } catch (IllegalStateException e) {
+      readers.close();
+      throw e;
+    }
   }
 
   private void submit(Runnable task) {
