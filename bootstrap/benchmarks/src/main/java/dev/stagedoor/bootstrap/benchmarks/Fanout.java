@@ -71,7 +71,7 @@ final class Fanout {
   }
 
   static boolean isNamed(String name) {
-    return name.startsWith(PREFIX);
+    return name.matches(PREFIX + "[1-9][0-9]{0,4}");
   }
 
   private static int readers(String name) {
