@@ -24,8 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -294,7 +294,7 @@ class SettingsTest {
       assertThat(context.getBean(SandboxSettings.class).crossAppSecret())
           .isEqualTo(TicketingConfig.DEVELOPMENT_SECRET);
     }
-    String one = "a secret of forty characters, or nearly so";
+    String one = "a secret of forty characters or nearly so";
     String two = "another secret of forty characters or so";
     try (ApplicationContext context =
         server()
@@ -309,7 +309,7 @@ class SettingsTest {
     }
     try (ApplicationContext context =
         server()
-            .properties(Map.of("stagedoor.ticketing.shared-secrets", List.of("short")))
+            .properties(Map.of("stagedoor.ticketing.shared-secrets", "short"))
             .build()
             .start()) {
       assertThat(context.getBean(TicketingConfig.class).unfitForProduction())

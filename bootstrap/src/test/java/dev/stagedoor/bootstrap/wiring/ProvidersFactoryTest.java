@@ -154,7 +154,8 @@ class ProvidersFactoryTest {
                 "mail", "sandbox",
                 "files", "local-files",
                 "invoices", "sandbox",
-                "pages", "sandbox"));
+                "pages", "sandbox",
+                "tickets", "sandbox"));
   }
 
   @Test
