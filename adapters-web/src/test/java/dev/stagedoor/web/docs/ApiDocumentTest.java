@@ -48,7 +48,7 @@ class ApiDocumentTest {
   void theDocumentIsOpenApi31() {
     assertThat((String) document.get("openapi")).startsWith("3.1");
     assertThat(map(map(document.get("components")).get("securitySchemes")))
-        .containsOnlyKeys("bearer", "session", "service");
+        .containsOnlyKeys("bearer", "session", "service", "ticketing");
   }
 
   @Test

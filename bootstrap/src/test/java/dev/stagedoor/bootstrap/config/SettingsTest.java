@@ -24,8 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -276,10 +276,7 @@ class SettingsTest {
   })
   void whatTicketingCannotBeIsRefusedByName(String key, String value, String rule) {
     String whole = "stagedoor.ticketing." + key;
-    try (ApplicationContext context = server().properties(Map.of(whole, value)).build().start()) {
-      assertThat(catchThrowable(() -> context.getBean(TicketingConfig.class)))
-          .hasStackTraceContaining(whole + " " + rule);
-    }
+    assertThat(refusal(server().properties(Map.of(whole, value)))).startsWith(whole + " " + rule);
   }
 
   @Test
