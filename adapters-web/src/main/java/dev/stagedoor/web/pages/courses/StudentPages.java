@@ -1,15 +1,7 @@
 package dev.stagedoor.web.pages.courses;
 
-import dev.stagedoor.application.auth.NewAccount;
-import dev.stagedoor.application.auth.RegistrationService;
-import dev.stagedoor.domain.kernel.DomainException;
-import dev.stagedoor.web.limits.SignInLimits;
-import dev.stagedoor.web.pages.Form;
-import dev.stagedoor.web.pages.Next;
-import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
-import dev.stagedoor.web.pages.accounts.Entrance;
-import dev.stagedoor.web.pages.accounts.SignInPage;
+import dev.stagedoor.web.pages.accounts.SignUp;
 import dev.stagedoor.web.security.NoProof;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -31,25 +23,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class StudentPages {
   private static final String TEMPLATE = "courses/register";
-  private static final String COURSES = "/courses";
+  private static final String HOME = "/courses";
 
-  private final Pages pages;
-  private final RegistrationService registrations;
-  private final SignInLimits limits;
-  private final Entrance entrance;
+  private final SignUp signUp;
 
-  StudentPages(
-      Pages pages, RegistrationService registrations, SignInLimits limits, Entrance entrance) {
-    this.pages = pages;
-    this.registrations = registrations;
-    this.limits = limits;
-    this.entrance = entrance;
+  StudentPages(SignUp signUp) {
+    this.signUp = signUp;
   }
 
   @Get
   HttpResponse<String> form(Shell shell, @QueryValue @Nullable String next) {
-    return pages.show(
-        shell, TEMPLATE, new SignInPage(Form.empty(), Next.read(next).orElse(COURSES)));
+    return signUp.form(shell, TEMPLATE, next, HOME);
   }
 
   @Post
@@ -57,19 +41,6 @@ class StudentPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> register(
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
-    Form form = Form.of(fields);
-    String next = Next.read(form.value("next")).orElse(COURSES);
-    try {
-      limits.countAddress(request);
-      NewAccount account = form.newAccount(shell.language());
-      return entrance.letIn(registrations.register(account), next, request);
-    } catch (DomainException refused) {
-      return Pages.unkept(
-          pages.show(
-              Form.status(refused),
-              shell,
-              TEMPLATE,
-              new SignInPage(form.refused(refused, shell.text()), next)));
-    }
+    return signUp.register(shell, request, fields, TEMPLATE, HOME);
   }
 }

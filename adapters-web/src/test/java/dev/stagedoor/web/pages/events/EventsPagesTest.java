@@ -72,6 +72,27 @@ class EventsPagesTest {
     return matcher.group(1);
   }
 
+  // Coming in
+
+  @Test
+  void whoWantsToOrganiseRegistersAndIsLedToWhatTheyWanted() {
+    visitor.open("/events/new").leadsTo("/login?next=%2Fevents%2Fnew");
+    visitor.open("/login?next=%2Fevents%2Fnew").is(200).says("/register/organiser?next=");
+    assertThat(visitor.open("/register/organiser?next=/events/new").is(200).field("next"))
+        .isEqualTo("/events/new");
+    String[] newcomer = {
+      "name", "Olga", "email", house.anAddress().value(), "password", "long enough"
+    };
+
+    visitor.send("/register/organiser", newcomer).leadsTo("/events/organise");
+
+    visitor.open("/events/new").is(200);
+    new Visitor(server)
+        .send("/register/organiser", newcomer)
+        .is(422)
+        .says("There is already an account");
+  }
+
   // Finding
 
   @Test
