@@ -41,6 +41,7 @@ class SecretsStayInsideIT {
           HiEventsStub.PASSWORD,
           HiEventsStub.SHARED_SECRET,
           HiEventsStub.CONNECTION_SECRET,
+          TicketingProvidersIT.OWN_SECRET,
           PretixStub.TOKEN,
           PretixStub.WEBHOOK_TOKEN,
           FacebookStub.APP_SECRET,
