@@ -57,7 +57,14 @@ class JooqCrossAppSessionRepository implements CrossAppSessionRepository {
 
   @Override
   public Optional<CrossAppSession> lockByToken(String tokenHash) {
-    return lock(Sessions.TOKEN_HASH.eq(tokenHash));
+    Condition wanted = Sessions.TOKEN_HASH.eq(tokenHash);
+    // Most that come with an exchanged token come at once, and would all wait for each other.
+    return sql.select(COLUMNS)
+        .from(Sessions.TABLE)
+        .where(wanted)
+        .and(Sessions.REFERENCE_HASH.isNotNull())
+        .fetchOptional(JooqCrossAppSessionRepository::session)
+        .or(() -> lock(wanted));
   }
 
   @Override

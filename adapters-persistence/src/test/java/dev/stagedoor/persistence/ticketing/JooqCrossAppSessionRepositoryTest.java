@@ -12,7 +12,10 @@ import dev.stagedoor.domain.ticketing.port.CrossAppSessionRepository;
 import dev.stagedoor.persistence.TestPersistence;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,5 +52,25 @@ class JooqCrossAppSessionRepositoryTest implements CrossAppSessionRepositoryCont
     assertThat(winners).hasSize(1);
     assertThat(write(() -> sessions().lockByToken(waiting.tokenHash())).orElseThrow())
         .isEqualTo(waiting.exchangedFor(winners.get(0), TERMS, NOW));
+  }
+
+  @Test
+  void whoComesWithAnExchangedTokenWaitsForNobodyWhoUsesItsSession() {
+    CrossAppSession session = aCrossAppSession(anAccountOnFile());
+    run(() -> sessions().add(session));
+    String reference = aTokenHash();
+    assertThat(exchange(session, reference, NOW)).isTrue();
+
+    Optional<CrossAppSession> found =
+        write(
+            () -> {
+              assertThat(sessions().lockByReference(reference)).isPresent();
+              return CompletableFuture.supplyAsync(
+                      () -> write(() -> sessions().lockByToken(session.tokenHash())))
+                  .orTimeout(20, TimeUnit.SECONDS)
+                  .join();
+            });
+
+    assertThat(found).contains(session.exchangedFor(reference, TERMS, NOW));
   }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
 public interface CrossAppSessionRepository {
   void add(CrossAppSession session);
 
-  /** Finds and locks the session of a token until the unit of work ends, exchanged or not. */
+  /**
+   * Finds the session of a token, and locks it until the unit of work ends; one that was exchanged
+   * already, which is so for good, it only finds.
+   */
   Optional<CrossAppSession> lockByToken(String tokenHash);
 
   /** Finds and locks the session of a reference until the unit of work ends. */
