@@ -127,7 +127,7 @@ final class TicketingKeeper {
 
   private void check(UUID id) {
     Optional<TicketedEvent> known = work.read(() -> tickets.find(new TicketedEventId(id)));
-    known.flatMap(one -> one.sale().map(sale -> new Look(one.id(), sale))).ifPresent(this::look);
+    known.filter(one -> one.sale().isPresent()).map(Look::at).ifPresent(this::look);
   }
 
   RecurringJob watching() {
@@ -136,12 +136,7 @@ final class TicketingKeeper {
 
   private void watch() {
     Instant now = clock.instant();
-    List<Look> due =
-        work.read(
-            () ->
-                lists.due(now, BATCH).stream()
-                    .map(one -> new Look(one.id(), one.sale().orElseThrow()))
-                    .toList());
+    List<Look> due = work.read(() -> lists.due(now, BATCH).stream().map(Look::at).toList());
     Map<ProviderId, Integer> failures = new HashMap<>();
     for (Look look : due) {
       ProviderId system = look.sale().provider();
@@ -154,8 +149,16 @@ final class TicketingKeeper {
     }
   }
 
-  /** Whose sale is looked at. */
-  private record Look(TicketedEventId id, ProviderRef sale) {}
+  /**
+   * Whose sale is looked at.
+   *
+   * @param version of the tickets when the look began
+   */
+  private record Look(TicketedEventId id, ProviderRef sale, long version) {
+    static Look at(TicketedEvent one) {
+      return new Look(one.id(), one.sale().orElseThrow(), one.version());
+    }
+  }
 
   private boolean answers(Look look) {
     try {
@@ -195,13 +198,16 @@ final class TicketingKeeper {
     note(look, one -> one.notSeen(clock.instant()));
   }
 
-  /** Notes what came of a look, unless another sale took the place of that one meanwhile. */
+  /**
+   * Notes what came of a look, unless anything was told or seen meanwhile, or another sale took the
+   * place of that one: nobody knows which is newer, and whatever came has another look follow.
+   */
   private void note(Look look, Function<TicketedEvent, List<Announcement>> change) {
     work.run(
         () ->
             tickets
                 .lock(look.id())
-                .filter(one -> one.sale().equals(Optional.of(look.sale())))
+                .filter(one -> one.version() == look.version())
                 .ifPresent(
                     one -> {
                       List<Announcement> changes = change.apply(one);

@@ -584,6 +584,28 @@ class EventTicketingTest {
   }
 
   @Test
+  void whatWasSeenBeforeNewerNewsDoesNotOverrideThat() {
+    ProviderRef sale = office.linked(SaleStatus.LIVE);
+    office
+        .house
+        .wire()
+        .after(
+            FIND,
+            () -> {
+              office.shop.change(sale, SaleStatus.INACTIVE);
+              office.tell(sale, SaleStatus.INACTIVE, 0);
+            });
+
+    office.house.clock().advance(Duration.ofMinutes(5));
+    office.house.runRecurringJobs();
+
+    assertThat(office.tickets().status()).isEqualTo("inactive");
+    assertThat(office.toldStatuses()).containsExactly("setup", "active", "inactive");
+    assertThat(office.stored().nextLookAt())
+        .contains(office.house.clock().instant().plusSeconds(3));
+  }
+
+  @Test
   void ofAShopThatIsDownNotEverySaleIsAskedAbout() {
     List<EventId> all = onSale(5);
     long before = office.house.wire().count(FIND);
