@@ -188,10 +188,18 @@ final class TicketingKeeper {
     } catch (ProviderException e) {
       LOG.warn("could not look at {} for {}: {}", at.sale(), at.id(), e.getMessage());
       missed(at);
-      return false;
+      return isAboutOneSale(e);
     }
     note(at, one -> one.seen(offer, clock.instant()));
     return true;
+  }
+
+  /** Tells whether a system is there all the same, and only had nothing to say that holds. */
+  private static boolean isAboutOneSale(ProviderException failure) {
+    return switch (failure.kind()) {
+      case REJECTED, UNREADABLE -> true;
+      case UNAUTHORISED, RATE_LIMITED, UNAVAILABLE -> false;
+    };
   }
 
   private void missed(Look look) {

@@ -633,6 +633,22 @@ class EventTicketingTest {
     assertThat(office.tickets(all.get(5)).status()).isEqualTo("inactive");
   }
 
+  @Test
+  void aShopThatAnswersIsNotDownHoweverOddItsAnswers() {
+    List<EventId> all = onSale(5);
+    for (EventId odd : all.subList(0, 3)) {
+      office.shop.changeToSomethingNew(office.tickets(odd).sale().orElseThrow());
+    }
+    office.shop.change(office.tickets(all.get(4)).sale().orElseThrow(), SaleStatus.INACTIVE);
+
+    office.house.later(Duration.ofMinutes(5));
+
+    assertThat(all)
+        .extracting(id -> office.tickets(id).stale())
+        .containsExactly(true, true, true, false, false);
+    assertThat(office.tickets(all.get(4)).status()).isEqualTo("inactive");
+  }
+
   private List<EventId> onSale(int count) {
     List<EventId> all = new ArrayList<>();
     for (int n = 0; n < count; n++) {
