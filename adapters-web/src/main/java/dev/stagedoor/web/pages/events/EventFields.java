@@ -50,21 +50,23 @@ final class EventFields {
   /**
    * Reads what an organiser says of an event.
    *
-   * @param before what was said of contacts before; what the form does not ask for stays
+   * @param before the event as it is, where there is one; what the form does not ask for stays
    * @throws DomainException {@code INVALID_VALUE}
    */
-  static Event.Plan plan(Form form, Map<String, String> before) {
+  static Event.Plan plan(Form form, Optional<EventView> before) {
     ZoneId zone = zone(form);
+    Optional<EventView> there = before.filter(event -> event.timeZone().equals(zone));
     Instant start =
-        moment(form, STARTS, zone).orElseThrow(() -> DomainException.invalid(STARTS, "required"));
+        moment(form, STARTS, zone, there.map(EventView::startsAt))
+            .orElseThrow(() -> DomainException.invalid(STARTS, "required"));
     return new Event.Plan(
         form.value(TITLE),
         start,
-        moment(form, ENDS, zone),
+        moment(form, ENDS, zone, there.flatMap(EventView::endsAt)),
         zone,
         form.value(VENUE),
         form.value(DESCRIPTION).replace("\r\n", "\n"),
-        contact(form, before));
+        contact(form, before.map(EventView::contact).orElse(Map.of())));
   }
 
   private static String local(Instant moment, ZoneId zone) {
@@ -79,10 +81,15 @@ final class EventFields {
     }
   }
 
-  private static Optional<Instant> moment(Form form, String field, ZoneId zone) {
+  /** Reads a time; one that stands as it was shown is what it was, to the second. */
+  private static Optional<Instant> moment(
+      Form form, String field, ZoneId zone, Optional<Instant> before) {
     String typed = form.value(field).strip();
     if (typed.isEmpty()) {
       return Optional.empty();
+    }
+    if (before.filter(shown -> local(shown, zone).equals(typed)).isPresent()) {
+      return before;
     }
     LocalDateTime local;
     try {

@@ -95,7 +95,7 @@ class OrganiserPages {
         NEW,
         form,
         () -> {
-          Event.Plan plan = EventFields.plan(form, Map.of());
+          Event.Plan plan = EventFields.plan(form, Optional.empty());
           EventView event = events.create(actor, new NewEvent(plan, false, Optional.empty()));
           return back(event.id(), "event_created");
         });
@@ -115,7 +115,7 @@ class OrganiserPages {
         shell,
         id,
         event -> {
-          Event.Plan plan = EventFields.plan(form, event.contact());
+          Event.Plan plan = EventFields.plan(form, Optional.of(event));
           ChangeEvent change =
               new ChangeEvent(
                   Optional.of(plan.title()),

@@ -481,6 +481,35 @@ class EventsPagesTest {
   }
 
   @Test
+  void timesThatNobodyTypesAnewStayWhatTheyAre() {
+    // Clocks show 2:30 twice in that night, and a form has no seconds.
+    EventView late =
+        promoter.event("Late", "2031-10-26T01:30:20Z", Optional.of("2031-10-26T02:45:40Z"));
+    Visitor.Shown form = organiser.open(page(late) + "/edit").is(200);
+    assertThat(form.field("startsAt")).isEqualTo("2031-10-26T02:30");
+
+    organiser
+        .send(
+            page(late) + "/edit",
+            plan(
+                "title", "Later",
+                "startsAt", form.field("startsAt"),
+                "endsAt", form.field("endsAt")))
+        .leadsTo(page(late));
+
+    assertThat(promoter.now(late).title()).isEqualTo("Later");
+    assertThat(promoter.now(late).startsAt()).isEqualTo(late.startsAt());
+    assertThat(promoter.now(late).endsAt()).isEqualTo(late.endsAt());
+
+    organiser
+        .send(
+            page(late) + "/edit",
+            plan("startsAt", form.field("startsAt"), "timeZone", "Europe/London"))
+        .leadsTo(page(late));
+    assertThat(promoter.now(late).startsAt()).isEqualTo("2031-10-26T02:30:00Z");
+  }
+
+  @Test
   void aFormThatWasNotFilledInRightKeepsWhatWasTyped() {
     for (String path : List.of("/events/new", page(promoter.event("Right")) + "/edit")) {
       wrong(path, "This may not be empty.", "title", " ", "venue", "The <old> barn");

@@ -55,6 +55,15 @@ final class Promoter {
 
   EventView event(String title, Map<String, String> contact) {
     Instant start = house.clock().instant().plus(Duration.ofDays(3));
+    return event(title, start, Optional.of(start.plus(Duration.ofHours(3))), contact);
+  }
+
+  EventView event(String title, String startsAt, Optional<String> endsAt) {
+    return event(title, Instant.parse(startsAt), endsAt.map(Instant::parse), Map.of());
+  }
+
+  private EventView event(
+      String title, Instant start, Optional<Instant> end, Map<String, String> contact) {
     return events()
         .create(
             person.actor(),
@@ -62,7 +71,7 @@ final class Promoter {
                 new Event.Plan(
                     title,
                     start,
-                    Optional.of(start.plus(Duration.ofHours(3))),
+                    end,
                     BERLIN,
                     "Old Hall",
                     "About " + title,
