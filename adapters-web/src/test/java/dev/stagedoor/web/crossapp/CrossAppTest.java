@@ -12,6 +12,7 @@ import dev.stagedoor.domain.ticketing.TicketingStatus;
 import dev.stagedoor.web.Answer;
 import dev.stagedoor.web.WebServer;
 import dev.stagedoor.web.events.Fair;
+import dev.stagedoor.web.pages.Visitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -255,6 +256,19 @@ class CrossAppTest {
     generate(fair.stranger(), "{}").isProblem(429, "TOO_MANY_ATTEMPTS");
     server.house().later(Duration.ofMinutes(16));
     assertThat(generate(fair.stranger(), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void thePagesOpenNoMoreWaysThanTheRoutes() {
+    restart("stagedoor.rate-limits.cross-app-sessions-per-account=2");
+    Visitor organiser = Visitor.signedIn(server, fair.organiser());
+    String enable = "/event/" + fair.id() + "/tickets/enable";
+
+    organiser.send(enable).leadsTo("https://tickets.fake.test/auth/cross-app?session_token=");
+    organiser.send(enable).leadsTo("https://tickets.fake.test/auth/cross-app?session_token=");
+
+    organiser.send(enable).is(429);
+    generate(fair.organiser(), "{}").isProblem(429, "TOO_MANY_ATTEMPTS");
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.ticketing.ConnectionId;
+import dev.stagedoor.web.limits.CrossAppLimits;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
@@ -57,6 +58,7 @@ class OrganiserPages {
   private final TicketSystems systems;
   private final EmbedSettings embedding;
   private final FramePolicies policies;
+  private final CrossAppLimits limits;
   private final ClientAddress addresses;
   private final Settings settings;
 
@@ -67,6 +69,7 @@ class OrganiserPages {
       TicketSystems systems,
       EmbedSettings embedding,
       FramePolicies policies,
+      CrossAppLimits limits,
       ClientAddress addresses,
       Settings settings) {
     this.pages = pages;
@@ -75,6 +78,7 @@ class OrganiserPages {
     this.systems = systems;
     this.embedding = embedding;
     this.policies = policies;
+    this.limits = limits;
     this.addresses = addresses;
     this.settings = settings;
   }
@@ -141,6 +145,7 @@ class OrganiserPages {
         shell,
         id,
         event -> {
+          limits.count(request, shell.actor());
           Optional<URI> there =
               events
                   .enableTicketing(shell.actor(), new EventId(id), addresses.of(request))
