@@ -102,8 +102,6 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.profiles());
     context.registerSingleton(stagedoor.purchases());
     context.registerSingleton(stagedoor.coursePayments());
-    context.registerSingleton(stagedoor.events());
-    context.registerSingleton(stagedoor.ticketingConnections());
     context.registerSingleton(stagedoor.serviceCalls());
     context.registerSingleton(stagedoor.events());
     context.registerSingleton(stagedoor.crossApp());

@@ -15,6 +15,7 @@ record TicketingAssembly(
     var work = base.ports().unitOfWork();
     var ports = base.ports().ticketing();
     var providers = base.providers().ticketing();
+    var webhooks = base.providers().webhooks();
     return new TicketingAssembly(
         new TicketingService(
             work,
@@ -26,7 +27,13 @@ record TicketingAssembly(
             base.ports().outbox(),
             base.clock()),
         new TicketingConnections(
-            work, ports.connections(), providers, base.settings(), base.clock(), base.ids()),
+            work,
+            ports.connections(),
+            providers,
+            webhooks,
+            base.settings(),
+            base.clock(),
+            base.ids()),
         new CrossAppService(
             work,
             ports.sessions(),
@@ -38,6 +45,6 @@ record TicketingAssembly(
             base.clock(),
             base.ids(),
             base.tokens()),
-        providers.systems());
+        providers.systems(webhooks::hearMerchantsOf));
   }
 }

@@ -18,15 +18,18 @@ public record TicketSystems(List<TicketSystem> all, Optional<TicketSystem> fresh
    *
    * @param frame an address of the one origin that all its frames have
    * @param letsOrganisersIn whether it lets organisers in who come from here
+   * @param hearsOrganisers whether organisers may connect accounts of their own there
    */
-  public record TicketSystem(String id, URI frame, boolean letsOrganisersIn) {
+  public record TicketSystem(
+      String id, URI frame, boolean letsOrganisersIn, boolean hearsOrganisers) {
     private static final String ANY = "0";
 
-    static TicketSystem of(TicketingProvider provider) {
+    static TicketSystem of(TicketingProvider provider, boolean hearsOrganisers) {
       return new TicketSystem(
           provider.id().value(),
           provider.catalog().embed(new ProviderRef(provider.id(), ANY)).frame(),
-          provider.setup().isPresent());
+          provider.setup().isPresent(),
+          hearsOrganisers);
     }
   }
 

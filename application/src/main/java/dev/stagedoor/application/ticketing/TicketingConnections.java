@@ -3,6 +3,7 @@ package dev.stagedoor.application.ticketing;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.WebhookSecrets;
+import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
@@ -22,6 +23,7 @@ public final class TicketingConnections implements WebhookSecrets {
   private final UnitOfWork work;
   private final TicketingConnectionRepository connections;
   private final TicketingProviders providers;
+  private final WebhookTranslators webhooks;
   private final Settings settings;
   private final Clock clock;
   private final Ids ids;
@@ -30,12 +32,14 @@ public final class TicketingConnections implements WebhookSecrets {
       UnitOfWork work,
       TicketingConnectionRepository connections,
       TicketingProviders providers,
+      WebhookTranslators webhooks,
       Settings settings,
       Clock clock,
       Ids ids) {
     this.work = work;
     this.connections = connections;
     this.providers = providers;
+    this.webhooks = webhooks;
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
@@ -45,12 +49,16 @@ public final class TicketingConnections implements WebhookSecrets {
    * Connects the caller's account at a ticketing system, or has another secret sign its webhooks.
    *
    * @throws DomainException {@code INVALID_VALUE} for a secret that is too short, {@code NOT_FOUND}
-   *     for a system that is not on
+   *     for a system that is not on, or is heard by the operator's webhooks only
    */
   public ConnectionView connect(Actor actor, ProviderId provider, Secret webhookSecret) {
     UserId owner = actor.userId();
     ProviderId system =
-        providers.named(provider).map(TicketingProvider::id).orElseThrow(DomainException::notFound);
+        providers
+            .named(provider)
+            .map(TicketingProvider::id)
+            .filter(webhooks::hearMerchantsOf)
+            .orElseThrow(DomainException::notFound);
     TicketingConnection wanted =
         new TicketingConnection(
             new ConnectionId(ids.next()), owner, system, webhookSecret, clock.instant());

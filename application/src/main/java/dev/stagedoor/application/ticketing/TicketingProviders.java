@@ -1,6 +1,7 @@
 package dev.stagedoor.application.ticketing;
 
 import dev.stagedoor.application.providers.NamedProviders;
+import dev.stagedoor.application.ticketing.TicketSystems.TicketSystem;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -8,6 +9,8 @@ import dev.stagedoor.domain.ticketing.TicketingError;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The ticketing systems that are switched on, and which one new sales are set up at. */
 public final class TicketingProviders {
@@ -73,11 +76,16 @@ public final class TicketingProviders {
     return providers.get(sale.provider());
   }
 
-  /** Returns what pages need to know of those that are on. */
-  public TicketSystems systems() {
+  /**
+   * Returns what pages need to know of those that are on.
+   *
+   * @param hearsOrganisers whether organisers may connect accounts of their own at one
+   */
+  public TicketSystems systems(Predicate<ProviderId> hearsOrganisers) {
+    Function<TicketingProvider, TicketSystem> system =
+        one -> TicketSystem.of(one, hearsOrganisers.test(one.id()));
     return new TicketSystems(
-        providers.all().stream().map(TicketSystems.TicketSystem::of).toList(),
-        fresh.flatMap(providers::get).map(TicketSystems.TicketSystem::of));
+        providers.all().stream().map(system).toList(), fresh.flatMap(providers::get).map(system));
   }
 
   /** Returns in words who sells. */

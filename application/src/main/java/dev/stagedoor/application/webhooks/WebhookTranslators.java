@@ -31,6 +31,11 @@ public final class WebhookTranslators {
     return providers.answering(named).map(WebhookProvider::id);
   }
 
+  /** Tells whether a provider is heard by webhooks that merchants of their own set up. */
+  public boolean hearMerchantsOf(ProviderId provider) {
+    return of(provider).flatMap(WebhookProvider::merchants).isPresent();
+  }
+
   Optional<WebhookProvider> of(ProviderId provider) {
     return providers.get(provider);
   }

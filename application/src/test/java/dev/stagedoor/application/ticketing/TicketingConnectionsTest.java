@@ -5,14 +5,18 @@ import static dev.stagedoor.application.fake.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.ticketing.TicketSystems.TicketSystem;
 import dev.stagedoor.application.webhooks.WebhookResult;
+import dev.stagedoor.application.webhooks.WebhookTranslators;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.fake.FakeTicketing;
 import dev.stagedoor.domain.invoicing.InvoicingEvent.InvoiceChanged;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.ticketing.ConnectionId;
+import dev.stagedoor.domain.webhooks.WebhookProvider;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +72,34 @@ class TicketingConnectionsTest {
         CommonError.INVALID_VALUE,
         () -> connections.connect(organiser, FAKE, Secret.of("x".repeat(15))));
     assertThat(connections.list(organiser)).isEmpty();
+  }
+
+  @Test
+  void nobodyConnectsWhereOnlyTheOperatorsWebhooksAreHeard() {
+    FakeTicketing shop = new FakeTicketing("elsewhere");
+    ProviderId id = shop.provider().id();
+    TicketingProviders systems = TicketingProviders.only(shop.provider());
+    WebhookTranslators webhooks =
+        WebhookTranslators.only(new WebhookProvider(id, house.webhooks()));
+    TicketingConnections elsewhere =
+        new TicketingConnections(
+            house.unitOfWork(),
+            house.ticketing().connections(),
+            systems,
+            webhooks,
+            house.settings(),
+            house.clock(),
+            UUID::randomUUID);
+
+    assertRefused(CommonError.NOT_FOUND, () -> elsewhere.connect(organiser, id, SECRET));
+
+    assertThat(elsewhere.list(organiser)).isEmpty();
+    assertThat(systems.systems(webhooks::hearMerchantsOf).all())
+        .extracting(TicketSystem::hearsOrganisers)
+        .containsExactly(false);
+    assertThat(house.stagedoor().ticketSystems().all())
+        .extracting(TicketSystem::hearsOrganisers)
+        .containsExactly(true);
   }
 
   @Test

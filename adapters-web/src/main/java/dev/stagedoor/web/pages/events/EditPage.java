@@ -63,6 +63,11 @@ public record EditPage(
     return system.filter(TicketSystem::letsOrganisersIn).isPresent();
   }
 
+  /** Tells whether the organiser may connect an account of their own at the system. */
+  public boolean mayConnect() {
+    return system.filter(TicketSystem::hearsOrganisers).isPresent();
+  }
+
   public Optional<String> salePage() {
     return new Tickets(event, false).page();
   }

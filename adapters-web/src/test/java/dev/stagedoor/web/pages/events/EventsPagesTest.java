@@ -634,7 +634,7 @@ class EventsPagesTest {
         new EditPage(
             promoter.now(concert),
             EditPage.Typed.nothing(concert),
-            Optional.of(new TicketSystem("other", URI.create(SHOP), false)),
+            Optional.of(new TicketSystem("other", URI.create(SHOP), false, false)),
             Optional.empty(),
             List.of("*"),
             "");
@@ -645,7 +645,8 @@ class EventsPagesTest {
 
     assertThat(html)
         .contains("name=\"sale\"", "/tickets/link")
-        .doesNotContain("Go on at the ticketing system");
+        .doesNotContain("Go on at the ticketing system")
+        .doesNotContain("Get an address for webhooks");
     organiser.open(page(concert) + "/edit").is(200).saysNot("name=\"sale\"");
   }
 
