@@ -7,7 +7,6 @@ import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,6 @@ import org.jspecify.annotations.Nullable;
  * was told. A sale that was never live is being set up, whatever else is told of it.
  */
 public final class TicketedEvent {
-  /** A system may tell before its own change is kept; so long after, that is surely over. */
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
-
-  private static final Duration PAUSE = Duration.ofMinutes(5);
-  private static final Duration LONGEST_SETUP_PAUSE = Duration.ofMinutes(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-  private static final int MOST_DOUBLINGS = 7;
-
   private final Subject subject;
   private final UserId owner;
   private final Instant createdAt;
@@ -324,24 +315,12 @@ public final class TicketedEvent {
 
   private void lookSoon(Instant now) {
     looks = 0;
-    nextLookAt = now.plus(FIRST_LOOK);
+    nextLookAt = now.plus(Looks.AFTER_NEWS);
   }
 
-  /** A sale that goes on is looked at often, any other less and less. */
   private void plan(Instant now) {
-    Duration grown = PAUSE.multipliedBy(1L << Math.min(looks, MOST_DOUBLINGS));
-    Duration longest = longestPause();
-    nextLookAt = now.plus(grown.compareTo(longest) > 0 ? longest : grown);
+    nextLookAt = now.plus(Looks.pause(status, looks));
     looks++;
-  }
-
-  // Some systems do not tell when a sale that was set up begins by itself.
-  private Duration longestPause() {
-    return switch (status) {
-      case ACTIVE -> PAUSE;
-      case SETUP -> LONGEST_SETUP_PAUSE;
-      case NONE, INACTIVE -> LONGEST_PAUSE;
-    };
   }
 
   public TicketedEventId id() {
