@@ -55,6 +55,7 @@ final class ApiDocument {
     }
     Tree schemas = document.in("components").in("schemas");
     schemas.members().keySet().removeAll(BOUND);
+    NullableSchemas.complete(document.members());
     schemas.members().put("Problem", ProblemSchema.schema());
     Tree parameters = document.in("components").in("parameters");
     parameters.members().put("IdempotencyKey", ProblemSchema.idempotencyKey());

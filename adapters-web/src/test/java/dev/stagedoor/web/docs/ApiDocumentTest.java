@@ -218,6 +218,39 @@ class ApiDocumentTest {
   }
 
   @Test
+  void whatMayBeNullSaysWhatItIsOtherwise() {
+    Map<String, Object> schemas = map(map(document.get("components")).get("schemas"));
+    Map<String, Object> event = map(map(schemas.get("ChangeEventRequest")).get("properties"));
+    Map<String, Object> item = map(map(schemas.get("ConnectResponse")).get("properties"));
+
+    assertThat(map(event.get("title")).get("type")).isEqualTo(List.of("string", "null"));
+    assertThat(map(event.get("contactData")).get("type")).isEqualTo(List.of("object", "null"));
+    assertThat(map(item.get("integration")).get("anyOf"))
+        .isEqualTo(
+            List.of(
+                Map.of("$ref", "#/components/schemas/IntegrationResponse.Integration"),
+                Map.of("type", "null")));
+    List<Object> odd = new ArrayList<>();
+    collectOdd(schemas, odd);
+    collectOdd(document.get("paths"), odd);
+    assertThat(odd).isEmpty();
+  }
+
+  /** Collects what may be nothing but null, and what may be an object though it is something. */
+  private static void collectOdd(Object node, List<Object> odd) {
+    if (node instanceof Map<?, ?> members) {
+      Object type = members.get("type");
+      boolean isNothing = "null".equals(type) && members.size() > 1;
+      if (isNothing || type instanceof List<?> kinds && kinds.size() > 2) {
+        odd.add(members);
+      }
+      members.values().forEach(member -> collectOdd(member, odd));
+    } else if (node instanceof List<?> nodes) {
+      nodes.forEach(member -> collectOdd(member, odd));
+    }
+  }
+
+  @Test
   void everyReferenceLeadsSomewhere() {
     List<String> references = new ArrayList<>();
     collect(document, references);
