@@ -11,9 +11,19 @@ final class Looks {
   static final Duration AFTER_NEWS = Duration.ofSeconds(3);
 
   private static final Duration PAUSE = Duration.ofMinutes(5);
-  private static final Duration LONGEST_SETUP_PAUSE = Duration.ofMinutes(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-  private static final int MOST_DOUBLINGS = 7;
+  private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+  private static final Duration SIX_HOURS = Duration.ofHours(6);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final int MOST_DOUBLINGS = 11;
+
+  /** So many looks make ten days of half hours. */
+  private static final int LONG_SET_UP = 500;
+
+  /** So many make eight days, the most of them six hours apart, and so many a month more. */
+  private static final int LONG_OVER = 40;
+
+  private static final int OVER_FOR_GOOD = 70;
 
   private Looks() {}
 
@@ -24,16 +34,16 @@ final class Looks {
    */
   static Duration pause(TicketingStatus status, int before) {
     Duration grown = PAUSE.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
-    Duration longest = longest(status);
+    Duration longest = longest(status, before);
     return grown.compareTo(longest) > 0 ? longest : grown;
   }
 
   // Some systems do not tell when a sale that was set up begins by itself.
-  private static Duration longest(TicketingStatus status) {
+  private static Duration longest(TicketingStatus status, int before) {
     return switch (status) {
       case ACTIVE -> PAUSE;
-      case SETUP -> LONGEST_SETUP_PAUSE;
-      case NONE, INACTIVE -> LONGEST_PAUSE;
+      case SETUP -> before < LONG_SET_UP ? HALF_AN_HOUR : SIX_HOURS;
+      case NONE, INACTIVE -> before < LONG_OVER ? SIX_HOURS : before < OVER_FOR_GOOD ? DAY : WEEK;
     };
   }
 }
