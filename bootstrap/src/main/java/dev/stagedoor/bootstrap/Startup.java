@@ -81,12 +81,7 @@ final class Startup {
     recurring.addAll(persistence.housekeeping(settings.retention()));
     jobs = persistence.jobRunner().start(stagedoor.jobHandlers(), recurring);
     new StartupReport(
-            config,
-            providers,
-            routes,
-            channels,
-            database.description(config.dataFolder()),
-            warnings())
+            config, providers, channels, database.description(config.dataFolder()), warnings())
         .log();
     opened.handOver();
   }

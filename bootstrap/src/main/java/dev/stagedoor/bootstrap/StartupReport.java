@@ -1,7 +1,6 @@
 package dev.stagedoor.bootstrap;
 
 import dev.stagedoor.application.Providers;
-import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.domain.channels.ChannelProvider;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ final class StartupReport {
   StartupReport(
       StagedoorConfig server,
       Providers providers,
-      RoutesConfig routes,
       List<ChannelProvider> channels,
       String database,
       List<String> warnings) {
@@ -32,7 +30,6 @@ final class StartupReport {
             .sorted()
             .collect(Collectors.joining(", ")));
     providers.chosen().forEach(this::line);
-    line("tickets", routes.shop().orElse("nobody"));
     line(
         "channels",
         channels.isEmpty()
