@@ -42,6 +42,7 @@ class SecretsStayInsideIT {
           HiEventsStub.SHARED_SECRET,
           HiEventsStub.CONNECTION_SECRET,
           TicketingProvidersIT.OWN_SECRET,
+          CrossAppRaceIT.SHARED_SECRET,
           PretixStub.TOKEN,
           PretixStub.WEBHOOK_TOKEN,
           FacebookStub.APP_SECRET,
