@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /** What changes at public events. */
 @Requires(condition = EventsOn.class)
@@ -26,7 +25,7 @@ class EventUpdatesController {
 
   /** Streams changes of all public events, or of one. */
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<byte[]> updates(HttpRequest<?> http, @QueryValue @Nullable UUID eventId) {
+  UpdatesResponse updates(HttpRequest<?> http, @QueryValue @Nullable UUID eventId) {
     return stream.of(
         EventService.PUBLIC_EVENTS,
         SseStream.lastEventId(http),

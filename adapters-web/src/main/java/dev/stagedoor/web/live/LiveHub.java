@@ -1,35 +1,38 @@
 package dev.stagedoor.web.live;
 
 import dev.stagedoor.application.port.LiveFeed;
-import dev.stagedoor.domain.kernel.Subject;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
+import io.netty.util.concurrent.EventExecutor;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Knows who reads what, and hands each update to its readers. Nothing here waits for a reader. */
+/**
+ * Hands each update to the event loops that serve readers, once to each. Nothing here waits for a
+ * reader.
+ */
 @Context
 final class LiveHub {
   private final LiveFeed feed;
   private final LiveSettings settings;
   private final TaskScheduler scheduler;
-  private final Map<Subject, Set<LiveReader>> readers = new ConcurrentHashMap<>();
+  private final Map<EventExecutor, LoopReaders> loops = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private final Counter dropped;
+  private Optional<String> latest = Optional.empty();
   private volatile LiveFeed.@Nullable Subscription subscription;
   private volatile @Nullable ScheduledFuture<?> heartbeats;
-  private volatile @Nullable String latest;
 
   LiveHub(
       LiveFeed feed,
@@ -60,53 +63,33 @@ final class LiveHub {
     if (heartbeats != null) {
       heartbeats.cancel(false);
     }
-    readers.values().forEach(all -> all.forEach(LiveReader::drop));
+    onEach(LoopReaders::end);
   }
 
-  void join(Subject channel, LiveReader reader) {
-    open.incrementAndGet();
-    readers.compute(
-        channel,
-        (key, known) -> {
-          Set<LiveReader> all = known == null ? ConcurrentHashMap.newKeySet() : known;
-          all.add(reader);
-          return all;
-        });
+  /** Returns the readers of an event loop; called on that loop, which gets all that comes next. */
+  LoopReaders on(EventExecutor loop) {
+    LoopReaders known = loops.get(loop);
+    return known == null ? add(loop) : known;
   }
 
-  void leave(Subject channel, LiveReader reader) {
-    open.decrementAndGet();
-    readers.computeIfPresent(
-        channel,
-        (key, all) -> {
-          all.remove(reader);
-          return all.isEmpty() ? null : all;
-        });
+  private synchronized LoopReaders add(EventExecutor loop) {
+    LoopReaders readers = new LoopReaders(loop, latest, open, dropped);
+    loops.put(loop, readers);
+    return readers;
   }
 
-  /** Returns a place such that readers who joined before asking have everything after it. */
-  Optional<String> place() {
-    return Optional.ofNullable(latest);
-  }
-
-  private void publish(LiveFeed.Entry entry) {
-    Set<LiveReader> all = readers.get(entry.update().channel());
-    if (all != null) {
-      Frame frame = new Frame(entry);
-      all.forEach(reader -> keepOrDrop(reader, reader.offer(frame)));
-    }
-    latest = entry.place();
+  // A loop that is added gets an update or begins after it: all in one, and short.
+  private synchronized void publish(LiveFeed.Entry entry) {
+    Frame frame = new Frame(entry);
+    onEach(readers -> readers.tell(frame));
+    latest = Optional.of(entry.place());
   }
 
   void sendHeartbeats() {
-    Optional<String> place = place();
-    readers.values().forEach(all -> all.forEach(one -> keepOrDrop(one, one.heartbeat(place))));
+    onEach(LoopReaders::heartbeat);
   }
 
-  private void keepOrDrop(LiveReader reader, boolean keepsUp) {
-    if (!keepsUp) {
-      dropped.increment();
-      reader.drop();
-    }
+  private void onEach(Consumer<LoopReaders> what) {
+    loops.values().forEach(readers -> readers.run(() -> what.accept(readers)));
   }
 }

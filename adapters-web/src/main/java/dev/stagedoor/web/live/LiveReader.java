@@ -1,61 +1,97 @@
 package dev.stagedoor.web.live;
 
+import io.netty.util.concurrent.Future;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 
 /**
  * One open connection. What is published while the past is still being read is held back, and comes
- * after it without what the past already had: nothing is missed and nothing is told twice.
+ * after it without what the past already had: nothing is missed and nothing is told twice. It is
+ * used on the event loop of its connection alone, and so knows no locks.
  */
 final class LiveReader {
-  private final Predicate<Frame> wanted;
+  private final Reading reading;
   private final LiveFormat format;
   private final int limit;
-  private final Optional<String> hubWasAt;
-  private final Sinks.Many<byte[]> queue;
-  private final Sinks.Empty<Void> end = Sinks.empty();
-  private @Nullable List<Frame> held = new ArrayList<>();
+  private final Line line;
+  private final LoopReaders readers;
+  private final Queue<byte[]> waiting = new ArrayDeque<>(0);
+  private @Nullable List<Frame> held = new ArrayList<>(0);
   private Set<String> skipped = Set.of();
   private boolean inStep;
+  private boolean proceeding;
+  private boolean over;
+  private @Nullable Future<?> ending;
+
+  /** So many of those that wait are of the past, which may be long; they come first. */
+  private int past;
 
   /**
-   * @param hubWasAt a place such that everything that is offered comes after it
+   * @param limit how many messages may wait until the line is free
    */
-  LiveReader(Predicate<Frame> wanted, LiveFormat format, int limit, Optional<String> hubWasAt) {
-    this.wanted = wanted;
+  LiveReader(Reading reading, LiveFormat format, int limit, Line line, LoopReaders readers) {
+    this.reading = reading;
     this.format = format;
     this.limit = limit;
-    this.hubWasAt = hubWasAt;
-    this.queue = Sinks.many().unicast().onBackpressureBuffer(new LinkedBlockingQueue<>(limit));
+    this.line = line;
+    this.readers = readers;
   }
 
-  /** Returns what comes after the past, until the reader is dropped. */
-  Flux<byte[]> live() {
-    return queue.asFlux();
+  /** Begins to hold what is published, until the reader begins. */
+  void join() {
+    readers.join(reading.channel(), this);
+    ending = reading.life().map(life -> readers.after(life, this::end)).orElse(null);
   }
 
-  /** Cuts a stream short when the reader is dropped, whatever still waits in it. */
-  Flux<byte[]> untilDropped(Flux<byte[]> stream) {
-    return stream.takeUntilOther(end.asMono());
+  /** Says that the connection stands; with a place, the reader has all before it. */
+  void greet(Optional<String> place) {
+    send(format.greeting(place));
   }
 
-  Optional<String> hubWasAt() {
-    return hubWasAt;
+  /** Begins with what is published from now on. */
+  void begin() {
+    skipped = Set.of();
+    inStep = true;
+    held = null;
   }
 
-  boolean wants(Frame frame) {
-    return wanted.test(frame);
+  /**
+   * Tells the past, and then what was published since but for some places: the reader knows those,
+   * or they are of this past. They all come before anything it does not know. Returns whether the
+   * reader still keeps up.
+   *
+   * @param missed empty where the past is not known any more
+   */
+  boolean begin(Set<String> known, Optional<List<Frame>> missed) {
+    List<Frame> since = held == null ? List.of() : held;
+    skipped = known;
+    inStep = known.isEmpty();
+    held = null;
+    if (missed.isEmpty()) {
+      sendPast(format.resync());
+    }
+    missed.stream()
+        .flatMap(List::stream)
+        .filter(this::wants)
+        .forEach(frame -> sendPast(frame.in(format)));
+    for (Frame frame : since) {
+      if (!offer(frame)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether the reader still keeps up. */
-  synchronized boolean offer(Frame frame) {
+  boolean offer(Frame frame) {
+    if (over) {
+      return true;
+    }
     if (held != null) {
       held.add(frame);
       return held.size() <= limit;
@@ -65,41 +101,83 @@ final class LiveReader {
     }
     skipped = Set.of();
     inStep = true;
-    return !wanted.test(frame) || emit(frame.in(format));
+    return !wants(frame) || send(frame.in(format));
   }
 
   /** Says that the connection stands; tells the place to one that surely has all before it. */
-  synchronized boolean heartbeat(Optional<String> place) {
-    return held != null || emit(format.heartbeat(inStep ? place : Optional.empty()));
+  boolean heartbeat(Optional<String> place) {
+    return held != null || send(format.heartbeat(inStep ? place : Optional.empty()));
   }
 
-  /** Begins with what is published from now on. */
-  void begin() {
-    begin(Set.of());
-  }
-
-  /**
-   * Begins to tell what is published, but for some places: the reader knows those, or is about to.
-   * They all come before anything it does not know.
-   */
-  synchronized void begin(Set<String> known) {
-    skipped = known;
-    inStep = known.isEmpty();
-    List<Frame> waiting = held == null ? List.of() : held;
-    held = null;
-    for (Frame frame : waiting) {
-      if (!offer(frame)) {
-        drop();
-        return;
+  /** Goes on with what waits, as long as the line takes it. */
+  void proceed() {
+    if (proceeding) {
+      return;
+    }
+    proceeding = true;
+    try {
+      while (line.isFree() && !waiting.isEmpty()) {
+        past = Math.max(0, past - 1);
+        line.send(waiting.remove());
       }
+    } finally {
+      proceeding = false;
     }
   }
 
-  void drop() {
-    end.tryEmitEmpty();
+  /** Tells the reader that there is no more, whatever still waits. */
+  void end() {
+    if (forget()) {
+      line.end();
+    }
   }
 
-  private boolean emit(byte[] bytes) {
-    return queue.tryEmitNext(bytes).isSuccess();
+  /** Closes the connection of a reader that does not keep up. */
+  void cut() {
+    if (forget()) {
+      line.cut();
+    }
+  }
+
+  /** Takes note that the connection is gone; returns whether it was not over before. */
+  boolean forget() {
+    if (over) {
+      return false;
+    }
+    over = true;
+    waiting.clear();
+    held = null;
+    if (ending != null) {
+      ending.cancel(false);
+    }
+    readers.leave(reading.channel(), this);
+    return true;
+  }
+
+  private boolean wants(Frame frame) {
+    return reading.wanted().test(frame.update());
+  }
+
+  private boolean send(byte[] message) {
+    if (over || sent(message)) {
+      return true;
+    }
+    waiting.add(message);
+    return waiting.size() - past <= limit;
+  }
+
+  private void sendPast(byte[] message) {
+    if (!over && !sent(message)) {
+      waiting.add(message);
+      past++;
+    }
+  }
+
+  private boolean sent(byte[] message) {
+    boolean now = waiting.isEmpty() && line.isFree();
+    if (now) {
+      line.send(message);
+    }
+    return now;
   }
 }

@@ -1,16 +1,15 @@
 package dev.stagedoor.web.live;
 
-import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.domain.kernel.Subject;
+import io.netty.util.concurrent.EventExecutor;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Streams the updates of a channel to one reader, in the format of its connection. A reader that
@@ -18,6 +17,8 @@ import reactor.core.publisher.Mono;
  */
 @Singleton
 final class LiveStreams {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+
   private final LiveHub hub;
   private final SharedPast past;
   private final LiveSettings settings;
@@ -28,37 +29,20 @@ final class LiveStreams {
     this.settings = settings;
   }
 
-  /** Streams those updates of a channel that the reader wants. */
-  Flux<byte[]> of(
-      Subject channel,
-      Optional<String> lastEventId,
-      Predicate<LiveUpdate> wanted,
-      LiveFormat format) {
-    return Flux.using(
-        () -> join(channel, wanted, format),
-        reader -> reader.untilDropped(start(channel, lastEventId, reader, format)),
-        reader -> hub.leave(channel, reader));
-  }
-
-  private LiveReader join(Subject channel, Predicate<LiveUpdate> wanted, LiveFormat format) {
-    Optional<String> hubIsAt = hub.place();
-    LiveReader reader =
-        new LiveReader(frame -> wanted.test(frame.update()), format, settings.queue(), hubIsAt);
-    hub.join(channel, reader);
-    return reader;
-  }
-
-  private Flux<byte[]> start(
-      Subject channel, Optional<String> lastEventId, LiveReader reader, LiveFormat format) {
-    if (lastEventId.isEmpty()) {
-      byte[] greeting = format.greeting(hub.place());
+  /** Begins to send over a line; called on the event loop of its connection. */
+  LiveReader open(Reading reading, LiveFormat format, Line line, EventExecutor loop) {
+    LoopReaders readers = hub.on(loop);
+    Optional<String> hubIsAt = readers.place();
+    LiveReader reader = new LiveReader(reading, format, settings.queue(), line, readers);
+    reader.join();
+    if (reading.lastEventId().isEmpty()) {
+      reader.greet(hubIsAt);
       reader.begin();
-      return Flux.concat(Flux.just(greeting), reader.live());
+    } else {
+      reader.greet(Optional.empty());
+      readPast(readers, reading.channel(), reading.lastEventId().get(), hubIsAt, reader);
     }
-    return Flux.concat(
-        Flux.just(format.greeting(Optional.empty())),
-        Flux.defer(() -> past(channel, lastEventId.get(), reader, format)),
-        reader.live());
+    return reader;
   }
 
   /**
@@ -66,32 +50,42 @@ final class LiveStreams {
    * behind the log; what it has yet to publish is read first, since all of that either was seen by
    * the reader before it came here or is among what it missed.
    */
-  private Flux<byte[]> past(Subject channel, String place, LiveReader reader, LiveFormat format) {
+  private void readPast(
+      LoopReaders readers,
+      Subject channel,
+      String place,
+      Optional<String> hubIsAt,
+      LiveReader reader) {
     CompletableFuture<Optional<List<Frame>>> toCome =
-        reader
-            .hubWasAt()
+        hubIsAt
             .filter(at -> !at.equals(place))
             .map(at -> past.since(channel, at))
             .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
-    return Mono.fromFuture(
-            toCome.thenCompose(
+    var unused =
+        toCome
+            .thenCompose(
                 known ->
                     past.since(channel, place)
-                        .thenApply(missed -> begin(reader, known, missed, format))))
-        .flatMapMany(told -> told);
+                        .thenAccept(
+                            missed ->
+                                readers.run(
+                                    () ->
+                                        readers.keepOrDrop(
+                                            reader,
+                                            one -> one.begin(places(known, missed), missed)))))
+            .exceptionally(
+                failure -> {
+                  LOG.warn(
+                      "A reader of live updates is cut off, what it missed is unread", failure);
+                  readers.run(reader::cut);
+                  return null;
+                });
   }
 
-  private static Flux<byte[]> begin(
-      LiveReader reader,
-      Optional<List<Frame>> toCome,
-      Optional<List<Frame>> missed,
-      LiveFormat format) {
-    Set<String> known = new HashSet<>();
-    toCome.ifPresent(frames -> frames.forEach(frame -> known.add(frame.place())));
-    missed.ifPresent(frames -> frames.forEach(frame -> known.add(frame.place())));
-    reader.begin(known);
-    return missed.isEmpty()
-        ? Flux.just(format.resync())
-        : Flux.fromIterable(missed.get()).filter(reader::wants).map(frame -> frame.in(format));
+  private static Set<String> places(Optional<List<Frame>> toCome, Optional<List<Frame>> missed) {
+    Set<String> places = new HashSet<>();
+    toCome.ifPresent(frames -> frames.forEach(frame -> places.add(frame.place())));
+    missed.ifPresent(frames -> frames.forEach(frame -> places.add(frame.place())));
+    return places;
   }
 }

@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
-import org.reactivestreams.Publisher;
 
 /** What changes on a memorial's page while somebody looks at it. */
 @Requires(condition = MemorialsOn.class)
@@ -34,7 +33,7 @@ class MemorialUpdatesController {
   /** Streams changes of a memorial's streams to whoever may see its page. */
   @SecurityRequirement(name = ApiDescription.VISITOR)
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<byte[]> updates(Actor actor, HttpRequest<?> http, UUID id) {
+  UpdatesResponse updates(Actor actor, HttpRequest<?> http, UUID id) {
     MemorialId memorial = new MemorialId(id);
     streams.mustBeOpenTo(actor, memorial);
     Subject channel = Memorial.subject(memorial);

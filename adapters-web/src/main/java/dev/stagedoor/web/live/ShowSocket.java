@@ -30,7 +30,7 @@ class ShowSocket {
 
   @OnOpen
   void open(UUID id, HttpRequest<?> request, WebSocketSession session) {
-    stream.open(Show.subject(new ShowId(id)), SseStream.lastEventId(request), session);
+    stream.open(Show.subject(new ShowId(id)), request, session);
   }
 
   @OnMessage(maxPayloadLength = 1024)

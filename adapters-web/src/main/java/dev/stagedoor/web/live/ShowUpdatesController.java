@@ -12,8 +12,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 
 /** What changes in a show, for its operators. */
 @Requires(condition = LiveSellingOn.class)
@@ -32,10 +30,9 @@ class ShowUpdatesController {
    * Streams claims, items, buyers and invoices of a show as they change, for a quarter of an hour.
    */
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<byte[]> updates(Actor actor, HttpRequest<?> http, UUID id) {
+  UpdatesResponse updates(Actor actor, HttpRequest<?> http, UUID id) {
     ShowId show = new ShowId(id);
     shows.get(actor, show);
-    return Flux.from(stream.of(Show.subject(show), SseStream.lastEventId(http)))
-        .take(SocketStream.LIFE);
+    return stream.of(Show.subject(show), SseStream.lastEventId(http)).lasting(SocketStream.LIFE);
   }
 }

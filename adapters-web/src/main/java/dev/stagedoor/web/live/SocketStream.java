@@ -1,15 +1,13 @@
 package dev.stagedoor.web.live;
 
 import dev.stagedoor.domain.kernel.Subject;
-import io.micronaut.websocket.CloseReason;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.websocket.WebSocketSession;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Mono;
 
 /**
  * Sends the updates of a channel over a WebSocket, one after the other; a reader that does not keep
@@ -32,25 +30,19 @@ public final class SocketStream {
   }
 
   /** Begins to send; the caller has checked that the reader may see the thing. */
-  public void open(Subject channel, Optional<String> lastEventId, WebSocketSession session) {
-    Disposable.Swap reading = Disposables.swap();
+  public void open(Subject channel, HttpRequest<?> request, WebSocketSession session) {
+    Channel connection = StreamedBody.channelOf(request);
+    EventLoop loop = connection.eventLoop();
+    SocketLine line = new SocketLine(session, connection);
+    Reading reading =
+        new Reading(channel, SseStream.lastEventId(request), update -> true, Optional.of(LIFE));
     // First, so that for a socket that is closed in this very moment nothing is read on.
-    session.put(READING, reading);
-    reading.update(
-        streams
-            .of(channel, lastEventId, update -> true, format)
-            .take(LIFE)
-            .concatMap(
-                message ->
-                    Mono.fromFuture(session.sendAsync(new String(message, StandardCharsets.UTF_8))))
-            .subscribe(
-                sent -> {},
-                broken -> session.close(CloseReason.GOING_AWAY),
-                () -> session.close(CloseReason.GOING_AWAY)));
+    session.put(READING, line);
+    loop.execute(() -> line.open(opened -> streams.open(reading, format, opened, loop)));
   }
 
   /** Stops sending; idempotent. */
   public void close(WebSocketSession session) {
-    session.get(READING, Disposable.class).ifPresent(Disposable::dispose);
+    session.get(READING, SocketLine.class).ifPresent(SocketLine::close);
   }
 }

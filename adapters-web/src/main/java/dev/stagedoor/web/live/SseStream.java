@@ -6,7 +6,6 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.reactivestreams.Publisher;
 
 /**
  * Streams the updates of a channel to one reader, as server-sent events. A controller checks that
@@ -20,14 +19,6 @@ import org.reactivestreams.Publisher;
 public final class SseStream {
   private static final int LONGEST_ID = 200;
 
-  private final LiveStreams streams;
-  private final SseFormat format;
-
-  SseStream(LiveStreams streams, SseFormat format) {
-    this.streams = streams;
-    this.format = format;
-  }
-
   /** Reads {@code Last-Event-ID}, or {@code ?lastEventId=} where no header can be set. */
   public static Optional<String> lastEventId(HttpRequest<?> request) {
     return Optional.ofNullable(request.getHeaders().get("Last-Event-ID"))
@@ -36,13 +27,13 @@ public final class SseStream {
         .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID);
   }
 
-  public Publisher<byte[]> of(Subject channel, Optional<String> lastEventId) {
+  public UpdatesResponse of(Subject channel, Optional<String> lastEventId) {
     return of(channel, lastEventId, update -> true);
   }
 
   /** Streams those updates of a channel that the reader wants. */
-  public Publisher<byte[]> of(
+  public UpdatesResponse of(
       Subject channel, Optional<String> lastEventId, Predicate<LiveUpdate> wanted) {
-    return streams.of(channel, lastEventId, wanted, format);
+    return new UpdatesResponse(new Reading(channel, lastEventId, wanted, Optional.empty()));
   }
 }

@@ -12,8 +12,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 
 /** What changes in a workspace beside its shows, for its operators. */
 @Requires(condition = LiveSellingOn.class)
@@ -30,10 +28,11 @@ class WorkspaceUpdatesController {
 
   /** Streams a workspace's integrations and its plan as they change, for a quarter of an hour. */
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<byte[]> updates(Actor actor, HttpRequest<?> http, UUID id) {
+  UpdatesResponse updates(Actor actor, HttpRequest<?> http, UUID id) {
     WorkspaceId workspace = new WorkspaceId(id);
     var unused = workspaces.get(actor, workspace);
-    return Flux.from(stream.of(Workspace.subject(workspace), SseStream.lastEventId(http)))
-        .take(SocketStream.LIFE);
+    return stream
+        .of(Workspace.subject(workspace), SseStream.lastEventId(http))
+        .lasting(SocketStream.LIFE);
   }
 }

@@ -1,7 +1,12 @@
 package dev.stagedoor.web.live;
 
+import static ch.qos.logback.classic.Level.WARN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.stagedoor.application.events.EventService;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Family;
 import dev.stagedoor.application.memorials.MemorialService;
@@ -10,8 +15,12 @@ import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.web.WebServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(30)
 class LiveUpdatesTest {
@@ -170,7 +180,7 @@ class LiveUpdatesTest {
   }
 
   @Test
-  void aReaderThatDoesNotKeepUpIsDroppedAndOthersAreNot() throws IOException {
+  void aReaderThatDoesNotKeepUpIsDroppedAndItsConnectionClosedAndOthersAreNot() throws IOException {
     String text = "x".repeat(60_000);
     try (Socket slow = connectAndReadNothing();
         SseReader reader = read()) {
@@ -182,7 +192,80 @@ class LiveUpdatesTest {
         assertThat(i).as("updates the slow reader took").isLessThan(2000);
       }
       awaitReaders(1);
-      assertThat(slow.isConnected()).isTrue();
+      assertThat(endsAfterWhatWasOnItsWay(slow)).isTrue();
+      publish("after", Map.of());
+      relay();
+      assertThat(reader.types(1)).containsExactly("after");
+    }
+  }
+
+  private static boolean endsAfterWhatWasOnItsWay(Socket socket) throws IOException {
+    socket.setSoTimeout(10_000);
+    InputStream in = socket.getInputStream();
+    byte[] bytes = new byte[1 << 16];
+    byte[] lastChunk = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    int count;
+    int last = 0;
+    do {
+      count = in.read(bytes);
+      last = count < 0 ? last : count;
+    } while (count >= 0);
+    // Cut off, not ended: that is how a client knows.
+    return !Arrays.equals(bytes, Math.max(0, last - 7), last, lastChunk, 0, 7);
+  }
+
+  @Test
+  void manyReadersGetAllInOrder() {
+    List<SseReader> readers = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      readers.add(read());
+    }
+    List<Object> types = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      publish("number " + i, Map.of());
+      types.add("number " + i);
+      relay();
+    }
+
+    assertThat(readers)
+        .allSatisfy(reader -> assertThat(reader.types(50)).containsExactlyElementsOf(types));
+    assertThat(dropped()).isZero();
+    readers.forEach(SseReader::close);
+  }
+
+  @Test
+  void aReaderThatIsCutWhileItIsToldIsNoTroubleToTheServer() throws IOException {
+    Logger framework = (Logger) LoggerFactory.getLogger("io.micronaut");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    framework.addAppender(lines);
+    try {
+      for (int i = 0; i < 50; i++) {
+        try (Socket socket = connectAndReadNothing()) {
+          awaitReaders(1);
+          socket.setSoLinger(true, 0);
+          publish("in flight", Map.of());
+          socket.close();
+          relay();
+        }
+        while (readers() > 0) {
+          server.bean(LiveHub.class).sendHeartbeats();
+          Thread.onSpinWait();
+        }
+      }
+    } finally {
+      framework.detachAppender(lines);
+    }
+    assertThat(lines.list).filteredOn(line -> line.getLevel().isGreaterOrEqual(WARN)).isEmpty();
+  }
+
+  @Test
+  void readersAreLetGoWhenTheServerStops() {
+    try (SseReader reader = read()) {
+      server.bean(LiveHub.class).stop();
+
+      assertThatThrownBy(reader::block).hasMessage("the stream ended after []");
+      assertThat(readers()).isZero();
     }
   }
 
