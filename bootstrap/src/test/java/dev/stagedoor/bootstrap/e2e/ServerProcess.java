@@ -20,6 +20,9 @@ final class ServerProcess implements AutoCloseable {
   /** Where servers write; kept, so that all of it can be read when the tests are over. */
   static final Path LOGS = Path.of("target", "server-logs");
 
+  /** The server's classes, as a run of it left them; where there are none it starts without. */
+  static final Path CLASSES = Path.of("target", "stagedoor.jsa");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -43,11 +46,26 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts a server and returns at once. */
   static ServerProcess launch(Path data, int port, String... settings) throws IOException {
+    return launch(
+        Files.exists(CLASSES) ? List.of("-XX:SharedArchiveFile=" + CLASSES) : List.of(),
+        data,
+        port,
+        settings);
+  }
+
+  /** Starts a server that leaves its classes behind when it is stopped, and returns at once. */
+  static ServerProcess leavingClasses(Path data, int port) throws IOException {
+    return launch(List.of("-XX:ArchiveClassesAtExit=" + CLASSES), data, port);
+  }
+
+  private static ServerProcess launch(List<String> options, Path data, int port, String... settings)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     // Servers of tests live for seconds: compiling their code well takes longer than it saves.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(options);
     command.add("-jar");
     command.add(
         Optional.ofNullable(System.getProperty("stagedoor.jar")).orElse("target/stagedoor.jar"));
@@ -67,7 +85,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private void awaitReady() throws Exception {
+  void awaitReady() throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
       if (!process.isAlive()) {
