@@ -46,6 +46,7 @@ final class SseWriter implements ResponseBodyWriter<UpdatesResponse> {
       UpdatesResponse updates,
       MutableHeaders headers,
       OutputStream out) {
-    throw new UnsupportedOperationException("a stream of updates has no end to wait for");
+    // Only whole bodies are written this way, and a stream of updates never is whole.
+    throw new IllegalStateException("a stream of updates has no end to wait for");
   }
 }

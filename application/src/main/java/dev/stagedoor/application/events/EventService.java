@@ -73,7 +73,7 @@ public final class EventService {
               ticketing.add(Event.subject(id), organiser);
               sell(
                   Event.subject(id),
-                  Optional.of(true).filter(yes -> wanted.ticketing()),
+                  wanted.ticketing() ? Optional.of(true) : Optional.empty(),
                   wanted.sale());
               return row(id);
             }));

@@ -88,7 +88,7 @@ public final class TicketingConnections implements WebhookSecrets {
   @Override
   public Optional<Secret> of(ProviderId provider, String account) {
     return ConnectionId.parse(account)
-        .flatMap(id -> work.read(() -> connections.find(id)))
+        .flatMap(id -> work.look(() -> connections.find(id)))
         .filter(found -> found.provider().equals(provider))
         .map(TicketingConnection::secret);
   }
