@@ -158,7 +158,7 @@ class TicketingServiceTest {
 
     assertThat(stored(first).isStale()).isTrue();
     assertThat(stored(first).nextLookAt())
-        .contains(house.clock().instant().plus(Duration.ofMinutes(5)));
+        .contains(house.clock().instant().plus(Duration.ofSeconds(15)));
     assertThat(stored(second).status()).isEqualTo(TicketingStatus.INACTIVE);
   }
 

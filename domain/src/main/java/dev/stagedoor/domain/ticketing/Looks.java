@@ -10,6 +10,7 @@ final class Looks {
   /** A system may tell before its own change is kept; so long after, that is surely over. */
   static final Duration AFTER_NEWS = Duration.ofSeconds(3);
 
+  private static final Duration AFTER_MISS = Duration.ofSeconds(15);
   private static final Duration PAUSE = Duration.ofMinutes(5);
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
   private static final Duration SIX_HOURS = Duration.ofHours(6);
@@ -36,6 +37,16 @@ final class Looks {
     Duration grown = PAUSE.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
     Duration longest = longest(status, before);
     return grown.compareTo(longest) > 0 ? longest : grown;
+  }
+
+  /**
+   * Returns how long after a look that failed the next one is due: as long again as the system has
+   * been out of reach, but never longer than after a look that it answered.
+   */
+  static Duration afterMiss(Duration outOfReach, TicketingStatus status, int before) {
+    Duration usual = pause(status, before);
+    Duration grown = outOfReach.compareTo(AFTER_MISS) > 0 ? outOfReach : AFTER_MISS;
+    return grown.compareTo(usual) > 0 ? usual : grown;
   }
 
   // Some systems do not tell when a sale that was set up begins by itself.

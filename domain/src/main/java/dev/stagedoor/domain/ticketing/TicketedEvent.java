@@ -7,6 +7,7 @@ import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Subject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -272,12 +273,12 @@ public final class TicketedEvent {
     if (status == TicketingStatus.NONE || sale == null) {
       return List.of();
     }
-    plan(now);
-    if (unreachableSince != null) {
-      return List.of();
-    }
-    unreachableSince = now;
-    return changed(now);
+    boolean isFirst = unreachableSince == null;
+    Instant since = isFirst ? now : unreachableSince;
+    unreachableSince = since;
+    nextLookAt = now.plus(Looks.afterMiss(Duration.between(since, now), status, looks));
+    looks++;
+    return isFirst ? changed(now) : List.of();
   }
 
   private List<Announcement> follow(Instant now) {

@@ -505,10 +505,22 @@ class TicketedEventTest {
       tickets.seen(offer(stands), NOW);
     }
 
-    tickets.notSeen(LATER);
+    tickets.seen(offer(stands), LATER);
 
     assertThat(tickets.nextLookAt()).contains(LATER.plus(Duration.ofMinutes(minutes)));
     assertThat(tickets.snapshot().looks()).isEqualTo(looks + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 15", "10, 15", "15, 15", "40, 40", "299, 299", "301, 300", "90000, 300"})
+  void aSystemThatIsOutOfReachIsAskedAgainSoonAndThenLessAndLess(int since, int seconds) {
+    bring(Stand.ACTIVE);
+    tickets.notSeen(LATER);
+    Instant now = LATER.plusSeconds(since);
+
+    tickets.notSeen(now);
+
+    assertThat(tickets.nextLookAt()).contains(now.plusSeconds(seconds));
   }
 
   @Test
