@@ -1,12 +1,18 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.audit.AuditService;
+import dev.stagedoor.application.auth.AccountAdminService;
 import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
 
 /** Puts together who people are: accounts, sessions, links to accounts. */
 record AuthAssembly(
-    RegistrationService registrations, SessionService sessions, AccountLinkService accountLinks) {
+    RegistrationService registrations,
+    SessionService sessions,
+    AccountLinkService accountLinks,
+    AccountAdminService accountAdmin,
+    AuditService audit) {
   static AuthAssembly on(Foundation base) {
     var ports = base.ports();
     var work = ports.unitOfWork();
@@ -26,6 +32,8 @@ record AuthAssembly(
             base.settings(),
             base.clock(),
             base.ids(),
-            base.tokens()));
+            base.tokens()),
+        new AccountAdminService(),
+        new AuditService());
   }
 }

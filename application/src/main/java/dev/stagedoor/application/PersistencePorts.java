@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.port.AccountQueries;
 import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.application.port.JobQueries;
 import dev.stagedoor.application.port.LiveFeed;
@@ -9,6 +10,7 @@ import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.port.VideoQueries;
 import dev.stagedoor.application.port.WebhookInbox;
+import dev.stagedoor.domain.audit.port.AuditLog;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.invoicing.port.InvoiceRepository;
@@ -23,6 +25,7 @@ import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.services.port.ServiceCallRecords;
 import dev.stagedoor.domain.storage.port.UploadRepository;
+import dev.stagedoor.domain.subscriptions.port.SubscriptionRepository;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 
 /** Everything the services need of whoever keeps their data. */
@@ -54,4 +57,8 @@ public record PersistencePorts(
     ServiceCallRecords serviceCalls,
     CoursesPorts courses,
     TicketingPorts ticketing,
-    EventsPorts events) {}
+    EventsPorts events,
+    AccountQueries accountQueries,
+    AuditLog auditLog,
+    SubscriptionRepository subscriptions,
+    TvPorts tv) {}

@@ -4,6 +4,7 @@ import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
+import dev.stagedoor.application.subscriptions.SubscriptionProviders;
 import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
@@ -13,6 +14,7 @@ import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.storage.StorageProvider;
+import dev.stagedoor.domain.tv.port.PlaylistSource;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /**
  * The providers that were chosen, a member for each capability.
  *
+ * @param playlists who fetches the playlists that subscribers name; nobody does where it is empty
  * @param enrollments who enrolls students where that is a service of its own; else it is done here
  */
 public record Providers(
@@ -34,6 +37,8 @@ public record Providers(
     InvoicingProviders invoicing,
     ChannelProviders channels,
     TicketingProviders ticketing,
+    SubscriptionProviders subscriptions,
+    Optional<PlaylistSource> playlists,
     WebhookTranslators webhooks,
     Optional<EnrollmentDesk> enrollments) {
   /** Returns in words who does what, a line for each capability. */
@@ -48,6 +53,7 @@ public record Providers(
     chosen.put("invoices", invoicing.description());
     chosen.put("pages", channels.description());
     chosen.put("tickets", ticketing.description());
+    chosen.put("subscriptions", subscriptions.description());
     return chosen;
   }
 
@@ -59,8 +65,8 @@ public record Providers(
   }
 
   /**
-   * One provider for everything a capability does, and nobody who keeps videos, writes invoices,
-   * has pages or sells tickets.
+   * One provider for everything a capability does, and nobody who keeps videos or subscriptions,
+   * writes invoices, has pages, sells tickets or fetches playlists.
    */
   public static Providers only(
       AuthProvider auth,
@@ -79,6 +85,8 @@ public record Providers(
         InvoicingProviders.none(),
         ChannelProviders.none(),
         TicketingProviders.none(),
+        SubscriptionProviders.none(),
+        Optional.empty(),
         WebhookTranslators.only(webhooks),
         Optional.empty());
   }

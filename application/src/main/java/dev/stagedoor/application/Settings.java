@@ -1,13 +1,21 @@
 package dev.stagedoor.application;
 
 import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.memorials.PriceBook;
 import dev.stagedoor.domain.services.ServicePeer;
+import dev.stagedoor.domain.subscriptions.GracePeriod;
 import dev.stagedoor.domain.ticketing.CrossAppSession;
+import dev.stagedoor.domain.tv.Limits;
+import dev.stagedoor.domain.tv.Plan;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +30,7 @@ import java.util.Set;
  * @param retention how long what is over is kept
  * @param courses what holds for courses
  * @param ticketing what holds for tickets that other systems sell
+ * @param tv what holds for subscription TV
  * @param services the other services of the house that may call
  */
 public record Settings(
@@ -33,13 +42,15 @@ public record Settings(
     Retention retention,
     Courses courses,
     Ticketing ticketing,
+    Tv tv,
     List<ServicePeer> services) {
   /** The products that can be switched on. */
   public enum Area {
     MEMORIALS,
     LIVESELLING,
     COURSES,
-    EVENTS
+    EVENTS,
+    TV
   }
 
   /** The account that exists from the start. */
@@ -90,6 +101,43 @@ public record Settings(
     }
   }
 
+  /**
+   * What holds for subscription TV.
+   *
+   * @param trial how long somebody watches for nothing, once
+   * @param trialLimits what they may have then
+   * @param grace how long a subscription counts after a payment failed
+   * @param profileTokenLife how long a profile stays open on a device
+   * @param plans what is offered at first, by the provider's price
+   */
+  public record Tv(
+      Duration trial,
+      Limits trialLimits,
+      GracePeriod grace,
+      Duration profileTokenLife,
+      Map<String, Plan.Terms> plans) {
+    public Tv {
+      plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+    }
+
+    public static Tv standard() {
+      Map<String, Plan.Terms> plans = new LinkedHashMap<>();
+      plans.put("price_basic_monthly", terms("Basic", 499, new Limits(2, 2, 100), false));
+      plans.put("price_family_monthly", terms("Family", 999, new Limits(5, 5, 500), true));
+      plans.put("price_premium_monthly", terms("Premium", 1499, new Limits(10, 10, 2000), true));
+      return new Tv(
+          Duration.ofDays(7), Limits.trial(), GracePeriod.standard(), Duration.ofDays(30), plans);
+    }
+
+    private static Plan.Terms terms(String name, long cents, Limits limits, boolean isHd) {
+      return new Plan.Terms(
+          name,
+          new Money(cents, Currency.getInstance("USD")),
+          limits,
+          Map.of("ads", false, "hd", isHd));
+    }
+  }
+
   public Settings {
     services = List.copyOf(services);
     areas = Set.copyOf(areas);
@@ -106,6 +154,7 @@ public record Settings(
         Retention.standard(),
         Courses.standard(),
         Ticketing.standard(),
+        Tv.standard(),
         List.of());
   }
 

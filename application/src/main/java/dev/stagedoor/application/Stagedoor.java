@@ -1,5 +1,7 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.audit.AuditService;
+import dev.stagedoor.application.auth.AccountAdminService;
 import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
@@ -41,6 +43,16 @@ import dev.stagedoor.application.services.ServiceCallService;
 import dev.stagedoor.application.ticketing.CrossAppService;
 import dev.stagedoor.application.ticketing.TicketSystems;
 import dev.stagedoor.application.ticketing.TicketingConnections;
+import dev.stagedoor.application.tv.CreditService;
+import dev.stagedoor.application.tv.FavoriteService;
+import dev.stagedoor.application.tv.PlanService;
+import dev.stagedoor.application.tv.PlaylistService;
+import dev.stagedoor.application.tv.ResellerService;
+import dev.stagedoor.application.tv.SubscriberService;
+import dev.stagedoor.application.tv.TvAdminService;
+import dev.stagedoor.application.tv.TvSubscriptionService;
+import dev.stagedoor.application.tv.ViewerProfileService;
+import dev.stagedoor.application.tv.WatchProgressService;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import dev.stagedoor.application.webhooks.WebhookSecrets;
@@ -71,6 +83,7 @@ public final class Stagedoor {
   private final PurchasesAssembly purchases;
   private final TicketingAssembly ticketing;
   private final EventsAssembly events;
+  private final TvAssembly tv;
   private final ServiceCallService serviceCalls;
   private final WebhookIntake webhooks;
   private final JobService jobs;
@@ -105,6 +118,7 @@ public final class Stagedoor {
     purchases = PurchasesAssembly.on(base, payments, courses.enrollments());
     ticketing = TicketingAssembly.on(base);
     events = EventsAssembly.on(base, ticketing);
+    tv = TvAssembly.on(base, auth);
     serviceCalls =
         new ServiceCallService(
             ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
@@ -295,6 +309,54 @@ public final class Stagedoor {
   /** Returns what pages need to know of the ticketing systems that are on. */
   public TicketSystems ticketSystems() {
     return ticketing.systems();
+  }
+
+  public AuditService audit() {
+    return auth.audit();
+  }
+
+  public AccountAdminService accountAdmin() {
+    return auth.accountAdmin();
+  }
+
+  public SubscriberService subscribers() {
+    return tv.subscribers();
+  }
+
+  public PlanService plans() {
+    return tv.plans();
+  }
+
+  public TvSubscriptionService tvSubscriptions() {
+    return tv.tvSubscriptions();
+  }
+
+  public ViewerProfileService viewerProfiles() {
+    return tv.profiles();
+  }
+
+  public PlaylistService playlists() {
+    return tv.playlists();
+  }
+
+  public FavoriteService favorites() {
+    return tv.favorites();
+  }
+
+  public WatchProgressService watchProgress() {
+    return tv.progress();
+  }
+
+  public ResellerService resellers() {
+    return tv.resellers();
+  }
+
+  public CreditService credits() {
+    return tv.credits();
+  }
+
+  public TvAdminService tvAdmin() {
+    return tv.admin();
   }
 
   /** Returns who lets other services of the same house in. */

@@ -15,8 +15,12 @@ public sealed interface SubscribeOutcome {
     R unknown(Unknown unknown);
   }
 
-  /** The person can subscribe on the page. */
-  record Opened(URI page) implements SubscribeOutcome {
+  /**
+   * The person can subscribe on the page.
+   *
+   * @param session the provider's name of the page
+   */
+  record Opened(URI page, String session) implements SubscribeOutcome {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.opened(this);

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record SubscriptionRequest(
     SubscriptionId subscription,
-    ProviderRef price,
+    PlanPrice price,
     EmailAddress email,
     Optional<ProviderRef> customer,
     int trialDays,

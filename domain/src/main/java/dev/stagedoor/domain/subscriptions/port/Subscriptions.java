@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionReading;
 import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
@@ -36,7 +37,7 @@ public interface Subscriptions {
    * @return what the provider then knows; {@code Unknown} when the answer was lost
    * @throws ProviderException {@code REJECTED} when the subscription is over or the price unknown
    */
-  SubscriptionReading change(ProviderRef subscription, ProviderRef price, IdempotencyKey key);
+  SubscriptionReading change(ProviderRef subscription, PlanPrice price, IdempotencyKey key);
 
   /**
    * Ends a subscription at once or when what was paid for is over. Idempotent.

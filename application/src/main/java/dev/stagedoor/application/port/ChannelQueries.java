@@ -1,0 +1,32 @@
+package dev.stagedoor.application.port;
+
+import dev.stagedoor.application.tv.ChannelSearch;
+import dev.stagedoor.application.tv.ChannelView;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.tv.PlaylistId;
+import dev.stagedoor.domain.tv.Programme;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The read side of playlists, by the edition that is shown. All methods need an open unit of work.
+ */
+public interface ChannelQueries {
+  /** Lists channels in the service's order. A text is searched in names, without regard to case. */
+  Page<ChannelView> channels(
+      PlaylistId playlist, int edition, ChannelSearch search, PageRequest page);
+
+  /** Lists groups by name, with how many channels each has. */
+  Map<String, Integer> groups(PlaylistId playlist, int edition);
+
+  /** Lists what is on between two moments, for one channel or for all, the earliest first. */
+  Page<Programme> guide(
+      PlaylistId playlist,
+      int edition,
+      Optional<String> guideId,
+      Instant from,
+      Instant to,
+      PageRequest page);
+}

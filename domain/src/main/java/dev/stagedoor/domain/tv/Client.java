@@ -1,0 +1,141 @@
+package dev.stagedoor.domain.tv;
+
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.DomainException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * Somebody a reseller serves and pays for, month by month.
+ *
+ * <p>Invariants: one reseller serves an account; each month that is paid follows the one before
+ * without a gap where it is renewed in time, and keeps the day of the month it began on; suspending
+ * stops the service, not the time.
+ */
+public final class Client {
+  private final ClientId id;
+  private final UserId reseller;
+  private final UserId user;
+  private final Instant createdAt;
+  private final long version;
+  private PlanId plan;
+  private Instant begunAt;
+  private int months;
+  private boolean isSuspended;
+
+  /**
+   * The stored form of a client; for repositories only.
+   *
+   * @param begunAt from when on it is paid without a gap
+   * @param months so many months since then
+   */
+  public record Snapshot(
+      ClientId id,
+      UserId reseller,
+      UserId user,
+      PlanId plan,
+      Instant begunAt,
+      int months,
+      boolean isSuspended,
+      Instant createdAt,
+      long version) {}
+
+  private Client(Snapshot from) {
+    this.id = from.id();
+    this.reseller = from.reseller();
+    this.user = from.user();
+    this.plan = from.plan();
+    this.begunAt = from.begunAt();
+    this.months = from.months();
+    this.isSuspended = from.isSuspended();
+    this.createdAt = from.createdAt();
+    this.version = from.version();
+  }
+
+  /** Begins to serve somebody, with a first month. */
+  public static Client begin(ClientId id, UserId reseller, UserId user, PlanId plan, Instant now) {
+    return new Client(new Snapshot(id, reseller, user, plan, now, 1, false, now, 0));
+  }
+
+  /** Rebuilds a stored client; for repositories only. */
+  public static Client restore(Snapshot snapshot) {
+    return new Client(snapshot);
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(id, reseller, user, plan, begunAt, months, isSuspended, createdAt, version);
+  }
+
+  /** Adds a month of a plan: after what is paid, or from now on where that is over. */
+  public void renew(PlanId next, Instant now) {
+    if (isPaid(now)) {
+      months++;
+    } else {
+      begunAt = now;
+      months = 1;
+    }
+    plan = next;
+  }
+
+  /** Stops serving. Repeatable. */
+  public void suspend() {
+    isSuspended = true;
+  }
+
+  /** Serves again. Repeatable. */
+  public void resume() {
+    isSuspended = false;
+  }
+
+  /**
+   * Refuses anybody but the reseller, for whom alone this client is there.
+   *
+   * @throws DomainException {@code NOT_FOUND}
+   */
+  public void mustBeOf(UserId other) {
+    if (!reseller.equals(other)) {
+      throw DomainException.notFound();
+    }
+  }
+
+  public Instant paidUntil() {
+    return begunAt.atZone(ZoneOffset.UTC).plusMonths(months).toInstant();
+  }
+
+  public boolean isPaid(Instant now) {
+    return now.isBefore(paidUntil());
+  }
+
+  /** Tells whether it is served: paid and not suspended. */
+  public boolean isActive(Instant now) {
+    return !isSuspended && isPaid(now);
+  }
+
+  public ClientId id() {
+    return id;
+  }
+
+  public UserId reseller() {
+    return reseller;
+  }
+
+  public UserId user() {
+    return user;
+  }
+
+  public PlanId plan() {
+    return plan;
+  }
+
+  public boolean isSuspended() {
+    return isSuspended;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public long version() {
+    return version;
+  }
+}

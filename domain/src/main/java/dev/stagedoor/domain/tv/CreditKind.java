@@ -1,0 +1,20 @@
+package dev.stagedoor.domain.tv;
+
+import java.util.Locale;
+
+/** What moved credits. */
+public enum CreditKind {
+  /** An admin gave them. */
+  GRANT,
+  /** An admin took them back. */
+  DEDUCTION,
+  /** A client was made, for its first month. */
+  CLIENT_CREATED,
+  /** A client was renewed for another month. */
+  CLIENT_RENEWED;
+
+  /** Returns the name that clients and stored rows use: {@code client_created}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.stagedoor.domain.tv.port;
+
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.tv.Client;
+import dev.stagedoor.domain.tv.ClientId;
+import java.util.Optional;
+
+/** Keeps the clients of resellers. All methods need an open unit of work. */
+public interface ClientRepository {
+  /** Finds and locks a client until the unit of work ends. */
+  Optional<Client> lock(ClientId id);
+
+  /** Finds whoever serves an account. */
+  Optional<Client> findByUser(UserId user);
+
+  /** Finds what a reseller made by a key of theirs. */
+  Optional<Client> findByKey(UserId reseller, String key);
+
+  /**
+   * Adds a client that was made by a key, where there is one.
+   *
+   * @throws dev.stagedoor.domain.kernel.DomainException {@code STALE_VERSION} where the account has
+   *     a reseller, or the reseller made another client by the key
+   */
+  void add(Client client, Optional<String> key);
+
+  /**
+   * Updates.
+   *
+   * @throws dev.stagedoor.domain.kernel.DomainException {@code STALE_VERSION} when it was changed
+   *     meanwhile
+   */
+  void save(Client client);
+}
