@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import dev.stagedoor.domain.subscriptions.SubscriptionReading;
@@ -15,6 +17,7 @@ import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
 import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
 import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import java.net.URI;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,13 +40,17 @@ public interface SubscriptionsContract {
     UUID id = UUID.randomUUID();
     return new SubscriptionRequest(
         new SubscriptionId(id),
-        price,
+        aMonthOf(price),
         new EmailAddress("ada." + id + "@example.org"),
         customer,
         trialDays,
         URI.create("https://tv.example/welcome"),
         URI.create("https://tv.example/plans"),
         new IdempotencyKey("subscription-" + id));
+  }
+
+  private static PlanPrice aMonthOf(ProviderRef price) {
+    return new PlanPrice(price, new Money(999, Currency.getInstance("USD")));
   }
 
   private SubscribeOutcome.Opened opened(SubscriptionRequest request) {
@@ -88,6 +95,7 @@ public interface SubscriptionsContract {
     SubscribeOutcome.Opened opened = opened(request);
 
     assertThat(opened.page().getScheme()).startsWith("http");
+    assertThat(opened.session()).isNotBlank();
     assertThat(opened(request)).isEqualTo(opened);
     assertThat(world().pagesOf(request.subscription())).isEqualTo(1);
     assertThat(opened(aSubscription(world().price())).page()).isNotEqualTo(opened.page());
@@ -100,7 +108,7 @@ public interface SubscriptionsContract {
     SubscriptionReading.Known known = known(subscribed(request));
 
     assertThat(known.subscription()).contains(request.subscription());
-    assertThat(known.price()).isEqualTo(request.price());
+    assertThat(known.price()).isEqualTo(request.price().ref());
     assertThat(known.status()).isEqualTo(SubscriptionStatus.ACTIVE);
     assertThat(known.endsAtPeriodEnd()).isFalse();
     assertThat(known(known.ref())).isEqualTo(known);
@@ -158,7 +166,7 @@ public interface SubscriptionsContract {
   @Test
   default void aSubscriptionNobodyHasIsUnknownAndCannotBeChanged() {
     assertThat(subscriptions().find(nobody())).isInstanceOf(SubscriptionReading.Unknown.class);
-    assertRejected(() -> subscriptions().change(nobody(), world().price(), aKey()));
+    assertRejected(() -> subscriptions().change(nobody(), aMonthOf(world().price()), aKey()));
     assertRejected(() -> subscriptions().cancel(nobody(), CancelWhen.NOW));
     assertRejected(() -> subscriptions().cancel(nobody(), CancelWhen.AT_PERIOD_END));
   }
@@ -177,8 +185,10 @@ public interface SubscriptionsContract {
     ProviderRef subscription = subscribed();
     IdempotencyKey key = aKey();
 
-    SubscriptionReading changed = subscriptions().change(subscription, world().otherPrice(), key);
-    SubscriptionReading again = subscriptions().change(subscription, world().otherPrice(), key);
+    SubscriptionReading changed =
+        subscriptions().change(subscription, aMonthOf(world().otherPrice()), key);
+    SubscriptionReading again =
+        subscriptions().change(subscription, aMonthOf(world().otherPrice()), key);
 
     assertThat(changed).isEqualTo(again).isEqualTo(known(subscription));
     assertThat(known(subscription).price()).isEqualTo(world().otherPrice());
@@ -188,11 +198,12 @@ public interface SubscriptionsContract {
   @Test
   default void aChangeToAPriceNobodyKnowsOrOfWhatIsOverIsRejected() {
     ProviderRef subscription = subscribed();
-    assertRejected(() -> subscriptions().change(subscription, nobody(), aKey()));
+    assertRejected(() -> subscriptions().change(subscription, aMonthOf(nobody()), aKey()));
 
     subscriptions().cancel(subscription, CancelWhen.NOW);
 
-    assertRejected(() -> subscriptions().change(subscription, world().otherPrice(), aKey()));
+    assertRejected(
+        () -> subscriptions().change(subscription, aMonthOf(world().otherPrice()), aKey()));
     assertThat(known(subscription).price()).isEqualTo(world().price());
   }
 
@@ -274,7 +285,7 @@ public interface SubscriptionsContract {
 
     FailureClauses.eachIsThrownOrUnknownAfterAsking(
         world(),
-        () -> subscriptions().change(subscription, world().otherPrice(), key),
+        () -> subscriptions().change(subscription, aMonthOf(world().otherPrice()), key),
         SubscriptionsContract::isUnknown,
         () -> assertThat(world().plansOf(subscription)).isEqualTo(1));
   }

@@ -7,6 +7,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
@@ -27,8 +28,8 @@ import java.util.function.Supplier;
 
 /**
  * A provider of subscriptions in memory, both sides of it: the ports, and the world a test
- * arranges. A period has 30 days, and ends when a test says so. Knows the prices {@code
- * price-basic} and {@code price-premium}.
+ * arranges. A period has 30 days, and ends when a test says so. Knows the prices whose names begin
+ * with {@code price}.
  */
 public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld {
   private static final Instant BEGIN = Instant.parse("2025-06-01T10:00:00Z");
@@ -92,7 +93,7 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
   }
 
   private SubscribeOutcome page(SubscriptionRequest request) {
-    if (!isPrice(request.price())) {
+    if (!isPrice(request.price().ref())) {
       return new SubscribeOutcome.Refused("no_such_price");
     }
     if (request.customer().filter(one -> !customers.contains(one)).isPresent()) {
@@ -100,11 +101,12 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
     }
     URI address = URI.create("https://subscribe.example/" + request.subscription().value());
     return new SubscribeOutcome.Opened(
-        pages.computeIfAbsent(request.key(), key -> new Page(request, address)).address());
+        pages.computeIfAbsent(request.key(), key -> new Page(request, address)).address(),
+        "page-" + request.subscription().value());
   }
 
   private boolean isPrice(ProviderRef price) {
-    return price.equals(price()) || price.equals(otherPrice());
+    return price.provider().equals(id) && price.value().startsWith("price");
   }
 
   @Override
@@ -152,14 +154,14 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
 
   @Override
   public synchronized SubscriptionReading change(
-      ProviderRef subscription, ProviderRef price, IdempotencyKey key) {
+      ProviderRef subscription, PlanPrice price, IdempotencyKey key) {
     return changed(
         () -> {
           Held one = existing(subscription);
-          if (one.isOver() || !isPrice(price)) {
+          if (one.isOver() || !isPrice(price.ref())) {
             throw line.rejected("cannot be changed to this");
           }
-          held.put(subscription, one.priced(price));
+          held.put(subscription, one.priced(price.ref()));
           return reading(subscription);
         });
   }
@@ -224,7 +226,7 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
         new Held(
             request.subscription(),
             customer,
-            request.price(),
+            request.price().ref(),
             tries ? SubscriptionStatus.TRIALING : SubscriptionStatus.ACTIVE,
             BEGIN.plus(tries ? Duration.ofDays(request.trialDays()) : PERIOD),
             false));

@@ -9,6 +9,7 @@ import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Keeps copies of accounts in memory. */
 public final class InMemoryAccountRepository implements AccountRepository {
@@ -49,6 +50,11 @@ public final class InMemoryAccountRepository implements AccountRepository {
     }
     long version = account.version();
     table.put(account.id(), copy(account, version + 1), Account::version, version);
+  }
+
+  /** Returns every account, in the order they came. */
+  public Stream<Account> all() {
+    return table.rows().map(InMemoryAccountRepository::copy);
   }
 
   private Optional<Account> first(Predicate<Account> wanted) {
