@@ -8,6 +8,7 @@ import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.TicketingPorts;
+import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
@@ -15,6 +16,9 @@ import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
 import dev.stagedoor.application.memorials.RegisteredFamily;
 import dev.stagedoor.application.payments.PaymentProviders;
+import dev.stagedoor.application.port.ChannelQueries;
+import dev.stagedoor.application.port.TvQueries;
+import dev.stagedoor.application.subscriptions.SubscriptionProviders;
 import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookResult;
@@ -43,7 +47,9 @@ import dev.stagedoor.domain.fake.FakeLibrary;
 import dev.stagedoor.domain.fake.FakeMail;
 import dev.stagedoor.domain.fake.FakeMerchantWebhooks;
 import dev.stagedoor.domain.fake.FakePayments;
+import dev.stagedoor.domain.fake.FakePinHasher;
 import dev.stagedoor.domain.fake.FakeStorage;
+import dev.stagedoor.domain.fake.FakeSubscriptions;
 import dev.stagedoor.domain.fake.FakeTicketing;
 import dev.stagedoor.domain.fake.FakeVideo;
 import dev.stagedoor.domain.fake.FakeWebhooks;
@@ -51,6 +57,7 @@ import dev.stagedoor.domain.fake.FixedIds;
 import dev.stagedoor.domain.fake.FixedTokens;
 import dev.stagedoor.domain.fake.InMemoryAccountLinkRepository;
 import dev.stagedoor.domain.fake.InMemoryAccountRepository;
+import dev.stagedoor.domain.fake.InMemoryAuditLog;
 import dev.stagedoor.domain.fake.InMemoryBookingRepository;
 import dev.stagedoor.domain.fake.InMemoryCourses;
 import dev.stagedoor.domain.fake.InMemoryEventRepository;
@@ -63,7 +70,9 @@ import dev.stagedoor.domain.fake.InMemoryMessageRepository;
 import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
 import dev.stagedoor.domain.fake.InMemoryServiceCallRecords;
 import dev.stagedoor.domain.fake.InMemoryStore;
+import dev.stagedoor.domain.fake.InMemorySubscriptionRepository;
 import dev.stagedoor.domain.fake.InMemoryTicketing;
+import dev.stagedoor.domain.fake.InMemoryTv;
 import dev.stagedoor.domain.fake.InMemoryUploadRepository;
 import dev.stagedoor.domain.fake.InMemoryVideoAssetRepository;
 import dev.stagedoor.domain.fake.MutableClock;
@@ -97,11 +106,20 @@ import dev.stagedoor.domain.services.ServiceId;
 import dev.stagedoor.domain.services.ServicePeer;
 import dev.stagedoor.domain.storage.StorageProvider;
 import dev.stagedoor.domain.storage.port.SignedUploads;
+import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
+import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import dev.stagedoor.domain.ticketing.CrossAppSession;
 import dev.stagedoor.domain.ticketing.TicketEmbed;
 import dev.stagedoor.domain.ticketing.TicketOffer;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.ticketing.port.TicketCatalog;
+import dev.stagedoor.domain.tv.port.ChannelStore;
+import dev.stagedoor.domain.tv.port.ClientRepository;
+import dev.stagedoor.domain.tv.port.CreditLedger;
+import dev.stagedoor.domain.tv.port.FavoriteRepository;
+import dev.stagedoor.domain.tv.port.PinHasher;
+import dev.stagedoor.domain.tv.port.PlaylistRepository;
+import dev.stagedoor.domain.tv.port.WatchProgressRepository;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.VideoProvider;
@@ -109,6 +127,7 @@ import dev.stagedoor.domain.video.port.LiveIngest;
 import dev.stagedoor.domain.video.port.Recordings;
 import dev.stagedoor.domain.webhooks.RawWebhook;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +162,7 @@ public final class InMemoryStagedoor {
   private final InMemoryLiveUpdates updates = new InMemoryLiveUpdates(store);
   private final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox(store);
   private final InMemoryIdempotencyRecords idempotency = new InMemoryIdempotencyRecords();
-  private final AccountRepository accounts = new InMemoryAccountRepository(store);
+  private final InMemoryAccountRepository accounts = new InMemoryAccountRepository(store);
   private final InMemoryPaymentRepository payments = new InMemoryPaymentRepository(store);
   private final InMemoryLiveStreamRepository streams = new InMemoryLiveStreamRepository(store);
   private final InMemoryMemorialRepository memorials = new InMemoryMemorialRepository(store);
@@ -159,6 +178,10 @@ public final class InMemoryStagedoor {
   private final InMemoryCourses courses = InMemoryCourses.in(store);
   private final InMemoryTicketing ticketing = InMemoryTicketing.in(store);
   private final InMemoryEventRepository events = new InMemoryEventRepository(store);
+  private final InMemoryAuditLog auditLog = new InMemoryAuditLog(store);
+  private final InMemorySubscriptionRepository subscriptions =
+      new InMemorySubscriptionRepository(store);
+  private final InMemoryTv tv = InMemoryTv.in(store);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
@@ -170,6 +193,7 @@ public final class InMemoryStagedoor {
   private final FakeInvoicing invoicing = new FakeInvoicing();
   private final FakeChannels channels = new FakeChannels();
   private final FakeTicketing ticketShop = new FakeTicketing();
+  private final FakeSubscriptions subscriptionProvider = new FakeSubscriptions();
   private final FakeWebhooks webhooks = new FakeWebhooks();
   private final FakeMerchantWebhooks merchantWebhooks = new FakeMerchantWebhooks(FAKE);
 
@@ -219,6 +243,7 @@ public final class InMemoryStagedoor {
                 List.of(TICKETING_SECRET),
                 CrossAppSession.Terms.standard(),
                 Settings.Ticketing.standard().auditKept()),
+            Settings.Tv.standard(),
             List.of(PAYMENT_SERVICE, COURSE_SERVICE));
     stagedoor =
         new Stagedoor(
@@ -276,7 +301,38 @@ public final class InMemoryStagedoor {
             ticketing.connections(),
             ticketing.sessions(),
             ticketing.audit()),
-        new EventsPorts(events, new InMemoryEventQueries(events, ticketing.tickets(), accounts)));
+        new EventsPorts(events, new InMemoryEventQueries(events, ticketing.tickets(), accounts)),
+        new InMemoryAccountQueries(accounts),
+        auditLog,
+        subscriptions,
+        tvPorts());
+  }
+
+  private TvPorts tvPorts() {
+    return new TvPorts(
+        tv.subscribers(),
+        tv.plans(),
+        tv.profiles(),
+        tv.profileTokens(),
+        wire.to(PinHasher.class, new FakePinHasher()),
+        missing(PlaylistRepository.class),
+        missing(ChannelStore.class),
+        missing(ChannelQueries.class),
+        missing(FavoriteRepository.class),
+        missing(WatchProgressRepository.class),
+        missing(ClientRepository.class),
+        missing(CreditLedger.class),
+        missing(TvQueries.class));
+  }
+
+  private static <P> P missing(Class<P> port) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(port.getSimpleName() + " is not kept yet");
+            }));
   }
 
   private CoursesPorts coursesPorts() {
@@ -375,6 +431,9 @@ public final class InMemoryStagedoor {
                 FAKE, wire.to(Channels.class, channels), wire.to(DirectMessages.class, channels))),
         TicketingProviders.only(
             new TicketingProvider(sells.id(), wired(sells.catalog()), sells.setup())),
+        SubscriptionProviders.only(
+            new SubscriptionProvider(FAKE, wire.to(Subscriptions.class, subscriptionProvider))),
+        Optional.empty(),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))),
         enrollsElsewhere ? Optional.of(wire.to(EnrollmentDesk.class, desk)) : Optional.empty());
   }
@@ -494,6 +553,26 @@ public final class InMemoryStagedoor {
   /** Returns where ticketing keeps what it has, past every service. */
   public InMemoryTicketing ticketing() {
     return ticketing;
+  }
+
+  /** Returns who keeps subscriptions, and the world around them. */
+  public FakeSubscriptions subscriptionProvider() {
+    return subscriptionProvider;
+  }
+
+  /** Returns where subscriptions are kept, past every service. */
+  public InMemorySubscriptionRepository subscriptions() {
+    return subscriptions;
+  }
+
+  /** Returns the record of what admins did, past every service. */
+  public InMemoryAuditLog auditLog() {
+    return auditLog;
+  }
+
+  /** Returns where subscription TV keeps what it has, past every service. */
+  public InMemoryTv tv() {
+    return tv;
   }
 
   /** Returns where events are kept, past every service. */
