@@ -8,7 +8,10 @@ import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.TicketingPorts;
+import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.AccountQueries;
+import dev.stagedoor.application.port.ChannelQueries;
 import dev.stagedoor.application.port.CourseQueries;
 import dev.stagedoor.application.port.EventQueries;
 import dev.stagedoor.application.port.IdempotencyRecords;
@@ -18,10 +21,12 @@ import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.MemorialQueries;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.ShowQueries;
+import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.port.VideoQueries;
 import dev.stagedoor.application.port.WebhookInbox;
 import dev.stagedoor.application.port.WorkspaceQueries;
+import dev.stagedoor.domain.audit.port.AuditLog;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.auth.port.CredentialRepository;
@@ -58,11 +63,23 @@ import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
 import dev.stagedoor.domain.services.port.ServiceCallRecords;
 import dev.stagedoor.domain.storage.port.UploadRepository;
+import dev.stagedoor.domain.subscriptions.port.SubscriptionRepository;
 import dev.stagedoor.domain.ticketing.port.CrossAppAudit;
 import dev.stagedoor.domain.ticketing.port.CrossAppSessionRepository;
 import dev.stagedoor.domain.ticketing.port.TicketedEventLists;
 import dev.stagedoor.domain.ticketing.port.TicketedEventRepository;
 import dev.stagedoor.domain.ticketing.port.TicketingConnectionRepository;
+import dev.stagedoor.domain.tv.port.ChannelStore;
+import dev.stagedoor.domain.tv.port.ClientRepository;
+import dev.stagedoor.domain.tv.port.CreditLedger;
+import dev.stagedoor.domain.tv.port.FavoriteRepository;
+import dev.stagedoor.domain.tv.port.PinHasher;
+import dev.stagedoor.domain.tv.port.PlanRepository;
+import dev.stagedoor.domain.tv.port.PlaylistRepository;
+import dev.stagedoor.domain.tv.port.ProfileTokenRepository;
+import dev.stagedoor.domain.tv.port.SubscriberRepository;
+import dev.stagedoor.domain.tv.port.ViewerProfileRepository;
+import dev.stagedoor.domain.tv.port.WatchProgressRepository;
 import dev.stagedoor.domain.video.port.LiveStreamRepository;
 import dev.stagedoor.persistence.crypto.EncryptionKeys;
 import dev.stagedoor.persistence.crypto.KeyRotation;
@@ -72,6 +89,7 @@ import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.persistence.tx.Connections;
 import io.micronaut.context.ApplicationContext;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -136,7 +154,38 @@ public final class Persistence implements AutoCloseable {
             courses(context),
             ticketing(context),
             new EventsPorts(
-                context.getBean(EventRepository.class), context.getBean(EventQueries.class)));
+                context.getBean(EventRepository.class), context.getBean(EventQueries.class)),
+            context.getBean(AccountQueries.class),
+            context.getBean(AuditLog.class),
+            context.getBean(SubscriptionRepository.class),
+            tv(context));
+  }
+
+  private static TvPorts tv(ApplicationContext context) {
+    return new TvPorts(
+        context.getBean(SubscriberRepository.class),
+        context.getBean(PlanRepository.class),
+        context.getBean(ViewerProfileRepository.class),
+        context.getBean(ProfileTokenRepository.class),
+        context.getBean(PinHasher.class),
+        missing(PlaylistRepository.class),
+        missing(ChannelStore.class),
+        missing(ChannelQueries.class),
+        missing(FavoriteRepository.class),
+        missing(WatchProgressRepository.class),
+        missing(ClientRepository.class),
+        missing(CreditLedger.class),
+        missing(TvQueries.class));
+  }
+
+  private static <P> P missing(Class<P> port) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(port.getSimpleName() + " is not kept yet");
+            }));
   }
 
   private static TicketingPorts ticketing(ApplicationContext context) {

@@ -18,7 +18,8 @@ public enum EncryptedColumn {
   MESSAGE_TEXT_BODY("messages", "text_body", "id"),
   MESSAGE_HTML_BODY("messages", "html_body", "id"),
   INTEGRATION_CREDENTIALS("integrations", "credentials", "workspace_id", "provider"),
-  TICKETING_WEBHOOK_SECRET("ticketing_connections", "secret", "owner_id", "provider");
+  TICKETING_WEBHOOK_SECRET("ticketing_connections", "secret", "owner_id", "provider"),
+  TV_PROFILE_PIN("tv_profiles", "pin_hash", "id");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of strings and a list that never changes
   private final Column column;
