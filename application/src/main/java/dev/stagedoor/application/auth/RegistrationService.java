@@ -57,19 +57,41 @@ public final class RegistrationService {
    * wants: both are there afterwards, or neither.
    */
   public <T> Registered<T> register(NewAccount wanted, Function<Account, T> alongside) {
-    Secret password =
-        PasswordPolicy.check(
-            wanted.password().orElseThrow(() -> DomainException.invalid("password", "blank")));
+    Secret password = password(wanted);
     SignUps.Reserved reserved = signUps.reserve(wanted);
     SignedInTokens tokens = signIn(reserved, wanted.email(), password);
+    return complete(
+        reserved,
+        account ->
+            new Registered<>(
+                new SignedIn(AccountView.of(account), account.actor(), tokens),
+                alongside.apply(account)));
+  }
+
+  /**
+   * Makes an account with a password for somebody else, who is not signed in by it. In the unit of
+   * work that completes it the area does what it wants: both are there afterwards, or neither.
+   *
+   * @throws DomainException {@code EMAIL_TAKEN}, or {@code INVALID_VALUE} for the password
+   * @throws ProviderException when the identity provider cannot be asked; trying again is safe
+   */
+  public <T> T enroll(NewAccount wanted, Function<Account, T> alongside) {
+    var unused = password(wanted);
+    return complete(signUps.reserve(wanted), alongside);
+  }
+
+  private static Secret password(NewAccount wanted) {
+    return PasswordPolicy.check(
+        wanted.password().orElseThrow(() -> DomainException.invalid("password", "blank")));
+  }
+
+  private <T> T complete(SignUps.Reserved reserved, Function<Account, T> alongside) {
     return work.write(
         () -> {
           Account account = accounts.lock(reserved.id()).orElseThrow();
           account.activate(reserved.identity());
           accounts.save(account);
-          return new Registered<>(
-              new SignedIn(AccountView.of(account), account.actor(), tokens),
-              alongside.apply(account));
+          return alongside.apply(account);
         });
   }
 

@@ -142,6 +142,46 @@ class RegistrationServiceTest {
     assertThat(signedIn.account().language()).isEqualTo("ar");
   }
 
+  private EmailAddress enroll(Runnable alongside) {
+    return house
+        .stagedoor()
+        .registrations()
+        .enroll(
+            NewAccount.of(email, PASSWORD, PersonName.parse("Ada"), Role.USER, Language.EN),
+            account -> {
+              alongside.run();
+              return account.email();
+            });
+  }
+
+  @Test
+  void whoIsEnrolledBySomebodyElseSignsInWithThePasswordThatWasChosen() {
+    assertThat(enroll(() -> assertThat(house.unitOfWork().isOpen()).isTrue())).isEqualTo(email);
+
+    assertThat(house.wire().count("SignIn.withPassword")).isZero();
+    assertOpensWith(PASSWORD);
+  }
+
+  @Test
+  void whoeverFailsAlongsideLeavesTheAddressFree() {
+    assertThatThrownBy(
+            () ->
+                enroll(
+                    () -> {
+                      throw new IllegalStateException("on purpose");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(house.accountOf(email))
+        .get()
+        .extracting(Account::status)
+        .isEqualTo(AccountStatus.REGISTERING);
+
+    register(OTHER_PASSWORD);
+
+    assertOpensWith(OTHER_PASSWORD);
+    assertDoesNotOpenWith(PASSWORD);
+  }
+
   @Test
   void anAttemptThatDiedBeforeItsHolderWasSignedInCanBeRepeated() {
     house.wire().before("SignIn.withPassword", house::crash);
