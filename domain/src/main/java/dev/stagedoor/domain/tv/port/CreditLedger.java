@@ -4,6 +4,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.CreditEntry;
+import dev.stagedoor.domain.tv.CreditEntryId;
 import dev.stagedoor.domain.tv.CreditMovement;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface CreditLedger {
    *     movement whose id was posted before it returns that entry and moves nothing.
    */
   Optional<CreditEntry> post(CreditMovement movement);
+
+  /** Finds what was posted by an id. */
+  Optional<CreditEntry> find(CreditEntryId id);
 
   /** Returns what is there; nothing was ever moved where it is zero without entries. */
   long balance(UserId account);
