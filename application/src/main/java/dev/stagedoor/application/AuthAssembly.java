@@ -19,6 +19,7 @@ record AuthAssembly(
     var provider = base.providers().auth();
     var sessions =
         new SessionService(work, ports.accounts(), provider, base.settings().cookieLife());
+    var audit = new AuditService(work, ports.auditLog(), base.clock(), base.ids());
     return new AuthAssembly(
         new RegistrationService(work, ports.accounts(), provider, base.clock(), base.ids()),
         sessions,
@@ -33,7 +34,8 @@ record AuthAssembly(
             base.clock(),
             base.ids(),
             base.tokens()),
-        new AccountAdminService(),
-        new AuditService());
+        new AccountAdminService(
+            work, ports.accounts(), ports.accountQueries(), provider.claims(), audit),
+        audit);
   }
 }

@@ -114,6 +114,20 @@ public final class Account {
     role = next;
   }
 
+  /** Lets it act no more. Repeatable. */
+  public void suspend() {
+    status = AccountStatus.SUSPENDED;
+  }
+
+  /**
+   * Lets a suspended account act again; one that never had a password still needs one. Repeatable.
+   */
+  public void resume() {
+    if (status == AccountStatus.SUSPENDED) {
+      status = AccountStatus.ACTIVE;
+    }
+  }
+
   /** Returns the actor this account is, or refuses when it may not act. */
   public Actor actor() {
     mustNotBeSuspended();
