@@ -1,5 +1,6 @@
 package dev.stagedoor.application.subscriptions;
 
+import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import java.net.URI;
 
@@ -8,4 +9,5 @@ import java.net.URI;
  *
  * @param session the provider's name of the page
  */
-public record OpenedSubscription(SubscriptionId id, URI page, String session) {}
+public record OpenedSubscription(
+    SubscriptionId id, ProviderId provider, URI page, String session) {}

@@ -9,6 +9,10 @@ import java.util.Optional;
  * provider, so the order of deliveries does not matter.
  */
 public sealed interface SubscriptionEvent extends ProviderEvent {
+  ProviderRef ref();
+
+  Optional<SubscriptionId> subscription();
+
   /** Something happened to a subscription; {@code subscription} is the id we gave it. */
   record SubscriptionChanged(ProviderRef ref, Optional<SubscriptionId> subscription)
       implements SubscriptionEvent {}

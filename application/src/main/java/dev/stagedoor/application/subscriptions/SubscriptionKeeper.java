@@ -1,0 +1,272 @@
+package dev.stagedoor.application.subscriptions;
+
+import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.jobs.Job;
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.NotYet;
+import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.application.webhooks.EventHandler;
+import dev.stagedoor.domain.announcements.Announcement;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.subscriptions.CancelWhen;
+import dev.stagedoor.domain.subscriptions.GracePeriod;
+import dev.stagedoor.domain.subscriptions.Subscription;
+import dev.stagedoor.domain.subscriptions.SubscriptionEvent;
+import dev.stagedoor.domain.subscriptions.SubscriptionId;
+import dev.stagedoor.domain.subscriptions.SubscriptionReading;
+import dev.stagedoor.domain.subscriptions.SubscriptionReading.Known;
+import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
+import dev.stagedoor.domain.subscriptions.port.SubscriptionRepository;
+import dev.stagedoor.domain.subscriptions.port.Subscriptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps subscriptions in step with their providers, writes to their holders, and ends what was
+ * begun twice.
+ */
+final class SubscriptionKeeper {
+  /** Of two that run, the one that stays comes first: a paid one, then the older one. */
+  static final Comparator<Subscription> STAYS =
+      Comparator.comparing((Subscription one) -> !isPaid(one))
+          .thenComparing(Subscription::createdAt)
+          .thenComparing(one -> one.id().value());
+
+  private static final Logger LOG = LoggerFactory.getLogger(SubscriptionKeeper.class);
+  private static final String REMIND = "remind-payment";
+  private static final String CHECK = "check-subscription";
+  private static final String END_SECOND = "end-second-subscription";
+  private static final Duration UNSEEN = Duration.ofHours(6);
+  private static final Duration EVERY = Duration.ofMinutes(5);
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final int BATCH = 500;
+
+  private final UnitOfWork work;
+  private final SubscriptionRepository subscriptions;
+  private final AccountRepository accounts;
+  private final SubscriptionProviders providers;
+  private final SubscriptionMails mails;
+  private final Announcements announcements;
+  private final Outbox outbox;
+  private final GracePeriod grace;
+  private final Clock clock;
+
+  SubscriptionKeeper(
+      UnitOfWork work,
+      SubscriptionRepository subscriptions,
+      AccountRepository accounts,
+      SubscriptionProviders providers,
+      SubscriptionMails mails,
+      Announcements announcements,
+      Outbox outbox,
+      GracePeriod grace,
+      Clock clock) {
+    this.work = work;
+    this.subscriptions = subscriptions;
+    this.accounts = accounts;
+    this.providers = providers;
+    this.mails = mails;
+    this.announcements = announcements;
+    this.outbox = outbox;
+    this.grace = grace;
+    this.clock = clock;
+  }
+
+  private static boolean isPaid(Subscription one) {
+    return one.status() == SubscriptionStatus.ACTIVE || one.status() == SubscriptionStatus.TRIALING;
+  }
+
+  /** News only points: the provider is asked, and what it says then is taken in. */
+  EventHandler<SubscriptionEvent> events() {
+    return new EventHandler<>(SubscriptionEvent.class, this::change);
+  }
+
+  private Runnable change(SubscriptionEvent event) {
+    Optional<Subscriptions> keeper = keeper(event.ref());
+    if (keeper.isEmpty()) {
+      LOG.warn("{} is told of by a provider that is not on", event.ref());
+      return () -> {};
+    }
+    Instant askedAt = clock.instant();
+    Known known = known(event.ref(), keeper.get().find(event.ref()));
+    Optional<SubscriptionId> id = known.subscription().or(event::subscription);
+    return () ->
+        id.flatMap(subscriptions::lock)
+            .ifPresentOrElse(
+                one -> takeIn(one, known, askedAt),
+                () -> LOG.info("{} was not begun here", event.ref()));
+  }
+
+  private Optional<Subscriptions> keeper(ProviderRef ref) {
+    return providers.of(ref).map(provider -> provider.subscriptions());
+  }
+
+  /**
+   * Returns what a provider knows.
+   *
+   * @throws ProviderException {@code UNAVAILABLE} where no answer came
+   */
+  static Known known(ProviderRef ref, SubscriptionReading answer) {
+    return answer.match(
+        new SubscriptionReading.Cases<>() {
+          @Override
+          public Known known(Known known) {
+            return known;
+          }
+
+          @Override
+          public Known unknown(SubscriptionReading.Unknown unknown) {
+            throw new ProviderException(
+                ref.provider(),
+                ProviderException.Kind.UNAVAILABLE,
+                ref.value() + ": " + unknown.why());
+          }
+        });
+  }
+
+  /** Takes in what a provider said of a subscription that is locked, and all that follows. */
+  void takeIn(Subscription one, Known known, Instant askedAt) {
+    Subscription.Snapshot before = one.snapshot();
+    boolean ran = one.isRunning();
+    if (before.seenAt() != null && askedAt.isBefore(before.seenAt())) {
+      // It may all the same be the newer answer, or the clock of this server be behind.
+      checkAt(one.id(), clock.instant().plus(SOON));
+    }
+    List<Announcement> news = one.seen(known, askedAt);
+    if (one.snapshot().equals(before)) {
+      return;
+    }
+    if (before.reminders() > 0 && isPaid(one)) {
+      mails.paymentReceived(one);
+    }
+    remindWhereDue(one);
+    // One after the other, so that of two that begin at once the second sees the first.
+    accounts.lock(one.holder());
+    subscriptions.save(one);
+    announcements.announce(news);
+    if (one.isRunning()) {
+      endSecond(one.holder());
+    } else if (ran && one.status() == SubscriptionStatus.ENDED && running(one.holder()).isEmpty()) {
+      mails.ended(one);
+    }
+  }
+
+  private void endSecond(UserId holder) {
+    running(holder).stream()
+        .skip(1)
+        .forEach(second -> outbox.add(new Job(END_SECOND, second.id().value(), clock.instant())));
+  }
+
+  /** Returns those of somebody that run, first the one that stays. */
+  private List<Subscription> running(UserId holder) {
+    return subscriptions.of(holder).stream().filter(Subscription::isRunning).sorted(STAYS).toList();
+  }
+
+  private void remindWhereDue(Subscription one) {
+    Instant now = clock.instant();
+    if (one.remind(grace, now).isPresent()) {
+      mails.paymentFailed(one, now);
+    }
+    one.nextReminderAt(grace).ifPresent(due -> outbox.add(new Job(REMIND, one.id().value(), due)));
+  }
+
+  /** Has the provider be asked, once the open unit of work is committed. */
+  void checkAt(SubscriptionId id, Instant due) {
+    outbox.add(new Job(CHECK, id.value(), due));
+  }
+
+  List<JobHandler> jobs() {
+    return List.of(
+        new JobHandler(REMIND, this::remind),
+        new JobHandler(CHECK, this::check),
+        new JobHandler(END_SECOND, this::endIfSecond));
+  }
+
+  /** Reminds of what is unpaid also where the provider cannot be asked whether it still is. */
+  private void remind(UUID id) {
+    try {
+      check(id);
+    } catch (ProviderException silent) {
+      LOG.info("could not ask about {} before reminding: {}", id, silent.getMessage());
+    }
+    work.run(
+        () ->
+            subscriptions
+                .lock(new SubscriptionId(id))
+                .ifPresent(
+                    one -> {
+                      remindWhereDue(one);
+                      subscriptions.save(one);
+                    }));
+  }
+
+  private void check(UUID id) {
+    Optional<ProviderRef> ref = find(id).flatMap(Subscription::ref);
+    Optional<Subscriptions> keeper = ref.flatMap(this::keeper);
+    if (keeper.isEmpty()) {
+      LOG.warn("nobody keeps {} that could be asked", id);
+      return;
+    }
+    Instant askedAt = clock.instant();
+    Known known = known(ref.orElseThrow(), keeper.get().find(ref.orElseThrow()));
+    work.run(
+        () ->
+            subscriptions
+                .lock(new SubscriptionId(id))
+                .ifPresent(one -> takeIn(one, known, askedAt)));
+  }
+
+  private Optional<Subscription> find(UUID id) {
+    return work.write(() -> subscriptions.lock(new SubscriptionId(id)));
+  }
+
+  private void endIfSecond(UUID id) {
+    Optional<Subscription> second =
+        work.write(() -> subscriptions.lock(new SubscriptionId(id)).filter(this::isSecond));
+    Optional<ProviderRef> ref = second.flatMap(Subscription::ref);
+    Optional<Subscriptions> keeper = ref.flatMap(this::keeper);
+    if (keeper.isEmpty()) {
+      return;
+    }
+    LOG.warn("{} of {} is ended, as another one runs", id, second.orElseThrow().holder());
+    Instant askedAt = clock.instant();
+    SubscriptionReading answer = keeper.get().cancel(ref.orElseThrow(), CancelWhen.NOW);
+    if (!(answer instanceof Known known)) {
+      throw new NotYet("whether " + id + " has ended is not known");
+    }
+    work.run(
+        () ->
+            subscriptions
+                .lock(new SubscriptionId(id))
+                .ifPresent(one -> takeIn(one, known, askedAt)));
+  }
+
+  private boolean isSecond(Subscription one) {
+    return running(one.holder()).stream().skip(1).anyMatch(other -> other.id().equals(one.id()));
+  }
+
+  RecurringJob watching() {
+    return new RecurringJob("watch-subscriptions", EVERY, this::watch);
+  }
+
+  private void watch() {
+    Instant before = clock.instant().minus(UNSEEN);
+    work.run(
+        () ->
+            subscriptions
+                .unseenSince(before, BATCH)
+                .forEach(one -> checkAt(one.id(), clock.instant())));
+  }
+}
