@@ -141,12 +141,16 @@ public final class Stagedoor {
                 payments.reconciler().events(),
                 video.streamKeeper().events(),
                 library.videos().events(),
-                ticketing.tickets().events()),
+                ticketing.tickets().events(),
+                tv.subscriptions().events()),
             liveSelling.eventHandlers().stream())
         .toList();
   }
 
-  /** Makes what must exist from the start: the first admin. Call it once at each start. */
+  /**
+   * Makes what must exist from the start: the first admin, and the first plans. Call it once at
+   * each start.
+   */
   public void prepare() {
     base.settings()
         .admin()
@@ -160,6 +164,9 @@ public final class Stagedoor {
                             PersonName.parse("Admin"),
                             Role.ADMIN,
                             Language.EN)));
+    if (base.settings().areas().contains(Settings.Area.TV)) {
+      plans().begin(base.settings().tv().plans());
+    }
   }
 
   public Translations translations() {
@@ -376,7 +383,8 @@ public final class Stagedoor {
             library.jobs(),
             liveSelling.jobHandlers(),
             purchases.settlement().jobs(),
-            ticketing.tickets().jobs())
+            ticketing.tickets().jobs(),
+            tv.subscriptions().jobs())
         .flatMap(List::stream)
         .toList();
   }
@@ -393,6 +401,7 @@ public final class Stagedoor {
         serviceCalls.forgetting(),
         ticketing.tickets().watching(),
         ticketing.crossApp().cleaning(),
+        tv.subscriptions().watching(),
         new RecurringJob(
             "purge-consent-states",
             Duration.ofHours(1),

@@ -1,7 +1,9 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.subscriptions.SubscriptionMails;
 import dev.stagedoor.application.subscriptions.SubscriptionService;
 import dev.stagedoor.application.tv.CreditService;
+import dev.stagedoor.application.tv.Entitlements;
 import dev.stagedoor.application.tv.FavoriteService;
 import dev.stagedoor.application.tv.PlanService;
 import dev.stagedoor.application.tv.PlaylistService;
@@ -11,6 +13,7 @@ import dev.stagedoor.application.tv.TvAdminService;
 import dev.stagedoor.application.tv.TvSubscriptionService;
 import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.application.tv.WatchProgressService;
+import dev.stagedoor.domain.subscriptions.SubscriptionChanged;
 
 /** Puts subscription TV together. */
 record TvAssembly(
@@ -26,17 +29,68 @@ record TvAssembly(
     CreditService credits,
     TvAdminService admin) {
   static TvAssembly on(Foundation base, AuthAssembly auth) {
+    var ports = base.ports();
+    var work = ports.unitOfWork();
+    var tv = ports.tv();
+    var subscriptions = subscriptions(base);
+    var entitlements =
+        new Entitlements(
+            ports.accounts(),
+            tv.subscribers(),
+            tv.profiles(),
+            tv.clients(),
+            tv.plans(),
+            subscriptions,
+            base.settings().tv(),
+            base.clock(),
+            base.ids());
+    var subscribers =
+        new SubscriberService(
+            work,
+            auth.registrations(),
+            ports.accounts(),
+            tv.subscribers(),
+            tv.profiles(),
+            tv.playlists(),
+            tv.favorites(),
+            entitlements);
+    base.announcements().on(SubscriptionChanged.class, subscribers::tell);
+    var tvSubscriptions =
+        new TvSubscriptionService(work, subscriptions, tv.plans(), tv.subscribers(), entitlements);
     return new TvAssembly(
-        new SubscriptionService(),
-        new SubscriberService(),
-        new PlanService(),
-        new TvSubscriptionService(),
+        subscriptions,
+        subscribers,
+        new PlanService(work, tv.plans(), auth.audit(), base.clock(), base.ids()),
+        tvSubscriptions,
         new ViewerProfileService(),
         new PlaylistService(),
         new FavoriteService(),
         new WatchProgressService(),
         new ResellerService(),
         new CreditService(),
-        new TvAdminService());
+        new TvAdminService(
+            work,
+            ports.accountQueries(),
+            subscribers,
+            tvSubscriptions,
+            tv.credits(),
+            tv.queries(),
+            base.clock()));
+  }
+
+  private static SubscriptionService subscriptions(Foundation base) {
+    var ports = base.ports();
+    var grace = base.settings().tv().grace();
+    return new SubscriptionService(
+        ports.unitOfWork(),
+        ports.subscriptions(),
+        ports.accounts(),
+        base.providers().subscriptions(),
+        new SubscriptionMails(
+            ports.accounts(), base.mailer(), grace, base.settings().link("/tv/subscription")),
+        base.announcements(),
+        ports.outbox(),
+        grace,
+        base.clock());
   }
 }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Says what somebody may do now, and why. All methods need an open unit of work; those that begin a
  * subscriber need one that may write.
  */
-final class Entitlements {
+public final class Entitlements {
   private static final Logger LOG = LoggerFactory.getLogger(Entitlements.class);
 
   private final AccountRepository accounts;
@@ -42,7 +42,7 @@ final class Entitlements {
   private final Clock clock;
   private final Ids ids;
 
-  Entitlements(
+  public Entitlements(
       AccountRepository accounts,
       SubscriberRepository subscribers,
       ViewerProfileRepository profiles,
