@@ -11,8 +11,13 @@ import java.util.Optional;
  * is shown. All methods need an open unit of work.
  */
 public interface ChannelStore {
-  /** Adds channels to an edition, after those that are there. */
-  void add(PlaylistId playlist, int edition, List<Channel> channels);
+  /**
+   * Adds channels to an edition, after those that are there; whatever has the item id of one that
+   * is there is left out.
+   *
+   * @return how many were added
+   */
+  int add(PlaylistId playlist, int edition, List<Channel> channels);
 
   /** Adds to the guide of an edition. */
   void addGuide(PlaylistId playlist, int edition, List<Programme> programmes);
