@@ -64,7 +64,10 @@ public final class InMemoryClientRepository implements ClientRepository {
 
   private void put(Client client, Optional<String> key, long expected) {
     table.put(
-        client.id(), new Row(next(client.snapshot()), key), row -> row.client().version(), expected);
+        client.id(),
+        new Row(next(client.snapshot()), key),
+        row -> row.client().version(),
+        expected);
   }
 
   public Stream<Client> all() {

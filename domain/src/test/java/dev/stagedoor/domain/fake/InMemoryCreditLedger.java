@@ -49,6 +49,11 @@ public final class InMemoryCreditLedger implements CreditLedger {
   }
 
   @Override
+  public Optional<CreditEntry> find(CreditEntryId id) {
+    return table.find(id);
+  }
+
+  @Override
   public long balance(UserId account) {
     return of(account).mapToLong(CreditEntry::amount).sum();
   }
@@ -57,8 +62,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
   public Page<CreditEntry> list(
       UserId account, Optional<Instant> from, Optional<Instant> to, PageRequest page) {
     List<CreditEntry> all = between(account, from, to).toList();
-    return Page.of(
-        all.stream().skip(page.offset()).limit(page.limit()).toList(), page, all.size());
+    return Page.of(all.stream().skip(page.offset()).limit(page.limit()).toList(), page, all.size());
   }
 
   @Override

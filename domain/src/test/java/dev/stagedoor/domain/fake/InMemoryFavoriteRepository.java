@@ -57,8 +57,7 @@ public final class InMemoryFavoriteRepository implements FavoriteRepository {
             .filter(favorite -> type.isEmpty() || favorite.itemType().equals(type.get()))
             .sorted(NEWEST_FIRST)
             .toList();
-    return Page.of(
-        all.stream().skip(page.offset()).limit(page.limit()).toList(), page, all.size());
+    return Page.of(all.stream().skip(page.offset()).limit(page.limit()).toList(), page, all.size());
   }
 
   @Override

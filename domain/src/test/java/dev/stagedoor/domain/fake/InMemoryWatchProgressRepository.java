@@ -33,8 +33,7 @@ public final class InMemoryWatchProgressRepository implements WatchProgressRepos
   }
 
   @Override
-  public Optional<WatchProgress> tell(
-      UserId owner, ProfileId profile, Watched told, Instant now) {
+  public Optional<WatchProgress> tell(UserId owner, ProfileId profile, Watched told, Instant now) {
     Key key = new Key(profile, told.itemId());
     Optional<WatchProgress> known = table.lock(key);
     if (profiles.find(owner, profile).isEmpty()) {
@@ -61,8 +60,7 @@ public final class InMemoryWatchProgressRepository implements WatchProgressRepos
             .filter(progress -> progress.profile().equals(profile))
             .sorted(LAST_FIRST)
             .toList();
-    return Page.of(
-        all.stream().skip(page.offset()).limit(page.limit()).toList(), page, all.size());
+    return Page.of(all.stream().skip(page.offset()).limit(page.limit()).toList(), page, all.size());
   }
 
   @Override
