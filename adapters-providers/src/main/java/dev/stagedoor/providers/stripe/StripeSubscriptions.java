@@ -2,6 +2,7 @@ package dev.stagedoor.providers.stripe;
 
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
+import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.SubscriptionCancelParams;
 import com.stripe.param.SubscriptionUpdateParams;
@@ -12,6 +13,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import dev.stagedoor.domain.subscriptions.SubscriptionReading;
@@ -38,7 +40,7 @@ final class StripeSubscriptions implements Subscriptions {
   @Override
   public SubscribeOutcome begin(SubscriptionRequest request) {
     try {
-      return new SubscribeOutcome.Opened(page(request));
+      return page(request);
     } catch (ProviderException problem) {
       return switch (problem.kind()) {
         case REJECTED -> new SubscribeOutcome.Refused(StripeCalls.code(problem));
@@ -49,7 +51,7 @@ final class StripeSubscriptions implements Subscriptions {
     }
   }
 
-  private URI page(SubscriptionRequest request) {
+  private SubscribeOutcome.Opened page(SubscriptionRequest request) {
     String ours = request.subscription().value().toString();
     SessionCreateParams.SubscriptionData.Builder subscription =
         SessionCreateParams.SubscriptionData.builder().putMetadata(OUR_ID, ours);
@@ -61,7 +63,7 @@ final class StripeSubscriptions implements Subscriptions {
             .setMode(SessionCreateParams.Mode.SUBSCRIPTION)
             .addLineItem(
                 SessionCreateParams.LineItem.builder()
-                    .setPrice(StripeCalls.id(request.price()))
+                    .setPrice(StripeCalls.id(request.price().ref()))
                     .setQuantity(1L)
                     .build())
             .setSuccessUrl(request.whenDone().toString())
@@ -76,14 +78,13 @@ final class StripeSubscriptions implements Subscriptions {
             () -> session.setCustomerEmail(request.email().value()));
     RequestOptions as =
         StripeCalls.as(OPERATOR, StripeCalls.step(request.key().value(), "subscribe"));
-    return URI.create(
-        StripeCalls.needed(
-            calls
-                .call(
-                    "subscribe_page.create",
-                    stripe -> stripe.checkout().sessions().create(session.build(), as))
-                .getUrl(),
-            "url"));
+    Session made =
+        calls.call(
+            "subscribe_page.create",
+            stripe -> stripe.checkout().sessions().create(session.build(), as));
+    return new SubscribeOutcome.Opened(
+        URI.create(StripeCalls.needed(made.getUrl(), "url")),
+        StripeCalls.needed(made.getId(), "id"));
   }
 
   @Override
@@ -116,8 +117,7 @@ final class StripeSubscriptions implements Subscriptions {
   }
 
   @Override
-  public SubscriptionReading change(
-      ProviderRef subscription, ProviderRef price, IdempotencyKey key) {
+  public SubscriptionReading change(ProviderRef subscription, PlanPrice price, IdempotencyKey key) {
     return orUnknown(
         () -> {
           Subscription known = read(subscription);
@@ -130,7 +130,7 @@ final class StripeSubscriptions implements Subscriptions {
                   .addItem(
                       SubscriptionUpdateParams.Item.builder()
                           .setId(StripeCalls.needed(item(known).getId(), "item id"))
-                          .setPrice(StripeCalls.id(price))
+                          .setPrice(StripeCalls.id(price.ref()))
                           .build())
                   .setProrationBehavior(
                       SubscriptionUpdateParams.ProrationBehavior.CREATE_PRORATIONS)

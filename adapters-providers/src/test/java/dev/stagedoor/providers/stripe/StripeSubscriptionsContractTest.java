@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.contract.SubscriptionWorld;
 import dev.stagedoor.domain.contract.SubscriptionsContract;
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
+import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
 import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import java.net.URI;
+import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +42,23 @@ class StripeSubscriptionsContractTest implements SubscriptionsContract {
 
   private final class World implements SubscriptionWorld {
     @Override
-    public ProviderRef price() {
-      return ProviderRef.of("stripe", "price_basic");
+    public PlanPrice price() {
+      return monthly("price_basic", 799);
     }
 
     @Override
-    public ProviderRef otherPrice() {
-      return ProviderRef.of("stripe", "price_premium");
+    public PlanPrice otherPrice() {
+      return monthly("price_premium", 1499);
+    }
+
+    @Override
+    public PlanPrice noPrice() {
+      return monthly("price_nobody_knows", 999);
+    }
+
+    private PlanPrice monthly(String price, long minor) {
+      return new PlanPrice(
+          ProviderRef.of("stripe", price), new Money(minor, Currency.getInstance("USD")));
     }
 
     @Override
@@ -108,9 +122,11 @@ class StripeSubscriptionsContractTest implements SubscriptionsContract {
   void aPageSaysAllThatWasAsked() {
     SubscriptionRequest request = aSubscription(world.price(), Optional.empty(), 7);
 
-    subscriptions().begin(request);
+    SubscribeOutcome outcome = subscriptions().begin(request);
 
-    JsonNode asked = stub.things("acct_operator", "cs_").get(0).path("asked");
+    JsonNode page = stub.things("acct_operator", "cs_").get(0);
+    assertThat(((SubscribeOutcome.Opened) outcome).session()).isEqualTo(page.path("id").asText());
+    JsonNode asked = page.path("asked");
     assertThat(asked.path("customer_email").asText()).isEqualTo(request.email().value());
     assertThat(asked.path("success_url").asText()).isEqualTo(request.whenDone().toString());
     assertThat(asked.path("cancel_url").asText()).isEqualTo(request.whenGivenUp().toString());

@@ -1,16 +1,20 @@
 package dev.stagedoor.domain.contract;
 
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import java.net.URI;
 
 /** The far side of a provider of subscriptions, as a test arranges it and looks at it. */
 public interface SubscriptionWorld extends FailingFarSide {
   /** Returns the price of a plan. */
-  ProviderRef price();
+  PlanPrice price();
 
   /** Returns the price of another plan. */
-  ProviderRef otherPrice();
+  PlanPrice otherPrice();
+
+  /** Returns a price that the provider does not take. */
+  PlanPrice noPrice();
 
   /** Lets somebody subscribe on the page, and returns the subscription. */
   ProviderRef subscribe(URI page);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
-import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
@@ -17,7 +16,6 @@ import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
 import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
 import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import java.net.URI;
-import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -30,27 +28,23 @@ public interface SubscriptionsContract {
   SubscriptionWorld world();
 
   /** Asks for a page under a key of its own. */
-  static SubscriptionRequest aSubscription(ProviderRef price) {
+  static SubscriptionRequest aSubscription(PlanPrice price) {
     return aSubscription(price, Optional.empty(), 0);
   }
 
   /** Asks for a page under a key of its own. */
   static SubscriptionRequest aSubscription(
-      ProviderRef price, Optional<ProviderRef> customer, int trialDays) {
+      PlanPrice price, Optional<ProviderRef> customer, int trialDays) {
     UUID id = UUID.randomUUID();
     return new SubscriptionRequest(
         new SubscriptionId(id),
-        aMonthOf(price),
+        price,
         new EmailAddress("ada." + id + "@example.org"),
         customer,
         trialDays,
         URI.create("https://tv.example/welcome"),
         URI.create("https://tv.example/plans"),
         new IdempotencyKey("subscription-" + id));
-  }
-
-  private static PlanPrice aMonthOf(ProviderRef price) {
-    return new PlanPrice(price, new Money(999, Currency.getInstance("USD")));
   }
 
   private SubscribeOutcome.Opened opened(SubscriptionRequest request) {
@@ -74,7 +68,7 @@ public interface SubscriptionsContract {
   }
 
   private ProviderRef nobody() {
-    return new ProviderRef(world().price().provider(), "nobody");
+    return new ProviderRef(world().price().ref().provider(), "nobody");
   }
 
   private static boolean isUnknown(SubscriptionReading reading) {
@@ -98,7 +92,9 @@ public interface SubscriptionsContract {
     assertThat(opened.session()).isNotBlank();
     assertThat(opened(request)).isEqualTo(opened);
     assertThat(world().pagesOf(request.subscription())).isEqualTo(1);
-    assertThat(opened(aSubscription(world().price())).page()).isNotEqualTo(opened.page());
+    SubscribeOutcome.Opened other = opened(aSubscription(world().price()));
+    assertThat(other.page()).isNotEqualTo(opened.page());
+    assertThat(other.session()).isNotEqualTo(opened.session());
   }
 
   @Test
@@ -157,7 +153,7 @@ public interface SubscriptionsContract {
 
   @Test
   default void aPriceOrACustomerNobodyKnowsIsRefused() {
-    assertThat(subscriptions().begin(aSubscription(nobody())))
+    assertThat(subscriptions().begin(aSubscription(world().noPrice())))
         .isInstanceOf(SubscribeOutcome.Refused.class);
     assertThat(subscriptions().begin(aSubscription(world().price(), Optional.of(nobody()), 0)))
         .isInstanceOf(SubscribeOutcome.Refused.class);
@@ -166,7 +162,7 @@ public interface SubscriptionsContract {
   @Test
   default void aSubscriptionNobodyHasIsUnknownAndCannotBeChanged() {
     assertThat(subscriptions().find(nobody())).isInstanceOf(SubscriptionReading.Unknown.class);
-    assertRejected(() -> subscriptions().change(nobody(), aMonthOf(world().price()), aKey()));
+    assertRejected(() -> subscriptions().change(nobody(), world().price(), aKey()));
     assertRejected(() -> subscriptions().cancel(nobody(), CancelWhen.NOW));
     assertRejected(() -> subscriptions().cancel(nobody(), CancelWhen.AT_PERIOD_END));
   }
@@ -185,26 +181,23 @@ public interface SubscriptionsContract {
     ProviderRef subscription = subscribed();
     IdempotencyKey key = aKey();
 
-    SubscriptionReading changed =
-        subscriptions().change(subscription, aMonthOf(world().otherPrice()), key);
-    SubscriptionReading again =
-        subscriptions().change(subscription, aMonthOf(world().otherPrice()), key);
+    SubscriptionReading changed = subscriptions().change(subscription, world().otherPrice(), key);
+    SubscriptionReading again = subscriptions().change(subscription, world().otherPrice(), key);
 
     assertThat(changed).isEqualTo(again).isEqualTo(known(subscription));
-    assertThat(known(subscription).price()).isEqualTo(world().otherPrice());
+    assertThat(known(subscription).price()).isEqualTo(world().otherPrice().ref());
     assertThat(world().plansOf(subscription)).isEqualTo(1);
   }
 
   @Test
   default void aChangeToAPriceNobodyKnowsOrOfWhatIsOverIsRejected() {
     ProviderRef subscription = subscribed();
-    assertRejected(() -> subscriptions().change(subscription, aMonthOf(nobody()), aKey()));
+    assertRejected(() -> subscriptions().change(subscription, world().noPrice(), aKey()));
 
     subscriptions().cancel(subscription, CancelWhen.NOW);
 
-    assertRejected(
-        () -> subscriptions().change(subscription, aMonthOf(world().otherPrice()), aKey()));
-    assertThat(known(subscription).price()).isEqualTo(world().price());
+    assertRejected(() -> subscriptions().change(subscription, world().otherPrice(), aKey()));
+    assertThat(known(subscription).price()).isEqualTo(world().price().ref());
   }
 
   @Test
@@ -285,7 +278,7 @@ public interface SubscriptionsContract {
 
     FailureClauses.eachIsThrownOrUnknownAfterAsking(
         world(),
-        () -> subscriptions().change(subscription, aMonthOf(world().otherPrice()), key),
+        () -> subscriptions().change(subscription, world().otherPrice(), key),
         SubscriptionsContract::isUnknown,
         () -> assertThat(world().plansOf(subscription)).isEqualTo(1));
   }

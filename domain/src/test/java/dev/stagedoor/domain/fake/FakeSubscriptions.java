@@ -3,6 +3,7 @@ package dev.stagedoor.domain.fake;
 import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.contract.SubscriptionWorld;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -18,6 +19,7 @@ import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +30,8 @@ import java.util.function.Supplier;
 
 /**
  * A provider of subscriptions in memory, both sides of it: the ports, and the world a test
- * arranges. A period has 30 days, and ends when a test says so. Knows the prices whose names begin
- * with {@code price}.
+ * arranges. A period has 30 days, and ends when a test says so. Knows the prices {@code
+ * price-basic} and {@code price-premium}.
  */
 public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld {
   private static final Instant BEGIN = Instant.parse("2025-06-01T10:00:00Z");
@@ -100,13 +102,14 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
       return new SubscribeOutcome.Refused("no_such_customer");
     }
     URI address = URI.create("https://subscribe.example/" + request.subscription().value());
-    return new SubscribeOutcome.Opened(
-        pages.computeIfAbsent(request.key(), key -> new Page(request, address)).address(),
-        "page-" + request.subscription().value());
+    URI kept = pages.computeIfAbsent(request.key(), key -> new Page(request, address)).address();
+    return new SubscribeOutcome.Opened(kept, "session-" + kept.getPath().substring(1));
   }
 
   private boolean isPrice(ProviderRef price) {
-    return price.provider().equals(id) && price.value().startsWith("price");
+    return price.provider().equals(id)
+        && price.value().startsWith("price")
+        && !price.equals(noPrice().ref());
   }
 
   @Override
@@ -191,13 +194,22 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
   }
 
   @Override
-  public ProviderRef price() {
-    return new ProviderRef(id, "price-basic");
+  public PlanPrice price() {
+    return monthly("price-basic", 799);
   }
 
   @Override
-  public ProviderRef otherPrice() {
-    return new ProviderRef(id, "price-premium");
+  public PlanPrice otherPrice() {
+    return monthly("price-premium", 1499);
+  }
+
+  @Override
+  public PlanPrice noPrice() {
+    return monthly("price-nobody-knows", 999);
+  }
+
+  private PlanPrice monthly(String price, long minor) {
+    return new PlanPrice(new ProviderRef(id, price), new Money(minor, Currency.getInstance("USD")));
   }
 
   @Override

@@ -75,7 +75,7 @@ final class PortalPages {
         return subscribers.giveCard(plan, request.card()).flatMap(HostedPage::declined);
       }
       case "price" -> {
-        Optional<Price> price = Price.read(request.wantedPrice());
+        Optional<Price> price = subscribers.price(request.wantedPrice());
         price.ifPresent(
             found -> subscribers.changeTo(new ProviderRef(SandboxLine.ID, plan), found));
         return price.isPresent() ? Optional.empty() : Optional.of("There is no such price.");
@@ -97,8 +97,8 @@ final class PortalPages {
     return page.link("Back", portal.comeBack()).answer(status);
   }
 
-  private static void add(HostedPage page, String path, Plan plan) {
-    page.heading(Price.read(plan.price()).map(Price::says).orElse(plan.price()))
+  private void add(HostedPage page, String path, Plan plan) {
+    page.heading(subscribers.says(plan.price()))
         .says(
             plan.state().replace('_', ' ')
                 + (plan.ends() ? ", ends " : ", runs until ")

@@ -25,7 +25,7 @@ final class SubscriptionControls {
   @Get
   SubscriptionsResponse list(@QueryValue(defaultValue = "50") int limit) {
     return SubscriptionsResponse.from(
-        subscribers.newest(Limit.of(limit)), subscribers.newestPages(Limit.of(limit)));
+        subscribers, subscribers.newest(Limit.of(limit)), subscribers.newestPages(Limit.of(limit)));
   }
 
   @Post("/{id}/end-period")
@@ -38,8 +38,8 @@ final class SubscriptionControls {
     return answer(subscribers.failNextPayment(id));
   }
 
-  private static SubscriptionsResponse.Subscription answer(Optional<Plan> plan) {
-    return plan.map(SubscriptionsResponse::subscription)
+  private SubscriptionsResponse.Subscription answer(Optional<Plan> plan) {
+    return plan.map(known -> SubscriptionsResponse.subscription(subscribers, known))
         .orElseThrow(() -> ControlRefusal.notFound("The sandbox has no such subscription."));
   }
 }

@@ -1,7 +1,6 @@
 package dev.stagedoor.providers.sandbox.site;
 
 import dev.stagedoor.providers.sandbox.Sandbox;
-import dev.stagedoor.providers.sandbox.subscriptions.Price;
 import dev.stagedoor.providers.sandbox.subscriptions.SandboxSubscribers;
 import dev.stagedoor.providers.sandbox.subscriptions.Session;
 import io.micronaut.http.HttpResponse;
@@ -57,10 +56,9 @@ final class SubscriptionPages {
     }
   }
 
-  private static HttpResponse<String> page(
-      Session session, Optional<String> problem, HttpStatus status) {
+  private HttpResponse<String> page(Session session, Optional<String> problem, HttpStatus status) {
     HostedPage page = new HostedPage("Subscribe").says("For " + session.email());
-    Price.read(session.price()).ifPresent(price -> page.says(price.says()));
+    page.says(subscribers.says(session.price()));
     if (session.trialDays() > 0) {
       page.says("The first " + session.trialDays() + " days are free.");
     }

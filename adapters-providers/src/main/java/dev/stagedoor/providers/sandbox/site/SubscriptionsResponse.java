@@ -1,7 +1,7 @@
 package dev.stagedoor.providers.sandbox.site;
 
 import dev.stagedoor.providers.sandbox.subscriptions.Plan;
-import dev.stagedoor.providers.sandbox.subscriptions.Price;
+import dev.stagedoor.providers.sandbox.subscriptions.SandboxSubscribers;
 import dev.stagedoor.providers.sandbox.subscriptions.Session;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -25,9 +25,10 @@ record SubscriptionsResponse(List<Subscription> subscriptions, List<Waiting> pag
   @Serdeable
   record Waiting(String id, String email, String says, String page) {}
 
-  static SubscriptionsResponse from(List<Plan> plans, List<Session> sessions) {
+  static SubscriptionsResponse from(
+      SandboxSubscribers subscribers, List<Plan> plans, List<Session> sessions) {
     return new SubscriptionsResponse(
-        plans.stream().map(SubscriptionsResponse::subscription).toList(),
+        plans.stream().map(plan -> subscription(subscribers, plan)).toList(),
         sessions.stream()
             .filter(session -> session.subscription() == null)
             .map(
@@ -35,24 +36,20 @@ record SubscriptionsResponse(List<Subscription> subscriptions, List<Waiting> pag
                     new Waiting(
                         session.id(),
                         session.email(),
-                        says(session.price()),
+                        subscribers.says(session.price()),
                         "/sandbox/subscribe/" + session.id()))
             .toList());
   }
 
-  static Subscription subscription(Plan plan) {
+  static Subscription subscription(SandboxSubscribers subscribers, Plan plan) {
     return new Subscription(
         plan.id(),
         plan.subscription().toString(),
         plan.customer(),
         plan.price(),
-        says(plan.price()),
+        subscribers.says(plan.price()),
         plan.state(),
         plan.paidUntil().toString(),
         plan.ends());
-  }
-
-  private static String says(String price) {
-    return Price.read(price).map(Price::says).orElse(price);
   }
 }

@@ -47,15 +47,17 @@ public record Plan(
     notices = List.copyOf(notices);
   }
 
-  static Plan begin(
-      String id, Session session, String customer, Price price, boolean cardFails, Instant now) {
+  static Plan begin(String id, Session session, String customer, boolean cardFails, Instant now) {
     boolean tries = session.trialDays() > 0;
-    Instant until = tries ? now.plus(Duration.ofDays(session.trialDays())) : price.periodFrom(now);
+    Instant until =
+        tries
+            ? now.plus(Duration.ofDays(session.trialDays()))
+            : Price.periodFrom(session.price(), now);
     return new Plan(
             id,
             session.subscriptionId(),
             customer,
-            price.id(),
+            session.price(),
             now,
             tries ? TRIALING : ACTIVE,
             until,
@@ -102,15 +104,10 @@ public record Plan(
           .telling("subscription.payment_failed", now, now)
           .telling("subscription.period_over", now, paidUntil.plus(PATIENCE));
     }
-    Instant until = period().periodFrom(paidUntil);
+    Instant until = Price.periodFrom(price, paidUntil);
     return with(price, ACTIVE, until, false, false)
         .telling("subscription.renewed", now, now)
         .telling("subscription.period_over", now, until);
-  }
-
-  private Price period() {
-    return Price.read(price)
-        .orElseThrow(() -> new IllegalStateException("a price of another version: " + price));
   }
 
   Plan endPeriod(Instant now) {
@@ -145,7 +142,7 @@ public record Plan(
     if (!state.equals(PAST_DUE)) {
       return with(price, state, paidUntil, ends, failsLater);
     }
-    Instant until = period().periodFrom(now);
+    Instant until = Price.periodFrom(price, now);
     return with(price, ACTIVE, until, ends, failsLater)
         .telling("subscription.renewed", now, now)
         .telling("subscription.period_over", now, until);

@@ -2,6 +2,7 @@ package dev.stagedoor.providers.sandbox.subscriptions;
 
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.providers.sandbox.SandboxLine;
 import dev.stagedoor.providers.sandbox.payments.SandboxCurrencies;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a plan costs in each period. A price needs no set-up: {@code price_usd_999_month_basic} says
- * itself what it is.
+ * itself what it is, and any other costs what the product last said that it costs each month.
  */
 public record Price(String id, Money amount, boolean yearly, String plan) {
   private static final Pattern FORM =
@@ -44,8 +45,17 @@ public record Price(String id, Money amount, boolean yearly, String plan) {
         matcher.group(4));
   }
 
-  static Optional<Price> read(ProviderRef ref) {
-    return ref.provider().equals(SandboxLine.ID) ? read(ref.value()) : Optional.empty();
+  /** Takes a price as the product names it, empty when it cannot be charged here. */
+  static Optional<Price> of(PlanPrice named) {
+    ProviderRef ref = named.ref();
+    if (!ref.provider().equals(SandboxLine.ID)) {
+      return Optional.empty();
+    }
+    return read(ref.value())
+        .or(
+            () ->
+                Optional.of(new Price(ref.value(), named.monthly(), false, ref.value()))
+                    .filter(price -> SandboxCurrencies.objection(price.amount()).isEmpty()));
   }
 
   /** Says in a few words what it is. */
@@ -59,9 +69,10 @@ public record Price(String id, Money amount, boolean yearly, String plan) {
         + (yearly ? " a year" : " a month");
   }
 
-  /** Returns the end of the period that begins then. */
-  Instant periodFrom(Instant begin) {
+  /** Returns the end of the period of a price that begins then. */
+  static Instant periodFrom(String id, Instant begin) {
     OffsetDateTime from = begin.atOffset(ZoneOffset.UTC);
-    return (yearly ? from.plusYears(1) : from.plusMonths(1)).toInstant();
+    boolean isYearly = read(id).filter(Price::yearly).isPresent();
+    return (isYearly ? from.plusYears(1) : from.plusMonths(1)).toInstant();
   }
 }

@@ -1,8 +1,10 @@
 package dev.stagedoor.providers.sandbox.subscriptions;
 
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
 import dev.stagedoor.providers.sandbox.SandboxLine;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +33,7 @@ public final class SandboxSubscribers {
   private final Shelf<Plan> plans;
   private final Shelf<Buyer> buyers;
   private final Shelf<Portal> portals;
+  private final Shelf<Named> prices;
   private final Deliveries deliveries;
   private final Supplier<URI> base;
   private final Clock clock;
@@ -45,12 +49,16 @@ public final class SandboxSubscribers {
   /** A page of a customer's own, for an hour. */
   public record Portal(String id, String customer, String comeBack, Instant until) {}
 
+  /** What somebody said that a price costs each month. */
+  public record Named(String price, long minor, String currency) {}
+
   public SandboxSubscribers(
       SandboxMemory memory, Deliveries deliveries, Supplier<URI> base, Clock clock, Tokens tokens) {
     this.sessions = new Shelf<>(memory, "subscribe-pages", Session.class);
     this.plans = new Shelf<>(memory, "subscriptions", Plan.class);
     this.buyers = new Shelf<>(memory, "subscribers", Buyer.class);
     this.portals = new Shelf<>(memory, "subscriber-portals", Portal.class);
+    this.prices = new Shelf<>(memory, "subscription-prices", Named.class);
     this.deliveries = deliveries;
     this.base = base;
     this.clock = clock;
@@ -101,10 +109,9 @@ public final class SandboxSubscribers {
     String end = session.id().substring(session.id().lastIndexOf('_') + 1);
     String plan = "sub_sandbox_" + end;
     String customer = session.customer() == null ? "cus_sandbox_" + end : session.customer();
-    Price price = Price.read(session.price()).orElseThrow();
     buyers.add(customer, new Buyer(customer, session.email(), List.of()));
     buyers.change(customer, buyer -> holding(buyer, plan));
-    plans.add(plan, Plan.begin(plan, session, customer, price, card.failsLater(), now));
+    plans.add(plan, Plan.begin(plan, session, customer, card.failsLater(), now));
     Session done = changed(session.id(), known -> known.done(plan)).orElse(session);
     find(plan);
     return done;
@@ -121,6 +128,39 @@ public final class SandboxSubscribers {
 
   private Optional<Session> changed(String id, UnaryOperator<Session> decision) {
     return sessions.change(id, decision).map(Shelf.Change::after);
+  }
+
+  /** Returns a price that says itself what it is, or that the product has named. */
+  public Optional<Price> price(String id) {
+    return Price.read(id)
+        .or(
+            () ->
+                prices
+                    .find(id)
+                    .map(one -> new Money(one.minor(), Currency.getInstance(one.currency())))
+                    .map(monthly -> new Price(id, monthly, false, id)));
+  }
+
+  /** Says in a few words what a price is. */
+  public String says(String price) {
+    return price(price).map(Price::says).orElse(price);
+  }
+
+  /** Takes a price as the product names it, empty when it cannot be charged here. */
+  Optional<Price> take(PlanPrice named) {
+    Optional<Price> price = Price.of(named);
+    price
+        .filter(one -> Price.read(one.id()).isEmpty())
+        .ifPresent(
+            one -> {
+              Money monthly = one.amount();
+              Named said =
+                  new Named(one.id(), monthly.minor(), monthly.currency().getCurrencyCode());
+              if (!prices.add(one.id(), said)) {
+                prices.change(one.id(), before -> said);
+              }
+            });
+    return price;
   }
 
   Optional<Session> begin(SubscriptionRequest request) {

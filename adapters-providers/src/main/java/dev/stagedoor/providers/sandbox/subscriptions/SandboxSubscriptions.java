@@ -5,6 +5,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import dev.stagedoor.domain.subscriptions.SubscriptionReading;
@@ -36,7 +37,7 @@ final class SandboxSubscriptions implements Subscriptions {
   }
 
   private SubscribeOutcome opened(SubscriptionRequest request) {
-    if (Price.read(request.price()).isEmpty()) {
+    if (farSide.take(request.price()).isEmpty()) {
       return new SubscribeOutcome.Refused("no_such_price");
     }
     if (request.customer().filter(one -> !farSide.isCustomer(one)).isPresent()) {
@@ -44,7 +45,8 @@ final class SandboxSubscriptions implements Subscriptions {
     }
     return farSide
         .begin(request)
-        .<SubscribeOutcome>map(session -> new SubscribeOutcome.Opened(farSide.page(session)))
+        .<SubscribeOutcome>map(
+            session -> new SubscribeOutcome.Opened(farSide.page(session), session.id()))
         .orElseGet(() -> new SubscribeOutcome.Refused("idempotency_error"));
   }
 
@@ -71,11 +73,10 @@ final class SandboxSubscriptions implements Subscriptions {
   }
 
   @Override
-  public SubscriptionReading change(
-      ProviderRef subscription, ProviderRef price, IdempotencyKey key) {
+  public SubscriptionReading change(ProviderRef subscription, PlanPrice price, IdempotencyKey key) {
     return asked(
         () -> {
-          Price other = Price.read(price).orElseThrow(() -> rejected("no such price"));
+          Price other = farSide.take(price).orElseThrow(() -> rejected("no such price"));
           Optional<Plan> running = farSide.find(subscription).filter(plan -> !plan.isOver());
           return running.isEmpty() ? running : farSide.changeTo(subscription, other);
         });

@@ -30,7 +30,7 @@ public record Session(
     return new Session(
         id,
         request.subscription().value(),
-        request.price().value(),
+        request.price().ref().value(),
         request.email().value(),
         request.customer().map(ProviderRef::value).orElse(null),
         request.trialDays(),

@@ -16,6 +16,7 @@ import dev.stagedoor.domain.invoicing.Merchant;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionEvent;
 import dev.stagedoor.domain.subscriptions.SubscriptionReading;
@@ -26,6 +27,7 @@ import dev.stagedoor.domain.webhooks.ProviderEvent;
 import dev.stagedoor.domain.webhooks.WebhookReading;
 import dev.stagedoor.providers.sandbox.site.SiteFixture.Answer;
 import java.net.URI;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +83,13 @@ class HostedPagesTest {
     return path(((SubscribeOutcome.Opened) subscriptions().begin(request)).page());
   }
 
-  private static ProviderRef price() {
-    return ProviderRef.of("sandbox", "price_usd_999_month_basic");
+  private static PlanPrice price() {
+    return price("price_usd_999_month_basic");
+  }
+
+  private static PlanPrice price(String id) {
+    return new PlanPrice(
+        ProviderRef.of("sandbox", id), new Money(1299, Currency.getInstance("EUR")));
   }
 
   @Test
@@ -235,6 +242,30 @@ class HostedPagesTest {
         .isEqualTo(SubscriptionStatus.ACTIVE);
 
     assertThat(site.form(page, GOOD).status()).isEqualTo(303);
+  }
+
+  @Test
+  void aPriceOfAnyNameCostsWhatTheProductSays() throws Exception {
+    String page = aPage(aSubscription(price("price_1AbcPremium")));
+
+    assertThat(site.get(page).text()).contains("price_1AbcPremium, 12.99 EUR a month");
+    site.form(page, GOOD);
+    ProviderRef plan = ((SubscriptionEvent.SubscriptionChanged) told().get(0)).ref();
+    assertThat(known(plan).price().value()).isEqualTo("price_1AbcPremium");
+    assertThat(site.get("/sandbox/subscriptions").text())
+        .contains("price_1AbcPremium, 12.99 EUR a month");
+
+    String portal =
+        path(
+            subscriptions()
+                .portal(known(plan).customer(), URI.create("https://tv.example/account")));
+    assertThat(site.get(portal).text()).contains("price_1AbcPremium, 12.99 EUR a month");
+    String change = portal + "/" + plan.value() + "/price";
+    assertThat(site.form(change, "price=price_usd_999_month_basic").status()).isEqualTo(303);
+    assertThat(site.form(change, "price=price_1AbcPremium").status()).isEqualTo(303);
+    told();
+    told();
+    assertThat(known(plan).price().value()).isEqualTo("price_1AbcPremium");
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.stagedoor.providers.sandbox.subscriptions;
 
 import dev.stagedoor.domain.contract.SubscriptionWorld;
 import dev.stagedoor.domain.contract.SubscriptionsContract;
+import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import dev.stagedoor.providers.sandbox.Sandbox;
@@ -11,6 +13,7 @@ import dev.stagedoor.providers.sandbox.SandboxFixture;
 import dev.stagedoor.providers.sandbox.payments.Card;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Currency;
 
 class SandboxSubscriptionsContractTest implements SubscriptionsContract {
   private final SandboxFixture fixture = new SandboxFixture();
@@ -33,13 +36,23 @@ class SandboxSubscriptionsContractTest implements SubscriptionsContract {
     }
 
     @Override
-    public ProviderRef price() {
-      return ProviderRef.of("sandbox", "price_usd_999_month_basic");
+    public PlanPrice price() {
+      return monthly("price_basic", 799);
     }
 
     @Override
-    public ProviderRef otherPrice() {
-      return ProviderRef.of("sandbox", "price_usd_9900_year_premium");
+    public PlanPrice otherPrice() {
+      return monthly("price_usd_9900_year_premium", 825);
+    }
+
+    @Override
+    public PlanPrice noPrice() {
+      return monthly("price_of_nothing", 0);
+    }
+
+    private PlanPrice monthly(String price, long minor) {
+      return new PlanPrice(
+          ProviderRef.of("sandbox", price), new Money(minor, Currency.getInstance("USD")));
     }
 
     @Override
