@@ -30,7 +30,7 @@ public record CreditMovement(
    */
   public CreditMovement {
     description = description.strip();
-    if (amount == 0 || Math.abs(amount) > MOST) {
+    if (amount == 0 || amount > MOST || amount < -MOST) {
       throw DomainException.invalid(Fault.outside("amount", 1, MOST));
     }
     if (description.length() > MAX_DESCRIPTION) {

@@ -28,6 +28,25 @@ public final class Item {
     return checked("itemType", text, MAX_TYPE);
   }
 
+  /** Makes what a service says fit: without control characters, and no longer than that. */
+  static String clipped(String text, int longest) {
+    StringBuilder clean = new StringBuilder();
+    int[] points = text.codePoints().limit(longest).toArray();
+    for (int point : points) {
+      int fit = isPrintable(point) ? point : ' ';
+      if (clean.length() + Character.charCount(fit) <= longest) {
+        clean.appendCodePoint(fit);
+      }
+    }
+    return clean.toString().strip();
+  }
+
+  /** Halves of characters are none: no database keeps them. */
+  private static boolean isPrintable(int point) {
+    int type = Character.getType(point);
+    return type != Character.CONTROL && type != Character.SURROGATE;
+  }
+
   private static String checked(String field, String text, int longest) {
     String stripped = text.strip();
     if (stripped.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.tv;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -11,10 +12,15 @@ import java.util.Comparator;
  */
 public record Stamp(Instant at, String device) implements Comparable<Stamp> {
   private static final Comparator<Stamp> ORDER =
-      Comparator.comparing(Stamp::at).thenComparing(Stamp::device);
+      Comparator.comparing(Stamp::at).thenComparing(Stamp::device, Stamp::compareTexts);
 
   @Override
   public int compareTo(Stamp other) {
     return ORDER.compare(this, other);
+  }
+
+  /** Compares code point by code point, as databases do by bytes. */
+  static int compareTexts(String one, String other) {
+    return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
   }
 }

@@ -50,7 +50,9 @@ public record WatchProgress(
     boolean types =
         told.itemType().isPresent()
             && isNewer(
-                told.stamp(), typeAt, told.itemType().get().compareTo(itemType.orElse("")) > 0);
+                told.stamp(),
+                typeAt,
+                Stamp.compareTexts(told.itemType().get(), itemType.orElse("")) > 0);
     boolean lasts =
         told.durationSeconds().isPresent()
             && isNewer(

@@ -37,6 +37,9 @@ public record Watched(
     if (stamp.device().length() > MAX_DEVICE) {
       throw DomainException.invalid(Fault.longerThan("deviceId", MAX_DEVICE));
     }
+    if (stamp.device().chars().anyMatch(Character::isISOControl)) {
+      throw DomainException.invalid("deviceId", "form");
+    }
   }
 
   /**
