@@ -56,7 +56,7 @@ public final class Item {
       throw DomainException.invalid(Fault.longerThan(field, longest));
     }
     if (stripped.chars().anyMatch(Character::isISOControl)) {
-      throw DomainException.invalid(field, "form");
+      throw DomainException.invalid(field, "format");
     }
     return stripped;
   }

@@ -56,7 +56,7 @@ public final class Plan {
       }
       if (features.size() > MOST_FEATURES
           || !features.keySet().stream().allMatch(FEATURE.asMatchPredicate())) {
-        throw DomainException.invalid("features", "form");
+        throw DomainException.invalid("features", "format");
       }
     }
   }
@@ -87,7 +87,7 @@ public final class Plan {
    */
   public static Plan offer(PlanId id, String priceId, Terms terms, Instant now) {
     if (!PRICE_ID.matcher(priceId).matches()) {
-      throw DomainException.invalid("stripePriceId", "form");
+      throw DomainException.invalid("stripePriceId", "format");
     }
     return new Plan(new Snapshot(id, priceId, terms, now, null, 0));
   }

@@ -14,7 +14,7 @@ public enum TvError implements ErrorCode {
   INVALID_PIN(Refusal.NOT_ALLOWED),
   /** The profile opens only with its PIN. */
   PIN_NEEDED(Refusal.NOT_ALLOWED),
-  /** Too many wrong PINs; facts: {@code until}. */
+  /** Too many wrong PINs; facts: {@code until}, {@code retryAfter} in seconds. */
   PIN_LOCKED(Refusal.TOO_MANY),
   /** A kids' profile may not do this. */
   KIDS_PROFILE(Refusal.NOT_ALLOWED),

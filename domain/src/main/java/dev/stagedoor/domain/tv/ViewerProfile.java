@@ -111,7 +111,9 @@ public final class ViewerProfile {
    */
   public void mustTakeTries(Instant now) {
     if (lockedUntil != null && now.isBefore(lockedUntil)) {
-      throw new DomainException(TvError.PIN_LOCKED, Map.of("until", lockedUntil));
+      long seconds = Duration.between(now, lockedUntil).plusNanos(999_999_999).toSeconds();
+      throw new DomainException(
+          TvError.PIN_LOCKED, Map.of("until", lockedUntil, "retryAfter", seconds));
     }
   }
 
