@@ -30,6 +30,11 @@ public record Problem(
     return new Problem(status, code, detail, List.of(), Map.of(), Optional.empty());
   }
 
+  /** Returns how long a pause is told to be: in whole seconds, never none. */
+  static long seconds(Duration pause) {
+    return Math.max(1, pause.plusNanos(999_999_999).toSeconds());
+  }
+
   Problem with(Map<String, Object> more) {
     return new Problem(status, code, detail, errors, more, retryAfter);
   }

@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class ProblemWriter {
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     problem
         .retryAfter()
-        .ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, "" + seconds(pause)));
+        .ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, "" + Problem.seconds(pause)));
     if (problem.status() == HttpStatus.UNAUTHORIZED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
@@ -83,13 +82,9 @@ final class ProblemWriter {
               .toList());
     }
     members.putAll(problem.members());
-    problem.retryAfter().ifPresent(pause -> members.put("retryAfter", seconds(pause)));
+    problem.retryAfter().ifPresent(pause -> members.put("retryAfter", Problem.seconds(pause)));
     RequestId.of(request).ifPresent(id -> members.put("requestId", id));
     return members;
-  }
-
-  private static long seconds(Duration pause) {
-    return Math.max(1, pause.plusNanos(999_999_999).toSeconds());
   }
 
   private byte[] bytes(Map<String, Object> members) {

@@ -9,6 +9,7 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Refusal;
 import dev.stagedoor.domain.payments.DeclineReason;
+import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.web.json.MissingMembers;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
@@ -69,7 +70,9 @@ final class Problems {
           .after(Optional.of(STORE_PAUSE));
     }
     if (cause instanceof WebException refused) {
-      return edge(refused.error(), to).after(refused.retryAfter());
+      return refused.error() == WebError.RATE_LIMITED
+          ? limited(refused.retryAfter().orElse(USUAL_PAUSE), to)
+          : edge(refused.error(), to).after(refused.retryAfter());
     }
     if (cause instanceof ConstraintViolationException broken) {
       return fields(errors(broken, to), to);
@@ -104,7 +107,10 @@ final class Problems {
     if (facts.get("retryAfter") instanceof Number seconds) {
       problem = problem.after(Optional.of(Duration.ofSeconds(seconds.longValue())));
     }
-    return code.refusal() == Refusal.PAYMENT_REFUSED ? decline(problem, to) : problem;
+    // Credits are counted here: no provider has declined anything.
+    boolean isDecline =
+        code.refusal() == Refusal.PAYMENT_REFUSED && code != TvError.INSUFFICIENT_CREDITS;
+    return isDecline ? decline(problem, to) : problem;
   }
 
   private Problem detailed(DetailedRefusal detailed, Language to) {
@@ -249,7 +255,7 @@ final class Problems {
       case REQUEST_ENTITY_TOO_LARGE -> edge(WebError.BODY_TOO_LARGE, to);
       case UNSUPPORTED_MEDIA_TYPE -> edge(WebError.MEDIA_TYPE_NOT_SUPPORTED, to);
       case UNPROCESSABLE_ENTITY -> domain(CommonError.INVALID_VALUE, to);
-      case TOO_MANY_REQUESTS -> edge(WebError.RATE_LIMITED, to);
+      case TOO_MANY_REQUESTS -> limited(USUAL_PAUSE, to);
       default ->
           status.getCode() >= 500
               ? edge(WebError.INTERNAL_ERROR, to)
@@ -263,6 +269,13 @@ final class Problems {
 
   private Problem edge(WebError error, Language to) {
     return Problem.of(error.status(), error.name(), text(error.name(), to));
+  }
+
+  private Problem limited(Duration pause, Language to) {
+    Problem problem = edge(WebError.RATE_LIMITED, to).after(Optional.of(pause));
+    return problem.saying(
+        translations.text(
+            to, "errors." + problem.code(), Map.of("seconds", Problem.seconds(pause))));
   }
 
   private Problem field(String field, String rule, Language to) {

@@ -32,6 +32,7 @@ public final class Translations {
           "liveselling",
           "courses",
           "events",
+          "tv",
           "direct_messages");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9]+)}");
 

@@ -6,7 +6,7 @@ public enum Refusal {
   UNREADABLE,
   /** Nobody is signed in, or the proof of identity is not good. */
   NOT_SIGNED_IN,
-  /** The provider refused to take the money. */
+  /** It is not paid: the provider refused to take the money, or there are too few credits. */
   PAYMENT_REFUSED,
   /** Somebody is signed in who may not do this. */
   NOT_ALLOWED,
