@@ -1,0 +1,19 @@
+package dev.stagedoor.web.tv;
+
+import dev.stagedoor.domain.auth.Role;
+import dev.stagedoor.domain.kernel.DomainException;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The role an account is to have, and why. */
+@Serdeable
+public record ChangeRoleRequest(String role, @Nullable String reason) {
+  Role wanted() {
+    try {
+      return Role.valueOf(role.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw DomainException.invalid("role", "choice");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.stagedoor.web.tv;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stagedoor.application.tv.ClientView;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A client, wrapped as clients expect it. */
+@Serdeable
+public record ClientResponse(Client client) {
+  /**
+   * A client as their reseller sees them.
+   *
+   * @param status active, suspended or expired
+   */
+  @Serdeable
+  public record Client(
+      UUID id,
+      @JsonProperty("user_id") UUID userId,
+      String email,
+      @JsonProperty("full_name") String fullName,
+      @JsonProperty("plan_name") String planName,
+      @JsonProperty("stripe_price_id") String stripePriceId,
+      String status,
+      @JsonProperty("paid_until") Instant paidUntil,
+      @JsonProperty("created_at") Instant createdAt) {
+    static Client from(ClientView view) {
+      return new Client(
+          view.id(),
+          view.userId(),
+          view.email(),
+          view.fullName(),
+          view.planName(),
+          view.priceId(),
+          view.status(),
+          view.paidUntil(),
+          view.createdAt());
+    }
+  }
+
+  static ClientResponse from(ClientView view) {
+    return new ClientResponse(Client.from(view));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.stagedoor.web.tv;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** Something to be found again. */
+@Serdeable
+public record FavoriteRequest(
+    @JsonProperty("item_id") String itemId,
+    @JsonProperty("item_type") String itemType,
+    @JsonProperty("item_name") String itemName,
+    @JsonProperty("item_logo") @Nullable String itemLogo) {}

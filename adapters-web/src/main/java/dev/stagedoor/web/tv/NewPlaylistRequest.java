@@ -1,0 +1,19 @@
+package dev.stagedoor.web.tv;
+
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.tv.PlaylistAccess;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The playlist of an IPTV service; name and password where they do not stand in its address. */
+@Serdeable
+public record NewPlaylistRequest(
+    String name, Secret url, @Nullable String username, @Nullable Secret password) {
+  PlaylistAccess access() {
+    return new PlaylistAccess(
+        url,
+        Wanted.text(username),
+        Optional.ofNullable(password).filter(word -> !word.reveal().isEmpty()));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.stagedoor.web.tv;
+
+import dev.stagedoor.application.tv.PlaylistService;
+import dev.stagedoor.application.tv.ProfileChoice;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.tv.PlaylistId;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+
+/** The playlists of IPTV services that a subscriber uses. */
+@Controller("/api/v1/playlists")
+@Tag(name = "Subscription TV")
+class PlaylistController {
+  private final PlaylistService playlists;
+
+  PlaylistController(PlaylistService playlists) {
+    this.playlists = playlists;
+  }
+
+  /** Adds a playlist and begins to fetch it. Not from a kids' profile. */
+  @Post
+  @Status(HttpStatus.CREATED)
+  PlaylistResponse create(Actor actor, ProfileChoice as, @Body NewPlaylistRequest request) {
+    actor.mustBeSignedIn();
+    return PlaylistResponse.from(playlists.create(actor, as, request.name(), request.access()));
+  }
+
+  /** Lists the caller's playlists, the oldest first, without credentials. */
+  @Get
+  PlaylistsResponse list(Actor actor) {
+    return PlaylistsResponse.from(playlists.list(actor));
+  }
+
+  /** Returns one with its credentials, to be entered into a player. Not to a kids' profile. */
+  @Get("/{id}")
+  PlaylistResponse get(Actor actor, ProfileChoice as, UUID id) {
+    return PlaylistResponse.forPlayer(playlists.get(actor, as, new PlaylistId(id)));
+  }
+
+  /** Changes what is sent; with another address or other credentials it is fetched anew. */
+  @Patch("/{id}")
+  PlaylistResponse change(
+      Actor actor, ProfileChoice as, UUID id, @Body ChangePlaylistRequest request) {
+    actor.mustBeSignedIn();
+    return PlaylistResponse.from(
+        playlists.change(actor, as, new PlaylistId(id), request.toCommand()));
+  }
+
+  /** Removes one with its channels. */
+  @Delete("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
+  void remove(Actor actor, ProfileChoice as, UUID id) {
+    playlists.remove(actor, as, new PlaylistId(id));
+  }
+
+  /** Begins to fetch it again. */
+  @Post("/{id}/refresh")
+  @Status(HttpStatus.ACCEPTED)
+  PlaylistResponse refresh(Actor actor, UUID id) {
+    return PlaylistResponse.from(playlists.refresh(actor, new PlaylistId(id)));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.stagedoor.web.tv;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stagedoor.application.tv.PlaylistView;
+import dev.stagedoor.domain.kernel.Secret;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A playlist, wrapped as clients expect it. */
+@Serdeable
+public record PlaylistResponse(Playlist playlist) {
+  /**
+   * A playlist as its owner sees it.
+   *
+   * @param url scheme and host, or all of it where the credentials are asked for
+   * @param password only where the credentials are asked for
+   * @param status fetching, ready or failed
+   * @param problem why it could not be fetched
+   * @param m3uUrl what a player is given to reach it, with the credentials; only with them
+   * @param guideUrl the same for its guide
+   */
+  @Serdeable
+  public record Playlist(
+      UUID id,
+      String name,
+      String url,
+      Optional<String> username,
+      Optional<String> password,
+      String status,
+      int channels,
+      Optional<String> problem,
+      @JsonProperty("fetched_at") Optional<Instant> fetchedAt,
+      @JsonProperty("read_only") boolean readOnly,
+      @JsonProperty("created_at") Instant createdAt,
+      @JsonProperty("m3u_url") Optional<String> m3uUrl,
+      @JsonProperty("guide_url") Optional<String> guideUrl) {
+    static Playlist from(PlaylistView view) {
+      return of(view, Optional.empty());
+    }
+
+    private static Playlist of(PlaylistView view, Optional<PlayerAddresses> player) {
+      return new Playlist(
+          view.id(),
+          view.name(),
+          view.url().reveal(),
+          view.username(),
+          view.password().map(Secret::reveal),
+          view.status(),
+          view.channels(),
+          view.problem(),
+          view.fetchedAt(),
+          view.isReadOnly(),
+          view.createdAt(),
+          player.map(PlayerAddresses::m3u),
+          player.flatMap(PlayerAddresses::guide));
+    }
+
+    @Override
+    public String toString() {
+      return "Playlist[" + id + "]";
+    }
+  }
+
+  static PlaylistResponse from(PlaylistView view) {
+    return new PlaylistResponse(Playlist.from(view));
+  }
+
+  /** Tells also what a player needs. */
+  static PlaylistResponse forPlayer(PlaylistView view) {
+    return new PlaylistResponse(Playlist.of(view, Optional.of(PlayerAddresses.of(view))));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.stagedoor.web.tv;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stagedoor.application.auth.AccountRow;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An account, wrapped as clients expect it. */
+@Serdeable
+public record TvUserResponse(User user) {
+  /** An account as admins see it. */
+  @Serdeable
+  public record User(
+      UUID id,
+      String email,
+      @JsonProperty("full_name") String fullName,
+      String role,
+      String status,
+      @JsonProperty("created_at") Instant createdAt) {
+    static User from(AccountRow row) {
+      return new User(
+          row.id(), row.email(), row.displayName(), row.role(), row.status(), row.createdAt());
+    }
+  }
+
+  static TvUserResponse from(AccountRow row) {
+    return new TvUserResponse(User.from(row));
+  }
+}

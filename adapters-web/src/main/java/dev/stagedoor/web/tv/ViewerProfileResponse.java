@@ -1,0 +1,43 @@
+package dev.stagedoor.web.tv;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stagedoor.application.tv.ProfileView;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A profile, wrapped as clients expect it. */
+@Serdeable
+public record ViewerProfileResponse(Profile profile) {
+  /** A profile as its account sees it. */
+  @Serdeable
+  public record Profile(
+      UUID id,
+      String name,
+      @JsonProperty("avatar_url") Optional<URI> avatarUrl,
+      @JsonProperty("is_kids_profile") boolean isKidsProfile,
+      @JsonProperty("has_pin") boolean hasPin,
+      @JsonProperty("is_default") boolean isDefault,
+      @JsonProperty("read_only") boolean readOnly,
+      @JsonProperty("locked_until") Optional<Instant> lockedUntil,
+      @JsonProperty("created_at") Instant createdAt) {
+    static Profile from(ProfileView view) {
+      return new Profile(
+          view.id(),
+          view.name(),
+          view.avatar(),
+          view.isKids(),
+          view.hasPin(),
+          view.isDefault(),
+          view.isReadOnly(),
+          view.lockedUntil(),
+          view.createdAt());
+    }
+  }
+
+  static ViewerProfileResponse from(ProfileView view) {
+    return new ViewerProfileResponse(Profile.from(view));
+  }
+}
