@@ -18,7 +18,10 @@ public final class FakePinHasher implements PinHasher {
   @Override
   public boolean matches(Secret typed, Secret hash) {
     String[] parts = hash.reveal().split("\\$", 2);
-    return parts.length == 2 && hashed(parts[0], typed).equals(parts[1]);
+    if (parts.length != 2) {
+      throw new IllegalStateException("not a hash of a PIN");
+    }
+    return hashed(parts[0], typed).equals(parts[1]);
   }
 
   private static String hashed(String salt, Secret digits) {
