@@ -11,12 +11,14 @@ import dev.stagedoor.domain.fixture.LiveStreamBuilder;
 import dev.stagedoor.domain.fixture.PaymentBuilder;
 import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.fixture.TicketingSamples;
+import dev.stagedoor.domain.fixture.TvSamples;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.liveselling.Integration;
 import dev.stagedoor.domain.liveselling.Workspace;
 import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.ticketing.TicketingConnection;
+import dev.stagedoor.domain.tv.ViewerProfile;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.TestContext;
@@ -168,6 +170,7 @@ class KeyRotationTest {
         LiveSellingSamples.anIntegration(workspace.id(), LiveSellingSamples.FACEBOOK);
     integration.connect(LiveSellingSamples.aPage("1"), "Page", "1", Samples.NOW);
     TicketingConnection connection = TicketingSamples.aConnection(operator.id(), Samples.SANDBOX);
+    ViewerProfile profile = TvSamples.aProfile(operator.id(), Secret.of("salted$hash"));
     try (Persistence server = Persistence.open(database.pool(), BEFORE)) {
       server
           .ports()
@@ -182,6 +185,7 @@ class KeyRotationTest {
                 server.ports().liveSelling().workspaces().save(workspace);
                 server.ports().liveSelling().integrations().save(integration);
                 server.ports().ticketing().connections().put(connection);
+                server.ports().tv().profiles().save(profile);
               });
     }
 
@@ -209,6 +213,12 @@ class KeyRotationTest {
             database,
             AFTER,
             p -> p.ports().ticketing().connections().find(connection.id()).orElseThrow());
+    ViewerProfile profileAfter =
+        with(
+            database,
+            AFTER,
+            p -> p.ports().tv().profiles().find(operator.id(), profile.id()).orElseThrow());
+    assertThat(profileAfter.pinHash()).isEqualTo(profile.pinHash());
     assertThat(connectionAfter).isEqualTo(connection);
     assertThat(integrationAfter.credentials()).isEqualTo(integration.credentials());
     assertThat(paymentAfter.snapshot().clientSecret()).isEqualTo(payment.snapshot().clientSecret());

@@ -15,6 +15,7 @@ import dev.stagedoor.application.liveselling.GenerateInvoices;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
+import dev.stagedoor.application.subscriptions.SubscriptionProviders;
 import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
@@ -78,6 +79,8 @@ class SharedPageTest {
               InvoicingProviders.only(invoicing.provider()),
               ChannelProviders.only(channels.provider()),
               TicketingProviders.none(),
+              SubscriptionProviders.none(),
+              Optional.empty(),
               WebhookTranslators.only(new WebhookProvider(FAKE, webhooks, Optional.empty())),
               Optional.empty()),
           Settings.standard(URI.create("https://example.org")),
