@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * What one person pays for again and again, as the provider last said that it stands.
  *
  * <p>Invariants: it says what the provider was last {@linkplain #seen seen} to say, in whatever
- * order news of it came, and what was seen earlier never takes the place of what was seen later;
- * what is over stays over; from the moment a payment is seen to have failed it counts for a {@link
- * GracePeriod}, and not again before it was paid.
+ * order news of it came, and what was seen earlier never takes the place of what was seen later,
+ * but for the end: what is over stays over, since it was first seen to be; from the moment a
+ * payment is seen to have failed it counts for a {@link GracePeriod}, and not again before it was
+ * paid.
  */
 public final class Subscription {
   private final SubscriptionId id;
@@ -120,13 +121,12 @@ public final class Subscription {
    * Takes in how it stands at the provider.
    *
    * @param askedAt when the provider was asked: an answer to an earlier question says nothing any
-   *     more
+   *     more, unless that it was over even then
    * @return what others must hear of; nothing when this was known
    */
   public List<Announcement> seen(SubscriptionReading.Known known, Instant askedAt) {
-    boolean isLate = seenAt != null && askedAt.isBefore(seenAt);
     boolean isAnother = ref != null && !ref.equals(known.ref());
-    if (isLate || isAnother || status == SubscriptionStatus.ENDED) {
+    if (isAnother || !isNews(known.status(), askedAt)) {
       return List.of();
     }
     Snapshot before = snapshot();
@@ -146,10 +146,16 @@ public final class Subscription {
     if (status == SubscriptionStatus.ENDED) {
       endedAt = askedAt;
     }
-    boolean isNews = before.status() != status || !before.price().equals(price);
-    return isNews
+    boolean isChange = before.status() != status || !before.price().equals(price);
+    return isChange
         ? List.of(new SubscriptionChanged(id, holder, price, status, askedAt))
         : List.of();
+  }
+
+  private boolean isNews(SubscriptionStatus said, Instant askedAt) {
+    boolean isLate = seenAt != null && askedAt.isBefore(seenAt);
+    boolean isOver = status == SubscriptionStatus.ENDED;
+    return said == SubscriptionStatus.ENDED ? !isOver || isLate : !isOver && !isLate;
   }
 
   /** Tells whether the provider goes on with it, paid or not. */
