@@ -16,8 +16,6 @@ import dev.stagedoor.application.memorials.RegisterDirector;
 import dev.stagedoor.application.memorials.RegisterFamily;
 import dev.stagedoor.application.memorials.RegisteredFamily;
 import dev.stagedoor.application.payments.PaymentProviders;
-import dev.stagedoor.application.port.ChannelQueries;
-import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.application.subscriptions.SubscriptionProviders;
 import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
@@ -113,13 +111,7 @@ import dev.stagedoor.domain.ticketing.TicketEmbed;
 import dev.stagedoor.domain.ticketing.TicketOffer;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.ticketing.port.TicketCatalog;
-import dev.stagedoor.domain.tv.port.ChannelStore;
-import dev.stagedoor.domain.tv.port.ClientRepository;
-import dev.stagedoor.domain.tv.port.CreditLedger;
-import dev.stagedoor.domain.tv.port.FavoriteRepository;
 import dev.stagedoor.domain.tv.port.PinHasher;
-import dev.stagedoor.domain.tv.port.PlaylistRepository;
-import dev.stagedoor.domain.tv.port.WatchProgressRepository;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.VideoProvider;
@@ -127,7 +119,6 @@ import dev.stagedoor.domain.video.port.LiveIngest;
 import dev.stagedoor.domain.video.port.Recordings;
 import dev.stagedoor.domain.webhooks.RawWebhook;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -315,24 +306,21 @@ public final class InMemoryStagedoor {
         tv.profiles(),
         tv.profileTokens(),
         wire.to(PinHasher.class, new FakePinHasher()),
-        missing(PlaylistRepository.class),
-        missing(ChannelStore.class),
-        missing(ChannelQueries.class),
-        missing(FavoriteRepository.class),
-        missing(WatchProgressRepository.class),
-        missing(ClientRepository.class),
-        missing(CreditLedger.class),
-        missing(TvQueries.class));
-  }
-
-  private static <P> P missing(Class<P> port) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, method, arguments) -> {
-              throw new UnsupportedOperationException(port.getSimpleName() + " is not kept yet");
-            }));
+        tv.playlists(),
+        tv.channels(),
+        new InMemoryChannelQueries(tv.channels()),
+        tv.favorites(),
+        tv.progress(),
+        tv.clients(),
+        tv.credits(),
+        new InMemoryTvQueries(
+            accounts,
+            tv.plans(),
+            tv.subscribers(),
+            subscriptions,
+            tv.clients(),
+            tv.credits(),
+            inbox));
   }
 
   private CoursesPorts coursesPorts() {
