@@ -199,7 +199,10 @@ final class SubscriptionKeeper {
     try {
       check(id);
     } catch (ProviderException silent) {
-      LOG.info("could not ask about {} before reminding: {}", id, silent.getMessage());
+      LOG.info(
+          "could not ask about {} before reminding: {}",
+          new SubscriptionId(id),
+          silent.getMessage());
     }
     work.run(
         () ->
@@ -216,7 +219,7 @@ final class SubscriptionKeeper {
     Optional<ProviderRef> ref = find(id).flatMap(Subscription::ref);
     Optional<Subscriptions> keeper = ref.flatMap(this::keeper);
     if (keeper.isEmpty()) {
-      LOG.warn("nobody keeps {} that could be asked", id);
+      LOG.warn("nobody keeps {} that could be asked", new SubscriptionId(id));
       return;
     }
     Instant askedAt = clock.instant();
@@ -240,11 +243,11 @@ final class SubscriptionKeeper {
     if (keeper.isEmpty()) {
       return;
     }
-    LOG.warn("{} of {} is ended, as another one runs", id, second.orElseThrow().holder());
+    LOG.warn("{} is ended, as another one of its holder runs", new SubscriptionId(id));
     Instant askedAt = clock.instant();
     SubscriptionReading answer = keeper.get().cancel(ref.orElseThrow(), CancelWhen.NOW);
     if (!(answer instanceof Known known)) {
-      throw new NotYet("whether " + id + " has ended is not known");
+      throw new NotYet("whether " + new SubscriptionId(id) + " has ended is not known");
     }
     work.run(
         () ->

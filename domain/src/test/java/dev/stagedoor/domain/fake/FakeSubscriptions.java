@@ -261,6 +261,17 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
     held.put(subscription, one.standing(SubscriptionStatus.PAST_DUE, one.paidUntil()));
   }
 
+  /** Makes a subscription stand so; what it is paid until stays. */
+  public synchronized void standAs(ProviderRef subscription, SubscriptionStatus status) {
+    held.put(
+        subscription, existing(subscription).standing(status, existing(subscription).paidUntil()));
+  }
+
+  /** Returns how a subscription truly stands, whatever fails. */
+  public synchronized SubscriptionStatus standing(ProviderRef subscription) {
+    return existing(subscription).status();
+  }
+
   @Override
   public synchronized void standStrangely(ProviderRef subscription) {
     strange.add(subscription);
