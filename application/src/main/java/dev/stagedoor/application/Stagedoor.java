@@ -384,7 +384,8 @@ public final class Stagedoor {
             liveSelling.jobHandlers(),
             purchases.settlement().jobs(),
             ticketing.tickets().jobs(),
-            tv.subscriptions().jobs())
+            tv.subscriptions().jobs(),
+            tv.playlists().jobs())
         .flatMap(List::stream)
         .toList();
   }
@@ -402,6 +403,7 @@ public final class Stagedoor {
         ticketing.tickets().watching(),
         ticketing.crossApp().cleaning(),
         tv.subscriptions().watching(),
+        tv.profiles().cleaning(),
         new RecurringJob(
             "purge-consent-states",
             Duration.ofHours(1),

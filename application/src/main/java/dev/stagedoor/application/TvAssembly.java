@@ -12,6 +12,7 @@ import dev.stagedoor.application.tv.SubscriberService;
 import dev.stagedoor.application.tv.TvAdminService;
 import dev.stagedoor.application.tv.TvSubscriptionService;
 import dev.stagedoor.application.tv.ViewerProfileService;
+import dev.stagedoor.application.tv.Viewing;
 import dev.stagedoor.application.tv.WatchProgressService;
 import dev.stagedoor.domain.subscriptions.SubscriptionChanged;
 
@@ -57,17 +58,42 @@ record TvAssembly(
     base.announcements().on(SubscriptionChanged.class, subscribers::tell);
     var tvSubscriptions =
         new TvSubscriptionService(work, subscriptions, tv.plans(), tv.subscribers(), entitlements);
+    var viewing = new Viewing(work, tv.profiles(), tv.profileTokens(), entitlements, base.clock());
     return new TvAssembly(
         subscriptions,
         subscribers,
         new PlanService(work, tv.plans(), auth.audit(), base.clock(), base.ids()),
         tvSubscriptions,
-        new ViewerProfileService(),
-        new PlaylistService(),
-        new FavoriteService(),
-        new WatchProgressService(),
-        new ResellerService(),
-        new CreditService(),
+        new ViewerProfileService(
+            work,
+            tv,
+            entitlements,
+            viewing,
+            base.settings().tv(),
+            base.clock(),
+            base.ids(),
+            base.tokens()),
+        new PlaylistService(
+            work,
+            tv,
+            base.providers().playlists(),
+            ports.outbox(),
+            entitlements,
+            viewing,
+            base.clock(),
+            base.ids()),
+        new FavoriteService(work, tv.favorites(), entitlements, viewing, base.clock()),
+        new WatchProgressService(work, tv.progress(), viewing, base.clock()),
+        new ResellerService(
+            work,
+            auth.registrations(),
+            ports.accounts(),
+            tv,
+            entitlements,
+            base.clock(),
+            base.ids()),
+        new CreditService(
+            work, ports.accounts(), tv.credits(), auth.audit(), base.clock(), base.ids()),
         new TvAdminService(
             work,
             ports.accountQueries(),

@@ -1,58 +1,284 @@
 package dev.stagedoor.application.tv;
 
+import dev.stagedoor.application.TvPorts;
+import dev.stagedoor.application.auth.NewAccount;
+import dev.stagedoor.application.auth.RegistrationService;
+import dev.stagedoor.application.port.TvQueries;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.auth.PasswordPolicy;
+import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.auth.Role;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Faults;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.tv.Client;
 import dev.stagedoor.domain.tv.ClientId;
+import dev.stagedoor.domain.tv.CreditEntry;
+import dev.stagedoor.domain.tv.CreditEntryId;
+import dev.stagedoor.domain.tv.CreditKind;
+import dev.stagedoor.domain.tv.Entitlement;
+import dev.stagedoor.domain.tv.Plan;
+import dev.stagedoor.domain.tv.TvError;
+import dev.stagedoor.domain.tv.port.ClientRepository;
+import dev.stagedoor.domain.tv.port.PlanRepository;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What resellers do: they serve clients, and pay in credits. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ResellerService {
+  private final UnitOfWork work;
+  private final RegistrationService registrations;
+  private final AccountRepository accounts;
+  private final ClientRepository clients;
+  private final PlanRepository plans;
+  private final Credits credits;
+  private final TvQueries queries;
+  private final Entitlements entitlements;
+  private final Clock clock;
+  private final Ids ids;
+
+  public ResellerService(
+      UnitOfWork work,
+      RegistrationService registrations,
+      AccountRepository accounts,
+      TvPorts ports,
+      Entitlements entitlements,
+      Clock clock,
+      Ids ids) {
+    this.work = work;
+    this.registrations = registrations;
+    this.accounts = accounts;
+    this.clients = ports.clients();
+    this.plans = ports.plans();
+    this.credits = new Credits(ports.credits(), clock, ids);
+    this.queries = ports.queries();
+    this.entitlements = entitlements;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
   /** Returns how the caller stands. For resellers. */
   public ResellerView dashboard(Actor actor) {
-    throw new UnsupportedOperationException();
+    UserId reseller = reseller(actor);
+    return work.read(() -> queries.reseller(reseller, clock.instant()));
   }
 
   /**
    * Makes an account for a client, and pays the first month of a plan; both are there then, or
-   * neither.
+   * neither. The same key makes one client, also after a call that broke off.
    *
-   * @throws dev.stagedoor.domain.kernel.DomainException {@code INSUFFICIENT_CREDITS}, {@code
-   *     PLAN_UNKNOWN}, {@code EMAIL_TAKEN}, {@code INVALID_VALUE}
+   * @throws DomainException {@code INSUFFICIENT_CREDITS}, {@code PLAN_UNKNOWN}, {@code
+   *     EMAIL_TAKEN}, {@code INVALID_VALUE}
    */
   public ChargedClient create(Actor actor, NewClient wanted) {
-    throw new UnsupportedOperationException();
+    UserId reseller = reseller(actor);
+    Person person = Person.of(wanted);
+    Optional<ChargedClient> made = work.read(() -> made(reseller, wanted, person));
+    return made.orElseGet(() -> create(reseller, wanted, person));
+  }
+
+  private ChargedClient create(UserId reseller, NewClient wanted, Person person) {
+    NewAccount account =
+        work.read(
+            () -> {
+              credits.mustHave(reseller, offered(wanted.priceId()).credits());
+              return NewAccount.of(
+                  person.email(), wanted.password(), person.name(), Role.USER, language(reseller));
+            });
+    try {
+      return registrations.enroll(account, fresh -> begin(reseller, wanted, fresh));
+    } catch (DomainException overtaken) {
+      if (overtaken.code() != AuthError.EMAIL_TAKEN
+          && overtaken.code() != CommonError.STALE_VERSION) {
+        throw overtaken;
+      }
+      // Perhaps by another call with the same key.
+      return work.read(() -> made(reseller, wanted, person)).orElseThrow(() -> overtaken);
+    }
+  }
+
+  /** Who a client is to be. */
+  private record Person(EmailAddress email, PersonName name) {
+    static Person of(NewClient wanted) {
+      Faults faults = new Faults();
+      Optional<EmailAddress> email = faults.read(() -> new EmailAddress(wanted.email()));
+      Optional<PersonName> name = faults.read(() -> PersonName.parse(wanted.fullName()));
+      Optional<Secret> unused = faults.read(() -> PasswordPolicy.check(wanted.password()));
+      faults.refuseAny();
+      return new Person(email.orElseThrow(), name.orElseThrow());
+    }
+  }
+
+  /**
+   * Finds what the same key made before, and what that cost.
+   *
+   * @throws DomainException {@code STALE_VERSION} where that is a client of another address
+   */
+  private Optional<ChargedClient> made(UserId reseller, NewClient wanted, Person person) {
+    return wanted
+        .key()
+        .flatMap(key -> clients.findByKey(reseller, key))
+        .map(
+            client -> {
+              ClientView view = view(reseller, client);
+              if (!view.email().equals(person.email().value())) {
+                throw new DomainException(CommonError.STALE_VERSION);
+              }
+              return charged(view, credits.find(firstMonth(reseller, wanted)), reseller);
+            });
+  }
+
+  private ChargedClient begin(UserId reseller, NewClient wanted, Account account) {
+    Plan plan = offered(wanted.priceId());
+    Client client =
+        Client.begin(new ClientId(ids.next()), reseller, account.id(), plan.id(), clock.instant());
+    clients.add(client, wanted.key());
+    Entitlement unused = entitlements.of(account.id());
+    Optional<CreditEntry> paid =
+        pay(
+            reseller,
+            client,
+            plan,
+            CreditKind.CLIENT_CREATED,
+            firstMonth(reseller, wanted),
+            account.email().value());
+    return charged(view(reseller, client), paid, reseller);
+  }
+
+  private CreditEntryId firstMonth(UserId reseller, NewClient wanted) {
+    return credits.id(reseller, CreditKind.CLIENT_CREATED, wanted.key());
   }
 
   /** Lists the caller's clients whose address or name contains a text, the newest first. */
   public Page<ClientView> clients(Actor actor, Optional<String> search, PageRequest page) {
-    throw new UnsupportedOperationException();
+    UserId reseller = reseller(actor);
+    return work.read(() -> queries.clients(reseller, search, clock.instant(), page));
   }
 
   /** Returns one of the caller's clients. */
   public ClientView client(Actor actor, ClientId id) {
-    throw new UnsupportedOperationException();
+    UserId reseller = reseller(actor);
+    return work.read(
+        () -> queries.client(reseller, id, clock.instant()).orElseThrow(DomainException::notFound));
   }
 
   /** Stops serving a client. Repeatable. */
   public ClientView suspend(Actor actor, ClientId id) {
-    throw new UnsupportedOperationException();
+    return change(actor, id, Client::suspend);
   }
 
   /** Serves a client again. Repeatable. */
   public ClientView resume(Actor actor, ClientId id) {
-    throw new UnsupportedOperationException();
+    return change(actor, id, Client::resume);
+  }
+
+  private ClientView change(Actor actor, ClientId id, Consumer<Client> change) {
+    UserId reseller = reseller(actor);
+    return work.write(
+        () -> {
+          Client client = lock(reseller, id);
+          change.accept(client);
+          clients.save(client);
+          return view(reseller, client);
+        });
   }
 
   /**
    * Pays another month, of another plan where a price is named. The same key pays once.
    *
-   * @throws dev.stagedoor.domain.kernel.DomainException {@code INSUFFICIENT_CREDITS}, {@code
-   *     PLAN_UNKNOWN}
+   * @throws DomainException {@code INSUFFICIENT_CREDITS}, {@code PLAN_UNKNOWN}
    */
   public ChargedClient renew(
       Actor actor, ClientId id, Optional<String> priceId, Optional<String> key) {
-    throw new UnsupportedOperationException();
+    UserId reseller = reseller(actor);
+    CreditEntryId entry =
+        credits.id(reseller, CreditKind.CLIENT_RENEWED, key.map(word -> id + " " + word));
+    return work.writeShared(
+        () -> {
+          Client client = lock(reseller, id);
+          Optional<CreditEntry> before = credits.find(entry);
+          if (before.isPresent()) {
+            return charged(view(reseller, client), before, reseller);
+          }
+          Plan plan =
+              priceId.map(this::offered).orElseGet(() -> plans.find(client.plan()).orElseThrow());
+          client.renew(plan.id(), clock.instant());
+          clients.save(client);
+          ClientView view = view(reseller, client);
+          return charged(
+              view,
+              pay(reseller, client, plan, CreditKind.CLIENT_RENEWED, entry, view.email()),
+              reseller);
+        });
+  }
+
+  /** Takes what a month costs; nothing is moved for a plan that costs nothing. */
+  private Optional<CreditEntry> pay(
+      UserId reseller,
+      Client client,
+      Plan plan,
+      CreditKind kind,
+      CreditEntryId id,
+      String description) {
+    return plan.credits() == 0
+        ? Optional.empty()
+        : Optional.of(
+            credits.take(
+                new Credits.Taking(
+                    id,
+                    reseller,
+                    kind,
+                    plan.credits(),
+                    plan.terms().name() + ": " + description,
+                    Optional.of(client.id()),
+                    Optional.of(reseller))));
+  }
+
+  private ChargedClient charged(ClientView client, Optional<CreditEntry> paid, UserId reseller) {
+    return new ChargedClient(
+        client,
+        paid.map(entry -> -entry.amount()).orElse(0L),
+        paid.map(CreditEntry::balance).orElseGet(() -> credits.balance(reseller)));
+  }
+
+  private Client lock(UserId reseller, ClientId id) {
+    Client client = clients.lock(id).orElseThrow(DomainException::notFound);
+    client.mustBeOf(reseller);
+    return client;
+  }
+
+  private ClientView view(UserId reseller, Client client) {
+    return queries.client(reseller, client.id(), clock.instant()).orElseThrow();
+  }
+
+  private Plan offered(String priceId) {
+    return plans
+        .findByPrice(priceId)
+        .filter(Plan::isOffered)
+        .orElseThrow(() -> new DomainException(TvError.PLAN_UNKNOWN));
+  }
+
+  private Language language(UserId reseller) {
+    return accounts.find(reseller).map(Account::language).orElse(Language.EN);
+  }
+
+  private static UserId reseller(Actor actor) {
+    UserId user = actor.userId();
+    if (!actor.has(Role.RESELLER)) {
+      throw DomainException.notAllowed();
+    }
+    return user;
   }
 }

@@ -1,47 +1,152 @@
 package dev.stagedoor.application.tv;
 
+import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.tv.Entitlement;
+import dev.stagedoor.domain.tv.Limits;
+import dev.stagedoor.domain.tv.Pin;
 import dev.stagedoor.domain.tv.ProfileId;
+import dev.stagedoor.domain.tv.ProfileToken;
+import dev.stagedoor.domain.tv.TvError;
+import dev.stagedoor.domain.tv.ViewerProfile;
+import dev.stagedoor.domain.tv.port.PinHasher;
+import dev.stagedoor.domain.tv.port.ProfileTokenRepository;
+import dev.stagedoor.domain.tv.port.ViewerProfileRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The profiles of an account. Those of kids may not manage anything. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ViewerProfileService {
+  private final UnitOfWork work;
+  private final ViewerProfileRepository profiles;
+  private final ProfileTokenRepository profileTokens;
+  private final PinHasher pins;
+  private final Entitlements entitlements;
+  private final Viewing viewing;
+  private final Duration tokenLife;
+  private final Clock clock;
+  private final Ids ids;
+  private final Tokens tokens;
+
+  public ViewerProfileService(
+      UnitOfWork work,
+      TvPorts ports,
+      Entitlements entitlements,
+      Viewing viewing,
+      Settings.Tv settings,
+      Clock clock,
+      Ids ids,
+      Tokens tokens) {
+    this.work = work;
+    this.profiles = ports.profiles();
+    this.profileTokens = ports.profileTokens();
+    this.pins = ports.pins();
+    this.entitlements = entitlements;
+    this.viewing = viewing;
+    this.tokenLife = settings.profileTokenLife();
+    this.clock = clock;
+    this.ids = ids;
+    this.tokens = tokens;
+  }
+
   /**
    * Adds a profile.
    *
-   * @throws dev.stagedoor.domain.kernel.DomainException {@code PLAN_LIMIT}, {@code
-   *     SUBSCRIPTION_NEEDED}, {@code KIDS_PROFILE}, {@code INVALID_VALUE}
+   * @throws DomainException {@code PLAN_LIMIT}, {@code SUBSCRIPTION_NEEDED}, {@code KIDS_PROFILE},
+   *     {@code INVALID_VALUE}
    */
   public ProfileView create(Actor actor, ProfileChoice as, NewProfile wanted) {
-    throw new UnsupportedOperationException();
+    UserId owner = actor.userId();
+    Optional<Secret> hash = wanted.pin().map(this::hash);
+    return work.write(
+        () -> {
+          Entitlement may = entitlements.locked(owner);
+          viewing.mustNotBeKids(owner, as);
+          may.mustBeGood();
+          int limit = may.limits().profiles();
+          if (profiles.of(owner).size() >= limit) {
+            throw Limits.reached("profiles", limit);
+          }
+          ProfileId id = new ProfileId(ids.next());
+          profiles.save(ViewerProfile.of(id, owner, wanted.look(), hash, clock.instant()));
+          return view(owner, id, may);
+        });
   }
 
   /** Lists the caller's profiles, the default first. */
   public List<ProfileView> list(Actor actor) {
-    throw new UnsupportedOperationException();
+    UserId owner = actor.userId();
+    return work.write(() -> views(owner, entitlements.of(owner)));
   }
 
   /**
-   * Changes what is given.
+   * Changes what is given. Another PIN, or none, closes the profile on every device.
    *
-   * @throws dev.stagedoor.domain.kernel.DomainException {@code PLAN_LIMIT} for one too many, {@code
-   *     KIDS_PROFILE}
+   * @throws DomainException {@code PLAN_LIMIT} for one too many, {@code KIDS_PROFILE}
    */
   public ProfileView change(Actor actor, ProfileChoice as, ProfileId id, ChangeProfile change) {
-    throw new UnsupportedOperationException();
+    UserId owner = actor.userId();
+    Optional<Pinned> pinned = change.pin().map(pin -> new Pinned(pin.map(this::hash)));
+    return work.write(
+        () -> {
+          Entitlement may = entitlements.of(owner);
+          viewing.mustNotBeKids(owner, as);
+          ViewerProfile profile = profiles.lock(owner, id).orElseThrow(DomainException::notFound);
+          may.mustBeGood();
+          viewing.mustBeWithin(may.limits(), owner, id);
+          profile.change(changed(profile.look(), change));
+          pinned.ifPresent(
+              next -> {
+                profile.protect(next.hash());
+                profileTokens.removeOf(id);
+              });
+          profiles.save(profile);
+          return view(owner, id, may);
+        });
+  }
+
+  /** What a profile opens with from now on; empty where it opens for all. */
+  private record Pinned(Optional<Secret> hash) {}
+
+  private static ViewerProfile.Look changed(ViewerProfile.Look look, ChangeProfile change) {
+    return new ViewerProfile.Look(
+        change.name().orElse(look.name()),
+        change.avatar().orElse(look.avatar()),
+        change.isKids().orElse(look.isKids()));
   }
 
   /**
    * Removes a profile with all that is its own.
    *
-   * @throws dev.stagedoor.domain.kernel.DomainException {@code LAST_PROFILE}, {@code KIDS_PROFILE}
+   * @throws DomainException {@code LAST_PROFILE}, {@code KIDS_PROFILE}
    */
   public void remove(Actor actor, ProfileChoice as, ProfileId id) {
-    throw new UnsupportedOperationException();
+    UserId owner = actor.userId();
+    work.run(
+        () -> {
+          Entitlement unused = entitlements.locked(owner);
+          viewing.mustNotBeKids(owner, as);
+          List<ProfileId> known = profiles.of(owner).stream().map(ViewerProfile::id).toList();
+          if (!known.contains(id)) {
+            throw DomainException.notFound();
+          }
+          if (known.size() == 1) {
+            throw new DomainException(TvError.LAST_PROFILE);
+          }
+          profiles.remove(id);
+        });
   }
 
   /**
@@ -49,15 +154,105 @@ public final class ViewerProfileService {
    *
    * @param as the profile that is open now: from a kids' profile with a PIN one gets to one without
    *     only by that PIN
-   * @throws dev.stagedoor.domain.kernel.DomainException {@code PIN_NEEDED}, {@code INVALID_PIN},
-   *     {@code PIN_LOCKED}
+   * @throws DomainException {@code PIN_NEEDED}, {@code INVALID_PIN}, {@code PIN_LOCKED}
    */
   public OpenedProfile open(Actor actor, ProfileChoice as, ProfileId id, Optional<Secret> pin) {
-    throw new UnsupportedOperationException();
+    UserId owner = actor.userId();
+    Optional<Lock> lock = work.read(() -> lock(owner, as, id));
+    Optional<Tried> tried =
+        lock.map(
+            closed ->
+                new Tried(
+                    closed,
+                    pins.matches(
+                        pin.orElseThrow(() -> new DomainException(TvError.PIN_NEEDED)),
+                        closed.hash())));
+    return work.write(() -> open(owner, id, tried))
+        .orElseThrow(() -> new DomainException(TvError.INVALID_PIN));
+  }
+
+  /** A PIN that must be known, and the profile it belongs to. */
+  private record Lock(ProfileId profile, Secret hash) {}
+
+  private record Tried(Lock lock, boolean isMatch) {}
+
+  private Optional<Lock> lock(UserId owner, ProfileChoice as, ProfileId id) {
+    Optional<ViewerProfile> current = viewing.current(owner, as);
+    ViewerProfile wanted = profiles.find(owner, id).orElseThrow(DomainException::notFound);
+    Optional<ViewerProfile> closed =
+        wanted.hasPin()
+            ? Optional.of(wanted)
+            : current.filter(profile -> profile.look().isKids() && !profile.id().equals(id));
+    closed.ifPresent(profile -> profile.mustTakeTries(clock.instant()));
+    return closed.flatMap(profile -> profile.pinHash().map(hash -> new Lock(profile.id(), hash)));
+  }
+
+  /** Counts a PIN that was tried, for good, and opens the profile unless it was a wrong one. */
+  private Optional<OpenedProfile> open(UserId owner, ProfileId id, Optional<Tried> tried) {
+    Entitlement may = entitlements.of(owner);
+    if (tried.filter(one -> !isRight(owner, one)).isPresent()) {
+      return Optional.empty();
+    }
+    ViewerProfile profile = profiles.lock(owner, id).orElseThrow(DomainException::notFound);
+    if (profile.hasPin() && tried.filter(one -> one.lock().profile().equals(id)).isEmpty()) {
+      throw new DomainException(TvError.PIN_NEEDED);
+    }
+    Secret token = tokens.next();
+    Instant now = clock.instant();
+    Instant expiresAt = now.plus(tokenLife);
+    profileTokens.add(new ProfileToken(token.sha256(), id, owner, now, expiresAt));
+    return Optional.of(new OpenedProfile(view(owner, id, may), token, expiresAt));
+  }
+
+  private boolean isRight(UserId owner, Tried tried) {
+    ViewerProfile closed =
+        profiles.lock(owner, tried.lock().profile()).orElseThrow(DomainException::notFound);
+    Instant now = clock.instant();
+    // Of those who guess at the same moment most came too late: what they typed says nothing.
+    closed.mustTakeTries(now);
+    boolean isRight = tried.isMatch() && closed.pinHash().equals(Optional.of(tried.lock().hash()));
+    closed.tried(isRight, now);
+    profiles.save(closed);
+    return isRight;
   }
 
   /** Forgets tokens that are over. */
   public RecurringJob cleaning() {
-    throw new UnsupportedOperationException();
+    return new RecurringJob(
+        "purge-profile-tokens",
+        Duration.ofHours(1),
+        () -> work.run(() -> profileTokens.purge(clock.instant())));
+  }
+
+  private Secret hash(Secret pin) {
+    return pins.hash(Pin.parse(pin));
+  }
+
+  private ProfileView view(UserId owner, ProfileId id, Entitlement may) {
+    return views(owner, may).stream()
+        .filter(view -> view.id().equals(id.value()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<ProfileView> views(UserId owner, Entitlement may) {
+    List<ViewerProfile> known = profiles.of(owner);
+    return IntStream.range(0, known.size())
+        .mapToObj(place -> view(known.get(place), place, may.limits()))
+        .toList();
+  }
+
+  private ProfileView view(ViewerProfile profile, int place, Limits limits) {
+    Instant now = clock.instant();
+    return new ProfileView(
+        profile.id().value(),
+        profile.look().name(),
+        profile.look().avatar(),
+        profile.look().isKids(),
+        profile.hasPin(),
+        place == 0,
+        place >= limits.profiles(),
+        profile.lockedUntil().filter(now::isBefore),
+        profile.createdAt());
   }
 }

@@ -1,0 +1,100 @@
+package dev.stagedoor.application.tv;
+
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.tv.ClientId;
+import dev.stagedoor.domain.tv.CreditEntry;
+import dev.stagedoor.domain.tv.CreditEntryId;
+import dev.stagedoor.domain.tv.CreditKind;
+import dev.stagedoor.domain.tv.CreditMovement;
+import dev.stagedoor.domain.tv.TvError;
+import dev.stagedoor.domain.tv.port.CreditLedger;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes credits from those who have them. All methods but one need an open unit of work. */
+final class Credits {
+  private final CreditLedger ledger;
+  private final Clock clock;
+  private final Ids ids;
+
+  Credits(CreditLedger ledger, Clock clock, Ids ids) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Names an entry: by a key the same account gives again for the same thing, so that the ledger
+   * refuses doubles, else as no other is named. Needs no unit of work.
+   */
+  CreditEntryId id(UserId account, CreditKind kind, Optional<String> key) {
+    return new CreditEntryId(
+        key.map(word -> "credits " + account.value() + " " + kind.code() + " " + word)
+            .map(name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+            .orElseGet(ids::next));
+  }
+
+  Optional<CreditEntry> find(CreditEntryId id) {
+    return ledger.find(id);
+  }
+
+  long balance(UserId account) {
+    return ledger.balance(account);
+  }
+
+  /**
+   * Refuses what an account could not pay now; whether it can later is another question.
+   *
+   * @throws DomainException {@code INSUFFICIENT_CREDITS}
+   */
+  void mustHave(UserId account, long needed) {
+    long balance = ledger.balance(account);
+    if (balance < needed) {
+      throw insufficient(needed, balance);
+    }
+  }
+
+  /**
+   * What is to be taken.
+   *
+   * @param amount more than nothing
+   */
+  record Taking(
+      CreditEntryId id,
+      UserId account,
+      CreditKind kind,
+      long amount,
+      String description,
+      Optional<ClientId> client,
+      Optional<UserId> actor) {}
+
+  /**
+   * Takes credits, and locks the account until the unit of work ends.
+   *
+   * @throws DomainException {@code INSUFFICIENT_CREDITS}
+   */
+  CreditEntry take(Taking wanted) {
+    return ledger
+        .post(
+            new CreditMovement(
+                wanted.id(),
+                wanted.account(),
+                wanted.kind(),
+                -wanted.amount(),
+                wanted.description(),
+                wanted.client(),
+                wanted.actor(),
+                clock.instant()))
+        .orElseThrow(() -> insufficient(wanted.amount(), ledger.balance(wanted.account())));
+  }
+
+  private static DomainException insufficient(long needed, long balance) {
+    return new DomainException(
+        TvError.INSUFFICIENT_CREDITS, Map.of("needed", needed, "balance", balance));
+  }
+}
