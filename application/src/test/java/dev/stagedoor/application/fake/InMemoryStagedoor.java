@@ -46,6 +46,7 @@ import dev.stagedoor.domain.fake.FakeMail;
 import dev.stagedoor.domain.fake.FakeMerchantWebhooks;
 import dev.stagedoor.domain.fake.FakePayments;
 import dev.stagedoor.domain.fake.FakePinHasher;
+import dev.stagedoor.domain.fake.FakePlaylistSource;
 import dev.stagedoor.domain.fake.FakeStorage;
 import dev.stagedoor.domain.fake.FakeSubscriptions;
 import dev.stagedoor.domain.fake.FakeTicketing;
@@ -112,6 +113,7 @@ import dev.stagedoor.domain.ticketing.TicketOffer;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.ticketing.port.TicketCatalog;
 import dev.stagedoor.domain.tv.port.PinHasher;
+import dev.stagedoor.domain.tv.port.PlaylistSource;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.domain.video.LiveStreamId;
 import dev.stagedoor.domain.video.VideoProvider;
@@ -185,6 +187,7 @@ public final class InMemoryStagedoor {
   private final FakeChannels channels = new FakeChannels();
   private final FakeTicketing ticketShop = new FakeTicketing();
   private final FakeSubscriptions subscriptionProvider = new FakeSubscriptions();
+  private final FakePlaylistSource playlistSource = new FakePlaylistSource();
   private final FakeWebhooks webhooks = new FakeWebhooks();
   private final FakeMerchantWebhooks merchantWebhooks = new FakeMerchantWebhooks(FAKE);
 
@@ -421,7 +424,7 @@ public final class InMemoryStagedoor {
             new TicketingProvider(sells.id(), wired(sells.catalog()), sells.setup())),
         SubscriptionProviders.only(
             new SubscriptionProvider(FAKE, wire.to(Subscriptions.class, subscriptionProvider))),
-        Optional.empty(),
+        Optional.of(wire.to(PlaylistSource.class, playlistSource)),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))),
         enrollsElsewhere ? Optional.of(wire.to(EnrollmentDesk.class, desk)) : Optional.empty());
   }
@@ -546,6 +549,11 @@ public final class InMemoryStagedoor {
   /** Returns who keeps subscriptions, and the world around them. */
   public FakeSubscriptions subscriptionProvider() {
     return subscriptionProvider;
+  }
+
+  /** Returns the IPTV services that subscribers use. */
+  public FakePlaylistSource playlistSource() {
+    return playlistSource;
   }
 
   /** Returns where subscriptions are kept, past every service. */
