@@ -1,0 +1,417 @@
+package dev.stagedoor.application.tv;
+
+import static dev.stagedoor.application.fake.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.AccountStatus;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.auth.Role;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.fixture.Race;
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.tv.ClientId;
+import dev.stagedoor.domain.tv.CreditEntry;
+import dev.stagedoor.domain.tv.CreditKind;
+import dev.stagedoor.domain.tv.Entitlement;
+import dev.stagedoor.domain.tv.TvError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResellerServiceTest {
+  private static final Optional<String> KEY = Optional.of("order-12345");
+
+  private final Lounge lounge = new Lounge();
+  private final InMemoryStagedoor house = lounge.house;
+  private final ResellerService resellers = lounge.resellers();
+  private final Actor reseller = lounge.reseller(10_000);
+
+  private long balance(Actor of) {
+    return resellers.dashboard(of).creditsBalance();
+  }
+
+  private List<CreditEntry> entries(Actor of) {
+    return house
+        .stagedoor()
+        .credits()
+        .list(of, Optional.empty(), Optional.empty(), new PageRequest(1, 100))
+        .items();
+  }
+
+  private List<ClientView> clients(Actor of) {
+    return resellers.clients(of, Optional.empty(), new PageRequest(1, 100)).items();
+  }
+
+  private Entitlement.Source source(ClientView client) {
+    return house
+        .stagedoor()
+        .subscribers()
+        .me(Actor.user(new UserId(client.userId()), Role.USER))
+        .entitlement()
+        .source();
+  }
+
+  private static ClientId id(ChargedClient made) {
+    return new ClientId(made.client().id());
+  }
+
+  private ChargedClient renew(ClientId id, Optional<String> key) {
+    return resellers.renew(reseller, id, Optional.empty(), key);
+  }
+
+  @Test
+  void aClientIsMadeForWhatTheirPlanCosts() {
+    NewClient wanted = lounge.aClient(KEY);
+
+    ChargedClient made = resellers.create(reseller, wanted);
+
+    assertThat(made.creditsCharged()).isEqualTo(499);
+    assertThat(made.creditsBalance()).isEqualTo(9_501).isEqualTo(balance(reseller));
+    assertThat(made.client().email()).isEqualTo(wanted.email());
+    assertThat(made.client().status()).isEqualTo("active");
+    assertThat(made.client().paidUntil()).isEqualTo(Instant.parse("2025-07-01T10:00:00Z"));
+    assertThat(source(made.client())).isEqualTo(Entitlement.Source.RESELLER);
+    assertThat(entries(reseller).get(0))
+        .satisfies(
+            entry -> {
+              assertThat(entry.kind()).isEqualTo(CreditKind.CLIENT_CREATED);
+              assertThat(entry.amount()).isEqualTo(-499);
+              assertThat(entry.client()).contains(id(made));
+            });
+  }
+
+  @Test
+  void aClientSignsInWithThePasswordOfTheirReseller() {
+    NewClient wanted = lounge.aClient(Optional.empty());
+    ChargedClient made = resellers.create(reseller, wanted);
+
+    Actor client = house.signIn(new EmailAddress(wanted.email())).actor();
+
+    assertThat(client.userId().value()).isEqualTo(made.client().userId());
+    assertThat(lounge.profiles().list(client))
+        .extracting(ProfileView::name)
+        .containsExactly("Grace");
+  }
+
+  @Test
+  void withoutCreditsNobodyIsMade() {
+    Actor poor = lounge.reseller(498);
+    NewClient wanted = lounge.aClient(Optional.empty());
+    long asked = house.wire().count("Identities.create");
+
+    assertThatThrownBy(() -> resellers.create(poor, wanted))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(TvError.INSUFFICIENT_CREDITS);
+              assertThat(refused.facts()).isEqualTo(Map.of("needed", 499L, "balance", 498L));
+            });
+
+    assertThat(house.wire().count("Identities.create")).isEqualTo(asked);
+    assertThat(house.accountOf(new EmailAddress(wanted.email()))).isEmpty();
+    assertThat(balance(poor)).isEqualTo(498);
+  }
+
+  @Test
+  void creditsThatGoElsewhereMeanwhileLeaveTheAddressFree() {
+    Actor poor = lounge.reseller(499);
+    NewClient wanted = lounge.aClient(Optional.empty());
+    house
+        .wire()
+        .after(
+            "Identities.create",
+            () ->
+                house
+                    .stagedoor()
+                    .credits()
+                    .deduct(Actor.system(), poor.userId(), 1, "", Optional.empty()));
+
+    assertRefused(TvError.INSUFFICIENT_CREDITS, () -> resellers.create(poor, wanted));
+
+    assertThat(clients(poor)).isEmpty();
+    assertThat(house.accountOf(new EmailAddress(wanted.email())))
+        .get()
+        .extracting(Account::status)
+        .isEqualTo(AccountStatus.REGISTERING);
+    assertThat(resellers.create(reseller, wanted).client().email()).isEqualTo(wanted.email());
+  }
+
+  @Test
+  void theSameKeyMakesOneClient() {
+    NewClient wanted = lounge.aClient(KEY);
+
+    ChargedClient first = resellers.create(reseller, wanted);
+    house.clock().advance(Duration.ofHours(1));
+    ChargedClient unused = resellers.create(reseller, lounge.aClient(Optional.empty()));
+
+    assertThat(resellers.create(reseller, wanted)).isEqualTo(first);
+    assertThat(clients(reseller)).hasSize(2);
+    assertThat(balance(reseller)).isEqualTo(9_002);
+  }
+
+  @Test
+  void aKeyThatMadeOneClientMakesNoOther() {
+    ChargedClient unused = resellers.create(reseller, lounge.aClient(KEY));
+
+    assertRefused(CommonError.STALE_VERSION, () -> resellers.create(reseller, lounge.aClient(KEY)));
+
+    assertThat(clients(reseller)).hasSize(1);
+  }
+
+  @Test
+  void twoResellersMayUseTheSameKey() {
+    Actor other = lounge.reseller(499);
+
+    ChargedClient mine = resellers.create(reseller, lounge.aClient(KEY));
+    ChargedClient theirs = resellers.create(other, lounge.aClient(KEY));
+
+    assertThat(theirs.client().id()).isNotEqualTo(mine.client().id());
+    assertThat(balance(other)).isZero();
+  }
+
+  @Test
+  void theSameKeyInTwentyCallsAtOnceIsPaidOnce() {
+    NewClient wanted = lounge.aClient(KEY);
+
+    List<Object> answers =
+        Race.of(
+            20,
+            () -> {
+              try {
+                return resellers.create(reseller, wanted).client().id();
+              } catch (DomainException overtaken) {
+                return overtaken.code();
+              }
+            });
+
+    UUID only = clients(reseller).get(0).id();
+    assertThat(new HashSet<>(answers)).contains(only).isSubsetOf(only, AuthError.EMAIL_TAKEN);
+    assertThat(clients(reseller)).hasSize(1);
+    assertThat(balance(reseller)).isEqualTo(9_501);
+    assertThat(resellers.create(reseller, wanted).client().id()).isEqualTo(only);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Identities.create", "Claims.set"})
+  void aCallThatDiedOnTheWayIsRepeatedByItsKey(String step) {
+    NewClient wanted = lounge.aClient(KEY);
+    house.wire().after(step, house::crash);
+    assertThatThrownBy(() -> resellers.create(reseller, wanted))
+        .isInstanceOf(InMemoryUnitOfWork.Crash.class);
+    house.restart();
+    assertThat(balance(reseller)).isEqualTo(10_000);
+    assertThat(clients(reseller)).isEmpty();
+
+    ChargedClient made = resellers.create(reseller, wanted);
+
+    assertThat(resellers.create(reseller, wanted)).isEqualTo(made);
+    assertThat(balance(reseller)).isEqualTo(9_501);
+    assertThat(clients(reseller)).hasSize(1);
+    assertThat(house.signIn(new EmailAddress(wanted.email())).actor().userId().value())
+        .isEqualTo(made.client().userId());
+  }
+
+  @Test
+  void anAddressWithAnAccountIsTaken() {
+    String taken = house.account(lounge.viewer.userId()).email().value();
+
+    assertRefused(
+        AuthError.EMAIL_TAKEN, () -> resellers.create(reseller, Lounge.aClient(taken, KEY)));
+
+    assertThat(balance(reseller)).isEqualTo(10_000);
+  }
+
+  @Test
+  void whatIsWrongWithAClientIsToldAtOnce() {
+    assertThatThrownBy(
+            () ->
+                resellers.create(
+                    reseller, new NewClient("nobody", Secret.of("short"), " ", Lounge.BASIC, KEY)))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(fault -> fault.field())
+                    .containsExactly("email", "name", "password"));
+  }
+
+  @Test
+  void aPlanThatIsNotOfferedIsUnknown() {
+    NewClient wanted = lounge.aClient(KEY);
+
+    assertRefused(
+        TvError.PLAN_UNKNOWN,
+        () ->
+            resellers.create(
+                reseller,
+                new NewClient(
+                    wanted.email(), wanted.password(), "Grace", "price_of_nothing", KEY)));
+  }
+
+  @Test
+  void onlyResellersServeClients() {
+    Actor viewer = lounge.viewer;
+    ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
+    for (Actor other : List.of(viewer, house.admin().actor())) {
+      assertRefused(CommonError.NOT_ALLOWED, () -> resellers.dashboard(other));
+      assertRefused(CommonError.NOT_ALLOWED, () -> resellers.create(other, lounge.aClient(KEY)));
+      assertRefused(CommonError.NOT_ALLOWED, () -> resellers.suspend(other, id));
+    }
+    assertRefused(CommonError.NOT_SIGNED_IN, () -> resellers.dashboard(Actor.visitor()));
+  }
+
+  @Test
+  void theClientsOfOthersAreUnknown() {
+    ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
+    Actor other = lounge.reseller(10_000);
+
+    assertRefused(CommonError.NOT_FOUND, () -> resellers.client(other, id));
+    assertRefused(CommonError.NOT_FOUND, () -> resellers.suspend(other, id));
+    assertRefused(CommonError.NOT_FOUND, () -> resellers.resume(other, id));
+    assertRefused(CommonError.NOT_FOUND, () -> resellers.renew(other, id, Optional.empty(), KEY));
+    assertThat(clients(other)).isEmpty();
+    assertThat(balance(other)).isEqualTo(10_000);
+  }
+
+  @Test
+  void aClientIsRenewedAfterWhatIsPaid() {
+    ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
+
+    ChargedClient renewed = renew(id, Optional.empty());
+
+    assertThat(renewed.creditsCharged()).isEqualTo(499);
+    assertThat(renewed.creditsBalance()).isEqualTo(9_002);
+    assertThat(renewed.client().paidUntil()).isEqualTo(Instant.parse("2025-08-01T10:00:00Z"));
+    assertThat(entries(reseller).get(0).kind()).isEqualTo(CreditKind.CLIENT_RENEWED);
+  }
+
+  @Test
+  void aClientIsRenewedOnAnotherPlan() {
+    ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
+
+    ChargedClient renewed =
+        resellers.renew(reseller, id, Optional.of(Lounge.FAMILY), Optional.empty());
+
+    assertThat(renewed.creditsCharged()).isEqualTo(999);
+    assertThat(renewed.client().planName()).isEqualTo("Family");
+  }
+
+  @Test
+  void theSameKeyRenewsOnce() {
+    ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
+
+    ChargedClient first = renew(id, KEY);
+
+    assertThat(renew(id, KEY)).isEqualTo(first);
+    assertThat(balance(reseller)).isEqualTo(9_002);
+    assertThat(renew(id, Optional.of("another")).creditsBalance()).isEqualTo(8_503);
+  }
+
+  @Test
+  void theSameKeyInTwentyCallsAtOnceRenewsOnce() {
+    ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
+
+    List<ChargedClient> answers = Race.of(20, () -> renew(id, KEY));
+
+    assertThat(new HashSet<>(answers)).hasSize(1);
+    assertThat(balance(reseller)).isEqualTo(9_002);
+  }
+
+  @Test
+  void withoutCreditsNobodyIsRenewed() {
+    Actor poor = lounge.reseller(499);
+    ClientId id = id(resellers.create(poor, lounge.aClient(KEY)));
+    Instant paidUntil = resellers.client(poor, id).paidUntil();
+
+    assertRefused(
+        TvError.INSUFFICIENT_CREDITS,
+        () -> resellers.renew(poor, id, Optional.empty(), Optional.empty()));
+
+    assertThat(resellers.client(poor, id).paidUntil()).isEqualTo(paidUntil);
+    assertThat(balance(poor)).isZero();
+  }
+
+  @Test
+  void aClientWhoIsSuspendedWatchesNothingUntilResumed() {
+    ChargedClient made = resellers.create(reseller, lounge.aClient(KEY));
+
+    assertThat(resellers.suspend(reseller, id(made)).status()).isEqualTo("suspended");
+    assertThat(resellers.suspend(reseller, id(made)).status()).isEqualTo("suspended");
+    assertThat(source(made.client())).isEqualTo(Entitlement.Source.SUSPENDED);
+
+    assertThat(resellers.resume(reseller, id(made)).status()).isEqualTo("active");
+    assertThat(source(made.client())).isEqualTo(Entitlement.Source.RESELLER);
+  }
+
+  @Test
+  void aMonthThatIsOverEndsTheService() {
+    ChargedClient made = resellers.create(reseller, lounge.aClient(KEY));
+    house.clock().advance(Duration.ofDays(30));
+
+    assertThat(resellers.client(reseller, id(made)).status()).isEqualTo("expired");
+    assertThat(source(made.client())).isEqualTo(Entitlement.Source.NONE);
+    assertThat(renew(id(made), Optional.empty()).client().paidUntil())
+        .isEqualTo(Instant.parse("2025-08-01T10:00:00Z"));
+  }
+
+  @Test
+  void fiftyCallsAtOnceWithCreditsForTwentyMakeTwenty() {
+    Actor poor = lounge.reseller(20 * 499 + 498);
+    List<NewClient> wanted =
+        Collections.nCopies(50, KEY).stream()
+            .map(key -> lounge.aClient(Optional.of(UUID.randomUUID().toString())))
+            .toList();
+    var next = wanted.iterator();
+
+    List<Object> answers =
+        Race.of(
+            50,
+            () -> {
+              NewClient mine;
+              synchronized (next) {
+                mine = next.next();
+              }
+              try {
+                return resellers.create(poor, mine).client().email();
+              } catch (DomainException refused) {
+                return refused.code();
+              }
+            });
+
+    assertThat(Collections.frequency(answers, TvError.INSUFFICIENT_CREDITS)).isEqualTo(30);
+    assertThat(clients(poor)).hasSize(20);
+    assertThat(balance(poor)).isEqualTo(498);
+  }
+
+  @Test
+  void theBoardShowsWhatWasSpentOnWhom() {
+    ChargedClient made = resellers.create(reseller, lounge.aClient(KEY));
+    ClientView unused = resellers.suspend(reseller, id(made));
+    ChargedClient other = resellers.create(reseller, lounge.aClient(Optional.empty()));
+
+    ResellerView board = resellers.dashboard(reseller);
+
+    assertThat(board.totalClients()).isEqualTo(2);
+    assertThat(board.activeClients()).isEqualTo(1);
+    assertThat(board.creditsSpent()).isEqualTo(998);
+    assertThat(board.creditsBalance()).isEqualTo(other.creditsBalance());
+    assertThat(board.recent()).hasSize(3);
+  }
+}
