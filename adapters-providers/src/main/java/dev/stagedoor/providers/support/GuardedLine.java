@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -83,7 +86,8 @@ final class GuardedLine implements HttpLine, AutoCloseable {
 
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-      return Arrays.stream(resolve(host)).map(one -> new InetSocketAddress(one, port)).toList();
+      InetAddress[] found = allowed.test(host + ":" + port) ? names.addresses(host) : resolve(host);
+      return Arrays.stream(found).map(one -> new InetSocketAddress(one, port)).toList();
     }
 
     @Override
@@ -96,7 +100,7 @@ final class GuardedLine implements HttpLine, AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   /**
-   * @param allowed hosts, in lower case, that may lead anywhere
+   * @param allowed hosts, in lower case, that may lead anywhere; asked of each with its port, too
    */
   GuardedLine(Duration connect, Predicate<String> allowed) {
     this(connect, allowed, Names.REAL, PublicAddresses::has);
@@ -165,9 +169,78 @@ final class GuardedLine implements HttpLine, AutoCloseable {
       // Its type stands in the headers.
       call.setEntity(new ByteArrayEntity(body, null));
     }
-    Future<Incoming> exchange;
     try {
-      exchange = threads.submit(() -> client.execute(call, answer -> read(call, answer, cap)));
+      return within(deadline, () -> client.execute(call, answer -> read(call, answer, cap)));
+    } finally {
+      // Closes the connection of an exchange that is still under way.
+      call.abort();
+    }
+  }
+
+  /** An answer whose body is still to come. To be closed, which ends its connection. */
+  static final class Opened implements AutoCloseable {
+    private final HttpUriRequestBase call;
+    private final ClassicHttpResponse answer;
+
+    private Opened(HttpUriRequestBase call, ClassicHttpResponse answer) {
+      this.call = call;
+      this.answer = answer;
+    }
+
+    int status() {
+      return answer.getCode();
+    }
+
+    Optional<String> header(String name) {
+      return Optional.ofNullable(answer.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    InputStream body() throws IOException {
+      return answer.getEntity() == null
+          ? InputStream.nullInputStream()
+          : answer.getEntity().getContent();
+    }
+
+    /** Ends the connection now, from any thread: whoever reads the body sees it broken. */
+    @Override
+    public void close() {
+      // Else the client would read the rest to keep the connection.
+      call.abort();
+      try {
+        answer.close();
+      } catch (IOException e) {
+        // It is gone, as it should be.
+      }
+    }
+  }
+
+  /**
+   * Asks for something large, and returns when its head has come. The body has no limit yet.
+   *
+   * @param deadline until the head has come
+   */
+  Opened open(URI address, Map<String, String> headers, Duration deadline)
+      throws NotSentException, LostException {
+    HttpUriRequestBase call = new HttpUriRequestBase("GET", address);
+    headers.forEach(call::setHeader);
+    boolean isOpen = false;
+    try {
+      Opened opened =
+          within(deadline, () -> new Opened(call, client.executeOpen(null, call, null)));
+      isOpen = true;
+      return opened;
+    } finally {
+      if (!isOpen) {
+        // What still comes is closed as it comes.
+        call.abort();
+      }
+    }
+  }
+
+  private <T> T within(Duration deadline, Callable<T> work) throws NotSentException, LostException {
+    Future<T> exchange;
+    try {
+      exchange = threads.submit(work);
     } catch (RejectedExecutionException e) {
       throw new NotSentException("too many calls to such addresses at once");
     }
@@ -181,8 +254,6 @@ final class GuardedLine implements HttpLine, AutoCloseable {
     } catch (ExecutionException e) {
       throw failure(e);
     } finally {
-      // Closes the connection of an exchange that is still under way.
-      call.abort();
       exchange.cancel(true);
     }
   }
