@@ -106,6 +106,18 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.events());
     context.registerSingleton(stagedoor.crossApp());
     context.registerSingleton(stagedoor.ticketingConnections());
+    context.registerSingleton(stagedoor.audit());
+    context.registerSingleton(stagedoor.accountAdmin());
+    context.registerSingleton(stagedoor.subscribers());
+    context.registerSingleton(stagedoor.plans());
+    context.registerSingleton(stagedoor.tvSubscriptions());
+    context.registerSingleton(stagedoor.viewerProfiles());
+    context.registerSingleton(stagedoor.playlists());
+    context.registerSingleton(stagedoor.favorites());
+    context.registerSingleton(stagedoor.watchProgress());
+    context.registerSingleton(stagedoor.resellers());
+    context.registerSingleton(stagedoor.credits());
+    context.registerSingleton(stagedoor.tvAdmin());
     context.registerSingleton(house.settings());
     context.registerSingleton(new Site(false, false));
     context.registerSingleton(new CrossAppOrigin(Optional.of(TICKETS)));

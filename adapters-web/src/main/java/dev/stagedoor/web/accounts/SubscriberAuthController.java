@@ -1,7 +1,11 @@
 package dev.stagedoor.web.accounts;
 
+import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
+import dev.stagedoor.application.auth.SignedIn;
+import dev.stagedoor.application.tv.SubscriberService;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.security.Caller;
@@ -20,28 +24,39 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Accounts")
 class SubscriberAuthController {
   private final RegistrationService registrations;
+  private final SubscriberService subscribers;
+  private final Settings settings;
   private final SessionService sessions;
   private final SignInLimits limits;
   private final SessionEnd sessionEnd;
 
   SubscriberAuthController(
       RegistrationService registrations,
+      SubscriberService subscribers,
+      Settings settings,
       SessionService sessions,
       SignInLimits limits,
       SessionEnd sessionEnd) {
     this.registrations = registrations;
+    this.subscribers = subscribers;
+    this.settings = settings;
     this.sessions = sessions;
     this.limits = limits;
     this.sessionEnd = sessionEnd;
   }
 
-  /** Makes an account and signs its holder in. */
+  /** Makes an account, with a trial where the person had none, and signs its holder in. */
   @NoProof
   @Status(HttpStatus.CREATED)
   @Post("/signup")
   SubscriberResponse signup(HttpRequest<?> http, Language language, @Body SignupRequest request) {
     limits.countAddress(http);
-    return SubscriberResponse.from(registrations.register(request.toCommand(language)));
+    NewAccount wanted = request.toCommand(language);
+    if (!settings.areas().contains(Settings.Area.TV)) {
+      return SubscriberResponse.from(registrations.register(wanted));
+    }
+    SignedIn signedIn = subscribers.signUp(wanted);
+    return SubscriberResponse.from(signedIn, subscribers.me(signedIn.actor()));
   }
 
   /** Signs in by password; a wrong one and an unknown address get the same answer. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.web.docs;
 
+import dev.stagedoor.application.tv.ProfileChoice;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.web.request.PathKind;
@@ -21,10 +22,22 @@ final class ApiDocument {
       Set.of("get", "post", "put", "patch", "delete", "head");
   private static final String PAGE = PageRequest.class.getSimpleName();
   private static final String LANGUAGE = Language.class.getSimpleName();
+  private static final String PROFILE = ProfileChoice.class.getSimpleName();
   private static final Set<String> CALLERS = Set.of("Actor", "Caller");
   // Schemas of what is read from the request, and of what only they refer to.
   private static final Set<String> BOUND =
-      Set.of("Actor", "Caller", PAGE, LANGUAGE, "Proof", "Proof.Kind", "Secret", "UserId", "Role");
+      Set.of(
+          "Actor",
+          "Caller",
+          PAGE,
+          LANGUAGE,
+          PROFILE,
+          "ProfileId",
+          "Proof",
+          "Proof.Kind",
+          "Secret",
+          "UserId",
+          "Role");
 
   private static final Map<String, Object> ANYTHING =
       Map.of(
@@ -71,6 +84,9 @@ final class ApiDocument {
       operation
           .list("parameters")
           .add(number("limit", "How many.", PageRequest.DEFAULT_LIMIT, PageRequest.MAX_LIMIT));
+    }
+    if (bound.contains(PROFILE)) {
+      operation.list("parameters").addAll(profile());
     }
     if (bound.contains(LANGUAGE)) {
       operation.list("parameters").add(language());
@@ -229,6 +245,20 @@ final class ApiDocument {
         Map.of("type", "integer", "minimum", 1, "maximum", most, "default", usual));
   }
 
+  private static List<Object> profile() {
+    return List.of(
+        parameter(
+            "X-Profile-Token",
+            "header",
+            "The profile that was opened on this device; without it, the default profile.",
+            Map.of("type", "string")),
+        parameter(
+            "X-Profile-Id",
+            "header",
+            "A profile without a PIN.",
+            Map.of("type", "string", "format", "uuid")));
+  }
+
   private static Map<String, Object> language() {
     return query(
         "lang",
@@ -239,9 +269,14 @@ final class ApiDocument {
 
   private static Map<String, Object> query(
       String name, String description, Map<String, Object> schema) {
+    return parameter(name, "query", description, schema);
+  }
+
+  private static Map<String, Object> parameter(
+      String name, String in, String description, Map<String, Object> schema) {
     Map<String, Object> parameter = new LinkedHashMap<>();
     parameter.put("name", name);
-    parameter.put("in", "query");
+    parameter.put("in", in);
     parameter.put("description", description);
     parameter.put("schema", schema);
     return parameter;

@@ -34,13 +34,18 @@ final class RateLimitFilter {
   private final RateLimits limits;
   private final Quota product;
   private final Quota tv;
+  private final Quota tvPremium;
+  private final PremiumCallers premium;
   private final Counters counters;
   private final ClientAddress addresses;
 
-  RateLimitFilter(RateLimits limits, Counters counters, ClientAddress addresses) {
+  RateLimitFilter(
+      RateLimits limits, Counters counters, ClientAddress addresses, PremiumCallers premium) {
     this.limits = limits;
     this.product = new Quota("product", limits.requests());
     this.tv = new Quota("tv", limits.tvRequests());
+    this.tvPremium = new Quota("tv-premium", limits.tvPremiumRequests());
+    this.premium = premium;
     this.counters = counters;
     this.addresses = addresses;
   }
@@ -84,7 +89,11 @@ final class RateLimitFilter {
     if (!request.getPath().startsWith("/api/v1/")) {
       return Optional.of(product);
     }
-    return Caller.of(request).actor().isAdmin() ? Optional.empty() : Optional.of(tv);
+    Actor actor = Caller.of(request).actor();
+    if (actor.isAdmin()) {
+      return Optional.empty();
+    }
+    return Optional.of(premium.has(actor) ? tvPremium : tv);
   }
 
   private String principal(HttpRequest<?> request) {

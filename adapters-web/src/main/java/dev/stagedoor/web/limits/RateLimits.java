@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param enabled whether anything is counted at all
  * @param requests requests by one account, or by one address where nobody is signed in
  * @param tvRequests the same below {@code /api/v1}
+ * @param tvPremiumRequests the same for an account with a plan that is paid
  * @param attemptsPerAccountAndAddress failed attempts to sign in to one account from one address
  * @param attemptsPerAccount failed attempts to sign in to one account from all addresses that its
  *     holder has not signed in from before
@@ -26,6 +27,7 @@ public record RateLimits(
     @Bindable(defaultValue = "15m") Duration period,
     @Bindable(defaultValue = "1000") int requests,
     @Bindable(defaultValue = "100") int tvRequests,
+    @Bindable(defaultValue = "500") int tvPremiumRequests,
     @Bindable(defaultValue = "10") int attemptsPerAccountAndAddress,
     @Bindable(defaultValue = "100") int attemptsPerAccount,
     @Bindable(defaultValue = "100") int attemptsPerAddress,
@@ -37,6 +39,7 @@ public record RateLimits(
     if (IntStream.of(
             requests,
             tvRequests,
+            tvPremiumRequests,
             attemptsPerAccountAndAddress,
             attemptsPerAccount,
             attemptsPerAddress,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage the provider that keeps new files
  * @param mail the provider that carries mails
  * @param ticketing the shop that sells tickets for new events; empty where nobody does
+ * @param subscriptions the provider that keeps new subscriptions; empty where nobody does
  */
 @ConfigurationProperties("stagedoor.routes")
 public record RoutesConfig(
@@ -23,7 +24,8 @@ public record RoutesConfig(
     Map<String, String> payments,
     String storage,
     String mail,
-    @Nullable String ticketing) {
+    @Nullable String ticketing,
+    @Nullable String subscriptions) {
   public static final String PREFIX = "stagedoor.routes.";
   public static final String PAYMENTS = PREFIX + "payments.";
   private static final String DEFAULT = "default";
@@ -64,6 +66,11 @@ public record RoutesConfig(
   /** Returns who sells tickets, where anybody does. */
   public Optional<String> shop() {
     return Optional.ofNullable(ticketing).filter(name -> !name.isBlank());
+  }
+
+  /** Returns who keeps new subscriptions, where anybody does. */
+  public Optional<String> subscriptionKeeper() {
+    return Optional.ofNullable(subscriptions).filter(name -> !name.isBlank());
   }
 
   private static Currency currency(String code) {

@@ -5,6 +5,7 @@ import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
 import dev.stagedoor.application.payments.PaymentProviders;
+import dev.stagedoor.application.subscriptions.SubscriptionProviders;
 import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookTranslators;
@@ -19,7 +20,9 @@ import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.storage.StorageProvider;
+import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
+import dev.stagedoor.domain.tv.port.PlaylistSource;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
 import io.micronaut.context.annotation.Factory;
@@ -47,6 +50,8 @@ final class ProvidersFactory {
       List<MailProvider> mails,
       List<StorageProvider> stores,
       List<TicketingProvider> shops,
+      List<SubscriptionProvider> keepers,
+      Optional<PlaylistSource> playlists,
       List<InvoicingProvider> invoicing,
       List<ChannelProvider> channels,
       List<WebhookProvider> webhooks,
@@ -61,6 +66,7 @@ final class ProvidersFactory {
     var mail = new Choice<>("mail", mails, MailProvider::id, environment);
     var storing = new Choice<>("storage", stores, StorageProvider::id, environment);
     var tickets = new Choice<>("tickets", shops, TicketingProvider::id, environment);
+    var subscribing = new Choice<>("subscriptions", keepers, SubscriptionProvider::id, environment);
     // No routes: merchants choose by name who writes their invoices, and which page they connect.
     var billing = new Choice<>("invoices", invoicing, InvoicingProvider::id, environment);
     var pages = new Choice<>("channels", channels, ChannelProvider::id, environment);
@@ -82,6 +88,12 @@ final class ProvidersFactory {
             .map(shop -> tickets.at(RoutesConfig.PREFIX + "ticketing", shop).id())
             .map(id -> TicketingProviders.of(shops, id, tickets.standIn()))
             .orElseGet(TicketingProviders::none),
+        routes
+            .subscriptionKeeper()
+            .map(keeper -> subscribing.at(RoutesConfig.PREFIX + "subscriptions", keeper).id())
+            .map(id -> SubscriptionProviders.of(keepers, id))
+            .orElseGet(SubscriptionProviders::none),
+        playlists,
         new WebhookTranslators(webhooks, telling.standIn()),
         enrollments);
   }

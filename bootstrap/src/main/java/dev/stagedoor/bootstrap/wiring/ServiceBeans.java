@@ -1,6 +1,8 @@
 package dev.stagedoor.bootstrap.wiring;
 
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.audit.AuditService;
+import dev.stagedoor.application.auth.AccountAdminService;
 import dev.stagedoor.application.auth.AccountLinkService;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
@@ -36,6 +38,16 @@ import dev.stagedoor.application.services.ServiceCallService;
 import dev.stagedoor.application.ticketing.CrossAppService;
 import dev.stagedoor.application.ticketing.TicketSystems;
 import dev.stagedoor.application.ticketing.TicketingConnections;
+import dev.stagedoor.application.tv.CreditService;
+import dev.stagedoor.application.tv.FavoriteService;
+import dev.stagedoor.application.tv.PlanService;
+import dev.stagedoor.application.tv.PlaylistService;
+import dev.stagedoor.application.tv.ResellerService;
+import dev.stagedoor.application.tv.SubscriberService;
+import dev.stagedoor.application.tv.TvAdminService;
+import dev.stagedoor.application.tv.TvSubscriptionService;
+import dev.stagedoor.application.tv.ViewerProfileService;
+import dev.stagedoor.application.tv.WatchProgressService;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -226,5 +238,65 @@ final class ServiceBeans {
   @Singleton
   ServiceCallService serviceCalls(Stagedoor stagedoor) {
     return stagedoor.serviceCalls();
+  }
+
+  @Singleton
+  AuditService audit(Stagedoor stagedoor) {
+    return stagedoor.audit();
+  }
+
+  @Singleton
+  AccountAdminService accountAdmin(Stagedoor stagedoor) {
+    return stagedoor.accountAdmin();
+  }
+
+  @Singleton
+  SubscriberService subscribers(Stagedoor stagedoor) {
+    return stagedoor.subscribers();
+  }
+
+  @Singleton
+  PlanService plans(Stagedoor stagedoor) {
+    return stagedoor.plans();
+  }
+
+  @Singleton
+  TvSubscriptionService tvSubscriptions(Stagedoor stagedoor) {
+    return stagedoor.tvSubscriptions();
+  }
+
+  @Singleton
+  ViewerProfileService viewerProfiles(Stagedoor stagedoor) {
+    return stagedoor.viewerProfiles();
+  }
+
+  @Singleton
+  PlaylistService playlists(Stagedoor stagedoor) {
+    return stagedoor.playlists();
+  }
+
+  @Singleton
+  FavoriteService favorites(Stagedoor stagedoor) {
+    return stagedoor.favorites();
+  }
+
+  @Singleton
+  WatchProgressService watchProgress(Stagedoor stagedoor) {
+    return stagedoor.watchProgress();
+  }
+
+  @Singleton
+  ResellerService resellers(Stagedoor stagedoor) {
+    return stagedoor.resellers();
+  }
+
+  @Singleton
+  CreditService credits(Stagedoor stagedoor) {
+    return stagedoor.credits();
+  }
+
+  @Singleton
+  TvAdminService tvAdmin(Stagedoor stagedoor) {
+    return stagedoor.tvAdmin();
   }
 }

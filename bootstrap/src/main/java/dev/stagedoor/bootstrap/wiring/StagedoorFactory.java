@@ -15,6 +15,7 @@ import dev.stagedoor.bootstrap.config.RoutesConfig;
 import dev.stagedoor.bootstrap.config.ServiceConfig;
 import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.bootstrap.config.TicketingConfig;
+import dev.stagedoor.bootstrap.config.TvConfig;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Tokens;
@@ -59,6 +60,7 @@ final class StagedoorFactory {
       RetentionConfig retention,
       CoursesConfig courses,
       TicketingConfig ticketing,
+      TvConfig tv,
       RoutesConfig routes,
       List<ServiceConfig> services) {
     return new Settings(
@@ -70,6 +72,7 @@ final class StagedoorFactory {
         new Settings.Retention(retention.webhooks(), retention.messages()),
         courses.courses(),
         ticketing.ticketing(routes.shop().isPresent()),
+        tv.tv(),
         services.stream().flatMap(service -> service.peer().stream()).toList());
   }
 

@@ -43,7 +43,7 @@ class ArchitectureTest {
   private static final String PROVIDERS = "dev.stagedoor.providers..";
   private static final String BOOTSTRAP = "dev.stagedoor.bootstrap..";
   private static final List<String> AREAS =
-      List.of("memorials", "liveselling", "courses", "events");
+      List.of("memorials", "liveselling", "courses", "events", "tv");
   private static final List<String> CAPABILITIES =
       List.of(
           "payments",
@@ -56,6 +56,7 @@ class ArchitectureTest {
           "messaging",
           "channels",
           "ticketing",
+          "audit",
           "services",
           "webhooks");
 

@@ -17,6 +17,7 @@ import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
+import dev.stagedoor.application.subscriptions.SubscriptionProviders;
 import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.VideoProviders;
 import dev.stagedoor.application.webhooks.WebhookResult;
@@ -116,6 +117,8 @@ class PurchaseOrderTest {
             InvoicingProviders.only(sandbox.invoicingProvider()),
             ChannelProviders.only(sandbox.channelProvider()),
             TicketingProviders.none(),
+            SubscriptionProviders.none(),
+            Optional.empty(),
             WebhookTranslators.only(sandbox.webhookProvider()),
             Optional.empty());
     stagedoor =

@@ -14,6 +14,7 @@ import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.payments.PaymentProviders;
 import dev.stagedoor.application.random.SecureTokens;
 import dev.stagedoor.application.random.TimeOrderedIds;
+import dev.stagedoor.application.subscriptions.SubscriptionProviders;
 import dev.stagedoor.application.ticketing.TicketingProviders;
 import dev.stagedoor.application.video.StreamView;
 import dev.stagedoor.application.video.VideoProviders;
@@ -107,6 +108,8 @@ class WebhookOrderTest {
             InvoicingProviders.only(sandbox.invoicingProvider()),
             ChannelProviders.only(sandbox.channelProvider()),
             TicketingProviders.none(),
+            SubscriptionProviders.none(),
+            Optional.empty(),
             WebhookTranslators.only(sandbox.webhookProvider()),
             Optional.empty());
     stagedoor =
