@@ -52,6 +52,8 @@ public final class Assets {
           "js/show.js",
           "js/teach.js",
           "js/tickets.js",
+          "js/tv-playlists.js",
+          "js/tv-watch.js",
           "js/watch.js",
           "vendor/hls/LICENSE.txt",
           "vendor/hls/hls.light.min.js");

@@ -43,6 +43,14 @@ public record Shell(
     return areas.contains(Settings.Area.EVENTS);
   }
 
+  public boolean hasTv() {
+    return areas.contains(Settings.Area.TV);
+  }
+
+  public boolean isReseller() {
+    return actor.has(Role.RESELLER);
+  }
+
   public boolean isDirector() {
     return actor.has(Role.FUNERAL_DIRECTOR);
   }

@@ -40,10 +40,15 @@ public final class SessionCookie {
   private static Cookie cookie(String value, Duration life, HttpRequest<?> request) {
     return Cookie.of(NAME, value)
         .httpOnly(true)
-        .secure(!isPlainLoopback(request))
+        .secure(isSecure(request))
         .sameSite(SameSite.Lax)
         .path("/")
         .maxAge(life);
+  }
+
+  /** Tells whether a cookie of ours is only for https: always, but on one's own machine. */
+  public static boolean isSecure(HttpRequest<?> request) {
+    return !isPlainLoopback(request);
   }
 
   // A browser drops a Secure cookie that came over http, and a newcomer's first look is exactly

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param m3u where the channels are
  * @param guide where the guide is, of services whose addresses are known by their form
  */
-record PlayerAddresses(String m3u, Optional<String> guide) {
+public record PlayerAddresses(String m3u, Optional<String> guide) {
   private static final String LIST = "/get.php";
 
-  static PlayerAddresses of(PlaylistView view) {
+  public static PlayerAddresses of(PlaylistView view) {
     String url = view.url().reveal();
     String bare = url.replaceFirst("[?#].*", "");
     if (view.username().isEmpty() || view.password().isEmpty()) {
@@ -33,6 +33,12 @@ record PlayerAddresses(String m3u, Optional<String> guide) {
             base + LIST + credentials + "&type=m3u_plus&output=ts",
             Optional.of(base + "/xmltv.php" + credentials))
         : new PlayerAddresses(url, Optional.empty());
+  }
+
+  /** Says nothing of what it holds. */
+  @Override
+  public String toString() {
+    return "PlayerAddresses";
   }
 
   private static String encoded(String text) {

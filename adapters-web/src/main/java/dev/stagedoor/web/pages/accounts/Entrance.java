@@ -34,22 +34,36 @@ public final class Entrance {
 
   /** Returns where somebody's own work begins. */
   public String homeOf(AccountView account) {
-    return home(account.isAdmin(), account.role().equals(Role.FUNERAL_DIRECTOR.code()));
+    return home(
+        account.isAdmin(),
+        account.role().equals(Role.FUNERAL_DIRECTOR.code()),
+        account.role().equals(Role.RESELLER.code()));
   }
 
   String homeOf(Actor actor) {
-    return home(actor.isAdmin(), actor.has(Role.FUNERAL_DIRECTOR));
+    return home(actor.isAdmin(), actor.has(Role.FUNERAL_DIRECTOR), actor.has(Role.RESELLER));
   }
 
-  private String home(boolean admin, boolean director) {
+  private String home(boolean admin, boolean director, boolean reseller) {
     if (admin) {
       return "/admin";
     }
-    if (!settings.areas().contains(Settings.Area.MEMORIALS)) {
-      return settings.areas().contains(Settings.Area.LIVESELLING)
-          ? "/shows"
-          : settings.areas().contains(Settings.Area.COURSES) ? "/learn" : "/";
+    if (reseller && isOn(Settings.Area.TV)) {
+      return "/reseller";
     }
-    return director ? "/director" : "/profile";
+    if (isOn(Settings.Area.MEMORIALS)) {
+      return director ? "/director" : "/profile";
+    }
+    if (isOn(Settings.Area.LIVESELLING)) {
+      return "/shows";
+    }
+    if (isOn(Settings.Area.COURSES)) {
+      return "/learn";
+    }
+    return isOn(Settings.Area.TV) ? "/tv" : "/";
+  }
+
+  private boolean isOn(Settings.Area area) {
+    return settings.areas().contains(area);
   }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.web.pages.accounts;
 
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
+import dev.stagedoor.application.auth.SignedIn;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.web.limits.SignInLimits;
 import dev.stagedoor.web.pages.Form;
@@ -12,6 +13,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +50,27 @@ public final class SignUp {
       Map<String, String> fields,
       String template,
       String home) {
+    return register(shell, request, fields, template, home, registrations::register);
+  }
+
+  /**
+   * Registers somebody in an area's own way.
+   *
+   * @param registering makes the account, with what the area adds
+   */
+  public HttpResponse<String> register(
+      Shell shell,
+      HttpRequest<?> request,
+      Map<String, String> fields,
+      String template,
+      String home,
+      Function<NewAccount, SignedIn> registering) {
     Form form = Form.of(fields);
     String next = Next.read(form.value("next")).orElse(home);
     try {
       limits.countAddress(request);
       NewAccount account = form.newAccount(shell.language());
-      return entrance.letIn(registrations.register(account), next, request);
+      return entrance.letIn(registering.apply(account), next, request);
     } catch (DomainException refused) {
       return Pages.unkept(
           pages.show(

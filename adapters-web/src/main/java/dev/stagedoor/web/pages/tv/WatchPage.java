@@ -1,0 +1,99 @@
+package dev.stagedoor.web.pages.tv;
+
+import dev.stagedoor.application.tv.ChannelSearch;
+import dev.stagedoor.application.tv.ChannelView;
+import dev.stagedoor.application.tv.PlaylistView;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.tv.Channel;
+import dev.stagedoor.domain.tv.Favorite;
+import dev.stagedoor.domain.tv.Programme;
+import dev.stagedoor.domain.tv.WatchProgress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a profile watches.
+ *
+ * @param playlist the one that is browsed; empty where there is none
+ * @param playing what the player shows
+ * @param programmes what is on there now and next
+ * @param favorites the newest of them
+ * @param recent what was watched last, as far as it is still there
+ */
+public record WatchPage(
+    Viewing viewing,
+    List<PlaylistView> playlists,
+    Optional<PlaylistView> playlist,
+    ChannelSearch search,
+    Map<String, Integer> groups,
+    Page<ChannelView> channels,
+    Optional<Playing> playing,
+    List<Programme> programmes,
+    List<Favorite> favorites,
+    List<Recent> recent) {
+  /**
+   * What the player shows.
+   *
+   * @param playlist where it is from
+   */
+  public record Playing(
+      UUID playlist, Channel channel, Optional<WatchProgress> progress, boolean isFavorite) {
+    public boolean isLive() {
+      return channel.kind() == Channel.Kind.CHANNEL
+          && dev.stagedoor.web.pages.Playing.isPlaylist(channel.address().reveal());
+    }
+
+    /** Returns from which second on to play: where the profile was, but not what it has seen. */
+    public long resumeAt() {
+      return channel.kind() == Channel.Kind.CHANNEL
+          ? 0
+          : progress
+              .filter(known -> !known.isCompleted())
+              .map(known -> (long) known.progressSeconds())
+              .orElse(0L);
+    }
+  }
+
+  /** Something that was watched before, and where it is from. */
+  public record Recent(UUID playlist, Channel channel, WatchProgress progress) {
+    public Optional<Integer> percent() {
+      return progress
+          .durationSeconds()
+          .map(length -> (int) Math.min(100, progress.progressSeconds() * 100L / length));
+    }
+  }
+
+  /** Returns the address at which something is played, with what is browsed beside it. */
+  public String playing(UUID from, String itemId) {
+    return "/tv/watch?" + query(from) + "&play=" + encoded(itemId);
+  }
+
+  public String playing(String itemId) {
+    return playing(playlist.map(PlaylistView::id).orElseThrow(), itemId);
+  }
+
+  /** Returns what the address of another page of the list says, ending in &. */
+  public String browsing() {
+    return playlist.map(one -> query(one.id()) + "&").orElse("");
+  }
+
+  public boolean isFiltered() {
+    return search.text().isPresent() || search.kind().isPresent() || search.group().isPresent();
+  }
+
+  private String query(UUID from) {
+    StringBuilder query = new StringBuilder("playlist=").append(from);
+    search.text().ifPresent(text -> query.append("&search=").append(encoded(text)));
+    search.kind().ifPresent(kind -> query.append("&type=").append(kind.code()));
+    search.group().ifPresent(group -> query.append("&group=").append(encoded(group)));
+    return query.toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
