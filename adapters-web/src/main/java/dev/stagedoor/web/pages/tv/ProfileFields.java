@@ -37,15 +37,14 @@ final class ProfileFields {
   /** Reads what is to be changed; no PIN typed leaves the one there is. */
   static ChangeProfile change(Form form, ProfileView profile) {
     Optional<Secret> pin = pin(form);
-    Optional<Optional<Secret>> change =
-        form.isTicked(NO_PIN) && profile.hasPin()
-            ? Optional.of(Optional.empty())
-            : pin.map(Optional::of);
+    boolean isTakenAway = form.isTicked(NO_PIN) && profile.hasPin();
     return new ChangeProfile(
         Optional.of(form.value(NAME)),
         Optional.of(avatar(form)),
         Optional.of(form.isTicked(KIDS)),
-        change);
+        isTakenAway || pin.isPresent()
+            ? Optional.of(isTakenAway ? Optional.empty() : pin)
+            : Optional.empty());
   }
 
   private static Optional<Secret> pin(Form form) {
