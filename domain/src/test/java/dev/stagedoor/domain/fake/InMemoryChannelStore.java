@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /** Keeps channels and guides in memory. */
 public final class InMemoryChannelStore implements ChannelStore {
   private final InMemoryStore.Table<Key, Edition> table;
+  private Predicate<PlaylistId> isKept = playlist -> false;
 
   private record Key(PlaylistId playlist, int edition) {}
 
@@ -23,8 +24,16 @@ public final class InMemoryChannelStore implements ChannelStore {
     table = store.table();
   }
 
+  /** Takes channels of the playlists that somebody keeps. */
+  void ask(Predicate<PlaylistId> whoeverKeepsPlaylists) {
+    isKept = whoeverKeepsPlaylists;
+  }
+
   @Override
   public int add(PlaylistId playlist, int edition, List<Channel> channels) {
+    if (!isKept.test(playlist)) {
+      return 0;
+    }
     Edition there = edition(playlist, edition);
     List<Channel> all = new ArrayList<>(there.channels());
     Set<String> known = new HashSet<>();
@@ -36,6 +45,9 @@ public final class InMemoryChannelStore implements ChannelStore {
 
   @Override
   public void addGuide(PlaylistId playlist, int edition, List<Programme> programmes) {
+    if (!isKept.test(playlist)) {
+      return;
+    }
     Edition there = edition(playlist, edition);
     List<Programme> all = new ArrayList<>(there.programmes());
     all.addAll(programmes);

@@ -18,6 +18,7 @@ public final class InMemoryPlaylistRepository implements PlaylistRepository {
   public InMemoryPlaylistRepository(InMemoryStore store, InMemoryChannelStore channels) {
     this.table = store.table();
     this.channels = channels;
+    channels.ask(playlist -> table.find(playlist).isPresent());
   }
 
   @Override

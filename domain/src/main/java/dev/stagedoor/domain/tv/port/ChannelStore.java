@@ -15,11 +15,11 @@ public interface ChannelStore {
    * Adds channels to an edition, after those that are there; whatever has the item id of one that
    * is there is left out.
    *
-   * @return how many were added
+   * @return how many were added; none to a playlist that is not there
    */
   int add(PlaylistId playlist, int edition, List<Channel> channels);
 
-  /** Adds to the guide of an edition. */
+  /** Adds to the guide of an edition; nothing happens where the playlist is not there. */
   void addGuide(PlaylistId playlist, int edition, List<Programme> programmes);
 
   /** Removes every edition but one, and what was left of fetches that broke off. */

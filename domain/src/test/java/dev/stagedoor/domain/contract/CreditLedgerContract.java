@@ -1,0 +1,300 @@
+package dev.stagedoor.domain.contract;
+
+import static dev.stagedoor.domain.contract.RepositoryContract.assertNeedsUnitOfWork;
+import static dev.stagedoor.domain.fixture.ResellerSamples.aCharge;
+import static dev.stagedoor.domain.fixture.ResellerSamples.aClientId;
+import static dev.stagedoor.domain.fixture.ResellerSamples.aCreditEntryId;
+import static dev.stagedoor.domain.fixture.ResellerSamples.aGrant;
+import static dev.stagedoor.domain.fixture.ResellerSamples.aMovement;
+import static dev.stagedoor.domain.fixture.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.fixture.Race;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.tv.CreditEntry;
+import dev.stagedoor.domain.tv.CreditKind;
+import dev.stagedoor.domain.tv.CreditMovement;
+import dev.stagedoor.domain.tv.port.CreditLedger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger of credits must do. */
+public interface CreditLedgerContract extends RepositoryContract {
+  CreditLedger credits();
+
+  @Test
+  default void whoeverNeverHadCreditsHasNone() {
+    UserId account = anAccountOnFile();
+    posted(aGrant(anAccountOnFile(), 5));
+
+    assertThat(balance(account)).isZero();
+    assertThat(all(account)).isEmpty();
+    assertThat(post(aCharge(account, 1))).isEmpty();
+    assertThat(all(account)).isEmpty();
+    assertThat(posted(aGrant(account, 7)).number()).isEqualTo(1);
+  }
+
+  @Test
+  default void anEntryComesBackAsItWasPosted() {
+    UserId account = anAccountOnFile();
+    posted(aGrant(account, 10));
+    CreditMovement movement =
+        new CreditMovement(
+            aCreditEntryId(),
+            account,
+            CreditKind.CLIENT_CREATED,
+            -4,
+            "Zoë's \"नमस्ते\"",
+            Optional.of(aClientId()),
+            Optional.empty(),
+            NOW.plusSeconds(1));
+    CreditEntry expected =
+        new CreditEntry(
+            movement.id(),
+            account,
+            2,
+            CreditKind.CLIENT_CREATED,
+            -4,
+            6,
+            "Zoë's \"नमस्ते\"",
+            movement.client(),
+            Optional.empty(),
+            NOW.plusSeconds(1));
+
+    assertThat(post(movement)).contains(expected);
+
+    assertThat(write(() -> credits().find(movement.id()))).contains(expected);
+    assertThat(all(account)).first().isEqualTo(expected);
+    assertThat(write(() -> credits().find(aCreditEntryId()))).isEmpty();
+  }
+
+  @Test
+  default void everyKindIsKept() {
+    UserId account = anAccountOnFile();
+    for (CreditKind kind : CreditKind.values()) {
+      assertThat(posted(aMovement(account, kind, 1, NOW)).kind()).isEqualTo(kind);
+    }
+  }
+
+  @Test
+  default void nothingIsTakenThatIsNotThere() {
+    UserId account = anAccountOnFile();
+    posted(aGrant(account, 10));
+
+    assertThat(post(aCharge(account, 11))).isEmpty();
+    assertThat(balance(account)).isEqualTo(10);
+    assertThat(all(account)).hasSize(1);
+    assertThat(posted(aCharge(account, 10)).balance()).isZero();
+    assertThat(post(aCharge(account, 1))).isEmpty();
+    assertThat(posted(aGrant(account, 3)).number()).isEqualTo(3);
+  }
+
+  @Test
+  default void anAccountHoldsNoMoreThanItMay() {
+    UserId account = anAccountOnFile();
+    posted(aGrant(account, CreditMovement.MOST));
+
+    assertThat(post(aGrant(account, 1))).isEmpty();
+    assertThat(balance(account)).isEqualTo(CreditMovement.MOST);
+    assertThat(posted(aCharge(account, CreditMovement.MOST)).balance()).isZero();
+  }
+
+  @Test
+  default void whatWasPostedIsNotPostedAgain() {
+    UserId account = anAccountOnFile();
+    CreditMovement grant = aGrant(account, 10);
+    CreditEntry first = posted(grant);
+    CreditMovement charge = aCharge(account, 10);
+    CreditEntry second = posted(charge);
+
+    assertThat(post(grant)).contains(first);
+    assertThat(post(charge)).contains(second);
+    run(
+        () -> {
+          assertThat(credits().post(grant)).contains(first);
+          assertThat(credits().post(charge)).contains(second);
+        });
+
+    assertThat(balance(account)).isZero();
+    assertThat(all(account)).containsExactly(second, first);
+  }
+
+  @Test
+  default void severalAreMovedInOneUnitOfWorkOrNone() {
+    UserId account = anAccountOnFile();
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    () -> {
+                      credits().post(aGrant(account, 10));
+                      credits().post(aCharge(account, 3));
+                      assertThat(credits().balance(account)).isEqualTo(7);
+                      throw new UnsupportedOperationException("on purpose");
+                    }))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(all(account)).isEmpty();
+
+    run(
+        () -> {
+          credits().post(aGrant(account, 10));
+          credits().post(aCharge(account, 3));
+        });
+    assertThat(balance(account)).isEqualTo(7);
+    assertSound(account);
+  }
+
+  @Test
+  default void whateverIsMovedTheBalanceIsTheSumAndTheNumbersHaveNoGap() {
+    Random random = new Random(11);
+    UserId account = anAccountOnFile();
+    UserId other = anAccountOnFile();
+    long expected = 0;
+
+    for (int i = 0; i < 200; i++) {
+      long amount = 1 + random.nextInt(20);
+      boolean takes = random.nextInt(3) > 0;
+      boolean isThere =
+          post(takes ? aCharge(account, amount) : aGrant(account, amount)).isPresent();
+      assertThat(isThere).isEqualTo(!takes || amount <= expected);
+      expected += isThere ? (takes ? -amount : amount) : 0;
+      posted(aGrant(other, 1));
+    }
+
+    assertThat(balance(account)).isEqualTo(expected);
+    assertSound(account);
+    assertThat(balance(other)).isEqualTo(200);
+  }
+
+  @Test
+  default void ofFiftyAtOnceWithCreditForTwentyExactlyTwentyArePaid() {
+    UserId account = anAccountOnFile();
+    posted(aGrant(account, 20 * 7 + 6));
+
+    List<Optional<CreditEntry>> paid = Race.of(50, () -> post(aCharge(account, 7)));
+
+    assertThat(paid.stream().filter(Optional::isPresent)).hasSize(20);
+    assertThat(balance(account)).isEqualTo(6);
+    assertSound(account);
+  }
+
+  @Test
+  default void theSameFromManyAtOnceIsPostedOnce() {
+    UserId account = anAccountOnFile();
+    posted(aGrant(account, 100));
+    CreditMovement charge = aCharge(account, 7);
+
+    List<Optional<CreditEntry>> answers = Race.of(16, () -> post(charge));
+
+    assertThat(answers).containsOnly(write(() -> credits().find(charge.id())));
+    assertThat(balance(account)).isEqualTo(93);
+    assertSound(account);
+  }
+
+  @Test
+  default void theFirstCreditsOfAnAccountFromManyAtOnceAddUp() {
+    UserId account = anAccountOnFile();
+
+    Race.of(16, () -> posted(aGrant(account, 5)));
+
+    assertThat(balance(account)).isEqualTo(80);
+    assertSound(account);
+  }
+
+  @Test
+  default void entriesAreListedTheNewestFirstAndBetweenTwoMoments() {
+    UserId account = anAccountOnFile();
+    List<CreditEntry> entries = new ArrayList<>();
+    for (int second = 0; second < 5; second++) {
+      entries.add(0, posted(aMovement(account, CreditKind.GRANT, 1, NOW.plusSeconds(second))));
+    }
+
+    assertThat(all(account)).isEqualTo(entries);
+    Page<CreditEntry> second =
+        write(
+            () ->
+                credits().list(account, Optional.empty(), Optional.empty(), new PageRequest(2, 2)));
+    assertThat(second.items()).isEqualTo(entries.subList(2, 4));
+    assertThat(second.total()).isEqualTo(5);
+    Page<CreditEntry> between =
+        write(
+            () ->
+                credits()
+                    .list(
+                        account,
+                        Optional.of(NOW.plusSeconds(1)),
+                        Optional.of(NOW.plusSeconds(3)),
+                        PageRequest.first()));
+    assertThat(between.items()).isEqualTo(entries.subList(2, 4));
+    assertThat(handedOut(account, Optional.empty())).isEqualTo(entries);
+    assertThat(handedOut(account, Optional.of(NOW.plusSeconds(4))))
+        .isEqualTo(entries.subList(0, 1));
+  }
+
+  @Test
+  default void nothingIsDoneOutsideAUnitOfWork() {
+    UserId account = anAccountOnFile();
+
+    assertNeedsUnitOfWork(() -> credits().post(aGrant(account, 1)));
+    assertNeedsUnitOfWork(() -> credits().find(aCreditEntryId()));
+    assertNeedsUnitOfWork(() -> credits().balance(account));
+    assertNeedsUnitOfWork(
+        () -> credits().list(account, Optional.empty(), Optional.empty(), PageRequest.first()));
+    assertNeedsUnitOfWork(
+        () -> credits().forEach(account, Optional.empty(), Optional.empty(), entry -> {}));
+  }
+
+  private Optional<CreditEntry> post(CreditMovement movement) {
+    return write(() -> credits().post(movement));
+  }
+
+  private CreditEntry posted(CreditMovement movement) {
+    return post(movement).orElseThrow();
+  }
+
+  private long balance(UserId account) {
+    return write(() -> credits().balance(account));
+  }
+
+  private List<CreditEntry> all(UserId account) {
+    return write(
+            () ->
+                credits()
+                    .list(
+                        account,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new PageRequest(1, PageRequest.MAX_LIMIT)))
+        .items();
+  }
+
+  private List<CreditEntry> handedOut(UserId account, Optional<Instant> from) {
+    List<CreditEntry> entries = new ArrayList<>();
+    run(() -> credits().forEach(account, from, Optional.empty(), entries::add));
+    return entries;
+  }
+
+  /** Each balance is the sum so far, never negative; the numbers count without a gap. */
+  private void assertSound(UserId account) {
+    List<CreditEntry> entries = new ArrayList<>(all(account));
+    Collections.reverse(entries);
+    long sum = 0;
+    for (CreditEntry entry : entries) {
+      sum += entry.amount();
+      assertThat(entry.balance()).isEqualTo(sum).isNotNegative();
+    }
+    assertThat(entries)
+        .extracting(CreditEntry::number)
+        .isEqualTo(LongStream.rangeClosed(1, entries.size()).boxed().toList());
+    assertThat(balance(account)).isEqualTo(sum);
+  }
+}
