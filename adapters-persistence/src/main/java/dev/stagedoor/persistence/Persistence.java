@@ -89,7 +89,6 @@ import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.persistence.tx.Connections;
 import io.micronaut.context.ApplicationContext;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -168,24 +167,14 @@ public final class Persistence implements AutoCloseable {
         context.getBean(ViewerProfileRepository.class),
         context.getBean(ProfileTokenRepository.class),
         context.getBean(PinHasher.class),
-        missing(PlaylistRepository.class),
-        missing(ChannelStore.class),
-        missing(ChannelQueries.class),
-        missing(FavoriteRepository.class),
-        missing(WatchProgressRepository.class),
-        missing(ClientRepository.class),
-        missing(CreditLedger.class),
-        missing(TvQueries.class));
-  }
-
-  private static <P> P missing(Class<P> port) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, method, arguments) -> {
-              throw new UnsupportedOperationException(port.getSimpleName() + " is not kept yet");
-            }));
+        context.getBean(PlaylistRepository.class),
+        context.getBean(ChannelStore.class),
+        context.getBean(ChannelQueries.class),
+        context.getBean(FavoriteRepository.class),
+        context.getBean(WatchProgressRepository.class),
+        context.getBean(ClientRepository.class),
+        context.getBean(CreditLedger.class),
+        context.getBean(TvQueries.class));
   }
 
   private static TicketingPorts ticketing(ApplicationContext context) {

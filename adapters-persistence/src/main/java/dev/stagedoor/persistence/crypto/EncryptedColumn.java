@@ -19,7 +19,11 @@ public enum EncryptedColumn {
   MESSAGE_HTML_BODY("messages", "html_body", "id"),
   INTEGRATION_CREDENTIALS("integrations", "credentials", "workspace_id", "provider"),
   TICKETING_WEBHOOK_SECRET("ticketing_connections", "secret", "owner_id", "provider"),
-  TV_PROFILE_PIN("tv_profiles", "pin_hash", "id");
+  TV_PROFILE_PIN("tv_profiles", "pin_hash", "id"),
+  TV_PLAYLIST_URL("tv_playlists", "url", "id"),
+  TV_PLAYLIST_USERNAME("tv_playlists", "username", "id"),
+  TV_PLAYLIST_PASSWORD("tv_playlists", "password", "id"),
+  TV_CHANNEL_ADDRESS("tv_channels", "address", "playlist_id", "edition", "position");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of strings and a list that never changes
   private final Column column;

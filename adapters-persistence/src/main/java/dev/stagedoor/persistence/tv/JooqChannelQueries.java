@@ -1,0 +1,125 @@
+package dev.stagedoor.persistence.tv;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.position;
+
+import dev.stagedoor.application.port.ChannelQueries;
+import dev.stagedoor.application.tv.ChannelSearch;
+import dev.stagedoor.application.tv.ChannelView;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.tv.Channel;
+import dev.stagedoor.domain.tv.PlaylistId;
+import dev.stagedoor.domain.tv.Programme;
+import dev.stagedoor.persistence.sql.Codes;
+import dev.stagedoor.persistence.sql.Pages;
+import dev.stagedoor.persistence.tv.PlaylistTables.Channels;
+import dev.stagedoor.persistence.tv.PlaylistTables.Programmes;
+import dev.stagedoor.persistence.tx.InsideUnitOfWork;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+@Singleton
+@InsideUnitOfWork
+class JooqChannelQueries implements ChannelQueries {
+  private final DSLContext sql;
+
+  JooqChannelQueries(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Page<ChannelView> channels(
+      PlaylistId playlist, int edition, ChannelSearch search, PageRequest page) {
+    return Pages.fetch(
+        sql,
+        sql.select(
+                Channels.ITEM_ID,
+                Channels.KIND,
+                Channels.NAME,
+                Channels.GROUP_NAME,
+                Channels.LOGO,
+                Channels.GUIDE_ID)
+            .from(Channels.TABLE)
+            .where(isOf(playlist, edition), isWanted(search))
+            .orderBy(Channels.POSITION),
+        page,
+        JooqChannelQueries::view);
+  }
+
+  private static Condition isOf(PlaylistId playlist, int edition) {
+    return Channels.PLAYLIST_ID.eq(playlist.value()).and(Channels.EDITION.eq(edition));
+  }
+
+  private static Condition isWanted(ChannelSearch search) {
+    return search
+        .text()
+        .map(text -> position(Channels.FOLDED_NAME, JooqChannelStore.folded(text)).gt(0))
+        .orElse(noCondition())
+        .and(search.kind().map(kind -> Channels.KIND.eq(kind.code())).orElse(noCondition()))
+        .and(search.group().map(Channels.GROUP_NAME::eq).orElse(noCondition()));
+  }
+
+  private static ChannelView view(Record row) {
+    return new ChannelView(
+        row.get(Channels.ITEM_ID),
+        Codes.parse(Channel.Kind.class, row.get(Channels.KIND)),
+        row.get(Channels.NAME),
+        row.get(Channels.GROUP_NAME),
+        Optional.ofNullable(row.get(Channels.LOGO)),
+        Optional.ofNullable(row.get(Channels.GUIDE_ID)));
+  }
+
+  @Override
+  public Map<String, Integer> groups(PlaylistId playlist, int edition) {
+    Map<String, Integer> groups = new LinkedHashMap<>();
+    sql.select(Channels.GROUP_NAME, count())
+        .from(Channels.TABLE)
+        .where(isOf(playlist, edition))
+        .groupBy(Channels.GROUP_NAME)
+        .orderBy(Channels.GROUP_NAME)
+        .forEach(row -> groups.put(row.value1(), row.value2()));
+    return groups;
+  }
+
+  @Override
+  public Page<Programme> guide(
+      PlaylistId playlist,
+      int edition,
+      Optional<String> guideId,
+      Instant from,
+      Instant to,
+      PageRequest page) {
+    return Pages.fetch(
+        sql,
+        sql.select(
+                Programmes.GUIDE_ID,
+                Programmes.STARTS_AT,
+                Programmes.ENDS_AT,
+                Programmes.TITLE,
+                Programmes.DESCRIPTION)
+            .from(Programmes.TABLE)
+            .where(
+                Programmes.PLAYLIST_ID.eq(playlist.value()),
+                Programmes.EDITION.eq(edition),
+                guideId.map(Programmes.GUIDE_ID::eq).orElse(noCondition()),
+                Programmes.STARTS_AT.lt(to),
+                Programmes.ENDS_AT.gt(from))
+            .orderBy(Programmes.STARTS_AT, Programmes.GUIDE_ID, Programmes.TITLE),
+        page,
+        row ->
+            new Programme(
+                row.get(Programmes.GUIDE_ID),
+                row.get(Programmes.STARTS_AT),
+                row.get(Programmes.ENDS_AT),
+                row.get(Programmes.TITLE),
+                row.get(Programmes.DESCRIPTION)));
+  }
+}

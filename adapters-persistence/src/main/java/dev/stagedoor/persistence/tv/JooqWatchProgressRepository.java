@@ -1,0 +1,197 @@
+package dev.stagedoor.persistence.tv;
+
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.tv.ProfileId;
+import dev.stagedoor.domain.tv.Stamp;
+import dev.stagedoor.domain.tv.WatchProgress;
+import dev.stagedoor.domain.tv.Watched;
+import dev.stagedoor.domain.tv.port.WatchProgressRepository;
+import dev.stagedoor.persistence.sql.Pages;
+import dev.stagedoor.persistence.tv.WatchTables.Progress;
+import dev.stagedoor.persistence.tx.InsideUnitOfWork;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+@InsideUnitOfWork
+class JooqWatchProgressRepository implements WatchProgressRepository {
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          Progress.PROFILE_ID,
+          Progress.ITEM_ID,
+          Progress.ITEM_TYPE,
+          Progress.PROGRESS,
+          Progress.DURATION,
+          Progress.IS_COMPLETED,
+          Progress.TOLD_AT,
+          Progress.TOLD_BY,
+          Progress.TYPE_AT,
+          Progress.TYPE_BY,
+          Progress.DURATION_AT,
+          Progress.DURATION_BY,
+          Progress.UPDATED_AT,
+          Progress.VERSION);
+
+  private static final String POSITION_IS_NEWER =
+      """
+      ((excluded.told_at, excluded.told_by) > (known.told_at, known.told_by)
+        or ((excluded.told_at, excluded.told_by) = (known.told_at, known.told_by)
+          and excluded.progress_seconds > known.progress_seconds))""";
+
+  private static final String TYPE_IS_NEWER =
+      """
+      (excluded.item_type is not null
+        and (known.item_type is null
+          or (excluded.type_at, excluded.type_by) > (known.type_at, known.type_by)
+          or ((excluded.type_at, excluded.type_by) = (known.type_at, known.type_by)
+            and excluded.item_type > known.item_type)))""";
+
+  private static final String DURATION_IS_NEWER =
+      """
+      (excluded.duration_seconds is not null
+        and (known.duration_seconds is null
+          or (excluded.duration_at, excluded.duration_by) > (known.duration_at, known.duration_by)
+          or ((excluded.duration_at, excluded.duration_by) = (known.duration_at, known.duration_by)
+            and excluded.duration_seconds > known.duration_seconds)))""";
+
+  private static final String IS_NEWS =
+      "("
+          + POSITION_IS_NEWER
+          + " or "
+          + TYPE_IS_NEWER
+          + " or "
+          + DURATION_IS_NEWER
+          + " or (excluded.is_completed and not known.is_completed))";
+
+  /**
+   * Merges as {@link WatchProgress#and} does. The row is written even where that says nothing new,
+   * so that it is returned by the same statement.
+   */
+  private static final String TELL =
+      """
+      insert into tv_progress as known (
+        profile_id, item_id, item_type, progress_seconds, duration_seconds, is_completed, told_at, told_by,
+        type_at, type_by, duration_at, duration_by, updated_at, version)
+      select id, cast(? as text), cast(? as text), cast(? as integer), cast(? as integer), cast(? as boolean),
+        cast(? as timestamptz), cast(? as text), cast(? as timestamptz), cast(? as text),
+        cast(? as timestamptz), cast(? as text), cast(? as timestamptz), 1
+      from tv_profiles
+      where id = cast(? as uuid) and owner_id = cast(? as uuid)
+      on conflict (profile_id, item_id) do update set
+      """
+          + setIf(POSITION_IS_NEWER, "progress_seconds", "told_at", "told_by")
+          + setIf(TYPE_IS_NEWER, "item_type", "type_at", "type_by")
+          + setIf(DURATION_IS_NEWER, "duration_seconds", "duration_at", "duration_by")
+          + setIf(IS_NEWS, "updated_at")
+          + " is_completed = known.is_completed or excluded.is_completed,"
+          + " version = known.version + case when "
+          + IS_NEWS
+          + " then 1 else 0 end\n"
+          + """
+          returning profile_id, item_id, item_type, progress_seconds, duration_seconds, is_completed, told_at, told_by,
+            type_at, type_by, duration_at, duration_by, updated_at, version
+          """;
+
+  private final DSLContext sql;
+
+  JooqWatchProgressRepository(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  private static String setIf(String condition, String... columns) {
+    StringBuilder assignments = new StringBuilder();
+    for (String column : columns) {
+      assignments.append(
+          " %1$s = case when %2$s then excluded.%1$s else known.%1$s end,%n"
+              .formatted(column, condition));
+    }
+    return assignments.toString();
+  }
+
+  @Override
+  public Optional<WatchProgress> tell(UserId owner, ProfileId profile, Watched told, Instant now) {
+    Stamp stamp = told.stamp();
+    boolean hasType = told.itemType().isPresent();
+    boolean hasDuration = told.durationSeconds().isPresent();
+    return sql.resultQuery(
+            TELL,
+            told.itemId(),
+            told.itemType().orElse(null),
+            told.progressSeconds(),
+            told.durationSeconds().orElse(null),
+            told.isDone(),
+            time(stamp.at()),
+            stamp.device(),
+            hasType ? time(stamp.at()) : null,
+            hasType ? stamp.device() : null,
+            hasDuration ? time(stamp.at()) : null,
+            hasDuration ? stamp.device() : null,
+            time(now),
+            profile.value(),
+            owner.value())
+        .coerce(COLUMNS)
+        .fetchOptional(JooqWatchProgressRepository::progress);
+  }
+
+  private static String time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toString();
+  }
+
+  @Override
+  public Optional<WatchProgress> find(ProfileId profile, String itemId) {
+    return sql.select(COLUMNS)
+        .from(Progress.TABLE)
+        .where(is(profile, itemId))
+        .fetchOptional(JooqWatchProgressRepository::progress);
+  }
+
+  private static Condition is(ProfileId profile, String itemId) {
+    return Progress.PROFILE_ID.eq(profile.value()).and(Progress.ITEM_ID.eq(itemId));
+  }
+
+  @Override
+  public Page<WatchProgress> list(ProfileId profile, PageRequest page) {
+    return Pages.fetch(
+        sql,
+        sql.select(COLUMNS)
+            .from(Progress.TABLE)
+            .where(Progress.PROFILE_ID.eq(profile.value()))
+            .orderBy(Progress.TOLD_AT.desc(), Progress.ITEM_ID.desc()),
+        page,
+        JooqWatchProgressRepository::progress);
+  }
+
+  @Override
+  public void remove(ProfileId profile, String itemId) {
+    sql.deleteFrom(Progress.TABLE).where(is(profile, itemId)).execute();
+  }
+
+  private static WatchProgress progress(Record row) {
+    return new WatchProgress(
+        new ProfileId(row.get(Progress.PROFILE_ID)),
+        row.get(Progress.ITEM_ID),
+        Optional.ofNullable(row.get(Progress.ITEM_TYPE)),
+        row.get(Progress.PROGRESS),
+        Optional.ofNullable(row.get(Progress.DURATION)),
+        row.get(Progress.IS_COMPLETED),
+        new Stamp(row.get(Progress.TOLD_AT), row.get(Progress.TOLD_BY)),
+        stamp(row.get(Progress.TYPE_AT), row.get(Progress.TYPE_BY)),
+        stamp(row.get(Progress.DURATION_AT), row.get(Progress.DURATION_BY)),
+        row.get(Progress.UPDATED_AT),
+        row.get(Progress.VERSION));
+  }
+
+  private static Optional<Stamp> stamp(@Nullable Instant at, @Nullable String device) {
+    return at == null || device == null ? Optional.empty() : Optional.of(new Stamp(at, device));
+  }
+}
