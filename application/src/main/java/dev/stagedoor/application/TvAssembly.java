@@ -113,7 +113,7 @@ record TvAssembly(
         ports.accounts(),
         base.providers().subscriptions(),
         new SubscriptionMails(
-            ports.accounts(), base.mailer(), grace, base.settings().link("/tv/subscription")),
+            ports.accounts(), base.mailer(), grace, base.settings().link("/tv/account")),
         base.announcements(),
         ports.outbox(),
         grace,

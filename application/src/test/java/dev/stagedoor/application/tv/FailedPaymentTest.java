@@ -90,7 +90,7 @@ class FailedPaymentTest {
 
     assertThat(mail.content().text())
         .contains(
-            "Dear John Doe", "June 15, 2025", "https://stagedoor.example.org/tv/subscription");
+            "Dear John Doe", "June 15, 2025", "https://stagedoor.example.org/tv/account");
   }
 
   @Test
