@@ -89,8 +89,7 @@ class FailedPaymentTest {
     OutgoingMessage mail = house.mailsTo(john.email()).get(0);
 
     assertThat(mail.content().text())
-        .contains(
-            "Dear John Doe", "June 15, 2025", "https://stagedoor.example.org/tv/account");
+        .contains("Dear John Doe", "June 15, 2025", "https://stagedoor.example.org/tv/account");
   }
 
   @Test
