@@ -56,9 +56,10 @@ record TvAssembly(
             tv.favorites(),
             entitlements);
     base.announcements().on(SubscriptionChanged.class, subscribers::tell);
-    var tvSubscriptions =
-        new TvSubscriptionService(work, subscriptions, tv.plans(), tv.subscribers(), entitlements);
     var viewing = new Viewing(work, tv.profiles(), tv.profileTokens(), entitlements, base.clock());
+    var tvSubscriptions =
+        new TvSubscriptionService(
+            work, subscriptions, tv.plans(), tv.subscribers(), entitlements, viewing);
     return new TvAssembly(
         subscriptions,
         subscribers,

@@ -28,37 +28,46 @@ public final class TvSubscriptionService {
   private final PlanRepository plans;
   private final SubscriberRepository subscribers;
   private final Entitlements entitlements;
+  private final Viewing viewing;
 
   public TvSubscriptionService(
       UnitOfWork work,
       SubscriptionService subscriptions,
       PlanRepository plans,
       SubscriberRepository subscribers,
-      Entitlements entitlements) {
+      Entitlements entitlements,
+      Viewing viewing) {
     this.work = work;
     this.subscriptions = subscriptions;
     this.plans = plans;
     this.subscribers = subscribers;
     this.entitlements = entitlements;
+    this.viewing = viewing;
   }
 
   /**
    * Opens a page to subscribe on. The trial is had before, and there is none with it.
    *
    * @throws DomainException {@code PLAN_UNKNOWN} where no plan on offer has the price, {@code
-   *     ALREADY_SUBSCRIBED}, {@code SUBSCRIPTION_REFUSED}, {@code INVALID_VALUE} for an address
-   *     that is not one
+   *     ALREADY_SUBSCRIBED}, {@code SUBSCRIPTION_REFUSED}, {@code KIDS_PROFILE}, {@code
+   *     INVALID_VALUE} for an address that is not one
    * @throws ProviderException {@code UNAVAILABLE} also when the answer was lost: calling again with
    *     the same key is safe
    */
   public OpenedSubscription checkout(
-      Actor actor, String priceId, URI whenDone, URI whenGivenUp, IdempotencyKey key) {
+      Actor actor,
+      ProfileChoice as,
+      String priceId,
+      URI whenDone,
+      URI whenGivenUp,
+      IdempotencyKey key) {
     UserId user = actor.userId();
     mustLeadSomewhere(whenDone, "successUrl");
     mustLeadSomewhere(whenGivenUp, "cancelUrl");
     Plan plan =
         work.write(
             () -> {
+              viewing.mustNotBeKids(user, as);
               var unused = entitlements.of(user);
               return plans
                   .findByPrice(priceId)
@@ -92,10 +101,10 @@ public final class TvSubscriptionService {
   /**
    * Opens the page for cards, plans and bills.
    *
-   * @throws DomainException {@code NOT_SUBSCRIBED}, {@code INVALID_VALUE}
+   * @throws DomainException {@code NOT_SUBSCRIBED}, {@code KIDS_PROFILE}, {@code INVALID_VALUE}
    */
-  public URI portal(Actor actor, URI comeBack) {
-    actor.mustBeSignedIn();
+  public URI portal(Actor actor, ProfileChoice as, URI comeBack) {
+    mustManage(actor, as);
     mustLeadSomewhere(comeBack, "returnUrl");
     return subscriptions.portal(actor, comeBack);
   }
@@ -103,11 +112,17 @@ public final class TvSubscriptionService {
   /**
    * Ends it with what is paid for. Repeatable.
    *
-   * @throws DomainException {@code NOT_SUBSCRIBED}
+   * @throws DomainException {@code NOT_SUBSCRIBED}, {@code KIDS_PROFILE}
    */
-  public SubscriptionView cancel(Actor actor) {
+  public SubscriptionView cancel(Actor actor, ProfileChoice as) {
+    mustManage(actor, as);
     Subscription cancelled = subscriptions.cancel(actor);
     return work.write(() -> view(cancelled.holder(), entitlements.of(cancelled.holder())));
+  }
+
+  private void mustManage(Actor actor, ProfileChoice as) {
+    UserId user = actor.userId();
+    work.run(() -> viewing.mustNotBeKids(user, as));
   }
 
   /** Returns what somebody has who has begun, in the open unit of work; reads only. */

@@ -75,7 +75,8 @@ final class LivingRoom {
     return house
         .stagedoor()
         .tvSubscriptions()
-        .checkout(viewer.actor(), price, DONE, GIVEN_UP, new IdempotencyKey(key));
+        .checkout(
+            viewer.actor(), ProfileChoice.none(), price, DONE, GIVEN_UP, new IdempotencyKey(key));
   }
 
   /** Lets somebody subscribe, and the provider tell of it. */

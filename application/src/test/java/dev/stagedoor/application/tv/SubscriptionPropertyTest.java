@@ -124,7 +124,8 @@ class SubscriptionPropertyTest {
     }
 
     private void cancel() {
-      var unused = room.house.stagedoor().tvSubscriptions().cancel(john.actor());
+      var unused =
+          room.house.stagedoor().tvSubscriptions().cancel(john.actor(), ProfileChoice.none());
     }
 
     private void deliver(int which) {

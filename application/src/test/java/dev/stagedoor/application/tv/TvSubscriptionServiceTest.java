@@ -21,14 +21,19 @@ import dev.stagedoor.domain.subscriptions.Subscription;
 import dev.stagedoor.domain.subscriptions.SubscriptionError;
 import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
 import dev.stagedoor.domain.tv.Entitlement;
+import dev.stagedoor.domain.tv.ProfileId;
 import dev.stagedoor.domain.tv.TvError;
+import dev.stagedoor.domain.tv.ViewerProfile;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TvSubscriptionServiceTest {
+  private static final ProfileChoice AS_HOLDER = ProfileChoice.none();
+
   private final LivingRoom room = new LivingRoom();
   private final InMemoryStagedoor house = room.house;
   private final Viewer john = room.watchedBefore();
@@ -134,13 +139,14 @@ class TvSubscriptionServiceTest {
 
     assertRefused(
         CommonError.INVALID_VALUE,
-        () -> subscriptions().checkout(john.actor(), BASIC, bad, GIVEN_UP, key));
+        () -> subscriptions().checkout(john.actor(), AS_HOLDER, BASIC, bad, GIVEN_UP, key));
     assertRefused(
         CommonError.INVALID_VALUE,
-        () -> subscriptions().checkout(john.actor(), BASIC, DONE, bad, key));
+        () -> subscriptions().checkout(john.actor(), AS_HOLDER, BASIC, DONE, bad, key));
     room.subscribes(john, BASIC);
-    assertRefused(CommonError.INVALID_VALUE, () -> subscriptions().portal(john.actor(), bad));
-    assertThat(subscriptions().portal(john.actor(), DONE)).hasScheme("https");
+    assertRefused(
+        CommonError.INVALID_VALUE, () -> subscriptions().portal(john.actor(), AS_HOLDER, bad));
+    assertThat(subscriptions().portal(john.actor(), AS_HOLDER, DONE)).hasScheme("https");
   }
 
   @Test
@@ -171,11 +177,11 @@ class TvSubscriptionServiceTest {
   void cancellingLeavesWhatIsPaidForAndEndsThen() {
     ProviderRef subscription = room.subscribes(john, FAMILY);
 
-    SubscriptionView cancelled = subscriptions().cancel(john.actor());
+    SubscriptionView cancelled = subscriptions().cancel(john.actor(), AS_HOLDER);
 
     assertThat(cancelled.endsAtPeriodEnd()).isTrue();
     assertThat(cancelled.source()).isEqualTo(Entitlement.Source.SUBSCRIPTION);
-    assertThat(subscriptions().cancel(john.actor())).isEqualTo(cancelled);
+    assertThat(subscriptions().cancel(john.actor(), AS_HOLDER)).isEqualTo(cancelled);
     house.subscriptionProvider().endPeriod(subscription);
     room.tells(subscription);
     assertThat(current().source()).isEqualTo(Entitlement.Source.NONE);
@@ -189,7 +195,7 @@ class TvSubscriptionServiceTest {
     room.subscribes(john, FAMILY);
     house.subscriptionProvider().loseNextAnswer();
 
-    assertThatThrownBy(() -> subscriptions().cancel(john.actor()))
+    assertThatThrownBy(() -> subscriptions().cancel(john.actor(), AS_HOLDER))
         .isInstanceOf(ProviderException.class);
     house.subscriptionProvider().recover();
     assertThat(current().endsAtPeriodEnd()).isFalse();
@@ -203,10 +209,14 @@ class TvSubscriptionServiceTest {
     room.opens(john, FAMILY, "first");
 
     assertRefused(
-        SubscriptionError.NOT_SUBSCRIBED, () -> subscriptions().portal(john.actor(), DONE));
-    assertRefused(SubscriptionError.NOT_SUBSCRIBED, () -> subscriptions().cancel(john.actor()));
-    assertRefused(CommonError.NOT_SIGNED_IN, () -> subscriptions().cancel(Actor.visitor()));
-    assertRefused(CommonError.NOT_SIGNED_IN, () -> subscriptions().portal(Actor.visitor(), DONE));
+        SubscriptionError.NOT_SUBSCRIBED,
+        () -> subscriptions().portal(john.actor(), AS_HOLDER, DONE));
+    assertRefused(
+        SubscriptionError.NOT_SUBSCRIBED, () -> subscriptions().cancel(john.actor(), AS_HOLDER));
+    assertRefused(
+        CommonError.NOT_SIGNED_IN, () -> subscriptions().cancel(Actor.visitor(), AS_HOLDER));
+    assertRefused(
+        CommonError.NOT_SIGNED_IN, () -> subscriptions().portal(Actor.visitor(), AS_HOLDER, DONE));
   }
 
   @Test
@@ -214,15 +224,16 @@ class TvSubscriptionServiceTest {
     ProviderRef first = room.subscribes(john, FAMILY);
     house.subscriptionProvider().standAs(first, SubscriptionStatus.ENDED);
     room.tells(first);
-    assertRefused(SubscriptionError.NOT_SUBSCRIBED, () -> subscriptions().cancel(john.actor()));
-    URI bills = subscriptions().portal(john.actor(), DONE);
+    assertRefused(
+        SubscriptionError.NOT_SUBSCRIBED, () -> subscriptions().cancel(john.actor(), AS_HOLDER));
+    URI bills = subscriptions().portal(john.actor(), AS_HOLDER, DONE);
 
     room.tells(room.pays(room.opens(john, BASIC, "again").page()));
 
     assertThat(current().planName()).contains("Basic");
     assertThat(room.kept(john)).hasSize(2);
     assertThat(room.kept(john).stream().map(Subscription::customer).distinct()).hasSize(1);
-    assertThat(subscriptions().portal(john.actor(), DONE)).isEqualTo(bills);
+    assertThat(subscriptions().portal(john.actor(), AS_HOLDER, DONE)).isEqualTo(bills);
   }
 
   @Test
@@ -285,5 +296,30 @@ class TvSubscriptionServiceTest {
     assertThat(house.subscriptionProvider().standing(unpaid)).isEqualTo(SubscriptionStatus.ENDED);
     assertThat(house.subscriptionProvider().standing(paid)).isEqualTo(SubscriptionStatus.ACTIVE);
     assertThat(current().planName()).contains("Basic");
+  }
+
+  @Test
+  void aKidsProfileManagesNoSubscription() {
+    room.subscribes(john, FAMILY);
+    ProfileId kids =
+        new ProfileId(
+            house
+                .stagedoor()
+                .viewerProfiles()
+                .create(
+                    john.actor(),
+                    AS_HOLDER,
+                    new NewProfile(
+                        new ViewerProfile.Look("Timmy", Optional.empty(), true), Optional.empty()))
+                .id());
+    ProfileChoice asTimmy = new ProfileChoice(Optional.empty(), Optional.of(kids));
+    IdempotencyKey key = new IdempotencyKey("timmys");
+
+    assertRefused(
+        TvError.KIDS_PROFILE,
+        () -> subscriptions().checkout(john.actor(), asTimmy, BASIC, DONE, GIVEN_UP, key));
+    assertRefused(TvError.KIDS_PROFILE, () -> subscriptions().portal(john.actor(), asTimmy, DONE));
+    assertRefused(TvError.KIDS_PROFILE, () -> subscriptions().cancel(john.actor(), asTimmy));
+    assertThat(current().endsAtPeriodEnd()).isFalse();
   }
 }
