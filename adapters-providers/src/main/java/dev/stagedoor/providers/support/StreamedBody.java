@@ -128,6 +128,12 @@ public final class StreamedBody {
       return read;
     }
 
+    /** Does nothing: what is below would read all that is left before it closes. */
+    @Override
+    public void close() {
+      // The connection is closed by who opened it.
+    }
+
     @Override
     public long skip(long wanted) throws IOException {
       byte[] piece = new byte[PIECE];
