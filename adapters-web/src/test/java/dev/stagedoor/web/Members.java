@@ -37,7 +37,7 @@ public record Members(Map<String, String> known) {
     assertThat(node.isObject()).as("%s is an object", where).isTrue();
     List<String> named = new ArrayList<>();
     for (String member : members.split(" ")) {
-      String name = member.replaceAll("[^A-Za-z_].*", "");
+      String name = member.replaceAll("[^A-Za-z0-9_].*", "");
       named.add(name);
       JsonNode value = node.get(name);
       if (value == null || value.isNull()) {

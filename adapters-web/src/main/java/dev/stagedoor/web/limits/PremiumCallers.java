@@ -12,10 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Knows, a minute late at most, who has a plan that is paid. */
 @Singleton
 final class PremiumCallers {
+  private static final Logger LOG = LoggerFactory.getLogger(PremiumCallers.class);
   private static final Duration KEPT = Duration.ofMinutes(1);
 
   private final boolean isOn;
@@ -31,13 +34,29 @@ final class PremiumCallers {
             .build(subscribers::isPremium);
   }
 
-  boolean has(Actor actor) {
+  /** Tells whether it would have to be looked up first. */
+  boolean mustAsk(Actor actor) {
+    return isOn && actor.user().filter(user -> known.getIfPresent(user) == null).isPresent();
+  }
+
+  /** Looks it up. Waits for the database. */
+  void ask(Actor actor) {
     try {
-      return isOn && actor.user().filter(known::get).isPresent();
+      actor
+          .user()
+          .ifPresent(
+              user -> {
+                var unused = known.get(user);
+              });
     } catch (StoreUnavailable unknown) {
       // What the request is for will say the same, if it needs the database at all.
-      return false;
+      LOG.debug("nobody knows who pays: {}", unknown.getMessage());
     }
+  }
+
+  /** Tells whether somebody has one, as far as that was looked up. */
+  boolean has(Actor actor) {
+    return actor.user().filter(user -> Boolean.TRUE.equals(known.getIfPresent(user))).isPresent();
   }
 
   private static long nanos(Clock clock) {

@@ -15,11 +15,16 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Named;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Counts the requests of each caller, tells them where they stand, and refuses what is too much.
@@ -36,11 +41,17 @@ final class RateLimitFilter {
   private final Quota tv;
   private final Quota tvPremium;
   private final PremiumCallers premium;
+  private final ExecutorService blocking;
   private final Counters counters;
   private final ClientAddress addresses;
 
   RateLimitFilter(
-      RateLimits limits, Counters counters, ClientAddress addresses, PremiumCallers premium) {
+      RateLimits limits,
+      Counters counters,
+      ClientAddress addresses,
+      PremiumCallers premium,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.blocking = blocking;
     this.limits = limits;
     this.product = new Quota("product", limits.requests());
     this.tv = new Quota("tv", limits.tvRequests());
@@ -48,6 +59,23 @@ final class RateLimitFilter {
     this.premium = premium;
     this.counters = counters;
     this.addresses = addresses;
+  }
+
+  /**
+   * Finds out off the event loop who pays; what is known already lets a request through at once.
+   */
+  @RequestFilter
+  @Order(FilterOrder.LIMIT - 2)
+  CompletionStage<HttpRequest<?>> findPremium(HttpRequest<?> request) {
+    Actor actor = Caller.of(request).actor();
+    return limits.enabled() && isTv(request) && premium.mustAsk(actor)
+        ? CompletableFuture.supplyAsync(() -> asked(request, actor), blocking)
+        : CompletableFuture.completedFuture(request);
+  }
+
+  private HttpRequest<?> asked(HttpRequest<?> request, Actor actor) {
+    premium.ask(actor);
+    return request;
   }
 
   @RequestFilter
@@ -86,7 +114,7 @@ final class RateLimitFilter {
         || isStream(request)) {
       return Optional.empty();
     }
-    if (!request.getPath().startsWith("/api/v1/")) {
+    if (!isTv(request)) {
       return Optional.of(product);
     }
     Actor actor = Caller.of(request).actor();
@@ -94,6 +122,10 @@ final class RateLimitFilter {
       return Optional.empty();
     }
     return Optional.of(premium.has(actor) ? tvPremium : tv);
+  }
+
+  private static boolean isTv(HttpRequest<?> request) {
+    return request.getPath().startsWith("/api/v1/");
   }
 
   private String principal(HttpRequest<?> request) {

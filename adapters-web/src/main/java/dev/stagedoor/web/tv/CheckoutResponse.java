@@ -8,8 +8,10 @@ import java.net.URI;
 /** Where somebody goes to subscribe. */
 @Serdeable
 public record CheckoutResponse(
-    @JsonProperty("checkout_url") URI checkoutUrl, @JsonProperty("session_id") String sessionId) {
+    @JsonProperty("checkout_url") URI checkoutUrl,
+    @JsonProperty("session_id") String sessionId,
+    String provider) {
   static CheckoutResponse from(OpenedSubscription opened) {
-    return new CheckoutResponse(opened.page(), opened.session());
+    return new CheckoutResponse(opened.page(), opened.session(), opened.provider().value());
   }
 }

@@ -7,6 +7,8 @@ import dev.stagedoor.application.courses.NewCourse;
 import dev.stagedoor.application.courses.NewLecture;
 import dev.stagedoor.application.events.NewEvent;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.tv.NewProfile;
+import dev.stagedoor.application.tv.ProfileChoice;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.courses.ChapterId;
 import dev.stagedoor.domain.courses.Course.Status;
@@ -14,10 +16,13 @@ import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.events.ContactData;
 import dev.stagedoor.domain.events.Event;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.liveselling.Plan;
 import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.ShowItem;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
+import dev.stagedoor.domain.tv.PlaylistAccess;
+import dev.stagedoor.domain.tv.ViewerProfile;
 import dev.stagedoor.web.WebServer;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -98,6 +103,9 @@ class ApiFuzzTest {
   private static UUID lecture;
   private static UUID payment;
   private static UUID event;
+  private static UUID profile;
+  private static UUID playlist;
+  private static UUID plan;
 
   private final Random random = new Random(SEED);
 
@@ -112,6 +120,7 @@ class ApiFuzzTest {
     sell();
     teach();
     invite();
+    watch();
   }
 
   /** Has the family sell, too: a workspace that may do everything, and a show that is live. */
@@ -194,6 +203,34 @@ class ApiFuzzTest {
                     true,
                     Optional.of("1")))
             .id();
+  }
+
+  /** Has the family watch, too. */
+  private static void watch() {
+    Stagedoor stagedoor = server.house().stagedoor();
+    stagedoor.prepare();
+    profile =
+        stagedoor
+            .viewerProfiles()
+            .create(
+                family.actor(),
+                ProfileChoice.none(),
+                new NewProfile(
+                    new ViewerProfile.Look("Sarah", Optional.empty(), false), Optional.empty()))
+            .id();
+    playlist =
+        stagedoor
+            .playlists()
+            .create(
+                family.actor(),
+                ProfileChoice.none(),
+                "Mine",
+                new PlaylistAccess(
+                    Secret.of("http://iptv.example.org/list.m3u"),
+                    Optional.empty(),
+                    Optional.empty()))
+            .id();
+    plan = stagedoor.plans().offered().get(0).id().value();
   }
 
   @AfterAll
@@ -319,7 +356,20 @@ class ApiFuzzTest {
     if (path.startsWith("/api/ticketing")) {
       return "fake";
     }
+    if (path.startsWith("/api/v1/")) {
+      return ofTv(path);
+    }
     return ofCourses(path).orElseGet(() -> family.memorial().value());
+  }
+
+  private static UUID ofTv(String path) {
+    if (path.contains("/profiles/")) {
+      return profile;
+    }
+    if (path.contains("/playlists/")) {
+      return playlist;
+    }
+    return path.contains("/plans/") ? plan : family.actor().userId().value();
   }
 
   private static Optional<UUID> ofCourses(String path) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
+import dev.stagedoor.application.tv.NewClient;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.Role;
+import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.web.Answer;
 import dev.stagedoor.web.WebServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ class RateLimitsTest {
             "test.routes=true",
             "stagedoor.rate-limits.requests=5",
             "stagedoor.rate-limits.tv-requests=2",
+            "stagedoor.rate-limits.tv-premium-requests=4",
             "stagedoor.rate-limits.attempts-per-account-and-address=2",
             "stagedoor.rate-limits.attempts-per-account=3",
             "stagedoor.rate-limits.attempts-per-address=4",
@@ -126,6 +132,46 @@ class RateLimitsTest {
       assertThat(server.get("/api/v1/languages").bearer(admin.token()).send().status())
           .isEqualTo(200);
     }
+  }
+
+  @Test
+  void whoHasAPlanThatIsPaidMayAskMoreAndIsToldWhenToComeBack() {
+    server.house().stagedoor().prepare();
+    Person reseller = server.house().aFamily().person();
+    Person admin = server.house().admin();
+    var stagedoor = server.house().stagedoor();
+    var account = reseller.actor().userId();
+    stagedoor.accountAdmin().changeRole(admin.actor(), account, Role.RESELLER, "");
+    stagedoor.credits().add(admin.actor(), account, 10_000, "", Optional.empty());
+    EmailAddress address = server.house().anAddress();
+    stagedoor
+        .resellers()
+        .create(
+            Actor.user(account, Role.RESELLER),
+            new NewClient(
+                address.value(),
+                InMemoryStagedoor.PASSWORD,
+                "Local Customer",
+                "price_premium_monthly",
+                Optional.empty()));
+    Person client = server.house().signIn(address);
+
+    Answer first = server.get("/api/v1/languages").bearer(client.token()).send();
+    assertThat(first.header("X-RateLimit-Limit")).hasValue("4");
+    assertThat(first.header("X-RateLimit-Remaining")).hasValue("3");
+    for (int i = 0; i < 3; i++) {
+      assertThat(server.get("/api/v1/languages").bearer(client.token()).send().status())
+          .isEqualTo(200);
+    }
+    Answer answer =
+        server
+            .get("/api/v1/languages")
+            .bearer(client.token())
+            .send()
+            .isProblem(429, "RATE_LIMITED");
+    assertThat(answer.header("Retry-After")).hasValue("900");
+    assertThat(answer.member("detail"))
+        .isEqualTo("Rate limit exceeded. Please retry after 900 seconds");
   }
 
   @ParameterizedTest

@@ -1,0 +1,321 @@
+package dev.stagedoor.web.tv;
+
+import dev.stagedoor.web.tv.Viewers.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What one route of subscription TV is for. Every route must be in {@link #ALL}; a new one that is
+ * not fails the tests.
+ *
+ * @param success the status when it is allowed
+ * @param body a good body; blank where it takes none
+ * @param answer the members of its answer, in words of {@link #SHAPES}; blank for none
+ */
+record TvRule(String method, String path, int success, Guard guard, String body, String answer) {
+
+  /** Who may. */
+  enum Guard {
+    ANYBODY {
+      @Override
+      int refusal(Caller caller) {
+        return 0;
+      }
+    },
+    /** It is about the caller. */
+    CALLER {
+      @Override
+      int refusal(Caller caller) {
+        return caller == Caller.VISITOR ? 401 : 0;
+      }
+    },
+    /** It is the viewer's. */
+    OWNER {
+      @Override
+      int refusal(Caller caller) {
+        return caller == Caller.VIEWER ? 0 : CALLER.refusal(caller) == 0 ? 404 : 401;
+      }
+    },
+    RESELLER {
+      @Override
+      int refusal(Caller caller) {
+        boolean isReseller = caller == Caller.RESELLER || caller == Caller.OTHER_RESELLER;
+        return isReseller ? 0 : CALLER.refusal(caller) == 0 ? 403 : 401;
+      }
+    },
+    /** It is the reseller's. */
+    OWN_CLIENT {
+      @Override
+      int refusal(Caller caller) {
+        return caller == Caller.OTHER_RESELLER ? 404 : RESELLER.refusal(caller);
+      }
+    },
+    ADMIN {
+      @Override
+      int refusal(Caller caller) {
+        return caller == Caller.ADMIN ? 0 : CALLER.refusal(caller) == 0 ? 403 : 401;
+      }
+    };
+
+    abstract int refusal(Caller caller);
+  }
+
+  static final Map<String, String> SHAPES =
+      Map.ofEntries(
+          Map.entry(
+              "profile",
+              "id name avatar_url? is_kids_profile has_pin is_default read_only locked_until?"
+                  + " created_at"),
+          Map.entry(
+              "playlist",
+              "id name url username? status channels problem? fetched_at? read_only created_at"),
+          Map.entry(
+              "credentials",
+              "id name url username? password? status channels problem? fetched_at? read_only"
+                  + " created_at m3u_url guide_url?"),
+          Map.entry("channel", "item_id item_type name group logo? guide_id?"),
+          Map.entry("playable", "item_id item_type name group logo? guide_id? stream_url"),
+          Map.entry("group", "name channels"),
+          Map.entry("programme", "guide_id starts_at ends_at title description"),
+          Map.entry("favorite", "item_id item_type item_name item_logo? added_at"),
+          Map.entry(
+              "progress",
+              "item_id item_type? progress_seconds duration_seconds? completed client_time"
+                  + " device_id? updated_at version"),
+          Map.entry(
+              "plan",
+              "id name stripe_price_id price_monthly currency credits max_profiles max_playlists"
+                  + " max_favorites features:any archived_at?"),
+          Map.entry("limits", "profiles playlists favorites"),
+          Map.entry(
+              "subscription",
+              "source status? plan_id? plan_name? until? ends_at_period_end grace_until?"
+                  + " trial_ends_at? limits:limits"),
+          Map.entry(
+              "client",
+              "id user_id email full_name plan_name stripe_price_id status paid_until created_at"),
+          Map.entry(
+              "transaction",
+              "id number type amount balance_after description client_id? created_at"),
+          Map.entry("user", "id email full_name role status created_at"),
+          Map.entry(
+              "subscriber",
+              "source plan_name? until? trial_ends_at? limits:limits profiles playlists"
+                  + " favorites"),
+          Map.entry(
+              "entry",
+              "id at actor_id? actor_email? action subject_type subject_id reason before:any"
+                  + " after:any"));
+
+  private static final String PAGE = " page limit total";
+  private static final String PROFILES = "/api/v1/profiles";
+  private static final String PLAYLISTS = "/api/v1/playlists";
+  private static final String FAVORITES = "/api/v1/favorites";
+  private static final String PROGRESS = "/api/v1/progress";
+  private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
+  private static final String CLIENTS = "/api/v1/reseller/clients";
+  private static final String USERS = "/api/v1/admin/users";
+  private static final String PLANS = "/api/v1/admin/plans";
+  private static final String CREDITS =
+      "{'user_id':'{user}','amount':1000,'description':'Compensation for service disruption'}";
+
+  static final List<TvRule> ALL =
+      List.of(
+          new TvRule(
+              "POST",
+              PROFILES,
+              201,
+              Guard.CALLER,
+              "{'name':'Sarah','avatar_url':'https://example.com/sarah.jpg'}",
+              "profile:profile"),
+          get(PROFILES, Guard.CALLER, "profiles[]:profile limit"),
+          new TvRule(
+              "PATCH",
+              PROFILES + "/{id}",
+              200,
+              Guard.OWNER,
+              "{'parental_pin':'5555'}",
+              "profile:profile"),
+          new TvRule("DELETE", PROFILES + "/{id}", 204, Guard.OWNER, "", ""),
+          new TvRule(
+              "POST",
+              PROFILES + "/{id}/select",
+              200,
+              Guard.OWNER,
+              "{'pin':'1234'}",
+              "profile:profile profile_token expires_at"),
+          new TvRule(
+              "POST",
+              PLAYLISTS,
+              201,
+              Guard.CALLER,
+              "{'name':'Premium IPTV Service','url':'http://iptv-provider.com/get.php',"
+                  + "'username':'john_iptv','password':'iptv_pass_2024'}",
+              "playlist:playlist"),
+          get(PLAYLISTS, Guard.CALLER, "playlists[]:playlist"),
+          get(PLAYLISTS + "/{id}", Guard.OWNER, "playlist:credentials"),
+          new TvRule(
+              "PATCH",
+              PLAYLISTS + "/{id}",
+              200,
+              Guard.OWNER,
+              "{'name':'Another'}",
+              "playlist:playlist"),
+          new TvRule("DELETE", PLAYLISTS + "/{id}", 204, Guard.OWNER, "", ""),
+          new TvRule(
+              "POST", PLAYLISTS + "/{id}/refresh", 202, Guard.OWNER, "", "playlist:playlist"),
+          get(PLAYLISTS + "/{id}/channels", Guard.OWNER, "channels[]:channel" + PAGE),
+          get(PLAYLISTS + "/{id}/channels/{item}", Guard.OWNER, "channel:playable"),
+          get(PLAYLISTS + "/{id}/groups", Guard.OWNER, "groups[]:group"),
+          get(PLAYLISTS + "/{id}/guide", Guard.OWNER, "programmes[]:programme" + PAGE),
+          new TvRule(
+              "POST",
+              FAVORITES,
+              201,
+              Guard.CALLER,
+              "{'item_id':'espn_hd','item_type':'channel','item_name':'ESPN HD',"
+                  + "'item_logo':'https://cdn.example.com/espn.png'}",
+              "favorite:favorite"),
+          get(FAVORITES, Guard.CALLER, "favorites[]:favorite" + PAGE),
+          new TvRule("DELETE", FAVORITES + "/{item}", 204, Guard.CALLER, "", ""),
+          new TvRule(
+              "PUT",
+              PROGRESS,
+              200,
+              Guard.CALLER,
+              "{'item_id':'movie_inception','item_type':'movie','progress_seconds':3600,"
+                  + "'duration_seconds':8880}",
+              "progress:progress"),
+          get(PROGRESS, Guard.CALLER, "progress[]:progress" + PAGE),
+          get(PROGRESS + "/{item}", Guard.OWNER, "progress:progress"),
+          new TvRule("DELETE", PROGRESS + "/{item}", 204, Guard.CALLER, "", ""),
+          get(SUBSCRIPTIONS + "/plans", Guard.ANYBODY, "plans[]:plan"),
+          get(SUBSCRIPTIONS + "/current", Guard.CALLER, "subscription:subscription"),
+          new TvRule(
+              "POST",
+              SUBSCRIPTIONS + "/checkout",
+              200,
+              Guard.CALLER,
+              "{'price_id':'price_family_monthly',"
+                  + "'success_url':'https://app.syncstream.tv/success',"
+                  + "'cancel_url':'https://app.syncstream.tv/pricing'}",
+              "checkout_url session_id provider"),
+          new TvRule(
+              "POST",
+              SUBSCRIPTIONS + "/portal",
+              409,
+              Guard.CALLER,
+              "{'return_url':'https://app.syncstream.tv'}",
+              "?"),
+          new TvRule("POST", SUBSCRIPTIONS + "/cancel", 409, Guard.CALLER, "", "?"),
+          get(
+              "/api/v1/reseller/dashboard",
+              Guard.RESELLER,
+              "credits_balance total_clients active_clients credits_spent"
+                  + " recent_transactions[]:transaction"),
+          new TvRule(
+              "POST",
+              CLIENTS,
+              201,
+              Guard.RESELLER,
+              "{'email':'{new}','password':'tempPass123','full_name':'Local Customer 1',"
+                  + "'plan_stripe_price_id':'price_basic_monthly'}",
+              "client:client credits_charged credits_balance"),
+          get(CLIENTS, Guard.RESELLER, "clients[]:client" + PAGE),
+          get(CLIENTS + "/{id}", Guard.OWN_CLIENT, "client:client"),
+          new TvRule(
+              "PATCH",
+              CLIENTS + "/{id}",
+              200,
+              Guard.OWN_CLIENT,
+              "{'status':'suspended'}",
+              "client:client"),
+          new TvRule(
+              "POST",
+              CLIENTS + "/{id}/renew",
+              200,
+              Guard.OWN_CLIENT,
+              "{}",
+              "client:client credits_charged credits_balance"),
+          get("/api/v1/reseller/transactions", Guard.RESELLER, "transactions[]:transaction" + PAGE),
+          get(
+              "/api/v1/admin/stats",
+              Guard.ADMIN,
+              "total_users active_subscriptions mrr currency mrr_by_currency:any trial_users"
+                  + " total_resellers total_subscribers past_due_subscriptions total_clients"
+                  + " active_clients credits_outstanding credits_spent_this_month"
+                  + " new_users_today failed_webhooks"),
+          get(USERS, Guard.ADMIN, "users[]:user" + PAGE),
+          get(
+              USERS + "/{id}",
+              Guard.ADMIN,
+              "user:user subscriber?:subscriber subscription?:subscription credits_balance"),
+          new TvRule(
+              "PATCH", USERS + "/{id}/role", 200, Guard.ADMIN, "{'role':'reseller'}", "user:user"),
+          new TvRule("POST", USERS + "/{id}/suspend", 200, Guard.ADMIN, "", "user:user"),
+          new TvRule(
+              "POST", USERS + "/{id}/resume", 200, Guard.ADMIN, "{'reason':'Paid'}", "user:user"),
+          new TvRule(
+              "POST",
+              "/api/v1/admin/credits/add",
+              200,
+              Guard.ADMIN,
+              CREDITS,
+              "transaction:transaction credits_balance"),
+          new TvRule(
+              "POST",
+              "/api/v1/admin/credits/deduct",
+              200,
+              Guard.ADMIN,
+              CREDITS,
+              "transaction:transaction credits_balance"),
+          new TvRule(
+              "POST",
+              PLANS,
+              201,
+              Guard.ADMIN,
+              "{'name':'Black Friday Special','stripe_price_id':'{price}','price_monthly':7.99,"
+                  + "'max_profiles':5,'max_playlists':10,'max_favorites':500,"
+                  + "'features':{'ads':false,'hd':true}}",
+              "plan:plan"),
+          get(PLANS, Guard.ADMIN, "plans[]:plan"),
+          new TvRule("PATCH", PLANS + "/{id}", 200, Guard.ADMIN, "{'max_profiles':6}", "plan:plan"),
+          new TvRule("DELETE", PLANS + "/{id}", 204, Guard.ADMIN, "", ""),
+          get("/api/v1/admin/audit", Guard.ADMIN, "entries[]:entry" + PAGE));
+
+  private static TvRule get(String path, Guard guard, String answer) {
+    return new TvRule("GET", path, 200, guard, "", answer);
+  }
+
+  String operation() {
+    return method + " " + path;
+  }
+
+  boolean isAboutSomething() {
+    return path.contains("{id}");
+  }
+
+  /** Returns the address of what it is about. */
+  String address(Viewers viewers) {
+    String id =
+        path.startsWith(PROFILES)
+            ? viewers.profile()
+            : path.startsWith(PLAYLISTS)
+                ? viewers.playlist()
+                : path.startsWith(CLIENTS)
+                    ? viewers.client()
+                    : path.startsWith(PLANS) ? viewers.plan() : viewers.user();
+    return path.replace("{id}", id).replace("{item}", "espn_hd");
+  }
+
+  /** Returns the address of what is not there. */
+  String nowhere() {
+    return path.replace("{id}", "" + new UUID(1, 2)).replace("{item}", "espn_hd");
+  }
+
+  @Override
+  public String toString() {
+    return operation();
+  }
+}
