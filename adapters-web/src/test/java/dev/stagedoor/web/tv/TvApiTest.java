@@ -125,7 +125,7 @@ class TvApiTest {
         .containsEntry(
             "m3u_url",
             "http://iptv-provider.com/get.php?username=john_iptv&password=iptv_pass_2024"
-                + "&type=m3u_plus&output=ts")
+                + "&type=m3u_plus&output=hls")
         .containsEntry(
             "guide_url",
             "http://iptv-provider.com/xmltv.php?username=john_iptv&password=iptv_pass_2024");
