@@ -24,6 +24,7 @@ import dev.stagedoor.domain.memorials.Selection;
 import dev.stagedoor.domain.memorials.ServicePlan;
 import dev.stagedoor.domain.memorials.Tier;
 import dev.stagedoor.domain.storage.SignedRequest;
+import dev.stagedoor.domain.tv.PlaylistAccess;
 import dev.stagedoor.domain.video.LiveStream;
 import java.net.URI;
 import java.time.LocalDate;
@@ -50,25 +51,31 @@ final class Demo {
   private static final String SELLER = "seller@demo.example";
   private static final String TEACHER = "teacher@demo.example";
   private static final String ORGANISER = "organiser@demo.example";
+  private static final String VIEWER = "viewer@demo.example";
+  private static final String RESELLER = "reseller@demo.example";
 
   private final Stagedoor stagedoor;
   private final URI publicUrl;
   private final BiConsumer<SignedRequest, byte[]> sender;
   private final Optional<EventsDemo.Shop> shop;
+  private final Optional<PlaylistAccess> television;
 
   /**
    * @param sender sends a file as somebody's browser does
    * @param shop where tickets are sold, where that is only pretended
+   * @param television whose channels are watched, where those are only pretended
    */
   Demo(
       Stagedoor stagedoor,
       URI publicUrl,
       BiConsumer<SignedRequest, byte[]> sender,
-      Optional<EventsDemo.Shop> shop) {
+      Optional<EventsDemo.Shop> shop,
+      Optional<PlaylistAccess> television) {
     this.stagedoor = stagedoor;
     this.publicUrl = publicUrl;
     this.sender = sender;
     this.shop = shop;
+    this.television = television;
   }
 
   void fill() {
@@ -77,6 +84,7 @@ final class Demo {
     show();
     course();
     event();
+    television();
   }
 
   private void memorial() {
@@ -186,19 +194,35 @@ final class Demo {
         .ifPresent(id -> LOG.info("demo: {}/event/{} is run by {}", publicUrl, id, ORGANISER));
   }
 
+  private void television() {
+    TvDemo demo = new TvDemo(stagedoor, television);
+    registered(
+            VIEWER,
+            () -> stagedoor.subscribers().signUp(account(VIEWER, new PersonName("John", "Doe"))))
+        .ifPresent(
+            viewer -> {
+              demo.watch(viewer);
+              LOG.info(
+                  "demo: {}/tv is watched by {}; the kids' PIN is {}",
+                  publicUrl,
+                  VIEWER,
+                  TvDemo.PIN);
+            });
+    user(RESELLER, new PersonName("Alex", "Reed"))
+        .ifPresent(
+            reseller -> {
+              demo.resell(reseller.userId());
+              LOG.info("demo: {}/reseller is the desk of {}", publicUrl, RESELLER);
+            });
+  }
+
   private Optional<Actor> user(String email, PersonName name) {
-    return registered(
-        email,
-        () ->
-            stagedoor
-                .registrations()
-                .register(
-                    NewAccount.of(
-                        new EmailAddress(email),
-                        Secret.of(PASSWORD),
-                        name,
-                        Role.USER,
-                        Language.EN)));
+    return registered(email, () -> stagedoor.registrations().register(account(email, name)));
+  }
+
+  private static NewAccount account(String email, PersonName name) {
+    return NewAccount.of(
+        new EmailAddress(email), Secret.of(PASSWORD), name, Role.USER, Language.EN);
   }
 
   /**

@@ -10,7 +10,9 @@ import dev.stagedoor.bootstrap.config.StagedoorConfig;
 import dev.stagedoor.bootstrap.wiring.Database;
 import dev.stagedoor.bootstrap.wiring.Opened;
 import dev.stagedoor.domain.channels.ChannelProvider;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.storage.SignedRequest;
+import dev.stagedoor.domain.tv.PlaylistAccess;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.providers.sandbox.Sandbox;
@@ -75,7 +77,7 @@ final class Startup {
   void started(ServerStartupEvent event) {
     stagedoor.prepare();
     if (config.demo()) {
-      new Demo(stagedoor, config.publicUrl(), this::send, shop()).fill();
+      new Demo(stagedoor, config.publicUrl(), this::send, shop(), television()).fill();
     }
     List<RecurringJob> recurring = new ArrayList<>(stagedoor.recurringJobs());
     recurring.addAll(persistence.housekeeping(settings.retention()));
@@ -103,6 +105,16 @@ final class Startup {
                 event.endsAt(),
                 Optional.of(event.id())));
     return tickets.change(sale.id(), ShopStatus.LIVE).orElse(sale).id();
+  }
+
+  /** Returns the sandbox's IPTV service, which takes any name and password. */
+  private Optional<PlaylistAccess> television() {
+    return sandbox.map(
+        one ->
+            new PlaylistAccess(
+                Secret.of(config.publicUrl().resolve("/sandbox/iptv/get.php").toString()),
+                Optional.of("demo"),
+                Optional.of(Secret.of("demo"))));
   }
 
   private void send(SignedRequest request, byte[] file) {

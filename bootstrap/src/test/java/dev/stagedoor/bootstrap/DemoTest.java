@@ -2,6 +2,7 @@ package dev.stagedoor.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stagedoor.application.courses.CourseFigures;
 import dev.stagedoor.application.courses.CourseView;
@@ -14,6 +15,8 @@ import dev.stagedoor.application.liveselling.BuyerView;
 import dev.stagedoor.application.liveselling.ShowView;
 import dev.stagedoor.application.liveselling.WorkspaceView;
 import dev.stagedoor.application.memorials.MemorialView;
+import dev.stagedoor.application.tv.ProfileView;
+import dev.stagedoor.application.tv.ResellerView;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.contract.StorageWorld;
 import dev.stagedoor.domain.courses.CourseId;
@@ -25,6 +28,7 @@ import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.MemorialId;
 import dev.stagedoor.domain.storage.SignedRequest;
 import dev.stagedoor.domain.ticketing.SaleStatus;
+import dev.stagedoor.domain.tv.PlaylistAccess;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +45,12 @@ class DemoTest {
           house.stagedoor(),
           URI.create("https://stagedoor.example.org"),
           this::send,
-          Optional.of(this::sell));
+          Optional.of(this::sell),
+          Optional.of(
+              new PlaylistAccess(
+                  Secret.of("https://stagedoor.example.org/sandbox/iptv/get.php"),
+                  Optional.of("demo"),
+                  Optional.of(Secret.of("demo")))));
 
   @Test
   void fillingInTwiceIsLikeOnce() {
@@ -67,7 +76,9 @@ class DemoTest {
     "Identities.create, 4",
     "SignedUploads.find, 1",
     "SignedUploads.find, 2",
-    "Identities.create, 5"
+    "Identities.create, 5",
+    "Identities.create, 6",
+    "Identities.create, 7"
   })
   void aServerThatDiedWhileFillingInCompletesItNextTime(String moment, int time) {
     crashBefore(moment, time);
@@ -125,6 +136,15 @@ class DemoTest {
     assertThat(house.stagedoor().workspaces().list(olga, PageRequest.first()).items())
         .extracting(WorkspaceView::plan)
         .containsExactly("pro");
+    Actor john = signedIn("viewer@demo.example");
+    assertThat(house.stagedoor().viewerProfiles().list(john))
+        .extracting(ProfileView::name, ProfileView::isKids, ProfileView::hasPin)
+        .containsExactly(
+            tuple("John", false, false), tuple("Sarah", false, false), tuple("Kids", true, true));
+    assertThat(house.stagedoor().playlists().list(john)).hasSize(1);
+    assertThat(house.stagedoor().resellers().dashboard(signedIn("reseller@demo.example")))
+        .extracting(ResellerView::creditsBalance)
+        .isEqualTo(10_000L);
     Actor tina = signedIn("teacher@demo.example");
     List<CourseFigures> courses =
         house.stagedoor().courses().teaching(tina, PageRequest.first()).items();
