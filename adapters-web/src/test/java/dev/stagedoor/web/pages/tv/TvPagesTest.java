@@ -48,16 +48,13 @@ class TvPagesTest {
   private final Visitor visitor = new Visitor(server);
 
   private static Visitor newcomer(String name) {
+    return newcomer(name, server.house().anAddress().value());
+  }
+
+  private static Visitor newcomer(String name, String email) {
     Visitor visitor = new Visitor(server);
     visitor
-        .send(
-            "/register/tv",
-            "name",
-            name,
-            "email",
-            server.house().anAddress().value(),
-            "password",
-            "long enough")
+        .send("/register/tv", "name", name, "email", email, "password", "long enough")
         .leadsTo("/tv");
     return visitor;
   }
@@ -116,7 +113,7 @@ class TvPagesTest {
 
   private static void opens(Visitor viewer) {
     String id = first(PROFILE, viewer.open("/tv").is(200));
-    viewer.send("/tv/profiles/" + id + "/open").leadsTo("/tv/watch");
+    viewer.send("/tv/profiles/" + id + "/open", "pin", "").leadsTo("/tv/watch");
   }
 
   private static Channel channel(String id, Channel.Kind kind, String name, String address) {
@@ -270,7 +267,9 @@ class TvPagesTest {
     john.send("/tv/subscribe", "price", "price_family_monthly").is(403).says("kids’ profile");
     john.send("/tv/cancel").is(403).says("kids’ profile");
 
-    john.send("/tv/profiles/" + own + "/open").is(200).says("To leave the profile Timmy");
+    john.send("/tv/profiles/" + own + "/open", "pin", "")
+        .is(200)
+        .says("To leave the profile Timmy");
     john.send("/tv/profiles/" + own + "/open", "pin", "1111").is(403).says("Invalid PIN");
     john.send("/tv/profiles/" + own + "/open", "pin", "9876").leadsTo("/tv/watch");
     john.send("/tv/profiles/" + timmy, "name", "Tim", "isKids", "on")
@@ -452,9 +451,9 @@ class TvPagesTest {
 
     john.open(page).is(200).says("Forget this favourite").saysNot("Nothing yet.");
     john.send("/tv/profiles", "name", "Sarah").leadsTo("/tv/account");
-    john.send("/tv/profiles/" + profile(john, "Sarah") + "/open").leadsTo("/tv/watch");
+    john.send("/tv/profiles/" + profile(john, "Sarah") + "/open", "pin", "").leadsTo("/tv/watch");
     john.open(page).is(200).says("Keep as a favourite", "Nothing yet.");
-    john.send("/tv/profiles/" + profile(john, "John") + "/open").leadsTo("/tv/watch");
+    john.send("/tv/profiles/" + profile(john, "John") + "/open", "pin", "").leadsTo("/tv/watch");
     john.send("/tv/watch/favorites", "item", "a", "act", "remove", "back", "//evil.example")
         .leadsTo("/tv/watch");
     john.open(page).is(200).says("Keep as a favourite");
@@ -517,8 +516,10 @@ class TvPagesTest {
 
   @Test
   void afterTheTrialThingsAreReadAndRemovedOnly() {
-    Visitor john = newcomer("John Doe");
+    String email = house.anAddress().value();
+    Visitor john = newcomer("John Doe", email);
     house.later(Duration.ofDays(8));
+    john.send("/login", "email", email, "password", "long enough").leadsTo("/");
 
     john.open("/tv").is(200).says("Your trial or subscription is over.");
     john.send("/tv/profiles", "name", "More").is(403).says("Your trial is over.");
@@ -559,7 +560,7 @@ class TvPagesTest {
     alex.send(path, "act", "renew", "plan", "price_basic_monthly", "key", key)
         .leadsTo(path + "?done=tv_client_renewed");
     alex.send(path, "act", "renew", "plan", "price_premium_monthly", "key", "other")
-        .is(402)
+        .is(422)
         .says("There are not enough credits.");
     alex.send(path, "act", "suspend").leadsTo(path + "?done=tv_client_suspended");
     alex.open(path).is(200).says("Suspended", "Serve again");
@@ -622,7 +623,7 @@ class TvPagesTest {
     admin.open(path).is(200).says(">5000<");
     admin
         .send(path + "/credits", "amount", "9000", "description", "x", "act", "deduct", "key", "k2")
-        .is(402)
+        .is(422)
         .says("There are not enough credits.");
     admin.send(path + "/credits", "amount", "many", "description", "x", "act", "add").is(422);
     admin
