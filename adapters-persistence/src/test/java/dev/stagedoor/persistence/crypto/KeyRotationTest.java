@@ -12,12 +12,15 @@ import dev.stagedoor.domain.fixture.PaymentBuilder;
 import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.fixture.TicketingSamples;
 import dev.stagedoor.domain.fixture.TvSamples;
+import dev.stagedoor.domain.fixture.WatchSamples;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.liveselling.Integration;
 import dev.stagedoor.domain.liveselling.Workspace;
 import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.ticketing.TicketingConnection;
+import dev.stagedoor.domain.tv.Channel;
+import dev.stagedoor.domain.tv.Playlist;
 import dev.stagedoor.domain.tv.ViewerProfile;
 import dev.stagedoor.domain.video.LiveStream;
 import dev.stagedoor.persistence.Persistence;
@@ -171,6 +174,8 @@ class KeyRotationTest {
     integration.connect(LiveSellingSamples.aPage("1"), "Page", "1", Samples.NOW);
     TicketingConnection connection = TicketingSamples.aConnection(operator.id(), Samples.SANDBOX);
     ViewerProfile profile = TvSamples.aProfile(operator.id(), Secret.of("salted$hash"));
+    Playlist playlist = WatchSamples.aPlaylist(operator.id());
+    Channel channel = WatchSamples.aChannel("tvg:1", "One");
     try (Persistence server = Persistence.open(database.pool(), BEFORE)) {
       server
           .ports()
@@ -186,6 +191,8 @@ class KeyRotationTest {
                 server.ports().liveSelling().integrations().save(integration);
                 server.ports().ticketing().connections().put(connection);
                 server.ports().tv().profiles().save(profile);
+                server.ports().tv().playlists().save(playlist);
+                server.ports().tv().channels().add(playlist.id(), 1, List.of(channel));
               });
     }
 
@@ -218,7 +225,16 @@ class KeyRotationTest {
             database,
             AFTER,
             p -> p.ports().tv().profiles().find(operator.id(), profile.id()).orElseThrow());
+    Playlist playlistAfter =
+        with(database, AFTER, p -> p.ports().tv().playlists().find(playlist.id()).orElseThrow());
+    Channel channelAfter =
+        with(
+            database,
+            AFTER,
+            p -> p.ports().tv().channels().find(playlist.id(), 1, "tvg:1").orElseThrow());
     assertThat(profileAfter.pinHash()).isEqualTo(profile.pinHash());
+    assertThat(playlistAfter.access()).isEqualTo(playlist.access());
+    assertThat(channelAfter).isEqualTo(channel);
     assertThat(connectionAfter).isEqualTo(connection);
     assertThat(integrationAfter.credentials()).isEqualTo(integration.credentials());
     assertThat(paymentAfter.snapshot().clientSecret()).isEqualTo(payment.snapshot().clientSecret());
