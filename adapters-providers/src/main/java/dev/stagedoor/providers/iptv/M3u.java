@@ -30,7 +30,7 @@ final class M3u {
   /** Xtream's addresses: the number at their end stays when name and password change. */
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "/(?:(live|movie|series)/)?[^/]+/[^/]+/([0-9]{1,12})(?:\\.([A-Za-z0-9]{1,5}))?");
+          "(?:.*/(live|movie|series))?/[^/]+/[^/]+/([0-9]{1,12})(?:\\.([A-Za-z0-9]{1,5}))?");
 
   private static final Pattern EPISODE =
       Pattern.compile("\\bS[0-9]{1,3} ?E[0-9]{1,4}\\b", Pattern.CASE_INSENSITIVE);

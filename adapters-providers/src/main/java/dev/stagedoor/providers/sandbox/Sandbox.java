@@ -16,6 +16,7 @@ import dev.stagedoor.domain.webhooks.WebhookProvider;
 import dev.stagedoor.domain.webhooks.port.WebhookTranslator;
 import dev.stagedoor.providers.sandbox.channels.SandboxChannels;
 import dev.stagedoor.providers.sandbox.invoices.SandboxInvoicing;
+import dev.stagedoor.providers.sandbox.iptv.SandboxIptv;
 import dev.stagedoor.providers.sandbox.library.SandboxClips;
 import dev.stagedoor.providers.sandbox.mail.Mailbox;
 import dev.stagedoor.providers.sandbox.payments.SandboxPayments;
@@ -56,6 +57,7 @@ public final class Sandbox implements AutoCloseable {
   private final OrganiserDesk organisers;
   private final Mailbox mailbox;
   private final SandboxChannels channels;
+  private final SandboxIptv iptv;
   private final WebhookTranslator webhooks;
   private volatile URI baseUrl;
 
@@ -75,6 +77,7 @@ public final class Sandbox implements AutoCloseable {
     organisers = new OrganiserDesk(memory, tickets, settings.crossAppSecret(), tokens);
     mailbox = new Mailbox(memory, clock);
     channels = new SandboxChannels(memory, deliveries, mailbox, clock, tokens);
+    iptv = new SandboxIptv(() -> baseUrl, clock);
     webhooks = new SandboxWebhooks(settings.webhookSecret(), clock);
   }
 
@@ -168,6 +171,16 @@ public final class Sandbox implements AutoCloseable {
   /** Returns what people do on pages of the social platform. */
   public SandboxChannels channels() {
     return channels;
+  }
+
+  /** Returns the IPTV service that subscribers can name. */
+  public SandboxIptv iptv() {
+    return iptv;
+  }
+
+  /** Returns where the server is reached, as far as that is known. */
+  public URI address() {
+    return baseUrl;
   }
 
   /** Returns the mailbox everything was sent to. */

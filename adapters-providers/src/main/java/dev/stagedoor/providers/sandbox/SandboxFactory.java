@@ -12,6 +12,7 @@ import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.domain.webhooks.WebhookProvider;
+import dev.stagedoor.providers.support.OwnServer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -78,6 +79,17 @@ final class SandboxFactory {
   @Singleton
   WebhookProvider webhooks(Sandbox sandbox) {
     return sandbox.webhookProvider();
+  }
+
+  /** Lets subscribers name the sandbox's IPTV service, wherever this server is. */
+  @Singleton
+  OwnServer own(Sandbox sandbox) {
+    return () -> authority(sandbox.address());
+  }
+
+  private static String authority(URI address) {
+    int own = "https".equals(address.getScheme()) ? 443 : 80;
+    return address.getHost() + ":" + (address.getPort() < 0 ? own : address.getPort());
   }
 
   /** Posts webhooks to this very server, from when it can take them. */

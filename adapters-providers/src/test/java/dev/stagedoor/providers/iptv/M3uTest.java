@@ -141,13 +141,14 @@ class M3uTest {
             #EXTINF:-1,Other show S01E02
             http://a.example/files/x.mp4?token=1
             #EXTINF:-1,A channel
-            http://a.example/live/u/p/7.ts
+            http://a.example/panel/live/u/p/7.ts
             """);
 
     assertThat(all)
         .extracting(Channel::kind)
         .containsExactly(
             Channel.Kind.MOVIE, Channel.Kind.EPISODE, Channel.Kind.EPISODE, Channel.Kind.CHANNEL);
+    assertThat(all).last().extracting(Channel::itemId).isEqualTo("channel:7");
   }
 
   @Test

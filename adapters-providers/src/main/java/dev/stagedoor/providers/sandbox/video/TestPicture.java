@@ -80,6 +80,35 @@ public final class TestPicture {
     return SEGMENT.multipliedBy(SEGMENTS);
   }
 
+  /**
+   * Returns the playlist of a channel that never began and never ends.
+   *
+   * @param segments where the segments are
+   */
+  public static String always(Instant now, String segments) {
+    long last = now.getEpochSecond() / SEGMENT.toSeconds();
+    long first = last - WINDOW;
+    StringBuilder playlist =
+        head()
+            .append("#EXT-X-MEDIA-SEQUENCE:")
+            .append(first)
+            .append("\n#EXT-X-DISCONTINUITY-SEQUENCE:")
+            // Counts the turns that were taken before the first segment.
+            .append((first - 1) / SEGMENTS)
+            .append('\n');
+    for (long segment = first; segment < last; segment++) {
+      if (segment % SEGMENTS == 0) {
+        playlist.append("#EXT-X-DISCONTINUITY\n");
+      }
+      playlist
+          .append("#EXT-X-PROGRAM-DATE-TIME:")
+          .append(Instant.EPOCH.plus(SEGMENT.multipliedBy(segment)))
+          .append('\n');
+      append(playlist, segment, segments);
+    }
+    return playlist.toString();
+  }
+
   private static String film(long segments, String place) {
     StringBuilder playlist = head().append("#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n");
     for (long segment = 0; segment < segments; segment++) {

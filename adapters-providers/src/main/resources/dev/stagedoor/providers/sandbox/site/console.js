@@ -35,6 +35,11 @@ const sources = {
     show("shop", [{ id: "shop", down: answer.down }], shopItem);
     show("sales", answer.events, saleItem);
   },
+  iptv: async () => {
+    const answer = await call("GET", "/sandbox/iptv");
+    show("service", [{ id: "service", ...answer }], serviceItem);
+    show("stations", answer.channels, stationItem);
+  },
   channels: async () => {
     const answer = await call("GET", "/sandbox/channels");
     show("comments", answer.comments, commentItem);
@@ -418,6 +423,16 @@ function subscriptionItem(subscription) {
 
 function pageItem(page) {
   return titled(page.says, "open", [page.email], link("Its page", page.page));
+}
+
+// ---- IPTV
+
+function serviceItem(service) {
+  return titled("The service", "open", [service.address, service.playlist], link("Its playlist", service.playlist));
+}
+
+function stationItem(station) {
+  return titled(station.name, station.group, [station.id], link("Its stream", station.stream));
 }
 
 // ---- encoders
