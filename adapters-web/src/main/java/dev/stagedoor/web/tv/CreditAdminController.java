@@ -28,7 +28,7 @@ class CreditAdminController {
         credits.add(
             actor,
             request.account(),
-            request.amount(),
+            request.credits(),
             Sent.text(request.description()),
             RepeatKey.in(http).map(RepeatKey::value)));
   }
@@ -41,7 +41,7 @@ class CreditAdminController {
         credits.deduct(
             actor,
             request.account(),
-            request.amount(),
+            request.credits(),
             Sent.text(request.description()),
             RepeatKey.in(http).map(RepeatKey::value)));
   }

@@ -5,6 +5,7 @@ import dev.stagedoor.application.tv.ProfileChoice;
 import dev.stagedoor.application.tv.SavedFavorite;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -47,9 +48,9 @@ class FavoriteController {
         favorites.save(
             actor,
             as,
-            request.itemId(),
-            request.itemType(),
-            request.itemName(),
+            Sent.required(request.itemId(), "itemId"),
+            Sent.required(request.itemType(), "itemType"),
+            Sent.required(request.itemName(), "itemName"),
             Wanted.text(request.itemLogo()));
     FavoriteResponse answer = FavoriteResponse.from(saved.favorite());
     return saved.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer);

@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** A plan to be offered; prices are in US dollars where no currency is named. */
 @Serdeable
 public record NewPlanRequest(
-    String name,
-    @JsonProperty("stripe_price_id") String stripePriceId,
-    @JsonProperty("price_monthly") BigDecimal priceMonthly,
+    @Nullable String name,
+    @JsonProperty("stripe_price_id") @Nullable String stripePriceId,
+    @JsonProperty("price_monthly") @Nullable BigDecimal priceMonthly,
     @Nullable String currency,
-    @JsonProperty("max_profiles") Integer maxProfiles,
-    @JsonProperty("max_playlists") Integer maxPlaylists,
-    @JsonProperty("max_favorites") Integer maxFavorites,
+    @JsonProperty("max_profiles") @Nullable Integer maxProfiles,
+    @JsonProperty("max_playlists") @Nullable Integer maxPlaylists,
+    @JsonProperty("max_favorites") @Nullable Integer maxFavorites,
     @Nullable Map<String, Boolean> features) {
   private static final Currency USUAL = Currency.getInstance("USD");
+
+  String price() {
+    return Sent.required(stripePriceId, "stripePriceId");
+  }
 
   Plan.Terms terms() {
     Faults faults = new Faults();
@@ -32,10 +36,18 @@ public record NewPlanRequest(
             () ->
                 Decimals.read(
                     "priceMonthly",
-                    priceMonthly,
+                    Sent.required(priceMonthly, "priceMonthly"),
                     Sent.currency(currency, "currency").orElse(USUAL)));
-    var limits = faults.read(() -> new Limits(maxProfiles, maxPlaylists, maxFavorites));
+    var limits =
+        faults.read(
+            () ->
+                new Limits(
+                    Sent.required(maxProfiles, "maxProfiles"),
+                    Sent.required(maxPlaylists, "maxPlaylists"),
+                    Sent.required(maxFavorites, "maxFavorites")));
+    var called = faults.read(() -> Sent.required(name, "name"));
     faults.refuseAny();
-    return new Plan.Terms(name, price.orElseThrow(), limits.orElseThrow(), Features.read(features));
+    return new Plan.Terms(
+        called.orElseThrow(), price.orElseThrow(), limits.orElseThrow(), Features.read(features));
   }
 }

@@ -29,7 +29,7 @@ class PlanAdminController {
   @Status(HttpStatus.CREATED)
   PlanResponse offer(Actor actor, @Body NewPlanRequest request) {
     actor.mustBeAdmin();
-    return PlanResponse.from(plans.offer(actor, request.stripePriceId(), request.terms()));
+    return PlanResponse.from(plans.offer(actor, request.price(), request.terms()));
   }
 
   /** Lists every plan, archived ones too. */

@@ -30,7 +30,8 @@ class PlaylistController {
   @Status(HttpStatus.CREATED)
   PlaylistResponse create(Actor actor, ProfileChoice as, @Body NewPlaylistRequest request) {
     actor.mustBeSignedIn();
-    return PlaylistResponse.from(playlists.create(actor, as, request.name(), request.access()));
+    return PlaylistResponse.from(
+        playlists.create(actor, as, request.wantedName(), request.access()));
   }
 
   /** Lists the caller's playlists, the oldest first, without credentials. */

@@ -46,12 +46,13 @@ class SubscriptionController {
         new IdempotencyKey(
             RepeatKey.in(http).map(RepeatKey::value).orElseGet(() -> "" + UUID.randomUUID()));
     Faults faults = new Faults();
+    var price = faults.read(request::price);
     var done = faults.read(request::whenDone);
     var givenUp = faults.read(request::whenGivenUp);
     faults.refuseAny();
     return CheckoutResponse.from(
         subscriptions.checkout(
-            actor, request.priceId(), done.orElseThrow(), givenUp.orElseThrow(), key));
+            actor, price.orElseThrow(), done.orElseThrow(), givenUp.orElseThrow(), key));
   }
 
   /** Opens the page for cards, plans and bills. */

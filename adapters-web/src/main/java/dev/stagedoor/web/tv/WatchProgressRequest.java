@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record WatchProgressRequest(
-    @JsonProperty("item_id") String itemId,
+    @JsonProperty("item_id") @Nullable String itemId,
     @JsonProperty("item_type") @Nullable String itemType,
-    @JsonProperty("progress_seconds") Integer progressSeconds,
+    @JsonProperty("progress_seconds") @Nullable Integer progressSeconds,
     @JsonProperty("duration_seconds") @Nullable Integer durationSeconds,
     @JsonProperty("client_time") @Nullable String clientTime,
     @JsonProperty("sent_at") @Nullable String sentAt,
@@ -27,11 +27,13 @@ public record WatchProgressRequest(
     Faults faults = new Faults();
     var at = faults.read(() -> Sent.instant(clientTime, "clientTime"));
     var sent = faults.read(() -> Sent.instant(sentAt, "sentAt"));
+    var item = faults.read(() -> Sent.required(itemId, "itemId"));
+    var seconds = faults.read(() -> Sent.required(progressSeconds, "progressSeconds"));
     faults.refuseAny();
     return new TellProgress(
-        itemId,
+        item.orElseThrow(),
         Wanted.text(itemType),
-        progressSeconds,
+        seconds.orElseThrow(),
         Optional.ofNullable(durationSeconds),
         at.orElseThrow(),
         sent.orElseThrow(),

@@ -158,7 +158,8 @@ class AccountsTest {
                 "{'email':'%s','password':'%s','full_name':'John Doe'}".formatted(email, PASSWORD))
             .send();
     assertThat(up.status()).as(up.text()).isEqualTo(201);
-    assertThat(up.json()).containsOnlyKeys("token", "refresh_token", "user");
+    assertThat(up.json())
+        .containsOnlyKeys("token", "refresh_token", "user", "trial_ends_at", "entitlement");
     assertThat(user(up)).containsEntry("full_name", "John Doe").containsKeys("created_at");
 
     Answer in =

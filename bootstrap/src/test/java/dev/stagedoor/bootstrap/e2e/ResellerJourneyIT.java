@@ -48,8 +48,7 @@ class ResellerJourneyIT {
     }
   }
 
-  private static Api signsIn(ServerProcess server, String email, String password)
-      throws Exception {
+  private static Api signsIn(ServerProcess server, String email, String password) throws Exception {
     String token =
         server
             .api()
@@ -68,9 +67,7 @@ class ResellerJourneyIT {
                 .mustBe(200)
                 .text("/users/0/id"))
         .isEqualTo(alex);
-    admin
-        .patch("/api/v1/admin/users/" + alex + "/role", "{\"role\": \"reseller\"}")
-        .mustBe(200);
+    admin.patch("/api/v1/admin/users/" + alex + "/role", "{\"role\": \"reseller\"}").mustBe(200);
     String credits =
         """
         {"user_id": "%s", "amount": 10000, "description": "Initial reseller credit package"}

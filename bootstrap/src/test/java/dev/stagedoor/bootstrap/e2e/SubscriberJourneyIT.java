@@ -143,14 +143,12 @@ class SubscriberJourneyIT {
         .isEqualTo("INVALID_PIN");
     String token = john.post(select, "{\"pin\": \"1234\"}").mustBe(200).text("/profile_token");
     assertThat(
-            john.post(
-                    "/api/v1/profiles", "{\"name\": \"Secret\"}", "X-Profile-Token", token)
+            john.post("/api/v1/profiles", "{\"name\": \"Secret\"}", "X-Profile-Token", token)
                 .mustBe(403)
                 .text("/code"))
         .isEqualTo("KIDS_PROFILE");
     john.patch("/api/v1/profiles/" + kids, "{\"parental_pin\": \"5555\"}").mustBe(200);
-    assertThat(
-            john.get("/api/v1/favorites", "X-Profile-Token", token).mustBe(403).text("/code"))
+    assertThat(john.get("/api/v1/favorites", "X-Profile-Token", token).mustBe(403).text("/code"))
         .isEqualTo("PROFILE_TOKEN_INVALID");
     john.post(select, "{\"pin\": \"5555\"}").mustBe(200);
   }
