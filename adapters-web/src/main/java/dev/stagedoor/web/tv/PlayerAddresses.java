@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * @param m3u where the channels are
  * @param guide where the guide is, of services whose addresses are known by their form
  */
-record PlayerAddresses(String m3u, Optional<String> guide) {
+public record PlayerAddresses(String m3u, Optional<String> guide) {
   private static final Pattern SCRIPT =
       Pattern.compile("(.*/)(?:get|player_api|panel_api|xmltv)\\.php", Pattern.CASE_INSENSITIVE);
 
   /** Whoever has a name with a service has lists of its own there; all else is one file. */
-  static PlayerAddresses of(PlaylistView view) {
+  public static PlayerAddresses of(PlaylistView view) {
     String url = view.url().reveal();
     if (view.username().isEmpty()) {
       return new PlayerAddresses(url, Optional.empty());

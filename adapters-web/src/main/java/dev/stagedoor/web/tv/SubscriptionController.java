@@ -1,6 +1,7 @@
 package dev.stagedoor.web.tv;
 
 import dev.stagedoor.application.tv.PlanService;
+import dev.stagedoor.application.tv.ProfileChoice;
 import dev.stagedoor.application.tv.TvSubscriptionService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.Faults;
@@ -40,7 +41,8 @@ class SubscriptionController {
 
   /** Opens a page to subscribe on; the same idempotency key opens the same page. */
   @Post("/checkout")
-  CheckoutResponse checkout(Actor actor, HttpRequest<?> http, @Body CheckoutRequest request) {
+  CheckoutResponse checkout(
+      Actor actor, ProfileChoice as, HttpRequest<?> http, @Body CheckoutRequest request) {
     actor.mustBeSignedIn();
     IdempotencyKey key =
         new IdempotencyKey(
@@ -52,19 +54,19 @@ class SubscriptionController {
     faults.refuseAny();
     return CheckoutResponse.from(
         subscriptions.checkout(
-            actor, price.orElseThrow(), done.orElseThrow(), givenUp.orElseThrow(), key));
+            actor, as, price.orElseThrow(), done.orElseThrow(), givenUp.orElseThrow(), key));
   }
 
   /** Opens the page for cards, plans and bills. */
   @Post("/portal")
-  PortalResponse portal(Actor actor, @Body PortalRequest request) {
+  PortalResponse portal(Actor actor, ProfileChoice as, @Body PortalRequest request) {
     actor.mustBeSignedIn();
-    return new PortalResponse(subscriptions.portal(actor, request.comeBack()));
+    return new PortalResponse(subscriptions.portal(actor, as, request.comeBack()));
   }
 
   /** Ends it with what is paid for. Repeatable. */
   @Post("/cancel")
-  SubscriptionResponse cancel(Actor actor) {
-    return SubscriptionResponse.from(subscriptions.cancel(actor));
+  SubscriptionResponse cancel(Actor actor, ProfileChoice as) {
+    return SubscriptionResponse.from(subscriptions.cancel(actor, as));
   }
 }

@@ -82,17 +82,16 @@ class SubscriptionPages {
     return lead(
         shell,
         form,
-        () -> {
-          viewers.of(actor, request).mustBeGrownUp();
-          return subscriptions
-              .checkout(
-                  actor,
-                  form.value("price"),
-                  here(ACCOUNT + "?done=tv_subscribed"),
-                  here("/tv/plans"),
-                  new IdempotencyKey(Keys.in(form).orElseGet(Keys::next)))
-              .page();
-        },
+        () ->
+            subscriptions
+                .checkout(
+                    actor,
+                    viewers.of(actor, request).choice(),
+                    form.value("price"),
+                    here(ACCOUNT + "?done=tv_subscribed"),
+                    here("/tv/plans"),
+                    new IdempotencyKey(Keys.in(form).orElseGet(Keys::next)))
+                .page(),
         (status, told) -> plans(status, shell, told));
   }
 
@@ -109,10 +108,7 @@ class SubscriptionPages {
     return lead(
         shell,
         Form.empty(),
-        () -> {
-          viewers.of(actor, request).mustBeGrownUp();
-          return subscriptions.portal(actor, here(ACCOUNT));
-        },
+        () -> subscriptions.portal(actor, viewers.of(actor, request).choice(), here(ACCOUNT)),
         (status, told) -> account(status, shell, request, told, Form.empty()));
   }
 
@@ -124,8 +120,7 @@ class SubscriptionPages {
         shell,
         Form.empty(),
         () -> {
-          viewers.of(actor, request).mustBeGrownUp();
-          var unused = subscriptions.cancel(actor);
+          var unused = subscriptions.cancel(actor, viewers.of(actor, request).choice());
           return URI.create(ACCOUNT + "?done=tv_cancelled");
         },
         (status, told) -> account(status, shell, request, told, Form.empty()));
