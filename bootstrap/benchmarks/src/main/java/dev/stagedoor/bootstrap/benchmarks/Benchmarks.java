@@ -48,6 +48,9 @@ public final class Benchmarks {
     if (Fanout.isNamed(name)) {
       return Fanout.measure(options, name, folder, report);
     }
+    if (Playlists.isNamed(name)) {
+      return Playlists.measure(options, name, folder, report);
+    }
     Workload workload = Workload.named(name);
     try (Database database = Database.start(folder.resolve("database"));
         Server server = Server.start(options, name, database, settings(workload))) {
