@@ -69,7 +69,7 @@ final class TvDemo {
   void resell(UserId reseller) {
     var unused =
         stagedoor.accountAdmin().changeRole(Actor.system(), reseller, Role.RESELLER, "demo");
-    var given =
+    var unusedCredits =
         stagedoor
             .credits()
             .add(

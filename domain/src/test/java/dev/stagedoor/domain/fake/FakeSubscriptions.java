@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 
 /**
  * A provider of subscriptions in memory, both sides of it: the ports, and the world a test
- * arranges. A period has 30 days, and ends when a test says so. Knows the prices {@code
- * price-basic} and {@code price-premium}.
+ * arranges. A period has 30 days, and ends when a test says so. Knows the prices whose names begin
+ * with {@code price}.
  */
 public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld {
   private static final Instant BEGIN = Instant.parse("2025-06-01T10:00:00Z");
@@ -107,9 +107,7 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
   }
 
   private boolean isPrice(ProviderRef price) {
-    return price.provider().equals(id)
-        && price.value().startsWith("price")
-        && !price.equals(noPrice().ref());
+    return price.provider().equals(id) && price.value().startsWith("price");
   }
 
   @Override
@@ -205,7 +203,7 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
 
   @Override
   public PlanPrice noPrice() {
-    return monthly("price-nobody-knows", 999);
+    return monthly("nothing-anybody-knows", 999);
   }
 
   private PlanPrice monthly(String price, long minor) {
