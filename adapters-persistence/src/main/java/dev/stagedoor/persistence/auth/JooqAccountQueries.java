@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.rtrim;
 import static org.jooq.impl.DSL.table;
 
-import dev.stagedoor.application.auth.AccountRow;
+import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.application.port.AccountQueries;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.UserId;
@@ -48,7 +48,7 @@ class JooqAccountQueries implements AccountQueries {
   }
 
   @Override
-  public Page<AccountRow> accounts(Optional<String> search, PageRequest page) {
+  public Page<ListedAccount> accounts(Optional<String> search, PageRequest page) {
     return Pages.fetch(
         sql,
         those(search.map(JooqAccountQueries::has).orElse(noCondition()))
@@ -65,7 +65,7 @@ class JooqAccountQueries implements AccountQueries {
   }
 
   @Override
-  public Optional<AccountRow> account(UserId id) {
+  public Optional<ListedAccount> account(UserId id) {
     return those(ID.eq(id.value())).fetchOptional(JooqAccountQueries::row);
   }
 
@@ -75,8 +75,8 @@ class JooqAccountQueries implements AccountQueries {
         .where(wanted);
   }
 
-  private static AccountRow row(Record row) {
-    return new AccountRow(
+  private static ListedAccount row(Record row) {
+    return new ListedAccount(
         row.get(ID),
         row.get(EMAIL),
         new PersonName(row.get(FIRST_NAME), row.get(LAST_NAME)).display(),

@@ -1,7 +1,7 @@
 package dev.stagedoor.web.tv;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.stagedoor.application.auth.AccountRow;
+import dev.stagedoor.application.auth.ListedAccount;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,13 +18,13 @@ public record TvUserResponse(User user) {
       String role,
       String status,
       @JsonProperty("created_at") Instant createdAt) {
-    static User from(AccountRow row) {
+    static User from(ListedAccount row) {
       return new User(
           row.id(), row.email(), row.displayName(), row.role(), row.status(), row.createdAt());
     }
   }
 
-  static TvUserResponse from(AccountRow row) {
+  static TvUserResponse from(ListedAccount row) {
     return new TvUserResponse(User.from(row));
   }
 }

@@ -46,19 +46,19 @@ public final class AccountAdminService {
   }
 
   /** Lists accounts whose address, name or id contains a text, the newest first. */
-  public Page<AccountRow> list(Actor actor, Optional<String> search, PageRequest page) {
+  public Page<ListedAccount> list(Actor actor, Optional<String> search, PageRequest page) {
     actor.mustBeAdmin();
     Optional<String> text = search.map(String::strip).filter(wanted -> !wanted.isEmpty());
     return work.read(() -> queries.accounts(text, page));
   }
 
   /** Returns one. */
-  public AccountRow get(Actor actor, UserId id) {
+  public ListedAccount get(Actor actor, UserId id) {
     actor.mustBeAdmin();
     return work.read(() -> row(id));
   }
 
-  private AccountRow row(UserId id) {
+  private ListedAccount row(UserId id) {
     return queries.account(id).orElseThrow(DomainException::notFound);
   }
 
@@ -68,7 +68,7 @@ public final class AccountAdminService {
    * @throws DomainException {@code NOT_ALLOWED} for the caller's own
    * @throws ProviderException when the identity provider cannot be asked; trying again is safe
    */
-  public AccountRow changeRole(Actor actor, UserId id, Role role, String reason) {
+  public ListedAccount changeRole(Actor actor, UserId id, Role role, String reason) {
     mustBeAnothers(actor, id);
     String subject = work.read(() -> made(accounts.find(id))).identity().value();
     claims.set(subject, IdentityClaims.of(role));
@@ -86,7 +86,7 @@ public final class AccountAdminService {
    *
    * @throws DomainException {@code NOT_ALLOWED} for the caller's own
    */
-  public AccountRow suspend(Actor actor, UserId id, String reason) {
+  public ListedAccount suspend(Actor actor, UserId id, String reason) {
     mustBeAnothers(actor, id);
     return change(
         actor, id, "account.suspended", reason, Account::suspend, AccountAdminService::status);
@@ -97,7 +97,7 @@ public final class AccountAdminService {
    *
    * @throws DomainException {@code NOT_ALLOWED} for the caller's own
    */
-  public AccountRow resume(Actor actor, UserId id, String reason) {
+  public ListedAccount resume(Actor actor, UserId id, String reason) {
     mustBeAnothers(actor, id);
     return change(
         actor, id, "account.resumed", reason, Account::resume, AccountAdminService::status);
@@ -121,7 +121,7 @@ public final class AccountAdminService {
         .orElseThrow(DomainException::notFound);
   }
 
-  private AccountRow change(
+  private ListedAccount change(
       Actor actor,
       UserId id,
       String action,

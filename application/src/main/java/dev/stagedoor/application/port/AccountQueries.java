@@ -1,6 +1,6 @@
 package dev.stagedoor.application.port;
 
-import dev.stagedoor.application.auth.AccountRow;
+import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The read side of accounts. All methods need an open unit of work. */
 public interface AccountQueries {
   /** Lists accounts whose address, name or id contains a text, the newest first. */
-  Page<AccountRow> accounts(Optional<String> search, PageRequest page);
+  Page<ListedAccount> accounts(Optional<String> search, PageRequest page);
 
-  Optional<AccountRow> account(UserId id);
+  Optional<ListedAccount> account(UserId id);
 }

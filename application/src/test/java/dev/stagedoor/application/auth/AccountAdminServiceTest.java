@@ -58,7 +58,7 @@ class AccountAdminServiceTest {
 
   @Test
   void anotherRoleHoldsAtOnceAndIsRecorded() {
-    AccountRow changed = accounts.changeRole(admin, adasId, Role.RESELLER, " asked by phone ");
+    ListedAccount changed = accounts.changeRole(admin, adasId, Role.RESELLER, " asked by phone ");
 
     assertThat(changed.role()).isEqualTo("reseller");
     assertThat(house.stagedoor().sessions().byToken(ada.token()).has(Role.RESELLER)).isTrue();

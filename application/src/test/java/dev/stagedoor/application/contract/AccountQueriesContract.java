@@ -6,7 +6,7 @@ import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.auth.AccountRow;
+import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.application.port.AccountQueries;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.Role;
@@ -47,8 +47,8 @@ public interface AccountQueriesContract extends RepositoryContract {
     EmailAddress email = new EmailAddress(word + "@example.org");
     Account account =
         onFile(anAccount().mailedAt(email).called("Zoë", "").being(Role.RESELLER).active().build());
-    AccountRow row =
-        new AccountRow(
+    ListedAccount row =
+        new ListedAccount(
             account.id().value(), email.value(), "Zoë", "reseller", "active", account.createdAt());
 
     assertThat(write(() -> queries().account(account.id()))).contains(row);
@@ -108,11 +108,11 @@ public interface AccountQueriesContract extends RepositoryContract {
     UserId oldest = onFile(from(then, word)).id();
     UserId newest = onFile(from(then.plusSeconds(2), word)).id();
 
-    Page<AccountRow> first =
+    Page<ListedAccount> first =
         write(() -> queries().accounts(Optional.of(word), new PageRequest(1, 2)));
-    Page<AccountRow> second =
+    Page<ListedAccount> second =
         write(() -> queries().accounts(Optional.of(word), new PageRequest(2, 2)));
-    Page<AccountRow> all = write(() -> queries().accounts(Optional.empty(), EVERYTHING));
+    Page<ListedAccount> all = write(() -> queries().accounts(Optional.empty(), EVERYTHING));
 
     assertThat(ids(first)).containsExactly(newest, middle);
     assertThat(ids(second)).containsExactly(oldest);
@@ -154,15 +154,15 @@ public interface AccountQueriesContract extends RepositoryContract {
     return account;
   }
 
-  private AccountRow row(Account account) {
+  private ListedAccount row(Account account) {
     return write(() -> queries().account(account.id()).orElseThrow());
   }
 
-  private List<AccountRow> found(String search) {
+  private List<ListedAccount> found(String search) {
     return write(() -> queries().accounts(Optional.of(search), EVERYTHING)).items();
   }
 
-  private static List<UserId> ids(Page<AccountRow> page) {
+  private static List<UserId> ids(Page<ListedAccount> page) {
     return page.items().stream().map(row -> new UserId(row.id())).toList();
   }
 }

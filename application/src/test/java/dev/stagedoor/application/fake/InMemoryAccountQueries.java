@@ -1,6 +1,6 @@
 package dev.stagedoor.application.fake;
 
-import dev.stagedoor.application.auth.AccountRow;
+import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.application.port.AccountQueries;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.UserId;
@@ -21,7 +21,7 @@ public final class InMemoryAccountQueries implements AccountQueries {
   }
 
   @Override
-  public Page<AccountRow> accounts(Optional<String> search, PageRequest page) {
+  public Page<ListedAccount> accounts(Optional<String> search, PageRequest page) {
     return Pages.of(
             accounts
                 .all()
@@ -43,12 +43,12 @@ public final class InMemoryAccountQueries implements AccountQueries {
   }
 
   @Override
-  public Optional<AccountRow> account(UserId id) {
+  public Optional<ListedAccount> account(UserId id) {
     return accounts.find(id).map(InMemoryAccountQueries::row);
   }
 
-  private static AccountRow row(Account account) {
-    return new AccountRow(
+  private static ListedAccount row(Account account) {
+    return new ListedAccount(
         account.id().value(),
         account.email().value(),
         account.name().display(),

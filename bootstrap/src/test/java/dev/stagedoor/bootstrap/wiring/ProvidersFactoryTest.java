@@ -20,6 +20,7 @@ import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.payments.PaymentProvider;
 import dev.stagedoor.domain.storage.StorageProvider;
+import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.ticketing.TicketingProvider;
 import dev.stagedoor.domain.video.VideoProvider;
 import dev.stagedoor.providers.sandbox.Sandbox;
@@ -57,6 +58,8 @@ class ProvidersFactoryTest {
       new ArrayList<>(List.of(sandbox.libraryProvider()));
   private final List<MailProvider> mails = new ArrayList<>(List.of(sandbox.mailProvider()));
   private final List<StorageProvider> stores = new ArrayList<>(List.of(store("local-files")));
+  private final List<SubscriptionProvider> keepers =
+      new ArrayList<>(List.of(sandbox.subscriptionProvider()));
   private final List<TicketingProvider> shops =
       new ArrayList<>(List.of(sandbox.ticketingProvider()));
   private final List<ChannelProvider> channels =
@@ -70,6 +73,7 @@ class ProvidersFactoryTest {
   private String mailRoute = "sandbox";
   private String storageRoute = "local-files";
   private String ticketRoute = "sandbox";
+  private String subscriptionRoute = "sandbox";
 
   private AuthProvider signIn(String id) {
     return new AuthProvider(
@@ -121,11 +125,19 @@ class ProvidersFactoryTest {
               mails,
               stores,
               shops,
+              keepers,
+              Optional.empty(),
               invoicing,
               channels,
               List.of(sandbox.webhookProvider()),
               Optional.empty(),
-              new RoutesConfig(authRoute, paymentRoutes, storageRoute, mailRoute, ticketRoute),
+              new RoutesConfig(
+                  authRoute,
+                  paymentRoutes,
+                  storageRoute,
+                  mailRoute,
+                  ticketRoute,
+                  subscriptionRoute),
               new RoutesConfig.Video(liveRoute, libraryRoute),
               settings.getEnvironment());
     }
@@ -155,7 +167,8 @@ class ProvidersFactoryTest {
                 "files", "local-files",
                 "invoices", "sandbox",
                 "pages", "sandbox",
-                "tickets", "sandbox"));
+                "tickets", "sandbox",
+                "subscriptions", "sandbox"));
   }
 
   @Test
@@ -215,6 +228,22 @@ class ProvidersFactoryTest {
     paymentRoutes.put("default", "Stripe!");
 
     assertRefused("stagedoor.routes.payments.default", "Stripe!", "on are sandbox");
+  }
+
+  @Test
+  void subscriptionsAreKeptByWhomTheRouteNames() {
+    keepers.add(
+        new SubscriptionProvider(
+            new ProviderId("billing"), sandbox.subscriptionProvider().subscriptions()));
+    subscriptionRoute = "billing";
+    assertThat(providers().chosen()).containsEntry("subscriptions", "billing");
+
+    subscriptionRoute = "elsewhere";
+    assertRefused("stagedoor.routes.subscriptions", "elsewhere", "on are billing, sandbox");
+
+    keepers.clear();
+    subscriptionRoute = "";
+    assertThat(providers().chosen()).containsEntry("subscriptions", "nobody");
   }
 
   @Test

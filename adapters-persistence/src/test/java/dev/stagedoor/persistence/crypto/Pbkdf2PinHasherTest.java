@@ -1,4 +1,4 @@
-package dev.stagedoor.persistence.tv;
+package dev.stagedoor.persistence.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.stagedoor.persistence.tv;
+package dev.stagedoor.persistence.crypto;
 
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Secret;

@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** An account as admins list it. */
-public record AccountRow(
+public record ListedAccount(
     UUID id, String email, String displayName, String role, String status, Instant createdAt) {}
