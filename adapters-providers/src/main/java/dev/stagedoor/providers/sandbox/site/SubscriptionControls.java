@@ -28,14 +28,19 @@ final class SubscriptionControls {
         subscribers, subscribers.newest(Limit.of(limit)), subscribers.newestPages(Limit.of(limit)));
   }
 
-  @Post("/{id}/end-period")
-  SubscriptionsResponse.Subscription endPeriod(@PathVariable String id) {
-    return answer(subscribers.endPeriod(id));
+  @Post("/{id}/renew")
+  SubscriptionsResponse.Subscription renew(@PathVariable String id) {
+    return answer(subscribers.renew(id));
   }
 
-  @Post("/{id}/fail-payment")
-  SubscriptionsResponse.Subscription failPayment(@PathVariable String id) {
+  @Post("/{id}/fail")
+  SubscriptionsResponse.Subscription fail(@PathVariable String id) {
     return answer(subscribers.failNextPayment(id));
+  }
+
+  @Post("/{id}/cancel")
+  SubscriptionsResponse.Subscription cancel(@PathVariable String id) {
+    return answer(subscribers.endNow(id));
   }
 
   private SubscriptionsResponse.Subscription answer(Optional<Plan> plan) {

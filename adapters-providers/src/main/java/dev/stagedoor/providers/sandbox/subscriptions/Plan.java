@@ -110,7 +110,17 @@ public record Plan(
         .telling("subscription.period_over", now, until);
   }
 
-  Plan endPeriod(Instant now) {
+  /** Ends the running period, or pays what is owed. */
+  Plan renew(Instant now) {
+    return state.equals(PAST_DUE) ? pay(false, now) : endPeriod(now);
+  }
+
+  /** Ends the running period with a payment that fails; what is owed stays so. */
+  Plan fail(Instant now) {
+    return runs() ? pay(true, now).endPeriod(now) : this;
+  }
+
+  private Plan endPeriod(Instant now) {
     return runs() ? with(price, state, now, ends, cardFails).at(now) : this;
   }
 

@@ -216,16 +216,19 @@ public final class SandboxSubscribers {
     return refusal;
   }
 
-  /** Lets the running period of a subscription end now. */
-  public Optional<Plan> endPeriod(String plan) {
+  /**
+   * Lets the running period of a subscription end now, and the next be paid as far as its card is
+   * good; what is owed is paid.
+   */
+  public Optional<Plan> renew(String plan) {
     Instant now = now();
-    return change(plan, known -> known.at(now).endPeriod(now));
+    return change(plan, known -> known.at(now).renew(now));
   }
 
   /** Lets the running period of a subscription end now, and the next payment fail. */
   public Optional<Plan> failNextPayment(String plan) {
     Instant now = now();
-    return change(plan, known -> known.at(now).pay(true, now).endPeriod(now));
+    return change(plan, known -> known.at(now).fail(now));
   }
 
   private Optional<Plan> change(String plan, UnaryOperator<Plan> decision) {

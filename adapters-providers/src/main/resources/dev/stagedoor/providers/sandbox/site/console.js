@@ -24,6 +24,7 @@ const sources = {
   },
   subscriptions: async () => {
     const answer = await call("GET", "/sandbox/subscriptions");
+    cards = cards.length ? cards : (await call("GET", "/sandbox/payments?limit=1")).cards;
     show("subscriptions", answer.subscriptions, subscriptionItem);
     show("pages", answer.pages, pageItem);
   },
@@ -415,14 +416,24 @@ function subscriptionItem(subscription) {
     subscription.status === "ended"
       ? []
       : [
-          button("End the period", subscription.says, pass("/end-period")),
-          button("Let the next payment fail", subscription.says, pass("/fail-payment")),
+          button("Renew", subscription.says, pass("/renew")),
+          button("Let the payment fail", subscription.says, pass("/fail")),
+          button("End it now", subscription.says, pass("/cancel")),
         ];
   return titled(subscription.says, subscription.status, facts, ...controls);
 }
 
 function pageItem(page) {
-  return titled(page.says, "open", [page.email], link("Its page", page.page));
+  const item = titled(page.says, "open", [page.email], link("Its page", page.page));
+  const path = "/sandbox/checkouts/" + encodeURIComponent(page.id) + "/complete";
+  const buttons = cards.map((card) =>
+    button(card.says + " (…" + card.number.slice(-4) + ")", page.says, async () => {
+      const answer = await call("POST", path, { cardNumber: card.number });
+      return answer.failure ? "Declined: " + answer.failure : "The page is " + answer.status + ".";
+    }),
+  );
+  item.append(details("Subscribe with a test card", "cards", make("div", "row", ...buttons)));
+  return item;
 }
 
 // ---- IPTV

@@ -312,21 +312,82 @@ class HostedPagesTest {
   }
 
   @Test
-  void periodsAreEndedByTheOperator() throws Exception {
+  void somebodySubscribesWithoutThePage() throws Exception {
+    SubscriptionRequest request = aSubscription(price());
+    String complete = aPage(request).replace("/subscribe/", "/checkouts/") + "/complete";
+
+    JsonNode declined = site.post(complete, card("4000000000009995")).json();
+    assertThat(declined.path("status").asText()).isEqualTo("open");
+    assertThat(declined.path("failure").asText()).isEqualTo("insufficient_funds");
+    assertThat(declined.has("subscription")).isFalse();
+    assertThat(site.post(complete, card("4242")).status()).isEqualTo(422);
+
+    JsonNode done = site.post(complete, card("4242424242424242")).json();
+    assertThat(done.path("status").asText()).isEqualTo("complete");
+    assertThat(done.has("failure")).isFalse();
+    SubscriptionEvent.SubscriptionChanged event =
+        (SubscriptionEvent.SubscriptionChanged) told().get(0);
+    assertThat(event.subscription()).contains(request.subscription());
+    assertThat(done.path("subscription").asText()).isEqualTo(event.ref().value());
+    assertThat(known(event.ref()).status()).isEqualTo(SubscriptionStatus.ACTIVE);
+
+    // What is complete stays as it is, by any card.
+    assertThat(site.post(complete, card("4000000000009995")).json()).isEqualTo(done);
+    assertThat(site.post("/sandbox/checkouts/x/complete", card("4242424242424242")).status())
+        .isEqualTo(404);
+  }
+
+  private static String card(String number) {
+    return "{\"cardNumber\": \"" + number + "\"}";
+  }
+
+  @Test
+  void aSubscriptionIsRenewedFailsIsPaidAndIsCancelledWithoutItsPage() throws Exception {
     site.form(aPage(aSubscription(price())), GOOD);
     ProviderRef plan = ((SubscriptionEvent.SubscriptionChanged) told().get(0)).ref();
+    String controls = "/sandbox/subscriptions/" + plan.value() + "/";
 
-    JsonNode renewed =
-        site.post("/sandbox/subscriptions/" + plan.value() + "/end-period", "").json();
-    assertThat(renewed.path("status").asText()).isEqualTo("active");
+    assertThat(status(controls + "renew")).isEqualTo("active");
     assertThat(told()).hasSize(1);
-    JsonNode failed =
-        site.post("/sandbox/subscriptions/" + plan.value() + "/fail-payment", "").json();
-    assertThat(failed.path("status").asText()).isEqualTo("past_due");
+    assertThat(status(controls + "fail")).isEqualTo("past_due");
     assertThat(told().get(0)).isInstanceOf(SubscriptionEvent.PaymentFailed.class);
+    // What is owed stays so, and nothing is told of it again.
+    assertThat(status(controls + "fail")).isEqualTo("past_due");
+    assertThat(known(plan).status()).isEqualTo(SubscriptionStatus.PAST_DUE);
+    assertThat(status(controls + "renew")).isEqualTo("active");
+    assertThat(told()).hasSize(1);
+    assertThat(known(plan).status()).isEqualTo(SubscriptionStatus.ACTIVE);
+    assertThat(status(controls + "cancel")).isEqualTo("ended");
+    assertThat(told()).hasSize(1);
+    assertThat(known(plan).status()).isEqualTo(SubscriptionStatus.ENDED);
+    // What is over stays over.
+    for (String control : List.of("renew", "fail", "cancel")) {
+      assertThat(status(controls + control)).as(control).isEqualTo("ended");
+    }
 
     assertThat(site.get("/sandbox/subscriptions").text()).contains(plan.value());
-    assertThat(site.post("/sandbox/subscriptions/nobody/end-period", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aCardThatIsGoodOnceIsDeclinedAtTheRenewal() throws Exception {
+    site.form(aPage(aSubscription(price())), "cardNumber=4000000000000341");
+    ProviderRef plan = ((SubscriptionEvent.SubscriptionChanged) told().get(0)).ref();
+
+    assertThat(status("/sandbox/subscriptions/" + plan.value() + "/renew")).isEqualTo("past_due");
+    assertThat(told().get(0)).isInstanceOf(SubscriptionEvent.PaymentFailed.class);
+  }
+
+  @Test
+  void nobodysSubscriptionsAreNotFound() throws Exception {
+    for (String control : List.of("renew", "fail", "cancel")) {
+      assertThat(site.post("/sandbox/subscriptions/nobody/" + control, "").status())
+          .as(control)
+          .isEqualTo(404);
+    }
+  }
+
+  private static String status(String control) throws Exception {
+    return site.post(control, "").json().path("status").asText();
   }
 
   private static SubscriptionReading.Known known(ProviderRef plan) {
