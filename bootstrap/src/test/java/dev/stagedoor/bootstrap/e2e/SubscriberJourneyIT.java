@@ -2,13 +2,27 @@ package dev.stagedoor.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Subscribers sign up, watch as a family on all their devices, and subscribe. */
+/** Subscribers sign up, watch as a family on all their devices, subscribe, and pay late. */
 class SubscriberJourneyIT {
   private static final String GOOD = "4242424242424242";
+
+  private static final String CHECKOUT =
+      """
+      {"price_id": "price_family_monthly", "success_url": "https://app.syncstream.tv/success",
+       "cancel_url": "https://app.syncstream.tv/pricing"}
+      """;
+  private static final String CURRENT = "/api/v1/subscriptions/current";
+  private static final String SOURCE = "/subscription/source";
+  private static final String MAILS = "/sandbox/messages?to=john@example.com";
+  private static final String FAILED = "Your payment failed";
+  private static final String PAID = "We have received your payment";
 
   @TempDir Path data;
 
@@ -33,7 +47,10 @@ class SubscriberJourneyIT {
       likesAndWatches(john);
       goesOnElsewhere(server);
       keepsKidsWhereTheyAre(john, kids);
-      subscribes(john, server);
+      String subscription = subscribes(john, server.api());
+      repeats(server.api(), "subscription.created");
+      failsToPayAndPays(john, server.api(), subscription);
+      cancels(john);
       assertThat(john.get("/api/v1/languages").raw().headers().firstValue("X-RateLimit-Reset"))
           .hasValueSatisfying(at -> assertThat(at).endsWith("Z"));
       assertThat(server.api().get("/api/v1/health").mustBe(200).text("/status")).isEqualTo("ok");
@@ -153,30 +170,108 @@ class SubscriberJourneyIT {
     john.post(select, "{\"pin\": \"5555\"}").mustBe(200);
   }
 
-  private static void subscribes(Api john, ServerProcess server) throws Exception {
-    assertThat(server.api().get("/api/v1/subscriptions/plans").mustBe(200).raw().body())
+  /** Returns the subscription's id at the provider. */
+  private static String subscribes(Api john, Api anybody) throws Exception {
+    assertThat(anybody.get("/api/v1/subscriptions/plans").mustBe(200).raw().body())
         .contains("price_family_monthly");
-    String checkout =
-        """
-        {"price_id": "price_family_monthly", "success_url": "https://app.syncstream.tv/success",
-         "cancel_url": "https://app.syncstream.tv/pricing"}
-        """;
-    Api.Answer opened = john.post("/api/v1/subscriptions/checkout", checkout).mustBe(200);
+    Api.Answer opened = john.post("/api/v1/subscriptions/checkout", CHECKOUT).mustBe(200);
     String session = opened.text("/session_id");
     assertThat(opened.text("/checkout_url")).contains(session);
-    server
-        .api()
-        .post("/sandbox/subscribe/" + session, "{\"cardNumber\": \"%s\"}".formatted(GOOD))
-        .mustBe(303);
+    Api.Answer done =
+        anybody
+            .post(
+                "/sandbox/checkouts/" + session + "/complete",
+                "{\"cardNumber\": \"%s\"}".formatted(GOOD))
+            .mustBe(200);
+    assertThat(done.text("/status")).isEqualTo("complete");
 
-    Api.Answer current =
-        john.await(
-            "/api/v1/subscriptions/current",
-            answer -> answer.text("/subscription/source").equals("subscription"));
+    Api.Answer current = john.await(CURRENT, answer -> answer.text(SOURCE).equals("subscription"));
     assertThat(current.text("/subscription/plan_name")).isEqualTo("Family");
-    assertThat(john.post("/api/v1/subscriptions/checkout", checkout).mustBe(409).text("/code"))
+    // Who has just paid may ask more soon.
+    john.await(
+        "/api/v1/languages",
+        answer ->
+            answer.raw().headers().firstValue("X-RateLimit-Limit").equals(Optional.of("500")));
+    assertThat(john.post("/api/v1/subscriptions/checkout", CHECKOUT).mustBe(409).text("/code"))
         .isEqualTo("ALREADY_SUBSCRIBED");
+    return done.text("/subscription");
+  }
+
+  /** A payment fails, which is told twice, and is made up for. */
+  private static void failsToPayAndPays(Api john, Api anybody, String subscription)
+      throws Exception {
+    String controls = "/sandbox/subscriptions/" + subscription;
+    anybody.post(controls + "/fail", "").mustBe(200);
+    anybody.await(MAILS, answer -> mails(answer).contains(FAILED));
+    Api.Answer grace = john.get(CURRENT).mustBe(200);
+    assertThat(grace.text(SOURCE)).isEqualTo("grace");
+    assertThat(grace.text("/subscription/status")).isEqualTo("past_due");
+    assertThat(grace.text("/subscription/grace_until")).isNotBlank();
+    john.put("/api/v1/progress", "{\"item_id\": \"movie_inception\", \"progress_seconds\": 3700}")
+        .mustBe(200);
+
+    repeats(anybody, "subscription.payment_failed");
+    anybody.post(controls + "/renew", "").mustBe(200);
+    Api.Answer mailbox = anybody.await(MAILS, answer -> mails(answer).contains(PAID));
+    assertThat(mails(mailbox)).containsOnlyOnce(FAILED, PAID);
+    repeats(anybody, "subscription.renewed");
+    Api.Answer current = john.get(CURRENT).mustBe(200);
+    assertThat(current.text(SOURCE)).isEqualTo("subscription");
+    assertThat(current.text("/subscription/status")).isEqualTo("active");
+  }
+
+  /** Has the provider send the newest webhook of a type again, unchanged, and be understood. */
+  private static void repeats(Api anybody, String type) throws Exception {
+    Api.Answer before =
+        anybody.await(
+            "/sandbox/webhooks", answer -> newest(answer, type, "status").equals("delivered"));
+    String id = newest(before, type, "id");
+    int attempts = Integer.parseInt(newest(before, type, "attempts"));
+    Api.Answer again = anybody.post("/sandbox/webhooks/" + id + "/repeat", "").mustBe(200);
+    assertThat(again.text("/id")).isEqualTo(id);
+    assertThat(again.text("/responseStatus")).isEqualTo("200");
+    assertThat(again.text("/attempts")).isEqualTo("" + (attempts + 1));
+  }
+
+  private static String newest(Api.Answer webhooks, String type, String field) {
+    for (JsonNode webhook : webhooks.json().at("/webhooks")) {
+      if (webhook.path("type").asText().equals(type)) {
+        return webhook.path(field).asText();
+      }
+    }
+    return "";
+  }
+
+  private static List<String> mails(Api.Answer mailbox) {
+    return mailbox.json().at("/messages").findValuesAsText("subject");
+  }
+
+  private static void cancels(Api john) throws Exception {
     Api.Answer cancelled = john.post("/api/v1/subscriptions/cancel", "").mustBe(200);
     assertThat(cancelled.text("/subscription/ends_at_period_end")).isEqualTo("true");
+  }
+
+  @Test
+  void whoAsksTooMuchIsToldWhenToAskAgain() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.start(
+            data, ServerProcess.freePort(), "--stagedoor.rate-limits.tv-requests=2")) {
+      Api anybody = server.api();
+      assertThat(left(anybody.get("/api/v1/languages").mustBe(200))).isEqualTo("1");
+      assertThat(left(anybody.get("/api/v1/languages").mustBe(200))).isEqualTo("0");
+
+      Api.Answer refused = anybody.get("/api/v1/languages").mustBe(429);
+
+      String seconds = refused.raw().headers().firstValue("Retry-After").orElseThrow();
+      assertThat(Integer.parseInt(seconds)).isBetween(1, 900);
+      assertThat(refused.text("/code")).isEqualTo("RATE_LIMITED");
+      assertThat(refused.text("/error"))
+          .isEqualTo("Rate limit exceeded. Please retry after " + seconds + " seconds");
+      assertThat(left(refused)).isEqualTo("0");
+    }
+  }
+
+  private static String left(Api.Answer answer) {
+    return answer.raw().headers().firstValue("X-RateLimit-Remaining").orElseThrow();
   }
 }
