@@ -1,6 +1,7 @@
 package dev.stagedoor.web.limits;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.port.StoreUnavailable;
@@ -15,11 +16,15 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Knows, a minute late at most, who has a plan that is paid. */
+/**
+ * Knows who has a plan that is paid: a minute late at most when one is over, and seconds when one
+ * has just been paid.
+ */
 @Singleton
 final class PremiumCallers {
   private static final Logger LOG = LoggerFactory.getLogger(PremiumCallers.class);
-  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration YES_KEPT = Duration.ofMinutes(1);
+  private static final Duration NO_KEPT = Duration.ofSeconds(5);
 
   private final boolean isOn;
   private final LoadingCache<UserId, Boolean> known;
@@ -29,7 +34,7 @@ final class PremiumCallers {
     this.known =
         Caffeine.newBuilder()
             .maximumSize(limits.callers())
-            .expireAfterWrite(KEPT)
+            .expireAfter(Expiry.creating((UserId user, Boolean yes) -> yes ? YES_KEPT : NO_KEPT))
             .ticker(() -> nanos(clock))
             .build(subscribers::isPremium);
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
+import dev.stagedoor.application.tv.ChargedClient;
 import dev.stagedoor.application.tv.NewClient;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.tv.ClientId;
 import dev.stagedoor.web.Answer;
 import dev.stagedoor.web.WebServer;
 import java.time.Duration;
@@ -134,27 +136,44 @@ class RateLimitsTest {
     }
   }
 
-  @Test
-  void whoHasAPlanThatIsPaidMayAskMoreAndIsToldWhenToComeBack() {
+  /** Somebody whose plan a reseller pays, and the reseller. */
+  private record Served(Person client, ClientId id, Actor reseller) {}
+
+  private Served aClientOfAReseller() {
     server.house().stagedoor().prepare();
-    Person reseller = server.house().aFamily().person();
     Person admin = server.house().admin();
     var stagedoor = server.house().stagedoor();
-    var account = reseller.actor().userId();
+    var account = server.house().aFamily().person().actor().userId();
     stagedoor.accountAdmin().changeRole(admin.actor(), account, Role.RESELLER, "");
     stagedoor.credits().add(admin.actor(), account, 10_000, "", Optional.empty());
+    Actor reseller = Actor.user(account, Role.RESELLER);
     EmailAddress address = server.house().anAddress();
-    stagedoor
-        .resellers()
-        .create(
-            Actor.user(account, Role.RESELLER),
-            new NewClient(
-                address.value(),
-                InMemoryStagedoor.PASSWORD,
-                "Local Customer",
-                "price_premium_monthly",
-                Optional.empty()));
-    Person client = server.house().signIn(address);
+    ChargedClient made =
+        stagedoor
+            .resellers()
+            .create(
+                reseller,
+                new NewClient(
+                    address.value(),
+                    InMemoryStagedoor.PASSWORD,
+                    "Local Customer",
+                    "price_premium_monthly",
+                    Optional.empty()));
+    return new Served(server.house().signIn(address), new ClientId(made.client().id()), reseller);
+  }
+
+  private String limitOf(Person person) {
+    return server
+        .get("/api/v1/languages")
+        .bearer(person.token())
+        .send()
+        .header("X-RateLimit-Limit")
+        .orElseThrow();
+  }
+
+  @Test
+  void whoHasAPlanThatIsPaidMayAskMoreAndIsToldWhenToComeBack() {
+    Person client = aClientOfAReseller().client();
 
     Answer first = server.get("/api/v1/languages").bearer(client.token()).send();
     assertThat(first.header("X-RateLimit-Limit")).hasValue("4");
@@ -172,6 +191,26 @@ class RateLimitsTest {
     assertThat(answer.header("Retry-After")).hasValue("900");
     assertThat(answer.member("detail"))
         .isEqualTo("Rate limit exceeded. Please retry after 900 seconds");
+  }
+
+  @Test
+  void whosePlanIsPaidAgainMayAskMoreInSecondsAndWhoseIsOverLessInAMinute() {
+    Served served = aClientOfAReseller();
+    var resellers = server.house().stagedoor().resellers();
+    resellers.suspend(served.reseller(), served.id());
+    assertThat(limitOf(served.client())).isEqualTo("2");
+
+    resellers.resume(served.reseller(), served.id());
+    server.house().clock().advance(Duration.ofSeconds(5).minusMillis(1));
+    assertThat(limitOf(served.client())).isEqualTo("2");
+    server.house().clock().advance(Duration.ofMillis(1));
+    assertThat(limitOf(served.client())).isEqualTo("4");
+
+    resellers.suspend(served.reseller(), served.id());
+    server.house().clock().advance(Duration.ofMinutes(1).minusMillis(1));
+    assertThat(limitOf(served.client())).isEqualTo("4");
+    server.house().clock().advance(Duration.ofMillis(1));
+    assertThat(limitOf(served.client())).isEqualTo("2");
   }
 
   @ParameterizedTest
