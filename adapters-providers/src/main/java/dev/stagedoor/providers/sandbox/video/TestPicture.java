@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -81,12 +83,14 @@ public final class TestPicture {
   }
 
   /**
-   * Returns the playlist of a channel that never began and never ends.
+   * Returns the playlist of a channel that never ends. Its numbers begin anew each month: players
+   * such as hls.js go through all turns there were with each segment, and stand still at millions.
    *
    * @param segments where the segments are
    */
   public static String always(Instant now, String segments) {
-    long last = now.getEpochSecond() / SEGMENT.toSeconds();
+    Instant began = beginningOf(now);
+    long last = Duration.between(began, now).dividedBy(SEGMENT);
     long first = last - WINDOW;
     StringBuilder playlist =
         head()
@@ -102,11 +106,20 @@ public final class TestPicture {
       }
       playlist
           .append("#EXT-X-PROGRAM-DATE-TIME:")
-          .append(Instant.EPOCH.plus(SEGMENT.multipliedBy(segment)))
+          .append(began.plus(SEGMENT.multipliedBy(segment)))
           .append('\n');
       append(playlist, segment, segments);
     }
     return playlist.toString();
+  }
+
+  // A little before the month, so that there is something to show from its first second on.
+  private static Instant beginningOf(Instant now) {
+    return YearMonth.from(now.atOffset(ZoneOffset.UTC))
+        .atDay(1)
+        .atStartOfDay()
+        .toInstant(ZoneOffset.UTC)
+        .minus(SEGMENT.multipliedBy(2L * SEGMENTS));
   }
 
   private static String film(long segments, String place) {

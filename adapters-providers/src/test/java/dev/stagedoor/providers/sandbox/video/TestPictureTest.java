@@ -67,6 +67,36 @@ class TestPictureTest {
         .doesNotContain("ENDLIST");
   }
 
+  private static Playlist channelAt(Instant time) {
+    return Playlist.read(TestPicture.always(time, "picture/"));
+  }
+
+  @Test
+  void aChannelShowsAFullWindowFromTheFirstSecondOfAMonth() {
+    Playlist first = channelAt(Instant.parse("2025-06-01T00:00:00Z"));
+
+    assertThat(first.segments()).containsExactly("2.ts", "3.ts", "4.ts", "5.ts", "6.ts", "7.ts");
+    assertThat(first.sequence()).isEqualTo(10);
+    assertThat(first.text()).contains("#EXT-X-PROGRAM-DATE-TIME:2025-05-31T23:59:48Z\n");
+  }
+
+  @Test
+  void aChannelNamesEachSegmentAlikeAllMonthAndNeverCountsMillionsOfTurns() {
+    Instant noon = Instant.parse("2025-06-30T12:00:00Z");
+    Map<Long, String> facts = new TreeMap<>();
+    for (int second = 0; second < 60; second++) {
+      channelAt(noon.plusSeconds(second))
+          .facts()
+          .forEach(
+              (number, fact) ->
+                  assertThat(facts.merge(number, fact, (known, told) -> known)).isEqualTo(fact));
+    }
+
+    assertThat(channelAt(Instant.parse("2025-06-30T23:59:59Z")).discontinuities())
+        .isLessThan(200_000);
+    assertThat(facts).hasSize(35);
+  }
+
   @Test
   void theWindowSlidesAndMarksEachLoop() {
     Playlist later = liveAfter(Duration.ofSeconds(15));
