@@ -71,13 +71,20 @@ public final class RegistrationService {
   /**
    * Makes an account with a password for somebody else, who is not signed in by it. In the unit of
    * work that completes it the area does what it wants: both are there afterwards, or neither.
+   * Where the area refuses, no identity stays behind for somebody who may never have asked.
    *
    * @throws DomainException {@code EMAIL_TAKEN}, or {@code INVALID_VALUE} for the password
    * @throws ProviderException when the identity provider cannot be asked; trying again is safe
    */
   public <T> T enroll(NewAccount wanted, Function<Account, T> alongside) {
     var unused = password(wanted);
-    return complete(signUps.reserve(wanted), alongside);
+    SignUps.Reserved reserved = signUps.reserve(wanted);
+    try {
+      return complete(reserved, alongside);
+    } catch (DomainException refused) {
+      signUps.giveUp(reserved, refused);
+      throw refused;
+    }
   }
 
   private static Secret password(NewAccount wanted) {

@@ -68,6 +68,19 @@ final class SignUps {
     return reserved;
   }
 
+  /**
+   * Removes the identity of an attempt that was refused and is not completed. Where the provider
+   * cannot be asked it stays, until the next attempt takes the address over.
+   */
+  void giveUp(Reserved reserved, DomainException refused) {
+    try {
+      provider.identities().delete(reserved.identity().value());
+    } catch (ProviderException failed) {
+      // What was refused is the answer, whatever becomes of the rest.
+      refused.addSuppressed(failed);
+    }
+  }
+
   /** Tells whether another attempt has taken the address over since. */
   boolean isOvertaken(Reserved reserved) {
     Account account = work.read(() -> accounts.find(reserved.id()).orElseThrow());

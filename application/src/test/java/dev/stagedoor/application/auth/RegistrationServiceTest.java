@@ -184,6 +184,49 @@ class RegistrationServiceTest {
     assertDoesNotOpenWith(PASSWORD);
   }
 
+  private void refuseAlongside() {
+    assertRefused(
+        CommonError.NOT_ALLOWED,
+        () ->
+            enroll(
+                () -> {
+                  throw DomainException.notAllowed();
+                }));
+  }
+
+  private boolean isIdentityKept() {
+    Account reserved = house.accountOf(email).orElseThrow();
+    assertThat(reserved.status()).isEqualTo(AccountStatus.REGISTERING);
+    return house.identities().knows(reserved.identity().value());
+  }
+
+  @Test
+  void whoIsRefusedAlongsideLeavesNoIdentityBehind() {
+    refuseAlongside();
+
+    assertThat(isIdentityKept()).isFalse();
+    assertDoesNotOpenWith(PASSWORD);
+    register(OTHER_PASSWORD);
+    assertOpensWith(OTHER_PASSWORD);
+  }
+
+  @Test
+  void aRefusalIsToldAlsoWhereTheIdentityCannotBeRemoved() {
+    house
+        .wire()
+        .before(
+            "Identities.delete",
+            () -> house.identities().failWith(ProviderException.Kind.UNAVAILABLE));
+
+    refuseAlongside();
+
+    assertThat(isIdentityKept()).isTrue();
+    house.identities().recover();
+    register(OTHER_PASSWORD);
+    assertOpensWith(OTHER_PASSWORD);
+    assertDoesNotOpenWith(PASSWORD);
+  }
+
   @Test
   void anAttemptThatDiedBeforeItsHolderWasSignedInCanBeRepeated() {
     house.wire().before("SignIn.withPassword", house::crash);
