@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.tv.ChangePlaylist;
 import dev.stagedoor.application.tv.ChannelSearch;
 import dev.stagedoor.application.tv.FavoriteService;
@@ -40,6 +41,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Many devices of one account at once, in the real database. */
@@ -159,6 +161,88 @@ class WatchingTogetherTest {
     assertThat(end.progressSeconds()).isEqualTo(300);
     assertThat(end.stamp().at()).isEqualTo(begun.plusSeconds(1_800));
     assertThat(progress.list(viewer, NOBODY, MANY).items()).containsExactly(end);
+  }
+
+  @Test
+  @Timeout(120)
+  void whatDevicesTellIsKeptWhereverTheirConnectionsAreCutOff() {
+    WatchProgressService progress = house.stagedoor.watchProgress();
+    Instant begun = house.clock.instant();
+    house.clock.advance(Duration.ofHours(1));
+    AtomicInteger devices = new AtomicInteger();
+
+    List<Integer> cutOff =
+        Race.of(
+            3,
+            () -> {
+              int device = devices.incrementAndGet();
+              int cut = 0;
+              for (int step = 1; step <= 60; step++) {
+                Instant when = begun.plusSeconds(step * 10L + device);
+                insist(told("movie_inception", device, step, when));
+                insist(told("movie_" + device + "_" + step, device, step, when));
+                if (step % 20 == 5 * device) {
+                  cut += cutOffEverybody();
+                }
+              }
+              return cut;
+            });
+
+    assertThat(cutOff).allMatch(connections -> connections > 0);
+    WatchProgress shared = progress.get(viewer, NOBODY, "movie_inception");
+    assertThat(shared.stamp().at()).isEqualTo(begun.plusSeconds(603));
+    assertThat(shared.progressSeconds()).isEqualTo(60);
+    for (int device = 1; device <= 3; device++) {
+      for (int step = 1; step <= 60; step++) {
+        assertThat(progress.get(viewer, NOBODY, "movie_" + device + "_" + step).progressSeconds())
+            .isEqualTo(step);
+      }
+    }
+    assertThat(progress.list(viewer, NOBODY, MANY).total()).isEqualTo(181);
+  }
+
+  private TellProgress told(String item, int device, int step, Instant when) {
+    return new TellProgress(
+        item,
+        Optional.of("movie"),
+        step,
+        Optional.of(8_880),
+        Optional.of(when),
+        Optional.of(house.clock.instant()),
+        "device-" + device);
+  }
+
+  /** Tells until there is an answer, as a device does. */
+  private void insist(TellProgress told) {
+    boolean isAnswered = false;
+    while (!isAnswered) {
+      try {
+        WatchProgress unused = house.stagedoor.watchProgress().tell(viewer, NOBODY, told);
+        isAnswered = true;
+      } catch (StoreUnavailable again) {
+        // Whether it was kept is not known then.
+      }
+    }
+  }
+
+  /** Cuts off all connections to the database, and returns how many those were. */
+  private static int cutOffEverybody() {
+    // One at a time, lest they cut each other off.
+    synchronized (OPEN) {
+      try (var connection = OPEN.database().connect();
+          var statement =
+              connection.prepareStatement(
+                  """
+                  select count(pg_terminate_backend(pid)) from pg_stat_activity
+                  where datname = current_database() and pid <> pg_backend_pid()
+                  """);
+          var rows = statement.executeQuery()) {
+        var unused = rows.next();
+        return rows.getInt(1);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private PlaylistId playlist() {
