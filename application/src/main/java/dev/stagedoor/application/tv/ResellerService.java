@@ -196,7 +196,8 @@ public final class ResellerService {
   }
 
   /**
-   * Pays another month, of another plan where a price is named. The same key pays once.
+   * Pays another month, of another plan where a price is named; what is left lasts so much shorter
+   * where that is dearer. The same key pays once.
    *
    * @throws DomainException {@code INSUFFICIENT_CREDITS}, {@code PLAN_UNKNOWN}
    */
@@ -212,9 +213,9 @@ public final class ResellerService {
           if (before.isPresent()) {
             return charged(view(reseller, client), before, reseller);
           }
-          Plan plan =
-              priceId.map(this::offered).orElseGet(() -> plans.find(client.plan()).orElseThrow());
-          client.renew(plan.id(), clock.instant());
+          Plan had = plans.find(client.plan()).orElseThrow();
+          Plan plan = priceId.map(this::offered).orElse(had);
+          client.renew(plan, had, clock.instant());
           clients.save(client);
           ClientView view = view(reseller, client);
           return charged(

@@ -314,6 +314,22 @@ class ResellerServiceTest {
   }
 
   @Test
+  void monthsOfACheapPlanAreNotHadOnADearOne() {
+    ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
+    for (int month = 2; month <= 4; month++) {
+      var unused = renew(id, Optional.empty());
+    }
+
+    ChargedClient renewed =
+        resellers.renew(reseller, id, Optional.of(Lounge.FAMILY), Optional.empty());
+
+    // Four months at 4.99 are worth about two at 9.99, and one is added.
+    assertThat(renewed.client().planName()).isEqualTo("Family");
+    assertThat(renewed.client().paidUntil())
+        .isBetween(Instant.parse("2025-08-30T00:00:00Z"), Instant.parse("2025-09-01T10:00:00Z"));
+  }
+
+  @Test
   void theSameKeyRenewsOnce() {
     ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
 

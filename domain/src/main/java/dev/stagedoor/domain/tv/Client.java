@@ -1,7 +1,10 @@
 package dev.stagedoor.domain.tv;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -9,8 +12,8 @@ import java.time.ZoneOffset;
  * Somebody a reseller serves and pays for, month by month.
  *
  * <p>Invariants: one reseller serves an account; each month that is paid follows the one before
- * without a gap where it is renewed in time, and keeps the day of the month it began on; suspending
- * stops the service, not the time.
+ * without a gap where it is renewed in time, and keeps the day of the month it began on until a
+ * dearer plan is taken; suspending stops the service, not the time.
  */
 public final class Client {
   private final ClientId id;
@@ -26,7 +29,8 @@ public final class Client {
   /**
    * The stored form of a client; for repositories only.
    *
-   * @param begunAt from when on it is paid without a gap
+   * @param begunAt from when on its months are counted; later than now where what was left of a
+   *     cheaper plan is used up first
    * @param months so many months since then
    */
   public record Snapshot(
@@ -66,15 +70,30 @@ public final class Client {
     return new Snapshot(id, reseller, user, plan, begunAt, months, isSuspended, createdAt, version);
   }
 
-  /** Adds a month of a plan: after what is paid, or from now on where that is over. */
-  public void renew(PlanId next, Instant now) {
-    if (isPaid(now)) {
-      months++;
+  /**
+   * Adds a month of a plan: after what is paid, or from now on where that is over. What is left of
+   * a cheaper plan lasts so much shorter on a dearer one, so that nobody has this for what that
+   * costs; what is left of a dearer one lasts no longer.
+   *
+   * @param had the plan that what is left was paid for
+   */
+  public void renew(Plan next, Plan had, Instant now) {
+    if (!isPaid(now)) {
+      begin(now);
+    } else if (next.credits() > had.credits()) {
+      Duration left = Duration.between(now, paidUntil());
+      begin(
+          now.plus(
+              left.multipliedBy(had.credits()).dividedBy(next.credits()).truncatedTo(SECONDS)));
     } else {
-      begunAt = now;
-      months = 1;
+      months++;
     }
-    plan = next;
+    plan = next.id();
+  }
+
+  private void begin(Instant at) {
+    begunAt = at;
+    months = 1;
   }
 
   /** Stops serving. Repeatable. */

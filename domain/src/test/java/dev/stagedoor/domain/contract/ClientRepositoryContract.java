@@ -5,6 +5,7 @@ import static dev.stagedoor.domain.contract.RepositoryContract.assertStale;
 import static dev.stagedoor.domain.fixture.ResellerSamples.aClient;
 import static dev.stagedoor.domain.fixture.ResellerSamples.aClientId;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
+import static dev.stagedoor.domain.fixture.TvSamples.aPlan;
 import static dev.stagedoor.domain.fixture.TvSamples.aPlanId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +16,7 @@ import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.tv.Client;
 import dev.stagedoor.domain.tv.ClientId;
-import dev.stagedoor.domain.tv.PlanId;
+import dev.stagedoor.domain.tv.Plan;
 import dev.stagedoor.domain.tv.port.ClientRepository;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,19 +57,19 @@ public interface ClientRepositoryContract extends RepositoryContract {
   @Test
   default void aSavedChangeReplacesWhatWasStored() {
     Client added = onFile(aClientOf(anAccountOnFile()), "key");
-    PlanId next = aPlanId();
+    Plan next = aPlan();
     Instant afterALapse = NOW.plusSeconds(90L * 24 * 3600);
 
     change(
         added.id(),
         client -> {
-          client.renew(next, afterALapse);
-          client.renew(next, afterALapse);
+          client.renew(next, next, afterALapse);
+          client.renew(next, next, afterALapse);
           client.suspend();
         });
 
     Client stored = stored(added.id());
-    assertThat(stored.plan()).isEqualTo(next);
+    assertThat(stored.plan()).isEqualTo(next.id());
     assertThat(stored.snapshot().begunAt()).isEqualTo(afterALapse);
     assertThat(stored.snapshot().months()).isEqualTo(2);
     assertThat(stored.isSuspended()).isTrue();
@@ -140,7 +141,7 @@ public interface ClientRepositoryContract extends RepositoryContract {
   default void aSaveOnAStaleVersionIsRefusedAndChangesNothing() {
     Client added = onFile(aClientOf(anAccountOnFile()));
     Client mine = stored(added.id());
-    change(added.id(), client -> client.renew(client.plan(), NOW));
+    change(added.id(), client -> renew(client, NOW));
     mine.suspend();
 
     assertStale(() -> run(() -> clients().save(mine)));
@@ -173,7 +174,7 @@ public interface ClientRepositoryContract extends RepositoryContract {
         4,
         () -> {
           for (int i = 0; i < 5; i++) {
-            change(added.id(), client -> client.renew(client.plan(), NOW));
+            change(added.id(), client -> renew(client, NOW));
           }
           return true;
         });
@@ -208,6 +209,11 @@ public interface ClientRepositoryContract extends RepositoryContract {
 
   private Client stored(ClientId id) {
     return write(() -> clients().lock(id).orElseThrow());
+  }
+
+  private static void renew(Client client, Instant now) {
+    Plan same = aPlan(client.plan(), 999);
+    client.renew(same, same, now);
   }
 
   private void change(ClientId id, Consumer<Client> change) {

@@ -16,6 +16,11 @@ class ClientTest {
     return ResellerSamples.aClient(aUserId(), aUserId(), TvSamples.aPlanId(), Instant.parse(begin));
   }
 
+  private static void renew(Client client, Instant now) {
+    Plan same = TvSamples.aPlan(client.plan(), 999);
+    client.renew(same, same, now);
+  }
+
   @Test
   void aNewClientIsPaidForAMonth() {
     Client client = since("2025-03-14T09:26:53Z");
@@ -31,10 +36,10 @@ class ClientTest {
     Client client = since("2025-01-31T12:00:00Z");
     assertThat(client.paidUntil()).isEqualTo(Instant.parse("2025-02-28T12:00:00Z"));
 
-    client.renew(client.plan(), Instant.parse("2025-02-27T12:00:00Z"));
+    renew(client, Instant.parse("2025-02-27T12:00:00Z"));
     assertThat(client.paidUntil()).isEqualTo(Instant.parse("2025-03-31T12:00:00Z"));
 
-    client.renew(client.plan(), Instant.parse("2025-03-02T12:00:00Z"));
+    renew(client, Instant.parse("2025-03-02T12:00:00Z"));
     assertThat(client.paidUntil()).isEqualTo(Instant.parse("2025-04-30T12:00:00Z"));
   }
 
@@ -48,7 +53,7 @@ class ClientTest {
   void aRenewalAfterALapseBeginsAnew() {
     Client client = since("2025-01-31T12:00:00Z");
 
-    client.renew(client.plan(), Instant.parse("2025-03-15T08:00:00Z"));
+    renew(client, Instant.parse("2025-03-15T08:00:00Z"));
 
     assertThat(client.paidUntil()).isEqualTo(Instant.parse("2025-04-15T08:00:00Z"));
     assertThat(client.createdAt()).isEqualTo(Instant.parse("2025-01-31T12:00:00Z"));
@@ -58,7 +63,7 @@ class ClientTest {
   void aRenewalAtTheVeryEndBeginsAnewWithoutAGap() {
     Client client = since("2025-03-14T09:26:53Z");
 
-    client.renew(client.plan(), client.paidUntil());
+    renew(client, client.paidUntil());
 
     assertThat(client.paidUntil()).isEqualTo(Instant.parse("2025-05-14T09:26:53Z"));
   }
@@ -66,11 +71,45 @@ class ClientTest {
   @Test
   void aRenewalTakesTheOtherPlan() {
     Client client = since("2025-03-14T09:26:53Z");
-    PlanId other = TvSamples.aPlanId();
+    Plan other = TvSamples.aPlan();
 
-    client.renew(other, NOW);
+    client.renew(other, TvSamples.aPlan(client.plan(), 999), NOW);
 
-    assertThat(client.plan()).isEqualTo(other);
+    assertThat(client.plan()).isEqualTo(other.id());
+  }
+
+  @Test
+  void whatIsLeftOfACheaperPlanLastsShorterOnADearerOne() {
+    Client client = since("2025-03-14T00:00:00Z");
+    Plan cheap = TvSamples.aPlan(client.plan(), 500);
+
+    client.renew(
+        TvSamples.aPlan(TvSamples.aPlanId(), 1_000), cheap, Instant.parse("2025-03-24T00:00:00Z"));
+
+    // Of 21 days half are left, then comes the month.
+    assertThat(client.isPaid(Instant.parse("2025-03-24T00:00:00Z"))).isTrue();
+    assertThat(client.paidUntil()).isEqualTo(Instant.parse("2025-05-03T12:00:00Z"));
+  }
+
+  @Test
+  void whatCostNothingIsWorthNothingOnADearerPlan() {
+    Client client = since("2025-03-14T00:00:00Z");
+    Plan free = TvSamples.aPlan(client.plan(), 0);
+
+    client.renew(TvSamples.aPlan(), free, Instant.parse("2025-03-24T00:00:00Z"));
+
+    assertThat(client.paidUntil()).isEqualTo(Instant.parse("2025-04-24T00:00:00Z"));
+  }
+
+  @Test
+  void whatIsLeftOfADearerPlanLastsNoLonger() {
+    Client client = since("2025-03-14T00:00:00Z");
+    Plan dear = TvSamples.aPlan(client.plan(), 1_000);
+
+    client.renew(
+        TvSamples.aPlan(TvSamples.aPlanId(), 500), dear, Instant.parse("2025-03-24T00:00:00Z"));
+
+    assertThat(client.paidUntil()).isEqualTo(Instant.parse("2025-05-14T00:00:00Z"));
   }
 
   @Test
