@@ -93,7 +93,8 @@ public final class SubscriptionService {
   }
 
   /**
-   * Opens a page to subscribe on. The same key opens the same page for the same price.
+   * Opens a page to subscribe on. The same key opens the same page for the same price, until what
+   * was begun there is over.
    *
    * @throws DomainException {@code ALREADY_SUBSCRIBED}, {@code SUBSCRIPTION_REFUSED}
    * @throws ProviderException {@code UNAVAILABLE} also when the answer was lost: calling again with
@@ -103,9 +104,9 @@ public final class SubscriptionService {
       Actor actor, PlanPrice price, URI whenDone, URI whenGivenUp, IdempotencyKey key) {
     UserId holder = actor.userId();
     SubscriptionProvider provider = forNew();
-    SubscriptionId id = id(holder, price.ref(), key);
+    SubscriptionId wanted = id(holder, price.ref(), key);
     SubscriptionRequest request =
-        noted(() -> note(id, holder, price, whenDone, whenGivenUp, provider.id()));
+        noted(() -> note(wanted, holder, price, whenDone, whenGivenUp, provider.id()));
     return provider
         .subscriptions()
         .begin(request)
@@ -113,7 +114,8 @@ public final class SubscriptionService {
             new SubscribeOutcome.Cases<>() {
               @Override
               public OpenedSubscription opened(SubscribeOutcome.Opened opened) {
-                return new OpenedSubscription(id, provider.id(), opened.page(), opened.session());
+                return new OpenedSubscription(
+                    request.subscription(), provider.id(), opened.page(), opened.session());
               }
 
               @Override
@@ -130,15 +132,31 @@ public final class SubscriptionService {
   }
 
   private static SubscriptionId id(UserId holder, ProviderRef price, IdempotencyKey key) {
-    String name =
-        String.join(
-            "\n",
-            "subscription",
-            holder.value().toString(),
-            price.provider().value(),
-            price.value(),
-            key.value());
+    return named(
+        "subscription",
+        holder.value().toString(),
+        price.provider().value(),
+        price.value(),
+        key.value());
+  }
+
+  private static SubscriptionId named(String... parts) {
+    String name = String.join("\n", parts);
     return new SubscriptionId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** What is over cannot come back: whoever pays for it again would pay for nothing. */
+  private static SubscriptionId notOver(SubscriptionId wanted, List<Subscription> begun) {
+    SubscriptionId id = wanted;
+    while (isOver(id, begun)) {
+      id = named("subscription again", id.value().toString());
+    }
+    return id;
+  }
+
+  private static boolean isOver(SubscriptionId id, List<Subscription> begun) {
+    return begun.stream()
+        .anyMatch(one -> one.id().equals(id) && one.status() == SubscriptionStatus.ENDED);
   }
 
   /** Notes a wish; where the same one was noted at the same moment, that one counts. */
@@ -154,7 +172,7 @@ public final class SubscriptionService {
   }
 
   private SubscriptionRequest note(
-      SubscriptionId id,
+      SubscriptionId wanted,
       UserId holder,
       PlanPrice price,
       URI whenDone,
@@ -165,6 +183,7 @@ public final class SubscriptionService {
     if (begun.stream().anyMatch(Subscription::isRunning)) {
       throw new DomainException(SubscriptionError.ALREADY_SUBSCRIBED);
     }
+    SubscriptionId id = notOver(wanted, begun);
     if (begun.stream().noneMatch(one -> one.id().equals(id))) {
       subscriptions.save(Subscription.open(id, holder, price.ref(), clock.instant()));
     }

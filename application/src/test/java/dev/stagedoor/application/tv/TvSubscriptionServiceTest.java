@@ -73,6 +73,21 @@ class TvSubscriptionServiceTest {
   }
 
   @Test
+  void theKeyOfWhatIsOverBeginsSomethingNew() {
+    ProviderRef first = room.subscribes(john, FAMILY);
+    house.subscriptionProvider().standAs(first, SubscriptionStatus.ENDED);
+    room.tells(first);
+
+    ProviderRef second = room.subscribes(john, FAMILY);
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(room.source(john)).isEqualTo(Entitlement.Source.SUBSCRIPTION);
+    assertThat(room.kept(john))
+        .extracting(Subscription::status)
+        .containsExactlyInAnyOrder(SubscriptionStatus.ENDED, SubscriptionStatus.ACTIVE);
+  }
+
+  @Test
   void anAnswerThatIsLostIsAskedForAgainByTheSameKey() {
     house.subscriptionProvider().loseNextAnswer();
     assertThatThrownBy(() -> room.opens(john, FAMILY, "first"))
