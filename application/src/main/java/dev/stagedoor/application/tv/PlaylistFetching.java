@@ -2,6 +2,7 @@ package dev.stagedoor.application.tv;
 
 import dev.stagedoor.application.jobs.Job;
 import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.port.ChannelQueries;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,6 +43,10 @@ final class PlaylistFetching {
   private static final String FETCH_GUIDE = "fetch-playlist-guide";
   private static final Logger LOG = LoggerFactory.getLogger(PlaylistFetching.class);
   private static final int BATCH = 1_000;
+
+  /** However slow services are, most of what runs jobs is left to bills and mails. */
+  private static final int AT_ONCE = 3;
+
   private static final Duration AROUND_NOW = Duration.ofDays(30);
 
   private final UnitOfWork work;
@@ -50,6 +56,7 @@ final class PlaylistFetching {
   private final Optional<PlaylistSource> source;
   private final Outbox outbox;
   private final Clock clock;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
 
   PlaylistFetching(
       UnitOfWork work,
@@ -70,7 +77,19 @@ final class PlaylistFetching {
 
   List<JobHandler> jobs() {
     return List.of(
-        new JobHandler(FETCH, id -> fetch(id)), new JobHandler(FETCH_GUIDE, id -> fetchGuide(id)));
+        new JobHandler(FETCH, id -> inTurn(() -> fetch(id))),
+        new JobHandler(FETCH_GUIDE, id -> inTurn(() -> fetchGuide(id))));
+  }
+
+  private void inTurn(Runnable fetching) {
+    if (!turns.tryAcquire()) {
+      throw new NotYet("others are being fetched");
+    }
+    try {
+      fetching.run();
+    } finally {
+      turns.release();
+    }
   }
 
   /** What one run fetches, and the edition it writes. */

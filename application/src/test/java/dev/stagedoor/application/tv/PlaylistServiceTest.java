@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.fake.FakePlaylistSource;
 import dev.stagedoor.domain.fixture.Race;
@@ -24,10 +25,13 @@ import dev.stagedoor.domain.tv.TvError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +117,39 @@ class PlaylistServiceTest {
     assertThat(playlists.groups(viewer, id)).isEqualTo(Map.of("News", 2_345));
     assertThat(playlists.channel(viewer, id, "item-7").address().reveal()).endsWith("/item-7.m3u8");
     assertRefused(CommonError.NOT_FOUND, () -> playlists.channel(viewer, id, "item-0"));
+  }
+
+  @Test
+  void slowServicesHoldUpFewJobs() {
+    source.offer(WatchSamples.channels(1));
+    List<PlaylistId> waiting =
+        IntStream.range(0, 4).mapToObj(each -> create(lounge.somebody())).toList();
+    Consumer<UUID> fetching =
+        house.stagedoor().jobHandlers().stream()
+            .filter(job -> job.name().equals(PlaylistFetching.FETCH))
+            .findFirst()
+            .orElseThrow()
+            .work();
+    Iterator<PlaylistId> next = waiting.iterator();
+    AtomicInteger put = new AtomicInteger();
+    source.afterEach(
+        () -> {
+          try {
+            fetching.accept(next.next().value());
+          } catch (NotYet later) {
+            put.incrementAndGet();
+          }
+        });
+
+    fetching.accept(next.next().value());
+
+    assertThat(put).hasValue(1);
+    assertThat(waiting)
+        .extracting(id -> stored(id).status().code())
+        .containsExactly("ready", "ready", "ready", "fetching");
+    source.afterEach(() -> {});
+    assertThat(house.runJobs()).isEmpty();
+    assertThat(stored(waiting.get(3)).status().code()).isEqualTo("ready");
   }
 
   @Test
