@@ -31,6 +31,7 @@ final class Bench {
   private final Database database;
   private final Server server;
   private final Pgbench pgbench;
+  private final List<Integer> connections;
 
   Bench(
       Options options,
@@ -45,12 +46,14 @@ final class Bench {
     this.database = database;
     this.server = server;
     this.pgbench = new Pgbench(database, folder);
+    this.connections =
+        workload.connections().isEmpty() ? options.connections() : workload.connections();
   }
 
   /** Warms the server up until it has compiled most of what it runs, however many runs that is. */
   void warmUp() throws IOException, InterruptedException {
     Benchmarks.say(name + ": warming up");
-    int most = Collections.max(options.connections());
+    int most = Collections.max(connections);
     double compiling;
     int rounds = 0;
     do {
@@ -81,8 +84,8 @@ final class Bench {
   }
 
   private void closed(int repeat, List<Run> runs) throws IOException, InterruptedException {
-    for (int connections : options.connections()) {
-      runs.add(serve("server c=" + connections, repeat, Pace.closed(connections)));
+    for (int count : connections) {
+      runs.add(serve("server c=" + count, repeat, Pace.closed(count)));
     }
   }
 
@@ -148,7 +151,7 @@ final class Bench {
     return noted(
         new Run(
             name,
-            "pgbench c=" + options.connections().get(0),
+            "pgbench c=" + connections.get(0),
             repeat,
             result.perSecond(),
             result.averageMillis(),
@@ -166,8 +169,7 @@ final class Bench {
   }
 
   private Pgbench.Result pgbench(Duration duration) throws IOException, InterruptedException {
-    return pgbench.run(
-        workload.scripts(), workload.variables(), options.connections().get(0), duration);
+    return pgbench.run(workload.scripts(), workload.variables(), connections.get(0), duration);
   }
 
   /** Waits until the machine has nothing else to do; not for ever, and the table tells. */

@@ -55,6 +55,11 @@ final class CommentsWorkload implements Workload {
   }
 
   @Override
+  public List<Integer> connections() {
+    return List.of();
+  }
+
+  @Override
   public List<String> settings() {
     String facebook = "--stagedoor.providers.facebook.";
     return List.of(

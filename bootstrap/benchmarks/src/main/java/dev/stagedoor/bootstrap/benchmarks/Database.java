@@ -95,6 +95,17 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Runs statements, one after the other. */
+  void execute(String... statements) {
+    for (String one : statements) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(one);
+      } catch (SQLException e) {
+        throw new IllegalStateException(one, e);
+      }
+    }
+  }
+
   String url() {
     return postgres.url();
   }

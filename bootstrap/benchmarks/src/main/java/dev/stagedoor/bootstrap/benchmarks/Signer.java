@@ -20,8 +20,12 @@ final class Signer {
     }
   }
 
+  byte[] bytes(byte[] body) {
+    return mac.doFinal(body);
+  }
+
   String hex(byte[] body) {
-    return HexFormat.of().formatHex(mac.doFinal(body));
+    return HexFormat.of().formatHex(bytes(body));
   }
 
   /** Signs a time with the body: {@code t=1700000000,v1=5257...}. */

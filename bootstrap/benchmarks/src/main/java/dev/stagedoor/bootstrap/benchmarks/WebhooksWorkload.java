@@ -35,6 +35,11 @@ final class WebhooksWorkload implements Workload {
   }
 
   @Override
+  public List<Integer> connections() {
+    return List.of();
+  }
+
+  @Override
   public List<String> settings() {
     List<String> settings = new ArrayList<>();
     block(

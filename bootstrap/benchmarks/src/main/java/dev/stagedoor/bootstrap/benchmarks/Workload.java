@@ -5,7 +5,16 @@ import java.util.Map;
 
 /** What is measured: requests to the server, and the same work of the database without it. */
 interface Workload {
-  List<String> NAMES = List.of("webhooks", "comments-1", "comments-100", "feed-1", "feed-100");
+  List<String> NAMES =
+      List.of(
+          "webhooks",
+          "comments-1",
+          "comments-100",
+          "feed-1",
+          "feed-100",
+          "progress",
+          "credits-50",
+          "credits-hot");
 
   static Workload named(String name) {
     return switch (name) {
@@ -14,12 +23,18 @@ interface Workload {
       case "comments-100" -> new CommentsWorkload(false, 100);
       case "feed-1" -> new CommentsWorkload(true, 1);
       case "feed-100" -> new CommentsWorkload(true, 100);
+      case "progress" -> new ProgressWorkload();
+      case "credits-50" -> new CreditsWorkload(50, List.of());
+      case "credits-hot" -> new CreditsWorkload(1, List.of(50));
       default -> throw new IllegalArgumentException("no workload is called " + name);
     };
   }
 
   /** Says what one operation is. */
   String description();
+
+  /** Returns at how many connections the closed loop is run; none: as for all workloads. */
+  List<Integer> connections();
 
   /** Returns settings of the server beside those every workload has. */
   List<String> settings();
