@@ -166,7 +166,7 @@ public final class SessionService {
   }
 
   private Account account(ProviderRef identity) {
-    Optional<Account> account = work.read(() -> accounts.findByIdentity(identity));
+    Optional<Account> account = work.look(() -> accounts.findByIdentity(identity));
     return account.orElseThrow(() -> new DomainException(AuthError.INVALID_TOKEN));
   }
 }
