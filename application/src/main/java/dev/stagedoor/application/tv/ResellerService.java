@@ -209,7 +209,7 @@ public final class ResellerService {
     return work.writeShared(
         () -> {
           Client client = lock(reseller, id);
-          Optional<CreditEntry> before = credits.find(entry);
+          Optional<CreditEntry> before = key.flatMap(word -> credits.find(entry));
           if (before.isPresent()) {
             return charged(view(reseller, client), before, reseller);
           }
