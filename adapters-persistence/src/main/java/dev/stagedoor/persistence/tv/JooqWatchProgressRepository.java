@@ -42,40 +42,10 @@ class JooqWatchProgressRepository implements WatchProgressRepository {
           Progress.UPDATED_AT,
           Progress.VERSION);
 
-  private static final String POSITION_IS_NEWER =
-      """
-      ((excluded.told_at, excluded.told_by) > (known.told_at, known.told_by)
-        or ((excluded.told_at, excluded.told_by) = (known.told_at, known.told_by)
-          and excluded.progress_seconds > known.progress_seconds))""";
-
-  private static final String TYPE_IS_NEWER =
-      """
-      (excluded.item_type is not null
-        and (known.item_type is null
-          or (excluded.type_at, excluded.type_by) > (known.type_at, known.type_by)
-          or ((excluded.type_at, excluded.type_by) = (known.type_at, known.type_by)
-            and excluded.item_type > known.item_type)))""";
-
-  private static final String DURATION_IS_NEWER =
-      """
-      (excluded.duration_seconds is not null
-        and (known.duration_seconds is null
-          or (excluded.duration_at, excluded.duration_by) > (known.duration_at, known.duration_by)
-          or ((excluded.duration_at, excluded.duration_by) = (known.duration_at, known.duration_by)
-            and excluded.duration_seconds > known.duration_seconds)))""";
-
-  private static final String IS_NEWS =
-      "("
-          + POSITION_IS_NEWER
-          + " or "
-          + TYPE_IS_NEWER
-          + " or "
-          + DURATION_IS_NEWER
-          + " or (excluded.is_completed and not known.is_completed))";
-
   /**
    * Merges as {@link WatchProgress#and} does. The row is written even where that says nothing new,
-   * so that it is returned by the same statement.
+   * so that it is returned by the same statement. It is short because it is put together anew for
+   * each use.
    */
   private static final String TELL =
       """
@@ -87,35 +57,41 @@ class JooqWatchProgressRepository implements WatchProgressRepository {
         cast(? as timestamptz), cast(? as text), cast(? as timestamptz), 1
       from tv_profiles
       where id = cast(? as uuid) and owner_id = cast(? as uuid)
-      on conflict (profile_id, item_id) do update set
-      """
-          + setIf(POSITION_IS_NEWER, "progress_seconds", "told_at", "told_by")
-          + setIf(TYPE_IS_NEWER, "item_type", "type_at", "type_by")
-          + setIf(DURATION_IS_NEWER, "duration_seconds", "duration_at", "duration_by")
-          + setIf(IS_NEWS, "updated_at")
-          + " is_completed = known.is_completed or excluded.is_completed,"
-          + " version = known.version + case when "
-          + IS_NEWS
-          + " then 1 else 0 end\n"
-          + """
-          returning profile_id, item_id, item_type, progress_seconds, duration_seconds, is_completed, told_at, told_by,
-            type_at, type_by, duration_at, duration_by, updated_at, version
-          """;
+      on conflict (profile_id, item_id) do update set (
+        progress_seconds, told_at, told_by, item_type, type_at, type_by, duration_seconds, duration_at, duration_by,
+        is_completed, updated_at, version) = (
+        select
+          case when moves then excluded.progress_seconds else known.progress_seconds end,
+          case when moves then excluded.told_at else known.told_at end,
+          case when moves then excluded.told_by else known.told_by end,
+          case when types then excluded.item_type else known.item_type end,
+          case when types then excluded.type_at else known.type_at end,
+          case when types then excluded.type_by else known.type_by end,
+          case when lasts then excluded.duration_seconds else known.duration_seconds end,
+          case when lasts then excluded.duration_at else known.duration_at end,
+          case when lasts then excluded.duration_by else known.duration_by end,
+          known.is_completed or completes,
+          case when moves or types or lasts or completes then excluded.updated_at else known.updated_at end,
+          known.version + case when moves or types or lasts or completes then 1 else 0 end
+        from (select
+          (excluded.told_at, excluded.told_by, excluded.progress_seconds)
+            > (known.told_at, known.told_by, known.progress_seconds) as moves,
+          coalesce(
+            (excluded.type_at, excluded.type_by, excluded.item_type) > (known.type_at, known.type_by, known.item_type),
+            excluded.item_type is not null) as types,
+          coalesce(
+            (excluded.duration_at, excluded.duration_by, excluded.duration_seconds)
+              > (known.duration_at, known.duration_by, known.duration_seconds),
+            excluded.duration_seconds is not null) as lasts,
+          excluded.is_completed and not known.is_completed as completes) as news)
+      returning profile_id, item_id, item_type, progress_seconds, duration_seconds, is_completed, told_at, told_by,
+        type_at, type_by, duration_at, duration_by, updated_at, version
+      """;
 
   private final DSLContext sql;
 
   JooqWatchProgressRepository(DSLContext sql) {
     this.sql = sql;
-  }
-
-  private static String setIf(String condition, String... columns) {
-    StringBuilder assignments = new StringBuilder();
-    for (String column : columns) {
-      assignments.append(
-          " %1$s = case when %2$s then excluded.%1$s else known.%1$s end,%n"
-              .formatted(column, condition));
-    }
-    return assignments.toString();
   }
 
   @Override
