@@ -7,8 +7,6 @@ select id as client_id_, reseller_id, user_id, plan_id, begun_at, months, is_sus
   from tv_clients where id = ('00000000-0000-4000-8000-' || lpad(:number::text, 12, '0'))::uuid
   for no key update
 \gset
-select account_id, number, id, kind, amount, balance, description, client_id, actor_id, at
-  from credit_entries where id = md5(concat(:run::text, '-', :client_id::text, '-', :n::text))::uuid;
 select id, price_id, name, monthly_minor, currency, max_profiles, max_playlists, max_favorites, features, created_at,
     archived_at, version
   from tv_plans where id = :plan_id::uuid;
