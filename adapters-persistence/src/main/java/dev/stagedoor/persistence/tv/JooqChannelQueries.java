@@ -85,6 +85,7 @@ class JooqChannelQueries implements ChannelQueries {
         .where(isOf(playlist, edition))
         .groupBy(Channels.GROUP_NAME)
         .orderBy(Channels.GROUP_NAME)
+        .limit(MOST_GROUPS)
         .forEach(row -> groups.put(row.value1(), row.value2()));
     return groups;
   }

@@ -18,7 +18,13 @@ public interface ChannelQueries {
   Page<ChannelView> channels(
       PlaylistId playlist, int edition, ChannelSearch search, PageRequest page);
 
-  /** Lists groups by name, with how many channels each has. */
+  /** As many groups of a playlist as are listed: a service may put each channel into its own. */
+  int MOST_GROUPS = 2_000;
+
+  /**
+   * Lists groups by name, with how many channels each has; of more than {@value #MOST_GROUPS} the
+   * first ones.
+   */
   Map<String, Integer> groups(PlaylistId playlist, int edition);
 
   /** Lists what is on between two moments, for one channel or for all, the earliest first. */

@@ -25,6 +25,7 @@ import dev.stagedoor.domain.tv.port.PlaylistRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every list of channels and programmes must do. */
@@ -140,6 +141,23 @@ public interface ChannelQueriesContract extends RepositoryContract {
     assertThat(write(() -> queries().groups(playlist, 1)))
         .containsExactly(entry("", 1), entry("Zoo", 1), entry("news", 2));
     assertThat(write(() -> queries().groups(playlist, 3))).isEmpty();
+  }
+
+  @Test
+  default void aServiceCannotMakeTheListOfGroupsEndless() {
+    PlaylistId playlist = aPlaylistOnFile();
+    List<Channel> alone =
+        IntStream.rangeClosed(0, ChannelQueries.MOST_GROUPS)
+            .mapToObj(
+                number ->
+                    aChannel("" + number, "Alone", Channel.Kind.CHANNEL, "%06d".formatted(number)))
+            .toList();
+    run(() -> channels().add(playlist, 1, alone));
+
+    assertThat(write(() -> queries().groups(playlist, 1)))
+        .hasSize(ChannelQueries.MOST_GROUPS)
+        .containsEntry("000000", 1)
+        .doesNotContainKey("%06d".formatted(ChannelQueries.MOST_GROUPS));
   }
 
   @Test

@@ -62,10 +62,13 @@ public final class InMemoryChannelQueries implements ChannelQueries {
 
   @Override
   public Map<String, Integer> groups(PlaylistId playlist, int edition) {
-    Map<String, Integer> groups = new TreeMap<>();
+    TreeMap<String, Integer> groups = new TreeMap<>();
     channels
         .channels(playlist, edition)
         .forEach(channel -> groups.merge(channel.group(), 1, Integer::sum));
+    while (groups.size() > MOST_GROUPS) {
+      var unused = groups.pollLastEntry();
+    }
     return groups;
   }
 
