@@ -101,9 +101,10 @@ class WatchPages {
         });
   }
 
-  /** Keeps a channel as a favourite, or forgets it. */
+  /** Keeps a channel as a favourite, or forgets it; a script is told in JSON why it is refused. */
   @Post("/favorites")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
   HttpResponse<String> favorite(
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Actor actor = shell.signedIn();
@@ -134,6 +135,7 @@ class WatchPages {
   /** Takes in how far somebody is; sent by the page's own script as a form. */
   @Post("/progress")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
   HttpResponse<String> progress(
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Actor actor = shell.signedIn();
