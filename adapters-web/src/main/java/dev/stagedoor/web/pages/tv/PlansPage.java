@@ -10,10 +10,15 @@ import java.util.Optional;
  * What can be subscribed to.
  *
  * @param subscription what the reader has; empty for visitors
+ * @param isKids whether a kids' profile is open, from which nothing is subscribed to
  * @param key makes one checkout of a form that is sent twice
  */
 public record PlansPage(
-    List<Plan> plans, Optional<SubscriptionView> subscription, String key, Form form) {
+    List<Plan> plans,
+    Optional<SubscriptionView> subscription,
+    boolean isKids,
+    String key,
+    Form form) {
   public PlansPage {
     plans = List.copyOf(plans);
   }

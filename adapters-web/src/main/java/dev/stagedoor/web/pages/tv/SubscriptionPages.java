@@ -69,8 +69,8 @@ class SubscriptionPages {
   }
 
   @Get("/plans")
-  HttpResponse<String> plans(Shell shell) {
-    return plans(HttpStatus.OK, shell, Form.empty());
+  HttpResponse<String> plans(Shell shell, HttpRequest<?> request) {
+    return plans(HttpStatus.OK, shell, request, Form.empty());
   }
 
   @Post("/subscribe")
@@ -92,7 +92,7 @@ class SubscriptionPages {
                     here("/tv/plans"),
                     new IdempotencyKey(Keys.in(form).orElseGet(Keys::next)))
                 .page(),
-        (status, told) -> plans(status, shell, told));
+        (status, told) -> plans(status, shell, request, told));
   }
 
   @Get("/account")
@@ -162,14 +162,19 @@ class SubscriptionPages {
     HttpResponse<String> show(HttpStatus status, Form told);
   }
 
-  private HttpResponse<String> plans(HttpStatus status, Shell shell, Form form) {
+  private HttpResponse<String> plans(
+      HttpStatus status, Shell shell, HttpRequest<?> request, Form form) {
     Optional<SubscriptionView> has =
         shell.actor().isSignedIn()
             ? Optional.of(subscriptions.current(shell.actor()))
             : Optional.empty();
+    boolean isKids = shell.actor().isSignedIn() && viewers.of(shell.actor(), request).isKids();
     return leading(
         pages.show(
-            status, shell, "tv/plans", new PlansPage(plans.offered(), has, Keys.next(), form)));
+            status,
+            shell,
+            "tv/plans",
+            new PlansPage(plans.offered(), has, isKids, Keys.next(), form)));
   }
 
   private HttpResponse<String> account(

@@ -263,6 +263,10 @@ class TvPagesTest {
         .says("Nothing can be changed from a kids’ profile.")
         .saysNot("action=\"/tv/profiles\"");
     john.open("/tv/playlists").is(200).saysNot("action=\"/tv/playlists\"");
+    john.open("/tv/plans")
+        .is(200)
+        .says("Nothing can be changed from a kids’ profile.")
+        .saysNot("action=\"/tv/subscribe\"");
     john.send("/tv/profiles", "name", "Mine").is(403).says("cannot be done from a kids");
     john.send("/tv/subscribe", "price", "price_family_monthly").is(403).says("kids’ profile");
     john.send("/tv/cancel").is(403).says("kids’ profile");
@@ -434,6 +438,18 @@ class TvPagesTest {
     Visitor.Shown nothing = john.open("/tv/watch").is(200);
     assertThat(directive(nothing.answer(), "media-src")).isEqualTo("'self' blob:");
     assertThat(directive(nothing.answer(), "connect-src")).isEqualTo("'self'");
+  }
+
+  @Test
+  void theAddressOfAStreamIsNotHandedOutFromAKidsProfile() {
+    Visitor john = newcomer("John Doe");
+    opens(john);
+    addsPlaylist(john, channel("a", Channel.Kind.CHANNEL, "A", "https://cdn.example/1.m3u8"));
+    john.open("/tv/watch?play=a").is(200).says("Play it elsewhere");
+    john.send("/tv/profiles", "name", "Timmy", "isKids", "on").leadsTo("/tv/account");
+    john.send("/tv/profiles/" + profile(john, "Timmy") + "/open", "pin", "").leadsTo("/tv/watch");
+
+    john.open("/tv/watch?play=a").is(200).says("data-player").saysNot("Play it elsewhere");
   }
 
   @Test
