@@ -18,7 +18,8 @@ async function follow() {
       // The line is down for a moment; the next time may go better.
     }
     if (!isFetching()) {
-      news.textContent = news.dataset.textReady;
+      const faults = [...document.querySelectorAll("[data-status=failed] .fault")].map((one) => one.textContent);
+      news.textContent = faults.length > 0 ? faults.join(" ") : news.dataset.textReady;
     }
   }
 }
