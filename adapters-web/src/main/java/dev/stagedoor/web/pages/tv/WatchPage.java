@@ -67,6 +67,12 @@ public record WatchPage(
     }
   }
 
+  /** Returns what stands for a channel whose logo cannot be shown: the first letter of its name. */
+  public static String initial(ChannelView channel) {
+    String name = channel.name().strip();
+    return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
+  }
+
   /** Returns the address at which something is played, with what is browsed beside it. */
   public String playing(UUID from, String itemId) {
     return "/tv/watch?" + query(from) + "&play=" + encoded(itemId);

@@ -402,7 +402,9 @@ class TvPagesTest {
         .is(200)
         .says("News &lt;One&gt;", "Found: 1", "play=news+1")
         .saysNot(">A film<");
-    john.open("/tv/watch?type=movie").is(200).says("A film", "Found: 1");
+    john.open("/tv/watch?type=movie")
+        .is(200)
+        .says("A film", "Found: 1", "<span class=\"channel-logo\" aria-hidden=\"true\">A</span>");
     john.open("/tv/watch?search=FILM").is(200).says("A film", "Found: 1", "value=\"FILM\"");
     john.open("/tv/watch?search=nothing").is(200).says("Nothing fits this search.");
     john.open("/tv/watch?playlist=" + UUID.randomUUID()).is(404);
