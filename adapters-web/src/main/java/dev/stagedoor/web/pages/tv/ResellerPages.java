@@ -103,12 +103,13 @@ class ResellerPages {
               var unused = resellers.resume(actor, client);
               yield "tv_client_resumed";
             }
-            default -> {
+            case "renew" -> {
               Optional<String> plan =
                   Optional.of(form.value("plan")).filter(price -> !price.isBlank());
               var unused = resellers.renew(actor, client, plan, Keys.in(form));
               yield "tv_client_renewed";
             }
+            default -> throw DomainException.invalid("act", "choice");
           };
       return Pages.leadTo(address(id) + "?done=" + done);
     } catch (DomainException refused) {

@@ -104,12 +104,17 @@ class UserAdminPages {
         id,
         form,
         () -> {
-          if (form.value("act").equals("resume")) {
-            var unused = accounts.resume(shell.actor(), new UserId(id), form.value("reason"));
-            return "tv_user_resumed";
+          switch (form.value("act")) {
+            case "resume" -> {
+              var unused = accounts.resume(shell.actor(), new UserId(id), form.value("reason"));
+              return "tv_user_resumed";
+            }
+            case "suspend" -> {
+              var unused = accounts.suspend(shell.actor(), new UserId(id), form.value("reason"));
+              return "tv_user_suspended";
+            }
+            default -> throw DomainException.invalid("act", "choice");
           }
-          var unused = accounts.suspend(shell.actor(), new UserId(id), form.value("reason"));
-          return "tv_user_suspended";
         },
         UserPage::withStanding);
   }
@@ -127,14 +132,19 @@ class UserAdminPages {
         () -> {
           long amount = PlanFields.count(form, AMOUNT);
           String description = form.value("description");
-          if (form.value("act").equals("deduct")) {
-            var unused =
-                credits.deduct(shell.actor(), new UserId(id), amount, description, Keys.in(form));
-            return "tv_credits_deducted";
+          switch (form.value("act")) {
+            case "deduct" -> {
+              var unused =
+                  credits.deduct(shell.actor(), new UserId(id), amount, description, Keys.in(form));
+              return "tv_credits_deducted";
+            }
+            case "add" -> {
+              var unused =
+                  credits.add(shell.actor(), new UserId(id), amount, description, Keys.in(form));
+              return "tv_credits_added";
+            }
+            default -> throw DomainException.invalid("act", "choice");
           }
-          var unused =
-              credits.add(shell.actor(), new UserId(id), amount, description, Keys.in(form));
-          return "tv_credits_added";
         },
         UserPage::withCredits);
   }

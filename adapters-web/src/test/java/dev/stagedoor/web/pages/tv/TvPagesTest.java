@@ -587,6 +587,7 @@ class TvPagesTest {
     alex.send(path, "act", "renew", "plan", "price_premium_monthly", "key", "other")
         .is(422)
         .says("There are not enough credits.");
+    alex.send(path, "act", "whatever").is(422);
     alex.send(path, "act", "suspend").leadsTo(path + "?done=tv_client_suspended");
     alex.open(path).is(200).says("Suspended", "Serve again");
     alex.send(path, "act", "resume").leadsTo(path + "?done=tv_client_resumed");
@@ -623,7 +624,14 @@ class TvPagesTest {
     for (String path : List.of("/admin/tv", "/admin/users", "/admin/plans", "/admin/audit")) {
       john.open(path).is(403);
     }
-    john.send("/admin/users/" + UUID.randomUUID() + "/credits", "amount", "5", "description", "x")
+    john.send(
+            "/admin/users/" + UUID.randomUUID() + "/credits",
+            "amount",
+            "5",
+            "description",
+            "x",
+            "act",
+            "add")
         .is(403);
   }
 
@@ -655,6 +663,8 @@ class TvPagesTest {
         .send(path + "/standing", "act", "suspend", "reason", "Fraud")
         .leadsTo(path + "?done=tv_user_suspended");
     admin.open(path).is(200).says("Suspended", "Let in again");
+    admin.send(path + "/standing", "reason", "no act is named").is(422);
+    admin.send(path + "/credits", "amount", "5", "description", "x", "act", "burn").is(422);
     admin.send(path + "/standing", "act", "resume").leadsTo(path + "?done=tv_user_resumed");
 
     admin
