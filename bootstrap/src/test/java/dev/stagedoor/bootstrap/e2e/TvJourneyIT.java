@@ -104,15 +104,13 @@ class TvJourneyIT {
     channels.first().click();
     page.waitForURL(Pattern.compile(".*play=.*"));
     plays(page);
-    look(page, "tv-playing");
 
     page.getByRole(AriaRole.BUTTON, named("Keep as a favourite")).press("Enter");
     assertThat(page.getByRole(AriaRole.BUTTON, named("Forget this favourite"))).isVisible();
     assertThat(page.locator("[data-refresh=favorites] a")).hasText(name);
     advances(page);
-    page.waitForResponse(
-        answer -> answer.url().endsWith("/tv/watch/progress") && answer.status() == 204,
-        () -> page.evaluate("() => document.querySelector('video').pause()"));
+    pauses(page);
+    look(page, "tv-playing");
   }
 
   /** What one kept and watched is there on the phone, too. */
@@ -125,6 +123,7 @@ class TvJourneyIT {
     page.locator("[aria-labelledby=recent] a").first().click();
     page.waitForURL(Pattern.compile(".*play=.*"));
     plays(page);
+    pauses(page);
     look(page, "tv-phone-playing");
   }
 
@@ -132,6 +131,13 @@ class TvJourneyIT {
     page.locator("[data-player-button]:visible").click();
     page.waitForFunction("() => document.querySelector('video').currentTime > 0.3");
     advances(page);
+  }
+
+  /** Where one stopped is told at once; and pictures are taken of what stands still. */
+  private static void pauses(Page page) {
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/tv/watch/progress") && answer.status() == 204,
+        () -> page.evaluate("() => document.querySelector('video').pause()"));
   }
 
   private static void advances(Page page) {
@@ -142,7 +148,7 @@ class TvJourneyIT {
 
   private static void servesAClient(Page page) throws Exception {
     assertThat(page.getByText("10000").first()).isVisible();
-    page.getByLabel("Name").fill("Local Customer");
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Local Customer");
     page.getByLabel("E-mail address").fill("customer1@example.org");
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("tempPass123");
     look(page, "tv-reseller");
