@@ -125,6 +125,8 @@ root.addEventListener("submit", async (event) => {
   try {
     await send(form.action, new URLSearchParams(new FormData(form)));
     if (await refresh("favorite", "favorites")) {
+      // A button that was disabled has lost the focus.
+      document.getElementById("favorite")?.focus();
       say(textFavorite);
     } else {
       location.reload();
