@@ -171,9 +171,9 @@ class TvJourneyIT {
     look(page, "tv-admin");
     page.navigate(server.uri("/admin/users?search=reseller@demo").toString());
     page.getByRole(AriaRole.LINK, named("Alex Reed")).click();
-    page.getByLabel("Credits").fill("500");
+    page.getByRole(AriaRole.TEXTBOX, named("Credits")).fill("500");
     page.getByLabel("What for").fill("Compensation");
-    page.getByRole(AriaRole.BUTTON, named("Add")).click();
+    page.getByRole(AriaRole.BUTTON, named("Add").setExact(true)).click();
     assertThat(page.getByText("The credits are added.")).isVisible();
     look(page, "tv-user");
     page.navigate(server.uri("/admin/audit").toString());
