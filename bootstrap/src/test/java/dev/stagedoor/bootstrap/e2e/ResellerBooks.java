@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -152,13 +151,8 @@ final class ResellerBooks implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException, InterruptedException {
+  public void close() throws SQLException {
     over = true;
-    try {
-      reading.get();
-    } catch (ExecutionException failed) {
-      // Told already to whoever asked for what was seen.
-    }
     thread.shutdown();
     connection.close();
   }
