@@ -72,6 +72,7 @@ import dev.stagedoor.domain.ticketing.port.TicketingConnectionRepository;
 import dev.stagedoor.domain.tv.port.ChannelStore;
 import dev.stagedoor.domain.tv.port.ClientRepository;
 import dev.stagedoor.domain.tv.port.CreditLedger;
+import dev.stagedoor.domain.tv.port.DefaultProfiles;
 import dev.stagedoor.domain.tv.port.FavoriteRepository;
 import dev.stagedoor.domain.tv.port.PinHasher;
 import dev.stagedoor.domain.tv.port.PlanRepository;
@@ -165,6 +166,7 @@ public final class Persistence implements AutoCloseable {
         context.getBean(SubscriberRepository.class),
         context.getBean(PlanRepository.class),
         context.getBean(ViewerProfileRepository.class),
+        context.getBean(DefaultProfiles.class),
         context.getBean(ProfileTokenRepository.class),
         context.getBean(PinHasher.class),
         context.getBean(PlaylistRepository.class),

@@ -56,7 +56,14 @@ record TvAssembly(
             tv.favorites(),
             entitlements);
     base.announcements().on(SubscriptionChanged.class, subscribers::tell);
-    var viewing = new Viewing(work, tv.profiles(), tv.profileTokens(), entitlements, base.clock());
+    var viewing =
+        new Viewing(
+            work,
+            tv.profiles(),
+            tv.defaultProfiles(),
+            tv.profileTokens(),
+            entitlements,
+            base.clock());
     var tvSubscriptions =
         new TvSubscriptionService(
             work, subscriptions, tv.plans(), tv.subscribers(), entitlements, viewing);

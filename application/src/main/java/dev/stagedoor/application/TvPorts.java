@@ -5,6 +5,7 @@ import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.domain.tv.port.ChannelStore;
 import dev.stagedoor.domain.tv.port.ClientRepository;
 import dev.stagedoor.domain.tv.port.CreditLedger;
+import dev.stagedoor.domain.tv.port.DefaultProfiles;
 import dev.stagedoor.domain.tv.port.FavoriteRepository;
 import dev.stagedoor.domain.tv.port.PinHasher;
 import dev.stagedoor.domain.tv.port.PlanRepository;
@@ -19,6 +20,7 @@ public record TvPorts(
     SubscriberRepository subscribers,
     PlanRepository plans,
     ViewerProfileRepository profiles,
+    DefaultProfiles defaultProfiles,
     ProfileTokenRepository profileTokens,
     PinHasher pins,
     PlaylistRepository playlists,

@@ -20,7 +20,10 @@ import dev.stagedoor.persistence.tx.JdbcUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -47,10 +50,12 @@ final class JooqLocalSessionRepository implements LocalSessionRepository {
 
   private final DSLContext sql;
   private final JdbcUnitOfWork work;
+  private final Function<SessionId, Optional<LocalSession>> unrevoked;
 
   JooqLocalSessionRepository(DSLContext sql, JdbcUnitOfWork work) {
     this.sql = sql;
     this.work = work;
+    this.unrevoked = work.lookTogether(this::unrevoked);
   }
 
   @Override
@@ -68,12 +73,30 @@ final class JooqLocalSessionRepository implements LocalSessionRepository {
 
   @Override
   public Optional<LocalSession> findByToken(String tokenHash, Instant now) {
-    return work.lookAlone(() -> first(TOKEN_HASH.eq(tokenHash), now));
+    return work.lookAlone(
+        () ->
+            sql.select(COLUMNS)
+                .from(LOCAL_SESSIONS)
+                .where(TOKEN_HASH.eq(tokenHash))
+                .and(isGood(now))
+                .fetchOptional(JooqLocalSessionRepository::session));
   }
 
   @Override
   public Optional<LocalSession> find(SessionId id, Instant now) {
-    return work.lookAlone(() -> first(ID.eq(id.value()), now));
+    work.mustBeAlone();
+    return unrevoked.apply(id).filter(session -> now.isBefore(session.expiresAt()));
+  }
+
+  /** Whoever makes a request asks for one: those of many requests are looked up at once. */
+  private List<Optional<LocalSession>> unrevoked(List<SessionId> ids) {
+    Map<SessionId, LocalSession> known =
+        sql.select(COLUMNS)
+            .from(LOCAL_SESSIONS)
+            .where(ID.eq(DSL.any(ids.stream().map(SessionId::value).toArray(UUID[]::new))))
+            .and(REVOKED_AT.isNull())
+            .fetchMap(row -> new SessionId(row.get(ID)), JooqLocalSessionRepository::session);
+    return ids.stream().map(id -> Optional.ofNullable(known.get(id))).toList();
   }
 
   @Override
@@ -111,14 +134,6 @@ final class JooqLocalSessionRepository implements LocalSessionRepository {
                 .and(only.map(id -> ID.eq(id.value())).orElse(noCondition()))
                 .and(REVOKED_AT.isNull())
                 .execute());
-  }
-
-  private Optional<LocalSession> first(Condition condition, Instant now) {
-    return sql.select(COLUMNS)
-        .from(LOCAL_SESSIONS)
-        .where(condition)
-        .and(isGood(now))
-        .fetchOptional(JooqLocalSessionRepository::session);
   }
 
   private static Condition isGood(Instant now) {

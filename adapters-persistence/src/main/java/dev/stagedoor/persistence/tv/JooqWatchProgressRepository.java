@@ -1,12 +1,11 @@
 package dev.stagedoor.persistence.tv;
 
-import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.ProfileId;
 import dev.stagedoor.domain.tv.Stamp;
+import dev.stagedoor.domain.tv.Telling;
 import dev.stagedoor.domain.tv.WatchProgress;
-import dev.stagedoor.domain.tv.Watched;
 import dev.stagedoor.domain.tv.port.WatchProgressRepository;
 import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.tv.WatchTables.Progress;
@@ -14,8 +13,17 @@ import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -43,20 +51,27 @@ class JooqWatchProgressRepository implements WatchProgressRepository {
           Progress.VERSION);
 
   /**
-   * Merges as {@link WatchProgress#and} does. The row is written even where that says nothing new,
-   * so that it is returned by the same statement. It is short because it is put together anew for
-   * each use.
+   * Merges as {@link WatchProgress#and} does. The rows are written even where that says nothing
+   * new, so that they are returned by the same statement; always in one order, so that two servers
+   * do not wait for each other in a circle.
    */
   private static final String TELL =
       """
       insert into tv_progress as known (
         profile_id, item_id, item_type, progress_seconds, duration_seconds, is_completed, told_at, told_by,
         type_at, type_by, duration_at, duration_by, updated_at, version)
-      select id, cast(? as text), cast(? as text), cast(? as integer), cast(? as integer), cast(? as boolean),
-        cast(? as timestamptz), cast(? as text), cast(? as timestamptz), cast(? as text),
-        cast(? as timestamptz), cast(? as text), cast(? as timestamptz), 1
-      from tv_profiles
-      where id = cast(? as uuid) and owner_id = cast(? as uuid)
+      select profile.id, told.item_id, told.item_type, told.progress_seconds, told.duration_seconds, told.is_done,
+        told.at, told.by, case when told.item_type is not null then told.at end,
+        case when told.item_type is not null then told.by end,
+        case when told.duration_seconds is not null then told.at end,
+        case when told.duration_seconds is not null then told.by end, told.now, 1
+      from unnest(
+          cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as integer[]),
+          cast(? as integer[]), cast(? as boolean[]), cast(? as timestamptz[]), cast(? as text[]),
+          cast(? as timestamptz[]))
+        as told (profile_id, owner_id, item_id, item_type, progress_seconds, duration_seconds, is_done, at, by, now)
+        join tv_profiles profile on profile.id = told.profile_id and profile.owner_id = told.owner_id
+      order by 1, 2
       on conflict (profile_id, item_id) do update set (
         progress_seconds, told_at, told_by, item_type, type_at, type_by, duration_seconds, duration_at, duration_by,
         is_completed, updated_at, version) = (
@@ -88,6 +103,9 @@ class JooqWatchProgressRepository implements WatchProgressRepository {
         type_at, type_by, duration_at, duration_by, updated_at, version
       """;
 
+  /** What is told of: at most once by each statement. */
+  private record Key(ProfileId profile, String itemId) {}
+
   private final DSLContext sql;
 
   JooqWatchProgressRepository(DSLContext sql) {
@@ -95,28 +113,56 @@ class JooqWatchProgressRepository implements WatchProgressRepository {
   }
 
   @Override
-  public Optional<WatchProgress> tell(UserId owner, ProfileId profile, Watched told, Instant now) {
-    Stamp stamp = told.stamp();
-    boolean hasType = told.itemType().isPresent();
-    boolean hasDuration = told.durationSeconds().isPresent();
+  public List<Optional<WatchProgress>> tell(List<Telling> tellings) {
+    List<Optional<WatchProgress>> ends =
+        new ArrayList<>(Collections.nCopies(tellings.size(), Optional.empty()));
+    for (Map<Key, Integer> round : rounds(tellings)) {
+      List<Telling> told = round.values().stream().map(tellings::get).toList();
+      for (WatchProgress end : merge(told)) {
+        int place = Objects.requireNonNull(round.get(new Key(end.profile(), end.itemId())));
+        ends.set(place, Optional.of(end));
+      }
+    }
+    return ends;
+  }
+
+  /** One statement may touch a row once only: what is told of one thing again is told later. */
+  private static List<Map<Key, Integer>> rounds(List<Telling> tellings) {
+    List<Map<Key, Integer>> rounds = new ArrayList<>();
+    Map<Key, Integer> times = new HashMap<>();
+    for (int i = 0; i < tellings.size(); i++) {
+      Telling telling = tellings.get(i);
+      Key key = new Key(telling.profile(), telling.watched().itemId());
+      int round = times.merge(key, 1, Integer::sum) - 1;
+      if (round == rounds.size()) {
+        rounds.add(new LinkedHashMap<>());
+      }
+      rounds.get(round).put(key, i);
+    }
+    return rounds;
+  }
+
+  private List<WatchProgress> merge(List<Telling> all) {
     return sql.resultQuery(
             TELL,
-            told.itemId(),
-            told.itemType().orElse(null),
-            told.progressSeconds(),
-            told.durationSeconds().orElse(null),
-            told.isDone(),
-            time(stamp.at()),
-            stamp.device(),
-            hasType ? time(stamp.at()) : null,
-            hasType ? stamp.device() : null,
-            hasDuration ? time(stamp.at()) : null,
-            hasDuration ? stamp.device() : null,
-            time(now),
-            profile.value(),
-            owner.value())
+            column(all, UUID[]::new, telling -> telling.profile().value()),
+            column(all, UUID[]::new, telling -> telling.owner().value()),
+            column(all, String[]::new, telling -> telling.watched().itemId()),
+            column(all, String[]::new, telling -> telling.watched().itemType().orElse(null)),
+            column(all, Integer[]::new, telling -> telling.watched().progressSeconds()),
+            column(
+                all, Integer[]::new, telling -> telling.watched().durationSeconds().orElse(null)),
+            column(all, Boolean[]::new, telling -> telling.watched().isDone()),
+            column(all, String[]::new, telling -> time(telling.watched().stamp().at())),
+            column(all, String[]::new, telling -> telling.watched().stamp().device()),
+            column(all, String[]::new, telling -> time(telling.now())))
         .coerce(COLUMNS)
-        .fetchOptional(JooqWatchProgressRepository::progress);
+        .fetch(JooqWatchProgressRepository::progress);
+  }
+
+  private static <T> T[] column(
+      List<Telling> all, IntFunction<T[]> array, Function<Telling, @Nullable T> value) {
+    return all.stream().map(value).toArray(array);
   }
 
   private static String time(Instant at) {

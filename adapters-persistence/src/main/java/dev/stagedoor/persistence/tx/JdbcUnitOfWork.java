@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,10 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   private final TransactionOperations<Connection> transactions;
   private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
-  private final SharedCommits shared = new SharedCommits(this::together);
+  private final Together<Supplier<?>, @Nullable Object> shared =
+      new Together<>(
+          works -> shared(() -> works.stream().<@Nullable Object>map(Supplier::get).toList()),
+          this::write);
 
   JdbcUnitOfWork(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
@@ -63,20 +67,29 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     return outer.join(work);
   }
 
+  // What comes of a work is of that work's type, also when others were done with it.
   @Override
+  @SuppressWarnings({"unchecked", "NullAway"})
   public <T> T writeShared(Supplier<T> work) {
-    return isOpen() ? write(work) : shared.write(work, () -> write(work));
+    return isOpen() ? write(work) : (T) shared.ask(work);
   }
 
-  private void together(Runnable works) {
-    Boolean unused =
-        once(
-            Optional.of(NOBODY_WAITS_LONG),
-            () -> {
-              works.run();
-              return true;
-            },
-            false);
+  @Override
+  public <A, R> Function<A, R> together(Function<List<A>, List<R>> write) {
+    Function<A, R> alone = UnitOfWork.super.together(write);
+    Together<A, R> together = new Together<>(all -> shared(() -> write.apply(all)), alone);
+    return one -> isOpen() ? alone.apply(one) : together.ask(one);
+  }
+
+  @Override
+  public <A, R> Function<A, R> lookTogether(Function<List<A>, List<R>> statement) {
+    Function<A, R> alone = UnitOfWork.super.lookTogether(statement);
+    Together<A, R> together = new Together<>(all -> look(() -> statement.apply(all)), alone);
+    return one -> isOpen() ? alone.apply(one) : together.ask(one);
+  }
+
+  private <T> T shared(Supplier<T> works) {
+    return once(Optional.of(NOBODY_WAITS_LONG), works, false);
   }
 
   @Override
@@ -123,10 +136,19 @@ public final class JdbcUnitOfWork implements UnitOfWork {
    * @throws IllegalStateException inside a unit of work, whose snapshot it would not see
    */
   public <T> T lookAlone(Supplier<T> statement) {
+    mustBeAlone();
+    return look(statement);
+  }
+
+  /**
+   * Refuses what is looked up as by a call to another server.
+   *
+   * @throws IllegalStateException inside a unit of work, whose snapshot it would not see
+   */
+  public void mustBeAlone() {
     if (isOpen()) {
       throw new IllegalStateException("a look of its own cannot be taken inside a unit of work");
     }
-    return look(statement);
   }
 
   private <T> T single(Supplier<T> statement) {

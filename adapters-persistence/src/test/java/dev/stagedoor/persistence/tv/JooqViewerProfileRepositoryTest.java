@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.domain.contract.ViewerProfileRepositoryContract;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.tv.ViewerProfile;
+import dev.stagedoor.domain.tv.port.DefaultProfiles;
 import dev.stagedoor.domain.tv.port.ProfileTokenRepository;
 import dev.stagedoor.domain.tv.port.ViewerProfileRepository;
 import dev.stagedoor.persistence.TestPersistence;
@@ -20,6 +21,11 @@ class JooqViewerProfileRepositoryTest implements ViewerProfileRepositoryContract
   @Override
   public ViewerProfileRepository profiles() {
     return OPEN.ports().tv().profiles();
+  }
+
+  @Override
+  public DefaultProfiles defaults() {
+    return OPEN.ports().tv().defaultProfiles();
   }
 
   @Override

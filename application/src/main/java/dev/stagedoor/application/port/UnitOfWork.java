@@ -1,5 +1,7 @@
 package dev.stagedoor.application.port;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,28 @@ public interface UnitOfWork {
    * only by itself.
    */
   <T> T writeShared(Supplier<T> work);
+
+  /**
+   * Makes a way to write one kind of thing that many want written at once: what is asked for at the
+   * same time may be handed to {@code write} as one list and share its commit, as for {@link
+   * #writeShared}.
+   *
+   * @param write writes all of a list, and returns what comes of each in their order
+   */
+  default <A, R> Function<A, R> together(Function<List<A>, List<R>> write) {
+    return one -> write(() -> write.apply(List.of(one)).get(0));
+  }
+
+  /**
+   * Makes a way to look up one kind of thing that many want to know at once: what is asked for at
+   * the same time may be handed to {@code statement} as one list. Whoever asks sees what was
+   * committed before, as if it had asked alone.
+   *
+   * @param statement looks up all of a list, and returns what is known of each in their order
+   */
+  default <A, R> Function<A, R> lookTogether(Function<List<A>, List<R>> statement) {
+    return one -> look(() -> statement.apply(List.of(one)).get(0));
+  }
 
   /** Runs work that may write, until it is committed. */
   void run(Runnable work);

@@ -4,21 +4,25 @@ import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.tv.DefaultProfile;
 import dev.stagedoor.domain.tv.Entitlement;
 import dev.stagedoor.domain.tv.Limits;
 import dev.stagedoor.domain.tv.ProfileId;
 import dev.stagedoor.domain.tv.ProfileToken;
 import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.domain.tv.ViewerProfile;
+import dev.stagedoor.domain.tv.port.DefaultProfiles;
 import dev.stagedoor.domain.tv.port.ProfileTokenRepository;
 import dev.stagedoor.domain.tv.port.ViewerProfileRepository;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds out which profile somebody acts as, and what that one may. */
 public final class Viewing {
   private final UnitOfWork work;
   private final ViewerProfileRepository profiles;
+  private final Function<UserId, Optional<DefaultProfile>> defaults;
   private final ProfileTokenRepository tokens;
   private final Entitlements entitlements;
   private final Clock clock;
@@ -26,11 +30,13 @@ public final class Viewing {
   public Viewing(
       UnitOfWork work,
       ViewerProfileRepository profiles,
+      DefaultProfiles defaults,
       ProfileTokenRepository tokens,
       Entitlements entitlements,
       Clock clock) {
     this.work = work;
     this.profiles = profiles;
+    this.defaults = work.lookTogether(defaults::of);
     this.tokens = tokens;
     this.entitlements = entitlements;
     this.clock = clock;
@@ -43,25 +49,34 @@ public final class Viewing {
    * @throws DomainException {@code PROFILE_TOKEN_INVALID}, {@code NOT_FOUND}, {@code PIN_NEEDED}
    */
   ProfileId profile(UserId owner, ProfileChoice as) {
-    return work.look(() -> known(owner, as))
-        .orElseGet(
+    if (as.token().isPresent() || as.id().isPresent()) {
+      return work.look(() -> named(owner, as));
+    }
+    return defaults
+        .apply(owner)
+        .or(
             () ->
                 work.write(
                     () -> {
                       Entitlement unused = entitlements.of(owner);
-                      return known(owner, as).orElseThrow(DomainException::notFound);
-                    }));
+                      return defaults.apply(owner);
+                    }))
+        .map(Viewing::withoutPin)
+        .orElseThrow(DomainException::notFound);
   }
 
-  /** Returns the profile that counts; empty where the account never watched. */
-  private Optional<ProfileId> known(UserId owner, ProfileChoice as) {
-    if (as.token().isPresent()) {
-      return Optional.of(opened(owner, as.token().get()).profile());
+  private ProfileId named(UserId owner, ProfileChoice as) {
+    return as.token()
+        .map(token -> opened(owner, token).profile())
+        .or(() -> as.id().map(id -> withoutPin(named(owner, id)).id()))
+        .orElseThrow();
+  }
+
+  private static ProfileId withoutPin(DefaultProfile profile) {
+    if (profile.hasPin()) {
+      throw new DomainException(TvError.PIN_NEEDED);
     }
-    if (as.id().isPresent()) {
-      return Optional.of(withoutPin(named(owner, as.id().get())).id());
-    }
-    return profiles.of(owner).stream().findFirst().map(first -> Viewing.withoutPin(first).id());
+    return profile.id();
   }
 
   /**

@@ -9,11 +9,14 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.Item;
 import dev.stagedoor.domain.tv.ProfileId;
 import dev.stagedoor.domain.tv.Stamp;
+import dev.stagedoor.domain.tv.Telling;
 import dev.stagedoor.domain.tv.WatchProgress;
 import dev.stagedoor.domain.tv.Watched;
 import dev.stagedoor.domain.tv.port.WatchProgressRepository;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How far the profiles of an account are with what they watch, whichever device they use. */
 public final class WatchProgressService {
@@ -24,6 +27,7 @@ public final class WatchProgressService {
 
   private final UnitOfWork work;
   private final WatchProgressRepository progress;
+  private final Function<Telling, Optional<WatchProgress>> taken;
   private final Viewing viewing;
   private final Clock clock;
 
@@ -31,6 +35,7 @@ public final class WatchProgressService {
       UnitOfWork work, WatchProgressRepository progress, Viewing viewing, Clock clock) {
     this.work = work;
     this.progress = progress;
+    this.taken = work.together(progress::tell);
     this.viewing = viewing;
     this.clock = clock;
   }
@@ -44,7 +49,8 @@ public final class WatchProgressService {
     Instant now = clock.instant();
     Watched watched = watched(told, now);
     ProfileId profile = viewing.profile(owner, as);
-    return work.writeShared(() -> progress.tell(owner, profile, watched, now))
+    return taken
+        .apply(new Telling(owner, profile, watched, now))
         .orElseThrow(DomainException::notFound);
   }
 

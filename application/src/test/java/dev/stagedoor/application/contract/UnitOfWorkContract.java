@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.messaging.Message;
+import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -318,6 +320,62 @@ public interface UnitOfWorkContract {
                                         messages().save(inner);
                                         return inner;
                                       });
+                          throw new UnsupportedOperationException("on purpose");
+                        }))
+        .isInstanceOf(UnsupportedOperationException.class);
+
+    assertThat(isKept(inner)).isFalse();
+  }
+
+  @Test
+  default void whatIsWrittenTogetherIsKeptForEachAndOneThatFailsFailsAlone() {
+    IllegalArgumentException failure = new IllegalArgumentException("on purpose");
+    Message broken = aMessage();
+    Function<Message, MessageId> kept =
+        work()
+            .together(
+                all -> {
+                  if (all.contains(broken)) {
+                    throw failure;
+                  }
+                  all.forEach(messages()::save);
+                  return all.stream().map(Message::id).toList();
+                });
+    AtomicInteger turn = new AtomicInteger();
+
+    List<Boolean> good =
+        Race.of(
+            24,
+            () -> {
+              if (turn.getAndIncrement() % 6 == 0) {
+                assertThatThrownBy(() -> kept.apply(broken)).isSameAs(failure);
+                return isKept(broken);
+              }
+              Message message = aMessage();
+              assertThat(kept.apply(message)).isEqualTo(message.id());
+              return isKept(message);
+            });
+
+    assertThat(good).filteredOn(one -> one).hasSize(20);
+  }
+
+  @Test
+  default void whatIsWrittenTogetherInsideOtherWorkIsCommittedWithIt() {
+    Message inner = aMessage();
+    Function<Message, MessageId> kept =
+        work()
+            .together(
+                all -> {
+                  all.forEach(messages()::save);
+                  return all.stream().map(Message::id).toList();
+                });
+
+    assertThatThrownBy(
+            () ->
+                work()
+                    .run(
+                        () -> {
+                          MessageId unused = kept.apply(inner);
                           throw new UnsupportedOperationException("on purpose");
                         }))
         .isInstanceOf(UnsupportedOperationException.class);

@@ -59,6 +59,7 @@ import dev.stagedoor.domain.fake.InMemoryAccountRepository;
 import dev.stagedoor.domain.fake.InMemoryAuditLog;
 import dev.stagedoor.domain.fake.InMemoryBookingRepository;
 import dev.stagedoor.domain.fake.InMemoryCourses;
+import dev.stagedoor.domain.fake.InMemoryDefaultProfiles;
 import dev.stagedoor.domain.fake.InMemoryEventRepository;
 import dev.stagedoor.domain.fake.InMemoryFuneralDirectorRepository;
 import dev.stagedoor.domain.fake.InMemoryGuestBookRepository;
@@ -307,6 +308,7 @@ public final class InMemoryStagedoor {
         tv.subscribers(),
         tv.plans(),
         tv.profiles(),
+        new InMemoryDefaultProfiles(tv.profiles()),
         tv.profileTokens(),
         wire.to(PinHasher.class, new FakePinHasher()),
         tv.playlists(),

@@ -64,6 +64,21 @@ public interface LocalSessionRepositoryContract {
   }
 
   @Test
+  default void whoeverAsksAtTheSameTimeFindsTheirOwnAndSigningOutWorksAtOnce() {
+    List<List<Boolean>> seen =
+        Race.of(
+            24,
+            () -> {
+              LocalSession session = opened();
+              boolean open = sessions().find(session.id(), NOW).equals(Optional.of(session));
+              sessions().revoke(session.subject(), Optional.of(session.id()));
+              return List.of(open, sessions().find(session.id(), NOW).isEmpty());
+            });
+
+    assertThat(seen).containsOnly(List.of(true, true));
+  }
+
+  @Test
   default void aSessionLivesUntilItsTimeIsOver() {
     LocalSession session = opened();
 

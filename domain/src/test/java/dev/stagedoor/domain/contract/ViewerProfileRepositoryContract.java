@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.tv.DefaultProfile;
 import dev.stagedoor.domain.tv.ProfileToken;
 import dev.stagedoor.domain.tv.ViewerProfile;
+import dev.stagedoor.domain.tv.port.DefaultProfiles;
 import dev.stagedoor.domain.tv.port.ProfileTokenRepository;
 import dev.stagedoor.domain.tv.port.ViewerProfileRepository;
 import java.net.URI;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 public interface ViewerProfileRepositoryContract extends RepositoryContract {
   ViewerProfileRepository profiles();
 
+  DefaultProfiles defaults();
+
   ProfileTokenRepository tokens();
 
   @Test
@@ -42,6 +46,32 @@ public interface ViewerProfileRepositoryContract extends RepositoryContract {
     assertThat(write(() -> profiles().find(other, profile.id()))).isEmpty();
     assertThat(write(() -> profiles().lock(other, profile.id()))).isEmpty();
     assertThat(write(() -> profiles().of(other))).isEmpty();
+  }
+
+  @Test
+  default void theDefaultProfileOfEachAccountIsItsOldest() {
+    UserId two = anAccountOnFile();
+    UserId nobody = anAccountOnFile();
+    UserId one = anAccountOnFile();
+    ViewerProfile younger = onFile(aProfile(two, NOW));
+    ViewerProfile oldest = onFile(aProfile(two, NOW.minusSeconds(1)));
+    ViewerProfile closed =
+        onFile(
+            ViewerProfile.restore(
+                new ViewerProfile.Snapshot(
+                    aProfileId(), one, aLook("Ada"), Secret.of("salted$hash"), 0, null, NOW, 0)));
+
+    assertThat(write(() -> defaults().of(List.of(one, nobody, two, one))))
+        .containsExactly(
+            Optional.of(new DefaultProfile(closed.id(), true)),
+            Optional.empty(),
+            Optional.of(new DefaultProfile(oldest.id(), false)),
+            Optional.of(new DefaultProfile(closed.id(), true)));
+
+    run(() -> profiles().remove(oldest.id()));
+    assertThat(write(() -> defaults().of(List.of(two))))
+        .containsExactly(Optional.of(new DefaultProfile(younger.id(), false)));
+    assertThat(write(() -> defaults().of(List.of()))).isEmpty();
   }
 
   @Test

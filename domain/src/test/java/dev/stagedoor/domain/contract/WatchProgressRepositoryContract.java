@@ -13,6 +13,7 @@ import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.ProfileId;
 import dev.stagedoor.domain.tv.Stamp;
+import dev.stagedoor.domain.tv.Telling;
 import dev.stagedoor.domain.tv.ViewerProfile;
 import dev.stagedoor.domain.tv.WatchProgress;
 import dev.stagedoor.domain.tv.Watched;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,8 +60,8 @@ public interface WatchProgressRepositoryContract extends RepositoryContract {
 
     for (String item : List.of("known", "new")) {
       Watched told = watched(item, 9, NOW.plusSeconds(1));
-      assertThat(write(() -> progress().tell(other, profile.id(), told, NOW))).isEmpty();
-      assertThat(write(() -> progress().tell(profile.owner(), aProfileId(), told, NOW))).isEmpty();
+      assertThat(tell(new Telling(other, profile.id(), told, NOW))).isEmpty();
+      assertThat(tell(new Telling(profile.owner(), aProfileId(), told, NOW))).isEmpty();
     }
 
     assertThat(found(profile.id(), "known").orElseThrow().progressSeconds()).isEqualTo(5);
@@ -91,26 +93,19 @@ public interface WatchProgressRepositoryContract extends RepositoryContract {
     for (int i = order.size() - 1; i >= 0; i--) {
       twice.add(order.get(i));
     }
-    return write(
-        () -> {
-          WatchProgress expected = null;
-          for (Watched one : twice) {
-            Watched told =
-                new Watched(
-                    item,
-                    one.itemType(),
-                    one.progressSeconds(),
-                    one.durationSeconds(),
-                    one.stamp());
-            expected =
-                expected == null
-                    ? WatchProgress.first(profile.id(), told, NOW)
-                    : expected.and(told, NOW);
-            assertThat(progress().tell(profile.owner(), profile.id(), told, NOW))
-                .contains(expected);
-          }
-          return expected;
-        });
+    List<Telling> tellings = new ArrayList<>();
+    List<Optional<WatchProgress>> expected = new ArrayList<>();
+    WatchProgress end = null;
+    for (Watched one : twice) {
+      Watched told =
+          new Watched(
+              item, one.itemType(), one.progressSeconds(), one.durationSeconds(), one.stamp());
+      tellings.add(new Telling(profile.owner(), profile.id(), told, NOW));
+      end = end == null ? WatchProgress.first(profile.id(), told, NOW) : end.and(told, NOW);
+      expected.add(Optional.of(end));
+    }
+    assertThat(write(() -> progress().tell(tellings))).isEqualTo(expected);
+    return Objects.requireNonNull(end);
   }
 
   /** Few different values, so that many of them meet. */
@@ -186,6 +181,36 @@ public interface WatchProgressRepositoryContract extends RepositoryContract {
   }
 
   @Test
+  default void whatIsToldTogetherIsAnsweredInItsOrder() {
+    ViewerProfile one = aProfileOnFile();
+    ViewerProfile two = aProfileOnFile();
+    tell(two, watched("b", 7, NOW), NOW);
+    Watched bare = new Watched("bare", Optional.empty(), 3, Optional.empty(), new Stamp(NOW, "tv"));
+    List<Telling> all =
+        List.of(
+            new Telling(two.owner(), two.id(), watched("b", 9, NOW.plusSeconds(2)), NOW),
+            new Telling(one.owner(), one.id(), watched("z", 1, NOW), NOW),
+            new Telling(one.owner(), two.id(), watched("b", 99, NOW.plusSeconds(9)), NOW),
+            new Telling(one.owner(), one.id(), bare, NOW.plusSeconds(5)),
+            new Telling(two.owner(), two.id(), watched("b", 8, NOW.plusSeconds(1)), NOW),
+            new Telling(one.owner(), one.id(), watched("a", 2, NOW), NOW));
+
+    List<Optional<WatchProgress>> ends = write(() -> progress().tell(all));
+
+    assertThat(ends.stream().map(end -> end.map(WatchProgress::progressSeconds)))
+        .containsExactly(
+            Optional.of(9),
+            Optional.of(1),
+            Optional.empty(),
+            Optional.of(3),
+            Optional.of(9),
+            Optional.of(2));
+    assertThat(ends.get(3)).contains(WatchProgress.first(one.id(), bare, NOW.plusSeconds(5)));
+    assertThat(found(two.id(), "b")).isEqualTo(ends.get(4));
+    assertThat(write(() -> progress().tell(List.of()))).isEmpty();
+  }
+
+  @Test
   default void whatAProfileWatchedIsListedTheLastFirst() {
     ViewerProfile profile = aProfileOnFile();
     tell(profile, watched("b", 1, NOW), NOW);
@@ -232,7 +257,11 @@ public interface WatchProgressRepositoryContract extends RepositoryContract {
     ViewerProfile profile = aProfileOnFile();
 
     assertNeedsUnitOfWork(
-        () -> progress().tell(profile.owner(), profile.id(), watched("a", 9, NOW), NOW));
+        () ->
+            progress()
+                .tell(
+                    List.of(
+                        new Telling(profile.owner(), profile.id(), watched("a", 9, NOW), NOW))));
     assertNeedsUnitOfWork(() -> progress().find(profile.id(), "a"));
     assertNeedsUnitOfWork(() -> progress().list(profile.id(), PageRequest.first()));
     assertNeedsUnitOfWork(() -> progress().remove(profile.id(), "a"));
@@ -245,7 +274,11 @@ public interface WatchProgressRepositoryContract extends RepositoryContract {
   }
 
   private Optional<WatchProgress> tell(ViewerProfile profile, Watched told, Instant now) {
-    return write(() -> progress().tell(profile.owner(), profile.id(), told, now));
+    return tell(new Telling(profile.owner(), profile.id(), told, now));
+  }
+
+  private Optional<WatchProgress> tell(Telling telling) {
+    return write(() -> progress().tell(List.of(telling))).get(0);
   }
 
   private Optional<WatchProgress> found(ProfileId profile, String itemId) {

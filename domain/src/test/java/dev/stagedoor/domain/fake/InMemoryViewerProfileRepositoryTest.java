@@ -13,6 +13,11 @@ class InMemoryViewerProfileRepositoryTest implements ViewerProfileRepositoryCont
   }
 
   @Override
+  public InMemoryDefaultProfiles defaults() {
+    return new InMemoryDefaultProfiles(kept.profiles());
+  }
+
+  @Override
   public InMemoryProfileTokenRepository tokens() {
     return kept.profileTokens();
   }

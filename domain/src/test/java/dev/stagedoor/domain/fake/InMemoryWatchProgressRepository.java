@@ -1,9 +1,9 @@
 package dev.stagedoor.domain.fake;
 
-import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.ProfileId;
+import dev.stagedoor.domain.tv.Telling;
 import dev.stagedoor.domain.tv.WatchProgress;
 import dev.stagedoor.domain.tv.Watched;
 import dev.stagedoor.domain.tv.port.WatchProgressRepository;
@@ -33,10 +33,17 @@ public final class InMemoryWatchProgressRepository implements WatchProgressRepos
   }
 
   @Override
-  public Optional<WatchProgress> tell(UserId owner, ProfileId profile, Watched told, Instant now) {
+  public List<Optional<WatchProgress>> tell(List<Telling> tellings) {
+    return tellings.stream().map(this::tell).toList();
+  }
+
+  private Optional<WatchProgress> tell(Telling telling) {
+    ProfileId profile = telling.profile();
+    Watched told = telling.watched();
+    Instant now = telling.now();
     Key key = new Key(profile, told.itemId());
     Optional<WatchProgress> known = table.lock(key);
-    if (profiles.find(owner, profile).isEmpty()) {
+    if (profiles.find(telling.owner(), profile).isEmpty()) {
       return Optional.empty();
     }
     WatchProgress next =

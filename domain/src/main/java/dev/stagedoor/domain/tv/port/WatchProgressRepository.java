@@ -1,23 +1,22 @@
 package dev.stagedoor.domain.tv.port;
 
-import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.ProfileId;
+import dev.stagedoor.domain.tv.Telling;
 import dev.stagedoor.domain.tv.WatchProgress;
-import dev.stagedoor.domain.tv.Watched;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps how far people watched. All methods need an open unit of work. */
 public interface WatchProgressRepository {
   /**
-   * Takes in what a device tells, as {@link WatchProgress#and} says, in one statement: however many
-   * tell at once, nothing is lost.
+   * Takes in what devices tell, as {@link WatchProgress#and} says, one after the other: however
+   * many tell at once, nothing is lost.
    *
-   * @return how it stands then; empty where the account has no such profile
+   * @return how each stands then, in their order; empty where the account has no such profile
    */
-  Optional<WatchProgress> tell(UserId owner, ProfileId profile, Watched told, Instant now);
+  List<Optional<WatchProgress>> tell(List<Telling> tellings);
 
   Optional<WatchProgress> find(ProfileId profile, String itemId);
 

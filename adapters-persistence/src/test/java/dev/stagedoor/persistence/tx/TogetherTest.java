@@ -10,13 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class SharedCommitsTest {
+class TogetherTest {
   private static final String BROKEN = "broken";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -24,7 +25,14 @@ class SharedCommitsTest {
   private final List<String> alone = Collections.synchronizedList(new ArrayList<>());
   private final List<String> done = new ArrayList<>();
   private final CountDownLatch gate = new CountDownLatch(1);
-  private final SharedCommits shared = new SharedCommits(this::commit);
+  private final Together<Work, String> together = new Together<>(this::commit, Work::alone);
+
+  /** What is asked for, and what it does by itself. */
+  private record Work(Supplier<String> shared, Supplier<String> byItself) {
+    String alone() {
+      return byItself.get();
+    }
+  }
 
   @AfterEach
   void stop() {
@@ -32,16 +40,21 @@ class SharedCommitsTest {
     threads.shutdownNow();
   }
 
-  private void commit(Runnable works) {
+  private List<String> commit(List<Work> works) {
     done.clear();
-    works.run();
+    List<String> results = works.stream().map(work -> work.shared().get()).toList();
     commits.add(List.copyOf(done));
+    return results;
+  }
+
+  private String ask(Supplier<String> shared, Supplier<String> byItself) {
+    return together.ask(new Work(shared, byItself));
   }
 
   private CompletableFuture<String> write(String name) {
     return CompletableFuture.supplyAsync(
         () ->
-            shared.write(
+            ask(
                 () -> {
                   if (name.startsWith(BROKEN)) {
                     throw new IllegalStateException(name);
@@ -65,7 +78,7 @@ class SharedCommitsTest {
     CompletableFuture<String> leader =
         CompletableFuture.supplyAsync(
             () ->
-                shared.write(
+                ask(
                     () -> {
                       begun.countDown();
                       done.add("leader");
@@ -87,7 +100,7 @@ class SharedCommitsTest {
   }
 
   private void gather(int count) {
-    while (shared.waiting() < count) {
+    while (together.waiting() < count) {
       Thread.onSpinWait();
     }
   }
@@ -157,7 +170,7 @@ class SharedCommitsTest {
     CompletableFuture<String> dying =
         CompletableFuture.supplyAsync(
             () ->
-                shared.write(
+                ask(
                     () -> {
                       throw new AssertionError("on purpose");
                     },
@@ -181,7 +194,7 @@ class SharedCommitsTest {
     Thread thread =
         new Thread(
             () -> {
-              String unused = shared.write(() -> "done", () -> "alone");
+              String unused = ask(() -> "done", () -> "alone");
               interrupted.complete(Thread.currentThread().isInterrupted());
             });
     thread.start();

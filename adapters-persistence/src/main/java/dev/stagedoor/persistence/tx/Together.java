@@ -6,31 +6,33 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits works together that are wanted at the same time, so that one write to the disk keeps many
- * of them. The first to come leads: it does what has gathered by then as one transaction, answers
- * everybody once that is committed, and hands over to whoever came meanwhile. Where that fails,
- * each is done by itself, as if it had come alone.
+ * Does at once what many ask for at the same time, so that one way to the database, or one write to
+ * its disk, serves all of them. The first to come leads: it does what has gathered by then, answers
+ * everybody once that is done, and hands over to whoever came meanwhile. Where that fails, each is
+ * done by itself, as if it had come alone.
  */
-final class SharedCommits {
-  /** So many share a commit at most; more would keep the locks of the first for too long. */
+final class Together<A, R> {
+  /** So many are done at once at most; more would keep the locks of the first for too long. */
   private static final int MOST = 64;
 
-  private final Consumer<Runnable> together;
+  private final Function<List<A>, List<R>> all;
+  private final Function<A, R> alone;
   private final ReentrantLock lock = new ReentrantLock();
-  private final ArrayDeque<Task<?>> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Task<A, R>> waiting = new ArrayDeque<>();
   private boolean isLed;
 
   /**
-   * @param together does a work that consists of many, as one transaction; when it returns, that is
-   *     committed
+   * @param all does many, and returns what comes of each in their order; when it returns, they are
+   *     done
+   * @param alone does one by itself
    */
-  SharedCommits(Consumer<Runnable> together) {
-    this.together = together;
+  Together(Function<List<A>, List<R>> all, Function<A, R> alone) {
+    this.all = all;
+    this.alone = alone;
   }
 
   /** What somebody who waits is told to do next. */
@@ -40,18 +42,14 @@ final class SharedCommits {
     ALONE
   }
 
-  /** One work, and what becomes of it. */
-  private static final class Task<T> {
-    private final Supplier<T> work;
+  /** What one asked for, and what becomes of it. */
+  private static final class Task<A, R> {
+    private final A asked;
     private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
-    private @Nullable T result;
+    private @Nullable R result;
 
-    Task(Supplier<T> work) {
-      this.work = work;
-    }
-
-    void run() {
-      result = work.get();
+    Task(A asked) {
+      this.asked = asked;
     }
 
     /** Waits for its turn, however often it is interrupted. */
@@ -73,13 +71,9 @@ final class SharedCommits {
     }
   }
 
-  /**
-   * Does a work with others, or by itself where one of them fails.
-   *
-   * @param alone does it by itself
-   */
-  <T> T write(Supplier<T> work, Supplier<T> alone) {
-    Task<T> task = new Task<>(work);
+  /** Does what is asked for with others, or by itself where one of them fails. */
+  R ask(A asked) {
+    Task<A, R> task = new Task<>(asked);
     if (isFirst(task)) {
       task.turns.add(Turn.LEAD);
     }
@@ -90,7 +84,7 @@ final class SharedCommits {
           return result(task);
         }
         case ALONE -> {
-          return alone.get();
+          return alone.apply(asked);
         }
       }
     }
@@ -98,11 +92,11 @@ final class SharedCommits {
 
   // Nothing is as good a result as any: whoever takes the result knows whether there is one.
   @SuppressWarnings("NullAway")
-  private static <T> T result(Task<T> task) {
+  private static <R> R result(Task<?, R> task) {
     return task.result;
   }
 
-  private boolean isFirst(Task<?> task) {
+  private boolean isFirst(Task<A, R> task) {
     lock.lock();
     try {
       waiting.add(task);
@@ -115,26 +109,29 @@ final class SharedCommits {
   }
 
   private void lead() {
-    List<Task<?>> gathered = gather();
+    List<Task<A, R>> gathered = gather();
     Turn end = Turn.ALONE;
     try {
-      together.accept(() -> gathered.forEach(Task::run));
+      List<R> results = all.apply(gathered.stream().map(task -> task.asked).toList());
+      for (int i = 0; i < gathered.size(); i++) {
+        gathered.get(i).result = results.get(i);
+      }
       end = Turn.DONE;
     } catch (RuntimeException failed) {
       // Whose fault it was shows when each is done by itself, and is told to that one only.
       end = Turn.ALONE;
     } finally {
       handOver();
-      for (Task<?> task : gathered) {
+      for (Task<A, R> task : gathered) {
         task.turns.add(end);
       }
     }
   }
 
-  private List<Task<?>> gather() {
+  private List<Task<A, R>> gather() {
     lock.lock();
     try {
-      List<Task<?>> gathered = new ArrayList<>();
+      List<Task<A, R>> gathered = new ArrayList<>();
       while (!waiting.isEmpty() && gathered.size() < MOST) {
         gathered.add(waiting.remove());
       }
