@@ -4,7 +4,6 @@ import dev.stagedoor.application.tv.CreditService;
 import dev.stagedoor.application.tv.ResellerService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.Role;
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.PageRequest;
@@ -56,7 +55,7 @@ class ResellerController {
   @Post("/clients")
   @Status(HttpStatus.CREATED)
   ChargedClientResponse create(Actor actor, HttpRequest<?> http, @Body NewClientRequest request) {
-    mustBeReseller(actor);
+    actor.mustBe(Role.RESELLER);
     return ChargedClientResponse.from(
         resellers.create(actor, request.toCommand(RepeatKey.in(http).map(RepeatKey::value))));
   }
@@ -76,7 +75,7 @@ class ResellerController {
   /** Suspends a client or serves them again. Repeatable. */
   @Patch("/clients/{id}")
   ClientResponse change(Actor actor, UUID id, @Body ChangeClientRequest request) {
-    mustBeReseller(actor);
+    actor.mustBe(Role.RESELLER);
     ClientId client = new ClientId(id);
     return ClientResponse.from(
         request.isSuspending()
@@ -114,7 +113,7 @@ class ResellerController {
       @QueryValue @Nullable String to,
       @QueryValue(defaultValue = "json") String format,
       PageRequest page) {
-    mustBeReseller(actor);
+    actor.mustBe(Role.RESELLER);
     Faults faults = new Faults();
     var begin = faults.read(() -> Sent.instant(from, "from"));
     var end = faults.read(() -> Sent.instant(to, "to"));
@@ -131,12 +130,5 @@ class ResellerController {
     return HttpResponse.ok(
         new StreamedFile(TransactionTable.of(each -> credits.export(actor, from, to, each)), CSV)
             .attach("transactions.csv"));
-  }
-
-  private static void mustBeReseller(Actor actor) {
-    actor.mustBeSignedIn();
-    if (!actor.has(Role.RESELLER)) {
-      throw DomainException.notAllowed();
-    }
   }
 }

@@ -132,7 +132,7 @@ public final class CreditService {
   /** Lists what moved the caller's credits, the newest first. For resellers. */
   public Page<CreditEntry> list(
       Actor actor, Optional<Instant> from, Optional<Instant> to, PageRequest page) {
-    UserId reseller = reseller(actor);
+    UserId reseller = actor.userIdAs(Role.RESELLER);
     return work.read(() -> ledger.list(reseller, from, to, page));
   }
 
@@ -142,20 +142,12 @@ public final class CreditService {
       Optional<Instant> from,
       Optional<Instant> to,
       Consumer<? super CreditEntry> each) {
-    UserId reseller = reseller(actor);
+    UserId reseller = actor.userIdAs(Role.RESELLER);
     Boolean unused =
         work.read(
             () -> {
               ledger.forEach(reseller, from, to, each);
               return true;
             });
-  }
-
-  private static UserId reseller(Actor actor) {
-    UserId user = actor.userId();
-    if (!actor.has(Role.RESELLER)) {
-      throw DomainException.notAllowed();
-    }
-    return user;
   }
 }

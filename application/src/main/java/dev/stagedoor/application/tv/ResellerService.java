@@ -71,7 +71,7 @@ public final class ResellerService {
 
   /** Returns how the caller stands. For resellers. */
   public ResellerView dashboard(Actor actor) {
-    UserId reseller = reseller(actor);
+    UserId reseller = actor.userIdAs(Role.RESELLER);
     return work.read(() -> queries.reseller(reseller, clock.instant()));
   }
 
@@ -83,7 +83,7 @@ public final class ResellerService {
    *     EMAIL_TAKEN}, {@code INVALID_VALUE}
    */
   public ChargedClient create(Actor actor, NewClient wanted) {
-    UserId reseller = reseller(actor);
+    UserId reseller = actor.userIdAs(Role.RESELLER);
     Person person = Person.of(wanted);
     Optional<ChargedClient> made = work.read(() -> made(reseller, wanted, person));
     return made.orElseGet(() -> create(reseller, wanted, person));
@@ -163,13 +163,13 @@ public final class ResellerService {
 
   /** Lists the caller's clients whose address or name contains a text, the newest first. */
   public Page<ClientView> clients(Actor actor, Optional<String> search, PageRequest page) {
-    UserId reseller = reseller(actor);
+    UserId reseller = actor.userIdAs(Role.RESELLER);
     return work.read(() -> queries.clients(reseller, search, clock.instant(), page));
   }
 
   /** Returns one of the caller's clients. */
   public ClientView client(Actor actor, ClientId id) {
-    UserId reseller = reseller(actor);
+    UserId reseller = actor.userIdAs(Role.RESELLER);
     return work.read(
         () -> queries.client(reseller, id, clock.instant()).orElseThrow(DomainException::notFound));
   }
@@ -185,7 +185,7 @@ public final class ResellerService {
   }
 
   private ClientView change(Actor actor, ClientId id, Consumer<Client> change) {
-    UserId reseller = reseller(actor);
+    UserId reseller = actor.userIdAs(Role.RESELLER);
     return work.write(
         () -> {
           Client client = lock(reseller, id);
@@ -203,7 +203,7 @@ public final class ResellerService {
    */
   public ChargedClient renew(
       Actor actor, ClientId id, Optional<String> priceId, Optional<String> key) {
-    UserId reseller = reseller(actor);
+    UserId reseller = actor.userIdAs(Role.RESELLER);
     CreditEntryId entry =
         credits.id(reseller, CreditKind.CLIENT_RENEWED, key.map(word -> id + " " + word));
     return work.writeShared(
@@ -273,13 +273,5 @@ public final class ResellerService {
 
   private Language language(UserId reseller) {
     return accounts.find(reseller).map(Account::language).orElse(Language.EN);
-  }
-
-  private static UserId reseller(Actor actor) {
-    UserId user = actor.userId();
-    if (!actor.has(Role.RESELLER)) {
-      throw DomainException.notAllowed();
-    }
-    return user;
   }
 }

@@ -63,6 +63,18 @@ public final class Actor {
     return user;
   }
 
+  /**
+   * Returns the account of somebody in that role, or refuses: {@code NOT_SIGNED_IN} for a visitor,
+   * {@code NOT_ALLOWED} for any other role, admins among them.
+   */
+  public UserId userIdAs(Role wanted) {
+    UserId account = userId();
+    if (!has(wanted)) {
+      throw DomainException.notAllowed();
+    }
+    return account;
+  }
+
   public Optional<UserId> user() {
     return Optional.ofNullable(user);
   }
@@ -83,6 +95,11 @@ public final class Actor {
     }
     userId();
     throw DomainException.notAllowed();
+  }
+
+  /** Refuses anybody who is not in that role, as {@link #userIdAs} does. */
+  public void mustBe(Role wanted) {
+    userIdAs(wanted);
   }
 
   @Override

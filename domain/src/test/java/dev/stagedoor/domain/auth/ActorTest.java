@@ -24,6 +24,7 @@ class ActorTest {
     assertRefused(CommonError.NOT_SIGNED_IN, visitor::userId);
     assertRefused(CommonError.NOT_SIGNED_IN, visitor::mustBeAdmin);
     assertRefused(CommonError.NOT_SIGNED_IN, visitor::mustBeSignedIn);
+    assertRefused(CommonError.NOT_SIGNED_IN, () -> visitor.userIdAs(Role.USER));
   }
 
   @Test
@@ -36,6 +37,7 @@ class ActorTest {
     assertThat(system.isSignedIn()).isFalse();
     assertThat(system.has(Role.ADMIN)).isFalse();
     assertRefused(CommonError.NOT_SIGNED_IN, system::userId);
+    assertRefused(CommonError.NOT_SIGNED_IN, () -> system.mustBe(Role.ADMIN));
     assertThat(system).isNotEqualTo(Actor.visitor());
   }
 
@@ -50,6 +52,21 @@ class ActorTest {
       actor.mustBeAdmin();
     } else {
       assertRefused(CommonError.NOT_ALLOWED, actor::mustBeAdmin);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsForOneRoleIsForNoOther(Role role) {
+    for (Role other : Role.values()) {
+      Actor actor = Actor.user(ada, other);
+      if (other == role) {
+        assertThat(actor.userIdAs(role)).isEqualTo(ada);
+        actor.mustBe(role);
+      } else {
+        assertRefused(CommonError.NOT_ALLOWED, () -> actor.userIdAs(role));
+        assertRefused(CommonError.NOT_ALLOWED, () -> actor.mustBe(role));
+      }
     }
   }
 
