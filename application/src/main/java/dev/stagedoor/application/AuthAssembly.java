@@ -3,8 +3,12 @@ package dev.stagedoor.application;
 import dev.stagedoor.application.audit.AuditService;
 import dev.stagedoor.application.auth.AccountAdminService;
 import dev.stagedoor.application.auth.AccountLinkService;
+import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
+import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.auth.Role;
+import dev.stagedoor.domain.kernel.Language;
 
 /** Puts together who people are: accounts, sessions, links to accounts. */
 record AuthAssembly(
@@ -37,5 +41,20 @@ record AuthAssembly(
         new AccountAdminService(
             work, ports.accounts(), ports.accountQueries(), provider.claims(), audit),
         audit);
+  }
+
+  /** Makes the first admin, where one is set and not there yet. */
+  void ensureAdmin(Settings settings) {
+    settings
+        .admin()
+        .ifPresent(
+            admin ->
+                registrations.ensureAdmin(
+                    NewAccount.of(
+                        admin.email(),
+                        admin.password(),
+                        PersonName.parse("Admin"),
+                        Role.ADMIN,
+                        Language.EN)));
   }
 }

@@ -1,12 +1,16 @@
 package dev.stagedoor.application;
 
 import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.messaging.Mailer;
 import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 
 /** What every capability and area is built on. */
 record Foundation(
@@ -19,7 +23,10 @@ record Foundation(
     Monitoring monitoring,
     Clock clock,
     Ids ids,
-    Tokens tokens) {
+    Tokens tokens)
+    implements Assembly {
+  private static final Duration PURGE_EVERY = Duration.ofHours(1);
+
   static Foundation of(
       PersistencePorts ports,
       Providers providers,
@@ -49,5 +56,19 @@ record Foundation(
         clock,
         ids,
         tokens);
+  }
+
+  @Override
+  public List<JobHandler> jobs() {
+    return List.of(mailer.handler());
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(
+        new RecurringJob(
+            "purge-idempotency-records",
+            PURGE_EVERY,
+            () -> ports.idempotencyRecords().purge(clock.instant())));
   }
 }

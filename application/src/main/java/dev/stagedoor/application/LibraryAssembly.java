@@ -1,8 +1,10 @@
 package dev.stagedoor.application;
 
 import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.library.VideoService;
 import dev.stagedoor.application.storage.UploadService;
+import dev.stagedoor.application.webhooks.EventHandler;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  * {@code LectureVideoService::replace} for {@code VideoReady} at the announcements. What runs by
  * itself is Stagedoor's to start.
  */
-record LibraryAssembly(UploadService uploads, VideoService videos) {
+record LibraryAssembly(UploadService uploads, VideoService videos) implements Assembly {
   static LibraryAssembly on(Foundation base) {
     var ports = base.ports();
     var work = ports.unitOfWork();
@@ -37,8 +39,18 @@ record LibraryAssembly(UploadService uploads, VideoService videos) {
     return new LibraryAssembly(uploads, videos);
   }
 
-  /** Returns what does queued jobs. */
-  List<JobHandler> jobs() {
+  @Override
+  public List<JobHandler> jobs() {
     return Stream.concat(Stream.of(uploads.removing()), videos.jobs().stream()).toList();
+  }
+
+  @Override
+  public List<EventHandler<?>> eventHandlers() {
+    return List.of(videos.events());
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(uploads.expiring(), videos.watching());
   }
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.application;
 
 import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.liveselling.ClaimService;
 import dev.stagedoor.application.liveselling.CommentIntake;
 import dev.stagedoor.application.liveselling.ConnectedAccounts;
@@ -21,7 +22,8 @@ record LiveSellingAssembly(
     CommentIntake comments,
     ConnectedAccounts accounts,
     InvoicingAssembly invoicing,
-    ShowInvoiceService invoices) {
+    ShowInvoiceService invoices)
+    implements Assembly {
   static LiveSellingAssembly on(Foundation base, AuthAssembly auth) {
     var work = base.ports().unitOfWork();
     var updates = base.ports().liveUpdates();
@@ -99,15 +101,20 @@ record LiveSellingAssembly(
             base.ids()));
   }
 
-  /** Returns what listens to webhooks. */
-  List<EventHandler<?>> eventHandlers() {
+  @Override
+  public List<EventHandler<?>> eventHandlers() {
     return List.of(comments.events(), invoicing.reconciler().events());
   }
 
-  /** Returns what does queued jobs. */
-  List<JobHandler> jobHandlers() {
+  @Override
+  public List<JobHandler> jobs() {
     return Stream.of(invoicing.invoices().jobs(), List.of(accounts.givingBack()), invoices.jobs())
         .flatMap(List::stream)
         .toList();
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(invoicing.reconciler().job(), accounts.forgettingConsents());
   }
 }

@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.memorials.BookingService;
 import dev.stagedoor.application.memorials.BookingSettlement;
 import dev.stagedoor.application.memorials.DirectorService;
@@ -7,6 +8,7 @@ import dev.stagedoor.application.memorials.FamilyService;
 import dev.stagedoor.application.memorials.GuestBookService;
 import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
+import java.util.List;
 
 /** Puts the area of memorials together, and lets it hear what becomes of its payments. */
 record MemorialsAssembly(
@@ -16,7 +18,8 @@ record MemorialsAssembly(
     BookingService bookings,
     BookingSettlement settlement,
     MemorialStreamService streams,
-    GuestBookService guestBooks) {
+    GuestBookService guestBooks)
+    implements Assembly {
   static MemorialsAssembly on(
       Foundation base, AuthAssembly auth, PaymentsAssembly payments, VideoAssembly video) {
     var ports = base.ports();
@@ -86,5 +89,10 @@ record MemorialsAssembly(
             ports.memorialQueries(),
             base.clock(),
             base.ids()));
+  }
+
+  @Override
+  public List<JobHandler> jobs() {
+    return List.of(bookings.givingUp(), settlement.returningSurplus());
   }
 }

@@ -1,13 +1,17 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.payments.CheckoutService;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
 import dev.stagedoor.application.payments.StoredPayments;
+import dev.stagedoor.application.webhooks.EventHandler;
+import java.util.List;
 
 /** Puts together how money comes in and goes back. */
 record PaymentsAssembly(
-    CheckoutService checkouts, PaymentReconciler reconciler, RefundService refunds) {
+    CheckoutService checkouts, PaymentReconciler reconciler, RefundService refunds)
+    implements Assembly {
   static PaymentsAssembly on(Foundation base) {
     var work = base.ports().unitOfWork();
     var payments = base.ports().payments();
@@ -25,5 +29,15 @@ record PaymentsAssembly(
             stored,
             base.clock(),
             base.ids()));
+  }
+
+  @Override
+  public List<EventHandler<?>> eventHandlers() {
+    return List.of(reconciler.events());
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(reconciler.job());
   }
 }

@@ -6,11 +6,15 @@ import dev.stagedoor.application.courses.EnrollmentService;
 import dev.stagedoor.application.courses.MeasuredDesk;
 import dev.stagedoor.application.courses.PurchaseService;
 import dev.stagedoor.application.courses.PurchaseSettlement;
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.domain.courses.port.EnrollmentDesk;
+import java.util.List;
 
 /** Puts together how courses are sold, and lets purchases hear what becomes of their payments. */
 record PurchasesAssembly(
-    PurchaseService purchases, CoursePaymentService payments, PurchaseSettlement settlement) {
+    PurchaseService purchases, CoursePaymentService payments, PurchaseSettlement settlement)
+    implements Assembly {
   static PurchasesAssembly on(
       Foundation base, PaymentsAssembly payments, EnrollmentService enrollments) {
     var ports = base.ports();
@@ -58,5 +62,15 @@ record PurchasesAssembly(
             base.settings().courses(),
             base.clock()),
         settlement);
+  }
+
+  @Override
+  public List<JobHandler> jobs() {
+    return settlement.jobs();
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(settlement.repair());
   }
 }

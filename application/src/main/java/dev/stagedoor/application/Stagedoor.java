@@ -3,7 +3,6 @@ package dev.stagedoor.application;
 import dev.stagedoor.application.audit.AuditService;
 import dev.stagedoor.application.auth.AccountAdminService;
 import dev.stagedoor.application.auth.AccountLinkService;
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.auth.SessionService;
 import dev.stagedoor.application.courses.CertificateService;
@@ -56,13 +55,9 @@ import dev.stagedoor.application.tv.WatchProgressService;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
 import dev.stagedoor.application.webhooks.WebhookSecrets;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.Ids;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Tokens;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -129,22 +124,15 @@ public final class Stagedoor {
             ports.outbox(),
             providers.webhooks(),
             WebhookSecrets.anyOf(liveSelling.accounts().webhookSecrets(), ticketing.connections()),
-            eventHandlers(),
+            parts().<EventHandler<?>>flatMap(part -> part.eventHandlers().stream()).toList(),
             clock,
             ids);
     jobs = new JobService(ports.unitOfWork(), ports.jobQueries());
   }
 
-  private List<EventHandler<?>> eventHandlers() {
-    return Stream.concat(
-            Stream.of(
-                payments.reconciler().events(),
-                video.streamKeeper().events(),
-                library.videos().events(),
-                ticketing.tickets().events(),
-                tv.subscriptions().events()),
-            liveSelling.eventHandlers().stream())
-        .toList();
+  private Stream<Assembly> parts() {
+    return Stream.of(
+        base, payments, video, library, memorials, liveSelling, purchases, ticketing, tv);
   }
 
   /**
@@ -152,18 +140,7 @@ public final class Stagedoor {
    * each start.
    */
   public void prepare() {
-    base.settings()
-        .admin()
-        .ifPresent(
-            admin ->
-                registrations()
-                    .ensureAdmin(
-                        NewAccount.of(
-                            admin.email(),
-                            admin.password(),
-                            PersonName.parse("Admin"),
-                            Role.ADMIN,
-                            Language.EN)));
+    auth.ensureAdmin(base.settings());
     if (base.settings().areas().contains(Settings.Area.TV)) {
       plans().begin(base.settings().tv().plans());
     }
@@ -373,44 +350,16 @@ public final class Stagedoor {
 
   /** Returns what does queued jobs; the caller runs them. */
   public List<JobHandler> jobHandlers() {
-    return Stream.of(
-            List.of(
-                base.mailer().handler(),
-                video.streamKeeper().aftercare(),
-                webhooks.handler(),
-                memorials.bookings().givingUp(),
-                memorials.settlement().returningSurplus()),
-            library.jobs(),
-            liveSelling.jobHandlers(),
-            purchases.settlement().jobs(),
-            ticketing.tickets().jobs(),
-            tv.subscriptions().jobs(),
-            tv.playlists().jobs())
-        .flatMap(List::stream)
+    return Stream.concat(
+            Stream.of(webhooks.handler()), parts().flatMap(part -> part.jobs().stream()))
         .toList();
   }
 
   /** Returns what is done again and again; the caller runs it. */
   public List<RecurringJob> recurringJobs() {
-    return List.of(
-        payments.reconciler().job(),
-        video.streamKeeper().watching(),
-        library.uploads().expiring(),
-        library.videos().watching(),
-        liveSelling.invoicing().reconciler().job(),
-        purchases.settlement().repair(),
-        serviceCalls.forgetting(),
-        ticketing.tickets().watching(),
-        ticketing.crossApp().cleaning(),
-        tv.subscriptions().watching(),
-        tv.profiles().cleaning(),
-        new RecurringJob(
-            "purge-consent-states",
-            Duration.ofHours(1),
-            () -> liveSelling.accounts().purgeConsentStates()),
-        new RecurringJob(
-            "purge-idempotency-records",
-            Duration.ofHours(1),
-            () -> base.ports().idempotencyRecords().purge(base.clock().instant())));
+    return Stream.concat(
+            parts().flatMap(part -> part.recurringJobs().stream()),
+            Stream.of(serviceCalls.forgetting()))
+        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.subscriptions.SubscriptionMails;
 import dev.stagedoor.application.subscriptions.SubscriptionService;
 import dev.stagedoor.application.tv.CreditService;
@@ -14,7 +16,10 @@ import dev.stagedoor.application.tv.TvSubscriptionService;
 import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.application.tv.Viewing;
 import dev.stagedoor.application.tv.WatchProgressService;
+import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.subscriptions.SubscriptionChanged;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts subscription TV together. */
 record TvAssembly(
@@ -28,7 +33,8 @@ record TvAssembly(
     WatchProgressService progress,
     ResellerService resellers,
     CreditService credits,
-    TvAdminService admin) {
+    TvAdminService admin)
+    implements Assembly {
   static TvAssembly on(Foundation base, AuthAssembly auth) {
     var ports = base.ports();
     var work = ports.unitOfWork();
@@ -126,5 +132,20 @@ record TvAssembly(
         ports.outbox(),
         grace,
         base.clock());
+  }
+
+  @Override
+  public List<EventHandler<?>> eventHandlers() {
+    return List.of(subscriptions.events());
+  }
+
+  @Override
+  public List<JobHandler> jobs() {
+    return Stream.concat(subscriptions.jobs().stream(), playlists.jobs().stream()).toList();
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(subscriptions.watching(), profiles.cleaning());
   }
 }

@@ -1,11 +1,15 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.video.LiveStreamService;
 import dev.stagedoor.application.video.StreamKeeper;
+import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.video.StreamChanged;
+import java.util.List;
 
 /** Puts together live streams and what looks after them. */
-record VideoAssembly(LiveStreamService liveStreams, StreamKeeper streamKeeper) {
+record VideoAssembly(LiveStreamService liveStreams, StreamKeeper streamKeeper) implements Assembly {
   static VideoAssembly on(Foundation base) {
     var ports = base.ports();
     var work = ports.unitOfWork();
@@ -32,5 +36,20 @@ record VideoAssembly(LiveStreamService liveStreams, StreamKeeper streamKeeper) {
             base.ids());
     announcements.on(StreamChanged.class, streamKeeper::tellReaders);
     return new VideoAssembly(liveStreams, streamKeeper);
+  }
+
+  @Override
+  public List<EventHandler<?>> eventHandlers() {
+    return List.of(streamKeeper.events());
+  }
+
+  @Override
+  public List<JobHandler> jobs() {
+    return List.of(streamKeeper.aftercare());
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(streamKeeper.watching());
   }
 }

@@ -5,13 +5,17 @@ import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.invoicing.MerchantDirectory;
 import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.webhooks.WebhookSecrets;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Puts together how workspaces connect accounts at providers, and who asks about them. */
 public final class ConnectedAccounts {
+  private static final Duration FORGET_EVERY = Duration.ofHours(1);
+
   private final IntegrationCatalog catalog;
   private final Integrations integrations;
   private final Leaves leaves;
@@ -79,8 +83,8 @@ public final class ConnectedAccounts {
     return leaves.givingBack();
   }
 
-  /** Forgets who set out to a provider's page and did not come back in time. */
-  public void purgeConsentStates() {
-    consents.purge();
+  /** Returns what forgets who set out to a provider's page and did not come back in time. */
+  public RecurringJob forgettingConsents() {
+    return new RecurringJob("purge-consent-states", FORGET_EVERY, consents::purge);
   }
 }
