@@ -8,11 +8,9 @@ import dev.stagedoor.domain.kernel.Subject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one customer is asked to pay, and how far it is. The provider is the source of truth for
@@ -28,20 +26,16 @@ public final class Invoice {
   private final Writing writing;
   private final InvoiceChecks checks;
   private final InvoiceStanding standing;
-  private final Set<ProviderRef> unwanted = new LinkedHashSet<>();
+  private final Bills bills;
   private final Instant createdAt;
   private final long version;
   private InvoiceDraft says;
-  private @Nullable ProviderRef ref;
-  private @Nullable URI page;
   private Instant updatedAt;
 
   private Invoice(InvoiceSnapshot from) {
     this.says = from.draft();
     this.standing = new InvoiceStanding(from);
-    this.ref = from.ref();
-    this.page = from.page();
-    this.unwanted.addAll(from.unwanted());
+    this.bills = new Bills(from);
     this.writing = new Writing(from.round(), from.isDoubtful(), from.writingUntil());
     this.checks = new InvoiceChecks(from.checks(), from.nextCheckAt());
     this.createdAt = from.createdAt();
@@ -51,25 +45,7 @@ public final class Invoice {
 
   /** Drafts an invoice; one without anything to pay is in error and is not written. */
   public static Invoice draft(InvoiceDraft draft, Instant now) {
-    Invoice invoice =
-        new Invoice(
-            new InvoiceSnapshot(
-                draft,
-                InvoiceStatus.DRAFT,
-                null,
-                null,
-                null,
-                Set.of(),
-                1,
-                false,
-                null,
-                now,
-                0,
-                null,
-                null,
-                now,
-                now,
-                0));
+    Invoice invoice = new Invoice(InvoiceSnapshot.ofNew(draft, now));
     invoice.checkLines();
     return invoice;
   }
@@ -84,9 +60,9 @@ public final class Invoice {
         says,
         standing.status(),
         standing.problem(),
-        ref,
-        page,
-        unwanted(),
+        bills.ref(),
+        bills.page(),
+        bills.unwanted(),
         writing.round(),
         writing.isDoubtful(),
         writing.until(),
@@ -109,7 +85,7 @@ public final class Invoice {
 
   /** Tells whether the provider has it, as far as is known. */
   public boolean isWritten() {
-    return ref != null;
+    return bills.areKnown();
   }
 
   /**
@@ -117,7 +93,7 @@ public final class Invoice {
    * somebody else is writing it.
    */
   public Optional<InvoiceRequest> beginWriting(Merchant merchant, Instant now) {
-    if (status() != InvoiceStatus.DRAFT || ref != null || writing.isUnderWay(now)) {
+    if (status() != InvoiceStatus.DRAFT || isWritten() || writing.isUnderWay(now)) {
       return Optional.empty();
     }
     checks.at(writing.begin(now));
@@ -156,8 +132,8 @@ public final class Invoice {
         new InvoiceOutcome.Cases<Boolean>() {
           @Override
           public Boolean open(InvoiceOutcome.Open open) {
-            if (isAnother(open.ref()) || status() == InvoiceStatus.VOID) {
-              return unwanted.add(open.ref());
+            if (bills.haveAnother(open.ref()) || status() == InvoiceStatus.VOID) {
+              return bills.refuse(open.ref());
             }
             know(open.ref(), open.page());
             standing.learnOpen(open, total());
@@ -166,7 +142,7 @@ public final class Invoice {
 
           @Override
           public Boolean paid(InvoiceOutcome.Paid paid) {
-            if (!isAnother(paid.ref()) || status() != InvoiceStatus.PAID) {
+            if (!bills.haveAnother(paid.ref()) || status() != InvoiceStatus.PAID) {
               know(paid.ref(), paid.page());
               standing.learnPaid(paid, total(), now);
             }
@@ -175,8 +151,8 @@ public final class Invoice {
 
           @Override
           public Boolean voided(InvoiceOutcome.Voided voided) {
-            unwanted.remove(voided.ref());
-            if (!isAnother(voided.ref())) {
+            bills.forget(voided.ref());
+            if (!bills.haveAnother(voided.ref())) {
               know(voided.ref(), Optional.empty());
               standing.becomeVoid();
             }
@@ -203,17 +179,8 @@ public final class Invoice {
     return news(before, wasWritten, now);
   }
 
-  private boolean isAnother(ProviderRef told) {
-    return ref != null && !ref.equals(told);
-  }
-
   private void know(ProviderRef told, Optional<URI> where) {
-    if (ref != null && !ref.equals(told)) {
-      unwanted.add(ref);
-    }
-    unwanted.remove(told);
-    ref = told;
-    page = where.orElse(page);
+    bills.know(told, where);
     writing.know();
   }
 
@@ -225,8 +192,8 @@ public final class Invoice {
     if (wants(asked) || outcome instanceof InvoiceOutcome.Paid) {
       return learn(outcome, now);
     }
-    if (outcome instanceof InvoiceOutcome.Open late && !late.ref().equals(ref)) {
-      unwanted.add(late.ref());
+    if (outcome instanceof InvoiceOutcome.Open late && !late.ref().equals(bills.ref())) {
+      bills.refuse(late.ref());
     }
     return List.of();
   }
@@ -235,14 +202,14 @@ public final class Invoice {
   public List<Announcement> learnUnwanted(ProviderRef bill, InvoiceOutcome outcome, Instant now) {
     boolean isPaid = outcome instanceof InvoiceOutcome.Paid;
     if (isPaid || outcome instanceof InvoiceOutcome.Voided) {
-      unwanted.remove(bill);
+      bills.forget(bill);
     }
     return isPaid ? learn(outcome, now) : List.of();
   }
 
   /** Returns what the provider has for it besides, or though it is void, to be taken back. */
   public Set<ProviderRef> unwanted() {
-    return Set.copyOf(unwanted);
+    return bills.unwanted();
   }
 
   /** Takes in that the provider does not take the merchant's key or leave. */
@@ -326,8 +293,8 @@ public final class Invoice {
   }
 
   private void plan(Instant now) {
-    boolean waits = status() == InvoiceStatus.DRAFT && ref == null;
-    if (waits || (ref != null && !status().isOver())) {
+    boolean waits = status() == InvoiceStatus.DRAFT && !isWritten();
+    if (waits || (isWritten() && !status().isOver())) {
       checks.plan(waits ? now : createdAt, now);
     } else {
       checks.stop();
@@ -380,12 +347,12 @@ public final class Invoice {
   }
 
   public Optional<ProviderRef> ref() {
-    return Optional.ofNullable(ref);
+    return Optional.ofNullable(bills.ref());
   }
 
   /** Returns where the customer pays, where the provider has such a page. */
   public Optional<URI> page() {
-    return Optional.ofNullable(page);
+    return Optional.ofNullable(bills.page());
   }
 
   public Optional<Instant> nextCheckAt() {

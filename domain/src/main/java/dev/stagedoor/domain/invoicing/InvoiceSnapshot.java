@@ -31,4 +31,25 @@ public record InvoiceSnapshot(
     @Nullable Instant paidAt,
     Instant createdAt,
     Instant updatedAt,
-    long version) {}
+    long version) {
+  /** Returns that of an invoice that is drafted now, and to be written at once. */
+  static InvoiceSnapshot ofNew(InvoiceDraft draft, Instant now) {
+    return new InvoiceSnapshot(
+        draft,
+        InvoiceStatus.DRAFT,
+        null,
+        null,
+        null,
+        Set.of(),
+        1,
+        false,
+        null,
+        now,
+        0,
+        null,
+        null,
+        now,
+        now,
+        0);
+  }
+}
