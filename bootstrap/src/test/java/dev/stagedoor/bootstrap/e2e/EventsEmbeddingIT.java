@@ -1,6 +1,7 @@
 package dev.stagedoor.bootstrap.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.stagedoor.bootstrap.e2e.Browser.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Frame;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,13 +175,6 @@ class EventsEmbeddingIT {
 
   private static FrameLocator.GetByRoleOptions named(String name) {
     return new FrameLocator.GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  /** Keeps a picture of the page under target, for people to look at. */
-  private static void look(Page page, String name) throws Exception {
-    Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
   }
 
   /** Somebody else's site, with one page. */

@@ -1,6 +1,9 @@
 package dev.stagedoor.bootstrap.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.stagedoor.bootstrap.e2e.Browser.listen;
+import static dev.stagedoor.bootstrap.e2e.Browser.look;
+import static dev.stagedoor.bootstrap.e2e.Browser.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
@@ -8,9 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class EventsJourneyIT {
       shopComesBack(visitor, server, sale);
       shopIsOutOfReach(visitor, server, sale);
 
-      look(browser, server, event);
+      looksOnOtherScreens(browser, server, event);
       assertMarked(visitor);
       assertThat(complaints).as("errors in the browsers' consoles").isEmpty();
     }
@@ -204,24 +205,9 @@ class EventsJourneyIT {
         .click();
   }
 
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static List<String> listen(Page page) {
-    List<String> complaints = new ArrayList<>();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.text().contains("Content Security Policy")) {
-            complaints.add(message.text());
-          }
-        });
-    return complaints;
-  }
-
   /** Looks at what visitors see as others see it: on the other kind of screen. */
-  private static void look(Browser browser, ServerProcess server, String event) throws Exception {
+  private static void looksOnOtherScreens(Browser browser, ServerProcess server, String event)
+      throws Exception {
     Page wide = browser.visitor(DESKTOP);
     wide.navigate(server.uri("/event/" + event).toString());
     assertThat(shop(wide).getByText("Tickets sold: 1")).isVisible();
@@ -234,12 +220,5 @@ class EventsJourneyIT {
     Page narrow = browser.visitor(PHONE);
     narrow.navigate(server.uri("/events").toString());
     look(narrow, "events");
-  }
-
-  /** Keeps a picture of the page under target, for people to look at. */
-  private static void look(Page page, String name) throws Exception {
-    Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
   }
 }

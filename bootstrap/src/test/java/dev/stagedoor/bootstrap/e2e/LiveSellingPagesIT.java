@@ -1,13 +1,13 @@
 package dev.stagedoor.bootstrap.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.stagedoor.bootstrap.e2e.Browser.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -140,18 +140,5 @@ class LiveSellingPagesIT {
     page.fill("[name=cvc]", "123");
     page.locator("form button").first().click();
     shows(page.getByText("This invoice is paid."));
-  }
-
-  /** Hears what the browser refuses to load, too. */
-  private static List<String> listen(Page page) {
-    List<String> complaints = new ArrayList<>();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.text().contains("Content Security Policy")) {
-            complaints.add(message.text());
-          }
-        });
-    return complaints;
   }
 }

@@ -1,6 +1,9 @@
 package dev.stagedoor.bootstrap.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.stagedoor.bootstrap.e2e.Browser.listen;
+import static dev.stagedoor.bootstrap.e2e.Browser.look;
+import static dev.stagedoor.bootstrap.e2e.Browser.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,9 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import dev.stagedoor.domain.kernel.Secret;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -173,22 +174,5 @@ class MemorialJourneyIT {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
         .first()
         .click();
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static List<String> listen(Page page) {
-    List<String> complaints = new ArrayList<>();
-    page.onPageError(complaints::add);
-    return complaints;
-  }
-
-  /** Keeps a picture of the page under target, for people to look at. */
-  private static void look(Page page, String name) throws Exception {
-    Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
   }
 }

@@ -1,14 +1,15 @@
 package dev.stagedoor.bootstrap.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.stagedoor.bootstrap.e2e.Browser.listen;
+import static dev.stagedoor.bootstrap.e2e.Browser.look;
+import static dev.stagedoor.bootstrap.e2e.Browser.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -190,32 +191,5 @@ class TvJourneyIT {
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
     page.locator("main form button[type=submit]").first().click();
     page.waitForURL(Pattern.compile(".*" + next));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static Page.GetByRoleOptions named(Pattern name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static List<String> listen(Page page) {
-    List<String> complaints = new ArrayList<>();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.text().contains("Content Security Policy")) {
-            complaints.add(message.text());
-          }
-        });
-    return complaints;
-  }
-
-  /** Keeps a picture of the page under target, for people to look at. */
-  private static void look(Page page, String name) throws Exception {
-    Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
   }
 }
