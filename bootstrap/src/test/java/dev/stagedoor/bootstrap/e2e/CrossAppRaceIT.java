@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CrossAppRaceIT {
   static final Secret SHARED_SECRET = Secret.of("shared-secret-of-the-race-for-a-token-4f19c2");
 
-  private static final String ADMIN = "admin@example.org";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int RUNNERS = 1_000;
   private static final int TOKENS = 50;
@@ -39,9 +35,7 @@ class CrossAppRaceIT {
 
   @TempDir static Path folder;
 
-  private static EmbeddedDatabase database;
-  private static ServerProcess one;
-  private static ServerProcess two;
+  private static TwoServers servers;
   private static Api admin;
 
   private final HttpClient http =
@@ -49,38 +43,14 @@ class CrossAppRaceIT {
 
   @BeforeAll
   static void open() throws Exception {
-    database = EmbeddedDatabase.start(folder.resolve("shared"));
-    one = start(ServerProcess.freePort());
-    two = start(ServerProcess.freePort());
-    admin =
-        two.api()
-            .as(
-                two.api()
-                    .post(
-                        "/api/user/auth/login",
-                        "{\"email\": \"%s\", \"password\": \"%s\"}"
-                            .formatted(ADMIN, CourseMember.PASSWORD))
-                    .mustBe(200)
-                    .text("/token"));
+    servers =
+        TwoServers.start(folder, "--stagedoor.ticketing.shared-secrets=" + SHARED_SECRET.reveal());
+    admin = servers.signsIn(TwoServers.ADMIN);
   }
 
   @AfterAll
   static void close() {
-    two.close();
-    one.close();
-    database.close();
-  }
-
-  private static ServerProcess start(int port) throws Exception {
-    return ServerProcess.start(
-        folder.resolve("unused"),
-        port,
-        "--stagedoor.database.url=" + database.url(),
-        "--stagedoor.database.username=" + database.username(),
-        "--stagedoor.database.password=" + database.password().reveal(),
-        "--stagedoor.ticketing.shared-secrets=" + SHARED_SECRET.reveal(),
-        "--stagedoor.admin.email=" + ADMIN,
-        "--stagedoor.admin.password=" + CourseMember.PASSWORD);
+    servers.close();
   }
 
   /** A way to the shop, and what the record calls it. */
@@ -156,13 +126,13 @@ class CrossAppRaceIT {
 
   @Test
   void ofAThousandWhoExchangeOneTokenAtTwoServersOneDoes() throws Exception {
-    Organiser organiser = Organiser.registers(one);
+    Organiser organiser = Organiser.registers(servers.one());
     String event = organiser.enables("Night of the prams");
     Token token = token(organiser, event);
 
     List<CompletableFuture<HttpResponse<String>>> race = new ArrayList<>();
     for (int i = 0; i < RUNNERS; i++) {
-      race.add(insist(i % 2 == 0 ? one : two, token));
+      race.add(insist(servers.inTurn(i), token));
     }
     List<HttpResponse<String>> answers = race.stream().map(CompletableFuture::join).toList();
 
@@ -178,11 +148,12 @@ class CrossAppRaceIT {
     JsonNode session = JSON.readTree(good.get(0).body());
     assertThat(session.at("/user_data/id").asText()).isEqualTo(organiser.id());
     assertThat(session.path("event_id").asText()).isEqualTo(event);
-    isGood(session.path("session_reference").asText(), event, one);
-    isGood(session.path("session_reference").asText(), event, two);
+    isGood(session.path("session_reference").asText(), event, servers.one());
+    isGood(session.path("session_reference").asText(), event, servers.two());
     // Nobody learns from the answer whether a token ever was one.
     Token unknown = new Token("never-given-out", "");
-    assertThat(withoutIds(validate(one, unknown).join())).isEqualTo(withoutIds(refused.get(0)));
+    assertThat(withoutIds(validate(servers.one(), unknown).join()))
+        .isEqualTo(withoutIds(refused.get(0)));
   }
 
   private void isGood(String reference, String event, ServerProcess at) throws Exception {
@@ -209,7 +180,7 @@ class CrossAppRaceIT {
 
   @Test
   void tokensThatAreBeingExchangedWhenAServerIsKilledAreGoodOnceOrUsedUpOnce() throws Exception {
-    Organiser organiser = Organiser.registers(two);
+    Organiser organiser = Organiser.registers(servers.two());
     String event = organiser.enables("Ball of the prams");
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < TOKENS; i++) {
@@ -217,14 +188,15 @@ class CrossAppRaceIT {
     }
 
     Map<Token, Integer> answered = exchangeAndKill(tokens);
-    one = start(one.uri("/").getPort());
+    servers.startOneAgain();
 
     List<JsonNode> before = uses("validate");
     Map<Token, Integer> again = new HashMap<>();
     for (Token token : tokens) {
       List<Integer> statuses =
           List.of(
-              validate(one, token).join().statusCode(), validate(two, token).join().statusCode());
+              validate(servers.one(), token).join().statusCode(),
+              validate(servers.two(), token).join().statusCode());
       assertThat(statuses).allMatch(status -> status == 200 || status == 401);
       again.put(token, Collections.frequency(statuses, 200));
     }
@@ -243,14 +215,14 @@ class CrossAppRaceIT {
     Map<Token, List<CompletableFuture<Optional<HttpResponse<String>>>>> race = new HashMap<>();
     for (int i = 0; i < RUNNERS_PER_TOKEN; i++) {
       for (Token token : tokens) {
-        CompletableFuture<HttpResponse<String>> runner = validate(one, token);
+        CompletableFuture<HttpResponse<String>> runner = validate(servers.one(), token);
         runner.thenAccept(first::complete);
         race.computeIfAbsent(token, unused -> new ArrayList<>())
-            .add(runner.thenApply(Optional::of).exceptionally(CrossAppRaceIT::cutOff));
+            .add(TwoServers.unlessCutOff(runner));
       }
     }
     first.join();
-    one.kill();
+    servers.killOne();
     Map<Token, Integer> exchanged = new HashMap<>();
     race.forEach(
         (token, runners) ->
@@ -262,13 +234,5 @@ class CrossAppRaceIT {
                         .filter(answer -> answer.statusCode() == 200)
                         .count()));
     return exchanged;
-  }
-
-  private static Optional<HttpResponse<String>> cutOff(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof IOException) {
-      return Optional.empty();
-    }
-    throw new CompletionException(cause);
   }
 }

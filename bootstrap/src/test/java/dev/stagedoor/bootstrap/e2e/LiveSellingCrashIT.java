@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -240,10 +241,7 @@ class LiveSellingCrashIT {
     return ServerProcess.start(
         folder.resolve("unused"),
         ServerProcess.freePort(),
-        settings(
-            "--stagedoor.database.url=" + database.url(),
-            "--stagedoor.database.username=" + database.username(),
-            "--stagedoor.database.password=" + database.password().reveal()));
+        settings(TwoServers.on(database, Stream.of())));
   }
 
   /** What comes over a socket. */

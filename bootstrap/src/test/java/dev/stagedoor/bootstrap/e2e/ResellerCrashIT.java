@@ -3,8 +3,6 @@ package dev.stagedoor.bootstrap.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(300)
 class ResellerCrashIT {
-  private static final String ADMIN = "admin@example.org";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int RESELLERS = 50;
   private static final int CLIENTS_OF_EACH = 1;
@@ -48,9 +44,7 @@ class ResellerCrashIT {
 
   @TempDir static Path folder;
 
-  private static EmbeddedDatabase database;
-  private static ServerProcess one;
-  private static ServerProcess two;
+  private static TwoServers servers;
   private static Api admin;
 
   private final HttpClient http =
@@ -58,44 +52,19 @@ class ResellerCrashIT {
 
   @BeforeAll
   static void open() throws Exception {
-    database = EmbeddedDatabase.start(folder.resolve("shared"));
-    one = start(ServerProcess.freePort());
-    two = start(ServerProcess.freePort());
-    admin = signsIn(ADMIN);
+    servers =
+        TwoServers.start(
+            folder,
+            "--stagedoor.areas=tv",
+            "--stagedoor.rate-limits.enabled=false",
+            // After a crash a key is free again so soon.
+            "--stagedoor.idempotency.lease=2s");
+    admin = servers.signsIn(TwoServers.ADMIN);
   }
 
   @AfterAll
   static void close() {
-    two.close();
-    one.close();
-    database.close();
-  }
-
-  private static ServerProcess start(int port) throws Exception {
-    return ServerProcess.start(
-        folder.resolve("unused"),
-        port,
-        "--stagedoor.areas=tv",
-        "--stagedoor.database.url=" + database.url(),
-        "--stagedoor.database.username=" + database.username(),
-        "--stagedoor.database.password=" + database.password().reveal(),
-        "--stagedoor.admin.email=" + ADMIN,
-        "--stagedoor.admin.password=" + CourseMember.PASSWORD,
-        "--stagedoor.rate-limits.enabled=false",
-        // After a crash a key is free again so soon.
-        "--stagedoor.idempotency.lease=2s");
-  }
-
-  private static Api signsIn(String email) throws Exception {
-    return two.api()
-        .as(
-            two.api()
-                .post(
-                    "/api/v1/auth/login",
-                    "{\"email\": \"%s\", \"password\": \"%s\"}"
-                        .formatted(email, CourseMember.PASSWORD))
-                .mustBe(200)
-                .text("/token"));
+    servers.close();
   }
 
   /** Who makes clients. */
@@ -119,7 +88,9 @@ class ResellerCrashIT {
   private static Reseller reseller(String name, int credits) throws Exception {
     String email = name + "@example.org";
     Api.Answer signedUp =
-        two.api()
+        servers
+            .two()
+            .api()
             .post(
                 "/api/v1/auth/signup",
                 "{\"email\": \"%s\", \"password\": \"%s\", \"full_name\": \"Alex\"}"
@@ -180,11 +151,7 @@ class ResellerCrashIT {
   private Map<Wanted, CompletableFuture<Optional<HttpResponse<String>>>> asks(List<Wanted> all) {
     Map<Wanted, CompletableFuture<Optional<HttpResponse<String>>>> race = new LinkedHashMap<>();
     for (Wanted wanted : all) {
-      race.put(
-          wanted,
-          insists(race.size() % 2 == 0 ? one : two, wanted)
-              .thenApply(Optional::of)
-              .exceptionally(ResellerCrashIT::cutOff));
+      race.put(wanted, TwoServers.unlessCutOff(insists(servers.inTurn(race.size()), wanted)));
     }
     return race;
   }
@@ -196,14 +163,6 @@ class ResellerCrashIT {
     return told;
   }
 
-  private static Optional<HttpResponse<String>> cutOff(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof IOException) {
-      return Optional.empty();
-    }
-    throw new CompletionException(cause);
-  }
-
   @Test
   void fiftyCallsAtTwoServersWithCreditsForTwentyMakeTwentyClients() throws Exception {
     Reseller reseller = reseller("thrifty", AFFORDED * PRICE + REST);
@@ -211,9 +170,9 @@ class ResellerCrashIT {
 
     ResellerBooks.Seen seen;
     Map<Wanted, HttpResponse<String>> told;
-    try (ResellerBooks books = ResellerBooks.open(database)) {
+    try (ResellerBooks books = ResellerBooks.open(servers.database())) {
       told = answers(asks(wanted));
-      seen = books.finish(database);
+      seen = books.finish(servers.database());
     }
 
     assertThat(seen.faults()).isEmpty();
@@ -254,19 +213,19 @@ class ResellerCrashIT {
     assertThat(ids).hasSize(clients);
     assertThat(
             ResellerBooks.read(
-                database,
+                servers.database(),
                 "select id::text from tv_clients where reseller_id = cast(? as uuid)",
                 reseller.id()))
         .containsExactlyInAnyOrderElementsOf(ids);
     assertThat(
             ResellerBooks.read(
-                database,
+                servers.database(),
                 "select number || ' ' || amount || ' ' || balance from credit_entries"
                     + " where account_id = cast(? as uuid) order by number desc limit 1",
                 reseller.id()))
         .containsExactly((clients + 1) + " -" + PRICE + " " + REST);
     Api.Answer dashboard =
-        two.api().as(reseller.token()).get("/api/v1/reseller/dashboard").mustBe(200);
+        servers.two().api().as(reseller.token()).get("/api/v1/reseller/dashboard").mustBe(200);
     assertThat(dashboard.text("/credits_balance")).isEqualTo(String.valueOf(REST));
     assertThat(dashboard.text("/total_clients")).isEqualTo(String.valueOf(clients));
   }
@@ -274,7 +233,7 @@ class ResellerCrashIT {
   private static void nobodyIsLeftHalfMade() throws Exception {
     assertThat(
             ResellerBooks.read(
-                database,
+                servers.database(),
                 "select email || ' ' || status from accounts where email like '%' || ?"
                     + " and status <> 'registering' and id not in (select user_id from tv_clients)",
                 ResellerBooks.CLIENTS))
@@ -282,7 +241,7 @@ class ResellerCrashIT {
         .isEmpty();
     assertThat(
             ResellerBooks.read(
-                database,
+                servers.database(),
                 "select email from local_credentials where email like '%' || ?"
                     + " and subject not in"
                     + " (select identity_subject from accounts where status <> 'registering')",
@@ -304,13 +263,13 @@ class ResellerCrashIT {
     wanted.addAll(poor.wants(AT_ONCE));
     Map<Wanted, HttpResponse<String>> told = new LinkedHashMap<>();
     ResellerBooks.Seen seen;
-    try (ResellerBooks books = ResellerBooks.open(database)) {
+    try (ResellerBooks books = ResellerBooks.open(servers.database())) {
       int before = books.clients();
       var race = asks(wanted);
       books.awaitClients(before + RESELLERS / 2);
-      one.kill();
+      servers.killOne();
       told.putAll(answers(race));
-      one = start(one.uri("/").getPort());
+      servers.startOneAgain();
       assertThat(told).as("answered").isNotEmpty();
       assertThat(told.size()).as("answered, of all").isLessThan(wanted.size());
 
@@ -323,7 +282,7 @@ class ResellerCrashIT {
             assertThat(again.get(client).body()).isEqualTo(answer.body());
           });
       told.putAll(again);
-      seen = books.finish(database);
+      seen = books.finish(servers.database());
     }
 
     assertThat(seen.faults()).isEmpty();
@@ -333,6 +292,6 @@ class ResellerCrashIT {
     }
     twentyAreMade(poor, told);
     nobodyIsLeftHalfMade();
-    signsIn(wanted.get(0).email()).get("/api/v1/subscriptions/current").mustBe(200);
+    servers.signsIn(wanted.get(0).email()).get("/api/v1/subscriptions/current").mustBe(200);
   }
 }

@@ -65,11 +65,10 @@ class TicketingProvidersIT {
 
   private static ServerProcess start(int port, String ticketing, Map<String, Object> provider)
       throws Exception {
-    List<String> settings = arguments(ticketing, provider);
-    settings.add("--stagedoor.database.url=" + database.url());
-    settings.add("--stagedoor.database.username=" + database.username());
-    settings.add("--stagedoor.database.password=" + database.password().reveal());
-    return ServerProcess.start(folder.resolve("data"), port, settings.toArray(String[]::new));
+    return ServerProcess.start(
+        folder.resolve("data"),
+        port,
+        TwoServers.on(database, arguments(ticketing, provider).stream()));
   }
 
   private static List<String> arguments(String ticketing, Map<String, Object> provider) {

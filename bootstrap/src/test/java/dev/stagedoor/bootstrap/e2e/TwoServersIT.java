@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,10 +85,6 @@ class TwoServersIT {
 
   private ServerProcess start(EmbeddedDatabase database) throws Exception {
     return ServerProcess.start(
-        folder.resolve("unused"),
-        ServerProcess.freePort(),
-        "--stagedoor.database.url=" + database.url(),
-        "--stagedoor.database.username=" + database.username(),
-        "--stagedoor.database.password=" + database.password().reveal());
+        folder.resolve("unused"), ServerProcess.freePort(), TwoServers.on(database, Stream.of()));
   }
 }
