@@ -7,9 +7,12 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import dev.stagedoor.application.port.IdempotencyRecords;
+import dev.stagedoor.persistence.crypto.KeyedDigests;
 import dev.stagedoor.persistence.tx.JdbcUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -35,25 +38,43 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
 
   private final DSLContext sql;
   private final JdbcUnitOfWork work;
+  private final KeyedDigests digests;
 
-  JooqIdempotencyRecords(DSLContext sql, JdbcUnitOfWork work) {
+  JooqIdempotencyRecords(DSLContext sql, JdbcUnitOfWork work, KeyedDigests digests) {
     this.sql = sql;
     this.work = work;
+    this.digests = digests;
   }
 
   @Override
   public Known start(Attempt attempt) {
+    List<String> bodies = bodies(attempt.request());
     return work.alone(
         () ->
-            take(attempt) ? new Known(State.STARTED, Optional.empty()) : known(attempt.request()));
+            take(attempt, bodies)
+                ? new Known(State.STARTED, Optional.empty())
+                : known(attempt.request(), bodies));
+  }
+
+  /**
+   * What a body may be kept as: bodies hold passwords and PINs, which could be tried against a
+   * plain hash. The first is for a new record; the last, that hash, is how records were kept
+   * before, none of them longer than answers are.
+   */
+  private List<String> bodies(Request request) {
+    List<String> bodies =
+        new ArrayList<>(
+            digests.of(List.of("body", request.scope(), request.key()), request.bodyHash()));
+    bodies.add(request.bodyHash());
+    return bodies;
   }
 
   /** One statement decides; where it does not take the key, it leaves the record locked. */
-  private boolean take(Attempt attempt) {
+  private boolean take(Attempt attempt, List<String> bodies) {
     return sql.insertInto(RECORDS)
             .set(SCOPE, attempt.request().scope())
             .set(KEY, attempt.request().key())
-            .set(BODY_HASH, attempt.request().bodyHash())
+            .set(BODY_HASH, bodies.get(0))
             .set(STARTED_AT, attempt.at())
             .set(HOLDER, attempt.holder())
             .set(HELD_UNTIL, attempt.heldUntil())
@@ -68,15 +89,15 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
             .set(STATUS, inline(null, STATUS))
             .set(CONTENT_TYPE, inline(null, CONTENT_TYPE))
             .set(BODY, inline(null, BODY))
-            .where(old(KEPT_UNTIL).le(attempt.at()).or(isLeft(attempt)))
+            .where(old(KEPT_UNTIL).le(attempt.at()).or(isLeft(attempt, bodies)))
             .execute()
         == 1;
   }
 
   /** Its holder let the lease run out. */
-  private static Condition isLeft(Attempt attempt) {
+  private static Condition isLeft(Attempt attempt, List<String> bodies) {
     return old(BODY_HASH)
-        .eq(attempt.request().bodyHash())
+        .in(bodies)
         .and(old(STATUS).isNull())
         .and(old(HELD_UNTIL).le(attempt.at()));
   }
@@ -87,14 +108,14 @@ final class JooqIdempotencyRecords implements IdempotencyRecords {
         RECORDS.getQualifiedName().append(column.getUnqualifiedName()), column.getDataType());
   }
 
-  private Known known(Request request) {
+  private Known known(Request request, List<String> bodies) {
     return sql.select(BODY_HASH, STATUS, CONTENT_TYPE, BODY)
         .from(RECORDS)
         .where(SCOPE.eq(request.scope()))
         .and(KEY.eq(request.key()))
         .fetchSingle(
             row -> {
-              if (!row.get(BODY_HASH).equals(request.bodyHash())) {
+              if (!bodies.contains(row.get(BODY_HASH))) {
                 return new Known(State.OTHER_BODY, Optional.empty());
               }
               Integer status = row.get(STATUS);

@@ -13,7 +13,11 @@ import java.util.UUID;
  * says of it is refused.
  */
 public interface IdempotencyRecords {
-  /** What was asked: whose key it is (principal, method, path), and a hash of the body. */
+  /**
+   * What was asked: whose key it is (principal, method, path), and a hash of the body. Bodies hold
+   * what can be guessed, as PINs are; a store that others may read must keep the hash such that it
+   * cannot be compared without a secret of the server.
+   */
   record Request(String scope, String key, String bodyHash) {}
 
   /**
