@@ -359,7 +359,7 @@ class WatchingTogetherTest {
     fetch(id);
     house.source.offer(WatchSamples.channels(2_500));
     house.source.fail(PlaylistProblem.UNREACHABLE);
-    PlaylistView unused = playlists.refresh(viewer, id);
+    PlaylistView unused = playlists.refresh(viewer, NOBODY, id);
 
     fetch(id);
 

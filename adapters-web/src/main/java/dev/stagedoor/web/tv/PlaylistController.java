@@ -62,10 +62,10 @@ class PlaylistController {
     playlists.remove(actor, as, new PlaylistId(id));
   }
 
-  /** Begins to fetch it again. */
+  /** Begins to fetch it again. Not from a kids' profile. */
   @Post("/{id}/refresh")
   @Status(HttpStatus.ACCEPTED)
-  PlaylistResponse refresh(Actor actor, UUID id) {
-    return PlaylistResponse.from(playlists.refresh(actor, new PlaylistId(id)));
+  PlaylistResponse refresh(Actor actor, ProfileChoice as, UUID id) {
+    return PlaylistResponse.from(playlists.refresh(actor, as, new PlaylistId(id)));
   }
 }

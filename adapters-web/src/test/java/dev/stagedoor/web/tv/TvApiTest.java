@@ -67,9 +67,10 @@ class TvApiTest {
     viewers
         .call(Caller.VIEWER, "POST", "/api/v1/playlists", body, asKid)
         .isProblem(403, "KIDS_PROFILE");
-    viewers
-        .call(Caller.VIEWER, "GET", "/api/v1/playlists/" + viewers.playlist(), "", asKid)
-        .isProblem(403, "KIDS_PROFILE");
+    String one = "/api/v1/playlists/" + viewers.playlist();
+    viewers.call(Caller.VIEWER, "GET", one, "", asKid).isProblem(403, "KIDS_PROFILE");
+    viewers.call(Caller.VIEWER, "POST", one + "/refresh", "", asKid).isProblem(403, "KIDS_PROFILE");
+    assertThat(viewers.call(Caller.VIEWER, "POST", one + "/refresh", "").status()).isEqualTo(202);
     assertThat(viewers.call(Caller.VIEWER, "POST", "/api/v1/playlists", body).status())
         .isEqualTo(201);
   }

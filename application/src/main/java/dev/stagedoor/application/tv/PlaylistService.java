@@ -162,12 +162,18 @@ public final class PlaylistService {
         });
   }
 
-  /** Begins to fetch it again; one that is being fetched goes on. */
-  public PlaylistView refresh(Actor actor, PlaylistId id) {
+  /**
+   * Begins to fetch it again; one that is being fetched goes on.
+   *
+   * @throws DomainException {@code PLAN_LIMIT}, {@code SUBSCRIPTION_NEEDED}, {@code KIDS_PROFILE}
+   */
+  public PlaylistView refresh(Actor actor, ProfileChoice as, PlaylistId id) {
     UserId owner = actor.userId();
     return work.write(
         () -> {
-          Playlist playlist = lock(owner, id, entitlements.of(owner));
+          Entitlement may = entitlements.of(owner);
+          viewing.mustNotBeKids(owner, as);
+          Playlist playlist = lock(owner, id, may);
           if (playlist.status() != Playlist.Status.FETCHING) {
             playlist.fetch();
           }

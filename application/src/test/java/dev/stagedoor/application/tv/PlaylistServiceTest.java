@@ -177,10 +177,12 @@ class PlaylistServiceTest {
             () -> playlists.create(viewer, kids, "Mine", ACCESS),
             () -> playlists.get(viewer, kids, id),
             () -> playlists.change(viewer, kids, id, url("http://other.example.org")),
+            () -> playlists.refresh(viewer, kids, id),
             () -> playlists.remove(viewer, kids, id))) {
       assertRefused(TvError.KIDS_PROFILE, managing::run);
     }
     assertThat(channels(id)).hasSize(3);
+    assertThat(get(id).status()).isEqualTo("ready");
   }
 
   @Test
@@ -193,7 +195,7 @@ class PlaylistServiceTest {
             () -> playlists.get(other, NOBODY, id),
             () -> playlists.change(other, NOBODY, id, url("http://other.example.org")),
             () -> playlists.remove(other, NOBODY, id),
-            () -> playlists.refresh(other, id),
+            () -> playlists.refresh(other, NOBODY, id),
             () -> playlists.channels(other, id, ALL, MANY),
             () -> playlists.channel(other, id, "item-1"),
             () -> playlists.groups(other, id))) {
@@ -225,7 +227,7 @@ class PlaylistServiceTest {
     lounge.endTrials();
 
     assertRefused(TvError.SUBSCRIPTION_NEEDED, () -> create(viewer));
-    assertRefused(TvError.SUBSCRIPTION_NEEDED, () -> playlists.refresh(viewer, id));
+    assertRefused(TvError.SUBSCRIPTION_NEEDED, () -> playlists.refresh(viewer, NOBODY, id));
     assertRefused(
         TvError.SUBSCRIPTION_NEEDED,
         () -> playlists.change(viewer, NOBODY, id, url("http://other.example.org")));
@@ -244,10 +246,10 @@ class PlaylistServiceTest {
     assertThat(playlists.list(client))
         .extracting(PlaylistView::isReadOnly)
         .containsExactly(false, true);
-    assertRefused(TvError.PLAN_LIMIT, () -> playlists.refresh(client, more.id()));
+    assertRefused(TvError.PLAN_LIMIT, () -> playlists.refresh(client, NOBODY, more.id()));
     assertThat(playlists.get(client, NOBODY, more.id()).isReadOnly()).isTrue();
     playlists.remove(client, NOBODY, first);
-    assertThat(playlists.refresh(client, more.id()).isReadOnly()).isFalse();
+    assertThat(playlists.refresh(client, NOBODY, more.id()).isReadOnly()).isFalse();
   }
 
   @Test
@@ -255,7 +257,7 @@ class PlaylistServiceTest {
     PlaylistId id = fetched(3);
     source.offer(WatchSamples.channels(5));
     source.fail(PlaylistProblem.SERVICE_FAILED);
-    PlaylistView unused = playlists.refresh(viewer, id);
+    PlaylistView unused = playlists.refresh(viewer, NOBODY, id);
 
     assertThat(house.runJobs()).isEmpty();
 
@@ -269,7 +271,7 @@ class PlaylistServiceTest {
   void whatIsFetchedAgainReplacesWhatWasThere() {
     PlaylistId id = fetched(3);
     source.offer(WatchSamples.channels(5));
-    PlaylistView refreshing = playlists.refresh(viewer, id);
+    PlaylistView refreshing = playlists.refresh(viewer, NOBODY, id);
     assertThat(refreshing.status()).isEqualTo("fetching");
     assertThat(channels(id)).hasSize(3);
 
@@ -291,7 +293,7 @@ class PlaylistServiceTest {
   void askingTwiceFetchesOnce() {
     PlaylistId id = fetched(3);
     for (int time = 0; time < 3; time++) {
-      PlaylistView unused = playlists.refresh(viewer, id);
+      PlaylistView unused = playlists.refresh(viewer, NOBODY, id);
     }
 
     assertThat(house.runJobs()).isEmpty();

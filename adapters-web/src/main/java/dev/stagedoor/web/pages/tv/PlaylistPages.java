@@ -103,7 +103,8 @@ class PlaylistPages {
   HttpResponse<String> refresh(Shell shell, HttpRequest<?> request, @PathVariable UUID id) {
     Actor actor = shell.signedIn();
     try {
-      var unused = playlists.refresh(actor, new PlaylistId(id));
+      var unused =
+          playlists.refresh(actor, viewers.of(actor, request).choice(), new PlaylistId(id));
       return Pages.leadTo(HOME + "?done=tv_playlist_fetching");
     } catch (DomainException refused) {
       return list(

@@ -443,6 +443,25 @@ class TvPagesTest {
   }
 
   @Test
+  void fromAKidsProfileNoPlaylistIsFetchedAgain() {
+    Visitor john = newcomer("John Doe");
+    opens(john);
+    String playlist =
+        addsPlaylist(john, channel("a", Channel.Kind.CHANNEL, "A", "https://cdn.example/1.m3u8"));
+    String refresh = "/tv/playlists/" + playlist + "/refresh";
+    john.open("/tv/playlists").is(200).says("action=\"" + refresh + "\"");
+    john.send("/tv/profiles", "name", "Timmy", "isKids", "on").leadsTo("/tv/account");
+    String own = profile(john, "John");
+    john.send("/tv/profiles/" + profile(john, "Timmy") + "/open", "pin", "").leadsTo("/tv/watch");
+
+    john.open("/tv/playlists").is(200).says("My &lt;service&gt;").saysNot(refresh);
+    john.send(refresh).is(403).says("cannot be done from a kids");
+
+    john.send("/tv/profiles/" + own + "/open", "pin", "").leadsTo("/tv/watch");
+    john.send(refresh).leadsTo("/tv/playlists?done=tv_playlist_fetching");
+  }
+
+  @Test
   void theAddressOfAStreamIsNotHandedOutFromAKidsProfile() {
     Visitor john = newcomer("John Doe");
     opens(john);
