@@ -6,6 +6,7 @@ import dev.stagedoor.domain.tv.FetchOutcome;
 import dev.stagedoor.domain.tv.PlaylistAccess;
 import dev.stagedoor.domain.tv.PlaylistProblem;
 import dev.stagedoor.domain.tv.Programme;
+import dev.stagedoor.domain.tv.ServiceAddresses;
 import dev.stagedoor.domain.tv.port.PlaylistSource;
 import dev.stagedoor.providers.support.HttpRefusal;
 import dev.stagedoor.providers.support.NamedStreams;
@@ -42,7 +43,7 @@ final class IptvPlaylists implements PlaylistSource {
 
   @Override
   public FetchOutcome fetch(PlaylistAccess access, Consumer<List<Channel>> each) {
-    Service service = Service.of(access);
+    ServiceAddresses service = ServiceAddresses.of(access);
     NamedStreams.Visit visit = streams.visit();
     Batches<Channel> channels = new Batches<>(visit, each, MOST_CHANNELS);
     return outcome(
@@ -56,23 +57,23 @@ final class IptvPlaylists implements PlaylistSource {
         });
   }
 
-  private static void list(Service service, NamedStreams.Visit visit, Consumer<Channel> each) {
+  private static void list(
+      ServiceAddresses service, NamedStreams.Visit visit, Consumer<Channel> each) {
     ItemIds ids = new ItemIds();
-    Optional<Service.Account> account = service.lists();
+    Optional<ServiceAddresses.Account> account = service.account();
     if (account.isEmpty()) {
-      playlist(visit, service.named(), ids, each);
+      playlist(visit, service.playlist(), ids, each);
       return;
     }
     Xtream xtream =
         new Xtream(
-            service,
             account.get(),
             ids,
             (operation, address, part) -> read(visit, operation, address, part));
     if (answers(xtream)) {
       xtream.list(each);
     } else {
-      playlist(visit, service.playlist(account.get()), ids, each);
+      playlist(visit, service.playlist(), ids, each);
     }
   }
 
@@ -120,7 +121,7 @@ final class IptvPlaylists implements PlaylistSource {
 
   @Override
   public FetchOutcome fetchGuide(PlaylistAccess access, Consumer<List<Programme>> each) {
-    Service service = Service.of(access);
+    ServiceAddresses service = ServiceAddresses.of(access);
     NamedStreams.Visit visit = streams.visit();
     Batches<Programme> programmes = new Batches<>(visit, each, MOST_PROGRAMMES);
     return outcome(
@@ -140,7 +141,7 @@ final class IptvPlaylists implements PlaylistSource {
   /**
    * Returns where the guides of a service are: as it is of a known kind, or as its playlist says.
    */
-  private static List<URI> guides(Service service, NamedStreams.Visit visit) {
+  private static List<URI> guides(ServiceAddresses service, NamedStreams.Visit visit) {
     Optional<URI> own = service.guide();
     if (own.isPresent()) {
       return List.of(own.get());
@@ -149,7 +150,7 @@ final class IptvPlaylists implements PlaylistSource {
     read(
         visit,
         "playlist.read",
-        service.named(),
+        service.playlist(),
         (in, from) -> {
           for (String text : M3u.guides(in)) {
             if (named.size() < MOST_GUIDES) {

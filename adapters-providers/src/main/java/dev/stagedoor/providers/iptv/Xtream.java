@@ -4,6 +4,8 @@ import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.tv.Channel;
 import dev.stagedoor.domain.tv.Channel.Kind;
 import dev.stagedoor.domain.tv.PlaylistProblem;
+import dev.stagedoor.domain.tv.ServiceAddresses;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,19 +21,17 @@ final class Xtream {
   private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9]{1,5}");
   private static final Set<String> GONE = Set.of("banned", "disabled", "expired");
 
-  private final Service service;
-  private final Service.Account account;
+  private final ServiceAddresses.Account account;
   private final ItemIds ids;
   private final Reader reader;
 
   /** Asks a service for something and reads it. */
   @FunctionalInterface
   interface Reader {
-    void read(String operation, java.net.URI address, IptvPlaylists.Part part);
+    void read(String operation, URI address, IptvPlaylists.Part part);
   }
 
-  Xtream(Service service, Service.Account account, ItemIds ids, Reader reader) {
-    this.service = service;
+  Xtream(ServiceAddresses.Account account, ItemIds ids, Reader reader) {
     this.account = account;
     this.ids = ids;
     this.reader = reader;
@@ -46,7 +46,7 @@ final class Xtream {
     Map<String, String> user = new HashMap<>();
     reader.read(
         "account.read",
-        service.api(account, ""),
+        account.api(),
         (in, from) ->
             user.putAll(XtreamJson.member(in, "user_info", Set.of("auth", "status", "username"))));
     if (user.isEmpty()) {
@@ -68,7 +68,7 @@ final class Xtream {
     Map<String, String> groups = new HashMap<>();
     reader.read(
         "groups.list",
-        service.api(account, "get_" + what + "_categories"),
+        account.api("get_" + what + "_categories"),
         (in, from) ->
             XtreamJson.list(
                 in,
@@ -82,7 +82,7 @@ final class Xtream {
                 }));
     reader.read(
         "channels.list",
-        service.api(account, "get_" + what + "_streams"),
+        account.api("get_" + what + "_streams"),
         (in, from) ->
             XtreamJson.list(
                 in,
@@ -103,10 +103,10 @@ final class Xtream {
       return Optional.empty();
     }
     String ending = said(one, "container_extension");
-    String address =
+    URI address =
         kind == Kind.CHANNEL
-            ? service.live(account, number)
-            : service.movie(account, number, ENDING.matcher(ending).matches() ? ending : "mp4");
+            ? account.live(number)
+            : account.movie(number, ENDING.matcher(ending).matches() ? ending : "mp4");
     return Optional.of(
         new Channel(
             ids.numbered(kind, number),
@@ -115,7 +115,7 @@ final class Xtream {
             groups.getOrDefault(Words.of(said(one, "category_id"), Words.GROUP), ""),
             Words.logo(said(one, "stream_icon")),
             Words.given(said(one, "epg_channel_id"), Words.GUIDE_ID),
-            Secret.of(address)));
+            Secret.of(address.toString())));
   }
 
   private static String said(Map<String, String> one, String name) {

@@ -43,7 +43,7 @@ class PlaylistController {
   /** Returns one with its credentials, to be entered into a player. Not to a kids' profile. */
   @Get("/{id}")
   PlaylistResponse get(Actor actor, ProfileChoice as, UUID id) {
-    return PlaylistResponse.forPlayer(playlists.get(actor, as, new PlaylistId(id)));
+    return PlaylistResponse.from(playlists.get(actor, as, new PlaylistId(id)));
   }
 
   /** Changes what is sent; with another address or other credentials it is fetched anew. */

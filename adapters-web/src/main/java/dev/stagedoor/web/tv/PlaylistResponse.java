@@ -3,7 +3,9 @@ package dev.stagedoor.web.tv;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.application.tv.PlaylistView;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.tv.ServiceAddresses;
 import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,10 +39,6 @@ public record PlaylistResponse(Playlist playlist) {
       @JsonProperty("m3u_url") Optional<String> m3uUrl,
       @JsonProperty("guide_url") Optional<String> guideUrl) {
     static Playlist from(PlaylistView view) {
-      return of(view, Optional.empty());
-    }
-
-    private static Playlist of(PlaylistView view, Optional<PlayerAddresses> player) {
       return new Playlist(
           view.id(),
           view.name(),
@@ -53,8 +51,8 @@ public record PlaylistResponse(Playlist playlist) {
           view.fetchedAt(),
           view.isReadOnly(),
           view.createdAt(),
-          player.map(PlayerAddresses::m3u),
-          player.flatMap(PlayerAddresses::guide));
+          view.player().map(ServiceAddresses::playlist).map(URI::toString),
+          view.player().flatMap(ServiceAddresses::guide).map(URI::toString));
     }
 
     @Override
@@ -65,10 +63,5 @@ public record PlaylistResponse(Playlist playlist) {
 
   static PlaylistResponse from(PlaylistView view) {
     return new PlaylistResponse(Playlist.from(view));
-  }
-
-  /** Tells also what a player needs. */
-  static PlaylistResponse forPlayer(PlaylistView view) {
-    return new PlaylistResponse(Playlist.of(view, Optional.of(PlayerAddresses.of(view))));
   }
 }

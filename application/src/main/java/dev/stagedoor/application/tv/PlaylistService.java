@@ -21,6 +21,7 @@ import dev.stagedoor.domain.tv.PlaylistAccess;
 import dev.stagedoor.domain.tv.PlaylistId;
 import dev.stagedoor.domain.tv.PlaylistProblem;
 import dev.stagedoor.domain.tv.Programme;
+import dev.stagedoor.domain.tv.ServiceAddresses;
 import dev.stagedoor.domain.tv.port.ChannelStore;
 import dev.stagedoor.domain.tv.port.PlaylistRepository;
 import dev.stagedoor.domain.tv.port.PlaylistSource;
@@ -118,7 +119,12 @@ public final class PlaylistService {
           viewing.mustNotBeKids(owner, as);
           Playlist playlist = find(owner, id);
           PlaylistAccess access = playlist.access();
-          return view(playlist, access.url(), access.password(), isBeyond(playlist, may.limits()));
+          return view(
+              playlist,
+              access.url(),
+              access.password(),
+              Optional.of(ServiceAddresses.of(access)),
+              isBeyond(playlist, may.limits()));
         });
   }
 
@@ -269,17 +275,22 @@ public final class PlaylistService {
     URI address = URI.create(playlist.access().url().reveal());
     String port = address.getPort() < 0 ? "" : ":" + address.getPort();
     Secret host = Secret.of(address.getScheme() + "://" + address.getHost() + port);
-    return view(playlist, host, Optional.empty(), isBeyond);
+    return view(playlist, host, Optional.empty(), Optional.empty(), isBeyond);
   }
 
   private static PlaylistView view(
-      Playlist playlist, Secret url, Optional<Secret> password, boolean isBeyond) {
+      Playlist playlist,
+      Secret url,
+      Optional<Secret> password,
+      Optional<ServiceAddresses> player,
+      boolean isBeyond) {
     return new PlaylistView(
         playlist.id().value(),
         playlist.name(),
         url,
         playlist.access().username(),
         password,
+        player,
         playlist.status().code(),
         playlist.channels(),
         playlist.problem().map(PlaylistProblem::code),

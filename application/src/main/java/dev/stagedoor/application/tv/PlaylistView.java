@@ -1,6 +1,7 @@
 package dev.stagedoor.application.tv;
 
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.tv.ServiceAddresses;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import java.util.UUID;
  * @param url with the password left out of it, unless the credentials are asked for
  * @param username empty where there is none
  * @param password given only where the credentials are asked for
+ * @param player where a player reaches it without us; given only where the credentials are asked
+ *     for
  * @param isReadOnly whether it is one too many for the plan
  */
 public record PlaylistView(
@@ -19,6 +22,7 @@ public record PlaylistView(
     Secret url,
     Optional<String> username,
     Optional<Secret> password,
+    Optional<ServiceAddresses> player,
     String status,
     int channels,
     Optional<String> problem,
