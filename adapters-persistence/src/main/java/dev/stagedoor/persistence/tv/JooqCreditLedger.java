@@ -62,7 +62,7 @@ class JooqCreditLedger implements CreditLedger {
         insert into credit_accounts as known (account_id, balance, entries)
         select account_id, greatest(amount, 0), 1 from wanted
         where not exists (select from posted)
-          and (amount > 0 or exists (select from credit_accounts held where held.account_id = wanted.account_id))
+          and (amount >= 0 or exists (select from credit_accounts held where held.account_id = wanted.account_id))
         on conflict (account_id) do update
           set balance = known.balance + (select amount from wanted), entries = known.entries + 1
           where known.balance + (select amount from wanted) between 0 and cast(? as bigint)
@@ -92,19 +92,22 @@ class JooqCreditLedger implements CreditLedger {
   @Override
   public Optional<CreditEntry> post(CreditMovement movement) {
     try {
-      return sql.resultQuery(
-              POST,
-              movement.id().value(),
-              movement.account().value(),
-              movement.kind().code(),
-              movement.amount(),
-              movement.description(),
-              movement.client().map(ClientId::value).orElse(null),
-              movement.actor().map(UserId::value).orElse(null),
-              movement.at().atOffset(ZoneOffset.UTC).toString(),
-              CreditMovement.MOST)
-          .coerce(COLUMNS)
-          .fetchOptional(JooqCreditLedger::entry);
+      Optional<CreditEntry> posted =
+          sql.resultQuery(
+                  POST,
+                  movement.id().value(),
+                  movement.account().value(),
+                  movement.kind().code(),
+                  movement.amount(),
+                  movement.description(),
+                  movement.client().map(ClientId::value).orElse(null),
+                  movement.actor().map(UserId::value).orElse(null),
+                  movement.at().atOffset(ZoneOffset.UTC).toString(),
+                  CreditMovement.MOST)
+              .coerce(COLUMNS)
+              .fetchOptional(JooqCreditLedger::entry);
+      posted.ifPresent(entry -> entry.mustBeOf(movement));
+      return posted;
     } catch (DataAccessException e) {
       throw UNIQUE_VIOLATION.equals(e.sqlState()) ? postedMeanwhile(e) : e;
     }

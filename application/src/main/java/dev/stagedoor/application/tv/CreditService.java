@@ -51,7 +51,8 @@ public final class CreditService {
   /**
    * Gives an account credits. The same key gives them once.
    *
-   * @throws DomainException {@code INVALID_VALUE}, {@code NOT_FOUND}
+   * @throws DomainException {@code INVALID_VALUE}, {@code NOT_FOUND}, {@code CREDIT_KEY_REUSED}
+   *     where the key gave another amount
    */
   public MovedCredits add(
       Actor actor, UserId account, long amount, String description, Optional<String> key) {
@@ -69,13 +70,19 @@ public final class CreditService {
             actor.user(),
             clock.instant());
     return move(
-        actor, id, account, "credits.added", () -> ledger.post(grant).orElseThrow(() -> tooMany()));
+        actor,
+        id,
+        account,
+        amount,
+        "credits.added",
+        () -> ledger.post(grant).orElseThrow(() -> tooMany()));
   }
 
   /**
-   * Takes credits back.
+   * Takes credits back. The same key takes them once.
    *
-   * @throws DomainException {@code INSUFFICIENT_CREDITS}
+   * @throws DomainException {@code INSUFFICIENT_CREDITS}, {@code CREDIT_KEY_REUSED} where the key
+   *     took another amount
    */
   public MovedCredits deduct(
       Actor actor, UserId account, long amount, String description, Optional<String> key) {
@@ -85,13 +92,14 @@ public final class CreditService {
     Credits.Taking taking =
         new Credits.Taking(
             id, account, CreditKind.DEDUCTION, amount, description, Optional.empty(), actor.user());
-    return move(actor, id, account, "credits.deducted", () -> credits.take(taking));
+    return move(actor, id, account, -amount, "credits.deducted", () -> credits.take(taking));
   }
 
   private MovedCredits move(
       Actor actor,
       CreditEntryId id,
       UserId account,
+      long amount,
       String action,
       Supplier<CreditEntry> movement) {
     return work.writeShared(
@@ -101,6 +109,7 @@ public final class CreditService {
             throw DomainException.notFound();
           }
           Optional<CreditEntry> before = credits.find(id);
+          before.ifPresent(moved -> moved.mustBe(amount));
           CreditEntry entry = before.orElseGet(movement);
           if (before.isEmpty()) {
             record(actor, action, entry);

@@ -62,7 +62,7 @@ final class Credits {
   /**
    * What is to be taken.
    *
-   * @param amount more than nothing
+   * @param amount nothing only where a month of a client costs so much
    */
   record Taking(
       CreditEntryId id,

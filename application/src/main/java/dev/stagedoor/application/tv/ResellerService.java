@@ -80,7 +80,8 @@ public final class ResellerService {
    * neither. The same key makes one client, also after a call that broke off.
    *
    * @throws DomainException {@code INSUFFICIENT_CREDITS}, {@code PLAN_UNKNOWN}, {@code
-   *     EMAIL_TAKEN}, {@code INVALID_VALUE}
+   *     EMAIL_TAKEN}, {@code INVALID_VALUE}, {@code CREDIT_KEY_REUSED} where the key made one for
+   *     another price
    */
   public ChargedClient create(Actor actor, NewClient wanted) {
     UserId reseller = actor.userIdAs(Role.RESELLER);
@@ -124,7 +125,8 @@ public final class ResellerService {
   /**
    * Finds what the same key made before, and what that cost.
    *
-   * @throws DomainException {@code STALE_VERSION} where that is a client of another address
+   * @throws DomainException {@code STALE_VERSION} where that is a client of another address, {@code
+   *     CREDIT_KEY_REUSED} where it was made for another price
    */
   private Optional<ChargedClient> made(UserId reseller, NewClient wanted, Person person) {
     return wanted
@@ -136,7 +138,9 @@ public final class ResellerService {
               if (!view.email().equals(person.email().value())) {
                 throw new DomainException(CommonError.STALE_VERSION);
               }
-              return charged(view, credits.find(firstMonth(reseller, wanted)), reseller);
+              Optional<CreditEntry> paid = credits.find(firstMonth(reseller, wanted));
+              mustBeFor(wanted.priceId(), paid);
+              return charged(view, paid, reseller);
             });
   }
 
@@ -146,7 +150,7 @@ public final class ResellerService {
         Client.begin(new ClientId(ids.next()), reseller, account.id(), plan.id(), clock.instant());
     clients.add(client, wanted.key());
     Entitlement unused = entitlements.of(account.id());
-    Optional<CreditEntry> paid =
+    CreditEntry paid =
         pay(
             reseller,
             client,
@@ -154,7 +158,7 @@ public final class ResellerService {
             CreditKind.CLIENT_CREATED,
             firstMonth(reseller, wanted),
             account.email().value());
-    return charged(view(reseller, client), paid, reseller);
+    return charged(view(reseller, client), Optional.of(paid), reseller);
   }
 
   private CreditEntryId firstMonth(UserId reseller, NewClient wanted) {
@@ -199,7 +203,8 @@ public final class ResellerService {
    * Pays another month, of another plan where a price is named; what is left lasts so much shorter
    * where that is dearer. The same key pays once.
    *
-   * @throws DomainException {@code INSUFFICIENT_CREDITS}, {@code PLAN_UNKNOWN}
+   * @throws DomainException {@code INSUFFICIENT_CREDITS}, {@code PLAN_UNKNOWN}, {@code
+   *     CREDIT_KEY_REUSED} where the key paid for another price
    */
   public ChargedClient renew(
       Actor actor, ClientId id, Optional<String> priceId, Optional<String> key) {
@@ -211,6 +216,7 @@ public final class ResellerService {
           Client client = lock(reseller, id);
           Optional<CreditEntry> before = key.flatMap(word -> credits.find(entry));
           if (before.isPresent()) {
+            priceId.ifPresent(price -> mustBeFor(price, before));
             return charged(view(reseller, client), before, reseller);
           }
           Plan had = plans.find(client.plan()).orElseThrow();
@@ -220,31 +226,45 @@ public final class ResellerService {
           ClientView view = view(reseller, client);
           return charged(
               view,
-              pay(reseller, client, plan, CreditKind.CLIENT_RENEWED, entry, view.email()),
+              Optional.of(
+                  pay(reseller, client, plan, CreditKind.CLIENT_RENEWED, entry, view.email())),
               reseller);
         });
   }
 
-  /** Takes what a month costs; nothing is moved for a plan that costs nothing. */
-  private Optional<CreditEntry> pay(
+  /**
+   * Refuses a price that is not what was paid. A plan whose price is known no more is refused too:
+   * nobody can say that it was meant.
+   *
+   * @throws DomainException {@code CREDIT_KEY_REUSED}
+   */
+  private void mustBeFor(String priceId, Optional<CreditEntry> paid) {
+    long amount = paid.map(CreditEntry::amount).orElse(0L);
+    if (plans.findByPrice(priceId).filter(plan -> -plan.credits() == amount).isEmpty()) {
+      throw new DomainException(TvError.CREDIT_KEY_REUSED);
+    }
+  }
+
+  /**
+   * Takes what a month costs. Of one that costs nothing there is an entry too, by which a call that
+   * is repeated is known.
+   */
+  private CreditEntry pay(
       UserId reseller,
       Client client,
       Plan plan,
       CreditKind kind,
       CreditEntryId id,
       String description) {
-    return plan.credits() == 0
-        ? Optional.empty()
-        : Optional.of(
-            credits.take(
-                new Credits.Taking(
-                    id,
-                    reseller,
-                    kind,
-                    plan.credits(),
-                    plan.terms().name() + ": " + description,
-                    Optional.of(client.id()),
-                    Optional.of(reseller))));
+    return credits.take(
+        new Credits.Taking(
+            id,
+            reseller,
+            kind,
+            plan.credits(),
+            plan.terms().name() + ": " + description,
+            Optional.of(client.id()),
+            Optional.of(reseller)));
   }
 
   private ChargedClient charged(ClientView client, Optional<CreditEntry> paid, UserId reseller) {

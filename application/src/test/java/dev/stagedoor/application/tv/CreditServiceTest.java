@@ -117,6 +117,20 @@ class CreditServiceTest {
   }
 
   @Test
+  void theSameKeyIsNotTakenForAnotherAmountHoweverLate() {
+    MovedCredits first = credits.add(admin, account, 100, "", KEY);
+    MovedCredits deducted = credits.deduct(admin, account, 40, "", KEY);
+    lounge.house.clock().advance(Duration.ofDays(40));
+
+    assertRefused(TvError.CREDIT_KEY_REUSED, () -> credits.add(admin, account, 101, "", KEY));
+    assertRefused(TvError.CREDIT_KEY_REUSED, () -> credits.deduct(admin, account, 41, "", KEY));
+
+    assertThat(credits.add(admin, account, 100, "", KEY)).isEqualTo(first);
+    assertThat(entries()).containsExactly(deducted.entry(), first.entry());
+    assertThat(audited()).hasSize(2);
+  }
+
+  @Test
   void theSameKeyGivesTwoAccountsTheirsEach() {
     Actor other = lounge.reseller(0);
 

@@ -24,6 +24,7 @@ import java.util.UUID;
 final class Lounge {
   static final String BASIC = "price_lounge_basic";
   static final String FAMILY = "price_lounge_family";
+  static final String FREE = "price_lounge_free";
   static final Limits BASIC_LIMITS = new Limits(2, 1, 3);
   static final Secret PIN = Secret.of("1234");
 
@@ -38,6 +39,11 @@ final class Lounge {
               house.tv().plans().save(plan(BASIC, "Basic", 499, BASIC_LIMITS));
               house.tv().plans().save(plan(FAMILY, "Family", 999, new Limits(5, 5, 500)));
             });
+  }
+
+  /** Offers a plan for resellers who try the service, at no price. */
+  void offerForNothing() {
+    house.unitOfWork().run(() -> house.tv().plans().save(plan(FREE, "Free", 0, BASIC_LIMITS)));
   }
 
   private Plan plan(String price, String name, long cents, Limits limits) {

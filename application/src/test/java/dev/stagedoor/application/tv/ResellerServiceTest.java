@@ -341,6 +341,61 @@ class ResellerServiceTest {
   }
 
   @Test
+  void theSameKeyIsNotTakenForARenewalOnAPlanOfAnotherPrice() {
+    ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
+    ChargedClient first = resellers.renew(reseller, id, Optional.of(Lounge.BASIC), KEY);
+    house.clock().advance(Duration.ofDays(2));
+
+    assertRefused(
+        TvError.CREDIT_KEY_REUSED,
+        () -> resellers.renew(reseller, id, Optional.of(Lounge.FAMILY), KEY));
+    assertRefused(
+        TvError.CREDIT_KEY_REUSED,
+        () -> resellers.renew(reseller, id, Optional.of("price_of_nothing"), KEY));
+
+    assertThat(resellers.renew(reseller, id, Optional.of(Lounge.BASIC), KEY)).isEqualTo(first);
+    assertThat(balance(reseller)).isEqualTo(9_002);
+  }
+
+  @Test
+  void theSameKeyIsNotTakenForAClientOnAPlanOfAnotherPrice() {
+    NewClient wanted = lounge.aClient(KEY);
+    var unused = resellers.create(reseller, wanted);
+    NewClient dearer =
+        new NewClient(
+            wanted.email(), wanted.password(), wanted.fullName(), Lounge.FAMILY, wanted.key());
+
+    assertRefused(TvError.CREDIT_KEY_REUSED, () -> resellers.create(reseller, dearer));
+
+    assertThat(balance(reseller)).isEqualTo(9_501);
+  }
+
+  @Test
+  void aMonthThatCostsNothingIsAddedOnceByTheSameKey() {
+    lounge.offerForNothing();
+    Actor poor = lounge.reseller(0);
+    NewClient paying = lounge.aClient(KEY);
+    NewClient wanted =
+        new NewClient(
+            paying.email(), paying.password(), paying.fullName(), Lounge.FREE, paying.key());
+    ChargedClient made = resellers.create(poor, wanted);
+    ClientId id = id(made);
+
+    List<ChargedClient> answers =
+        Race.of(8, () -> resellers.renew(poor, id, Optional.empty(), KEY));
+
+    assertThat(resellers.create(poor, wanted).client().id()).isEqualTo(id.value());
+    assertThat(new HashSet<>(answers)).hasSize(1);
+    assertThat(answers.get(0).creditsCharged()).isZero();
+    assertThat(resellers.client(poor, id).paidUntil())
+        .isEqualTo(Instant.parse("2025-08-01T10:00:00Z"));
+    assertThat(resellers.renew(poor, id, Optional.empty(), Optional.of("next")).client())
+        .extracting(ClientView::paidUntil)
+        .isEqualTo(Instant.parse("2025-09-01T10:00:00Z"));
+    assertThat(entries(poor)).extracting(CreditEntry::amount).containsExactly(0L, 0L, 0L);
+  }
+
+  @Test
   void theSameKeyInTwentyCallsAtOnceRenewsOnce() {
     ClientId id = id(resellers.create(reseller, lounge.aClient(KEY)));
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Credits to be moved: what becomes an {@link CreditEntry} where the balance allows it.
  *
- * @param amount what is to be added; negative where it is to be taken away, never zero
+ * @param amount what is to be added; negative where it is to be taken away, zero only where a month
+ *     of a client costs nothing
  */
 public record CreditMovement(
     CreditEntryId id,
@@ -30,7 +31,7 @@ public record CreditMovement(
    */
   public CreditMovement {
     description = description.strip();
-    if (amount == 0 || amount > MOST || amount < -MOST) {
+    if ((amount == 0 && !kind.isForAClient()) || amount > MOST || amount < -MOST) {
       throw DomainException.invalid(Fault.outside("amount", 1, MOST));
     }
     if (description.length() > MAX_DESCRIPTION) {

@@ -26,7 +26,9 @@ public enum TvError implements ErrorCode {
   /** Another plan that is offered has this price. */
   PRICE_TAKEN(Refusal.CONFLICT),
   /** There are not so many credits; facts: {@code needed}, {@code balance}. */
-  INSUFFICIENT_CREDITS(Refusal.PAYMENT_REFUSED);
+  INSUFFICIENT_CREDITS(Refusal.PAYMENT_REFUSED),
+  /** The key moved other credits before than it is to move now. */
+  CREDIT_KEY_REUSED(Refusal.INVALID);
 
   private final Refusal refusal;
 

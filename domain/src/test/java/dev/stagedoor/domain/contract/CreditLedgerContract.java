@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.contract;
 
 import static dev.stagedoor.domain.contract.RepositoryContract.assertNeedsUnitOfWork;
+import static dev.stagedoor.domain.contract.RepositoryContract.assertRefused;
 import static dev.stagedoor.domain.fixture.ResellerSamples.aCharge;
 import static dev.stagedoor.domain.fixture.ResellerSamples.aClientId;
 import static dev.stagedoor.domain.fixture.ResellerSamples.aCreditEntryId;
@@ -14,9 +15,11 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.tv.ClientId;
 import dev.stagedoor.domain.tv.CreditEntry;
 import dev.stagedoor.domain.tv.CreditKind;
 import dev.stagedoor.domain.tv.CreditMovement;
+import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.domain.tv.port.CreditLedger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,6 +129,66 @@ public interface CreditLedgerContract extends RepositoryContract {
 
     assertThat(balance(account)).isZero();
     assertThat(all(account)).containsExactly(second, first);
+  }
+
+  @Test
+  default void whatWasPostedIsNotTakenForAnotherMovement() {
+    UserId account = anAccountOnFile();
+    UserId other = anAccountOnFile();
+    CreditMovement grant = aGrant(account, 10);
+    CreditMovement charge =
+        withClient(aMovement(account, CreditKind.CLIENT_RENEWED, -4, NOW), aClientId());
+    posted(grant);
+    posted(charge);
+
+    for (CreditMovement another :
+        List.of(
+            like(grant, account, CreditKind.GRANT, 11),
+            like(grant, account, CreditKind.DEDUCTION, 10),
+            like(grant, other, CreditKind.GRANT, 10),
+            like(charge, account, CreditKind.CLIENT_RENEWED, -5),
+            withClient(charge, aClientId()))) {
+      assertRefused(TvError.CREDIT_KEY_REUSED, () -> post(another));
+    }
+
+    assertThat(balance(account)).isEqualTo(6);
+    assertThat(balance(other)).isZero();
+    assertThat(all(account)).hasSize(2);
+  }
+
+  @Test
+  default void aMonthThatCostsNothingIsPostedOnceLikeOthers() {
+    UserId account = anAccountOnFile();
+    CreditMovement free = aMovement(account, CreditKind.CLIENT_RENEWED, 0, NOW);
+
+    CreditEntry first = posted(free);
+
+    assertThat(first.amount()).isZero();
+    assertThat(first.number()).isEqualTo(1);
+    assertThat(first.balance()).isZero();
+    assertThat(post(free)).contains(first);
+    posted(aGrant(account, 3));
+    posted(aMovement(account, CreditKind.CLIENT_CREATED, 0, NOW));
+    assertThat(balance(account)).isEqualTo(3);
+    assertSound(account);
+  }
+
+  private static CreditMovement like(
+      CreditMovement one, UserId account, CreditKind kind, long amount) {
+    return new CreditMovement(
+        one.id(), account, kind, amount, one.description(), one.client(), one.actor(), one.at());
+  }
+
+  private static CreditMovement withClient(CreditMovement one, ClientId client) {
+    return new CreditMovement(
+        one.id(),
+        one.account(),
+        one.kind(),
+        one.amount(),
+        one.description(),
+        Optional.of(client),
+        one.actor(),
+        one.at());
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class InMemoryCreditLedger implements CreditLedger {
   public Optional<CreditEntry> post(CreditMovement movement) {
     Optional<CreditEntry> posted = table.lock(movement.id());
     if (posted.isPresent()) {
+      posted.get().mustBeOf(movement);
       return posted;
     }
     long balance = balance(movement.account()) + movement.amount();

@@ -48,4 +48,16 @@ class CreditMovementTest {
     assertThat(of(1, "d".repeat(300)).description()).hasSize(300);
     assertRefused(CommonError.INVALID_VALUE, () -> of(1, "d".repeat(301)));
   }
+
+  @Test
+  void onlyAMonthOfAClientMayCostNothing() {
+    for (CreditKind kind : CreditKind.values()) {
+      if (kind == CreditKind.CLIENT_CREATED || kind == CreditKind.CLIENT_RENEWED) {
+        assertThat(ResellerSamples.aMovement(aUserId(), kind, 0, NOW).amount()).isZero();
+      } else {
+        assertRefused(
+            CommonError.INVALID_VALUE, () -> ResellerSamples.aMovement(aUserId(), kind, 0, NOW));
+      }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.domain.tv.port;
 
 import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.CreditEntry;
@@ -20,6 +21,8 @@ public interface CreditLedger {
    *
    * @return the entry; empty where the balance does not allow it, and then nothing is changed. Of a
    *     movement whose id was posted before it returns that entry and moves nothing.
+   * @throws DomainException {@code CREDIT_KEY_REUSED} where its id was posted with another account,
+   *     kind, amount or client
    */
   Optional<CreditEntry> post(CreditMovement movement);
 
