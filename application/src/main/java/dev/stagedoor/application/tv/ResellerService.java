@@ -36,7 +36,13 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What resellers do: they serve clients, and pay in credits. */
+/**
+ * What resellers do: they serve clients, and pay in credits.
+ *
+ * <p>Only whoever is a reseller now does any of it. Of one who is so no more, or is suspended, the
+ * clients are served until what is paid for them is over, for it was paid; nothing more can be
+ * bought for them, and nobody resumes who was suspended.
+ */
 public final class ResellerService {
   private final UnitOfWork work;
   private final RegistrationService registrations;

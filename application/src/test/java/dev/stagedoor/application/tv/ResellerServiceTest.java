@@ -4,6 +4,7 @@ import static dev.stagedoor.application.fake.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagedoor.application.auth.AccountAdminService;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.domain.auth.Account;
@@ -275,6 +276,48 @@ class ResellerServiceTest {
       assertRefused(CommonError.NOT_ALLOWED, () -> resellers.suspend(other, id));
     }
     assertRefused(CommonError.NOT_SIGNED_IN, () -> resellers.dashboard(Actor.visitor()));
+  }
+
+  @Test
+  void whoIsNoResellerAnyMoreBuysNothingAndWhatWasPaidIsServed() {
+    InMemoryStagedoor.Person seller = house.signIn(address(reseller));
+    ChargedClient made = resellers.create(seller.actor(), lounge.aClient(KEY));
+    ChargedClient asleep = resellers.create(seller.actor(), lounge.aClient(Optional.empty()));
+    var unused = resellers.suspend(seller.actor(), id(asleep));
+    AccountAdminService accounts = house.stagedoor().accountAdmin();
+    var demoted = accounts.changeRole(house.admin().actor(), reseller.userId(), Role.USER, "");
+
+    Actor now = house.stagedoor().sessions().byToken(seller.token());
+
+    assertRefused(
+        CommonError.NOT_ALLOWED, () -> resellers.renew(now, id(made), Optional.empty(), KEY));
+    assertRefused(CommonError.NOT_ALLOWED, () -> resellers.create(now, lounge.aClient(KEY)));
+    assertRefused(CommonError.NOT_ALLOWED, () -> resellers.resume(now, id(asleep)));
+    assertServedUntilItIsOver(made);
+    assertThat(source(asleep.client())).isEqualTo(Entitlement.Source.SUSPENDED);
+  }
+
+  @Test
+  void aSuspendedResellerBuysNothingAndWhatWasPaidIsServed() {
+    InMemoryStagedoor.Person seller = house.signIn(address(reseller));
+    ChargedClient made = resellers.create(seller.actor(), lounge.aClient(KEY));
+    AccountAdminService accounts = house.stagedoor().accountAdmin();
+    var suspended = accounts.suspend(house.admin().actor(), reseller.userId(), "");
+
+    assertRefused(
+        AuthError.ACCOUNT_SUSPENDED, () -> house.stagedoor().sessions().byToken(seller.token()));
+    assertRefused(AuthError.ACCOUNT_SUSPENDED, () -> house.signIn(address(reseller)));
+    assertServedUntilItIsOver(made);
+  }
+
+  private EmailAddress address(Actor of) {
+    return house.account(of.userId()).email();
+  }
+
+  private void assertServedUntilItIsOver(ChargedClient made) {
+    assertThat(source(made.client())).isEqualTo(Entitlement.Source.RESELLER);
+    house.clock().advance(Duration.between(house.clock().instant(), made.client().paidUntil()));
+    assertThat(source(made.client())).isEqualTo(Entitlement.Source.NONE);
   }
 
   @Test
