@@ -25,6 +25,7 @@ record AccountRow(
     String lastName,
     String role,
     String status,
+    String resumesAs,
     String language,
     Instant createdAt,
     @Version long version) {
@@ -39,6 +40,7 @@ record AccountRow(
         account.name().last(),
         account.role().code(),
         Codes.of(account.status()),
+        Codes.of(account.resumesAs()),
         account.language().code(),
         account.createdAt(),
         account.version());
@@ -52,6 +54,7 @@ record AccountRow(
         new PersonName(firstName, lastName),
         Codes.parse(Role.class, role),
         Codes.parse(AccountStatus.class, status),
+        Codes.parse(AccountStatus.class, resumesAs),
         Codes.parse(Language.class, language),
         createdAt,
         version);

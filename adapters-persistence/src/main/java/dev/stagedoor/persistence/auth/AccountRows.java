@@ -22,11 +22,11 @@ interface AccountRows extends CrudRepository<AccountRow, UUID> {
   @Query(
       """
       insert into accounts (
-        id, identity_provider, identity_subject, email, first_name, last_name, role, status, language,
-        created_at, version)
+        id, identity_provider, identity_subject, email, first_name, last_name, role, status, resumes_as,
+        language, created_at, version)
       values (
-        :id, :identityProvider, :identitySubject, :email, :firstName, :lastName, :role, :status, :language,
-        :createdAt, 1)
+        :id, :identityProvider, :identitySubject, :email, :firstName, :lastName, :role, :status, :resumesAs,
+        :language, :createdAt, 1)
       on conflict do nothing
       returning id
       """)

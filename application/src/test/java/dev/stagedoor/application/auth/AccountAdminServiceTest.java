@@ -14,6 +14,7 @@ import dev.stagedoor.domain.auth.AuthError;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.fixture.AccountBuilder;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
@@ -114,6 +115,22 @@ class AccountAdminServiceTest {
               assertThat(entry.before()).isEqualTo(Map.of("status", "active"));
               assertThat(entry.after()).isEqualTo(Map.of("status", "suspended"));
             });
+  }
+
+  @Test
+  void whoWasInvitedAndSuspendedStillNeedsAPasswordWhenResumed() {
+    UserId invited = new UserId(UUID.randomUUID());
+    house
+        .unitOfWork()
+        .run(
+            () ->
+                house
+                    .accounts()
+                    .save(AccountBuilder.anAccount().withId(invited).invited().build()));
+
+    assertThat(accounts.suspend(admin, invited, "").status()).isEqualTo("suspended");
+    assertThat(accounts.resume(admin, invited, "").status()).isEqualTo("invited");
+    assertThat(accounts.resume(admin, invited, "").status()).isEqualTo("invited");
   }
 
   @Test

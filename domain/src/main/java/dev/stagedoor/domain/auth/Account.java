@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * <p>Invariants: one account per e-mail address; {@link #identity()} points at the identity the
  * current sign-up attempt makes, so of two attempts for one address only the one that wrote last
- * can be completed; only an active account may act.
+ * can be completed; only an active account may act; one that was suspended resumes as what it was.
  */
 public final class Account {
   private final UserId id;
@@ -22,6 +22,7 @@ public final class Account {
   private PersonName name;
   private Role role;
   private AccountStatus status;
+  private AccountStatus resumesAs;
   private Language language;
 
   private Account(
@@ -31,6 +32,7 @@ public final class Account {
       PersonName name,
       Role role,
       AccountStatus status,
+      AccountStatus resumesAs,
       Language language,
       Instant createdAt,
       long version) {
@@ -40,6 +42,7 @@ public final class Account {
     this.name = name;
     this.role = role;
     this.status = status;
+    this.resumesAs = resumesAs;
     this.language = language;
     this.createdAt = createdAt;
     this.version = version;
@@ -55,10 +58,22 @@ public final class Account {
       Language language,
       Instant now) {
     return new Account(
-        id, identity, email, name, role, AccountStatus.REGISTERING, language, now, 0);
+        id,
+        identity,
+        email,
+        name,
+        role,
+        AccountStatus.REGISTERING,
+        AccountStatus.ACTIVE,
+        language,
+        now,
+        0);
   }
 
-  /** Rebuilds a stored account; for repositories only. */
+  /**
+   * Rebuilds a stored account that was active if it is suspended now; for repositories only, as is
+   * the other.
+   */
   public static Account restore(
       UserId id,
       ProviderRef identity,
@@ -69,7 +84,37 @@ public final class Account {
       Language language,
       Instant createdAt,
       long version) {
-    return new Account(id, identity, email, name, role, status, language, createdAt, version);
+    return restore(
+        id,
+        identity,
+        email,
+        name,
+        role,
+        status,
+        AccountStatus.ACTIVE,
+        language,
+        createdAt,
+        version);
+  }
+
+  /**
+   * Rebuilds a stored account.
+   *
+   * @param resumesAs what it was before it was suspended; of no account else does it matter
+   */
+  public static Account restore(
+      UserId id,
+      ProviderRef identity,
+      EmailAddress email,
+      PersonName name,
+      Role role,
+      AccountStatus status,
+      AccountStatus resumesAs,
+      Language language,
+      Instant createdAt,
+      long version) {
+    return new Account(
+        id, identity, email, name, role, status, resumesAs, language, createdAt, version);
   }
 
   /**
@@ -116,15 +161,20 @@ public final class Account {
 
   /** Lets it act no more. Repeatable. */
   public void suspend() {
-    status = AccountStatus.SUSPENDED;
+    if (status != AccountStatus.SUSPENDED) {
+      resumesAs = status;
+      status = AccountStatus.SUSPENDED;
+    }
   }
 
   /**
-   * Lets a suspended account act again; one that never had a password still needs one. Repeatable.
+   * Makes a suspended account what it was before: who never had a password still needs one.
+   * Repeatable.
    */
   public void resume() {
     if (status == AccountStatus.SUSPENDED) {
-      status = AccountStatus.ACTIVE;
+      status = resumesAs;
+      resumesAs = AccountStatus.ACTIVE;
     }
   }
 
@@ -166,6 +216,11 @@ public final class Account {
 
   public AccountStatus status() {
     return status;
+  }
+
+  /** Tells what a suspended account is once it resumes. */
+  public AccountStatus resumesAs() {
+    return resumesAs;
   }
 
   public Language language() {

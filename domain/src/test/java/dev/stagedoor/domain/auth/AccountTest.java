@@ -93,6 +93,28 @@ class AccountTest {
   }
 
   @Test
+  void aSuspendedAccountResumesAsWhatItWas() {
+    Account invited = anAccount().invited().build();
+    Account active = anAccount().active().build();
+    for (Account account : new Account[] {invited, active}) {
+      account.suspend();
+      account.suspend();
+      assertThat(account.status()).isEqualTo(AccountStatus.SUSPENDED);
+      account.resume();
+      account.resume();
+    }
+
+    assertThat(invited.status()).isEqualTo(AccountStatus.INVITED);
+    assertRefused(AuthError.INVALID_TOKEN, invited::actor);
+    assertThat(active.status()).isEqualTo(AccountStatus.ACTIVE);
+
+    invited.acceptInvitation();
+    invited.suspend();
+    invited.resume();
+    assertThat(invited.status()).isEqualTo(AccountStatus.ACTIVE);
+  }
+
+  @Test
   void aChangedRoleHoldsFromTheNextCallOn() {
     Account account = anAccount().active().build();
     account.changeRole(Role.ADMIN);

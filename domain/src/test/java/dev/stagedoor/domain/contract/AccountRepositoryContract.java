@@ -49,6 +49,7 @@ public interface AccountRepositoryContract extends RepositoryContract {
             new PersonName("Zoë", ""),
             Role.FUNERAL_DIRECTOR,
             AccountStatus.SUSPENDED,
+            AccountStatus.INVITED,
             Language.HI,
             NOW.plusNanos(123_456_000),
             0);

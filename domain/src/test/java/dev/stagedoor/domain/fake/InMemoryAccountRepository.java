@@ -73,6 +73,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
         account.name(),
         account.role(),
         account.status(),
+        account.resumesAs(),
         account.language(),
         account.createdAt(),
         version);
