@@ -19,7 +19,9 @@ import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -67,6 +69,11 @@ class JooqAccountQueries implements AccountQueries {
   @Override
   public Optional<ListedAccount> account(UserId id) {
     return those(ID.eq(id.value())).fetchOptional(JooqAccountQueries::row);
+  }
+
+  @Override
+  public List<ListedAccount> named(Set<UserId> ids) {
+    return those(ID.in(ids.stream().map(UserId::value).toList())).fetch(JooqAccountQueries::row);
   }
 
   private SelectConditionStep<? extends Record> those(Condition wanted) {

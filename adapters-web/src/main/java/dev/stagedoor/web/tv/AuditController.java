@@ -13,8 +13,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The record of what admins did, for admins. */
@@ -42,11 +40,6 @@ class AuditController {
             Optional.ofNullable(actorId).map(UserId::new),
             Optional.ofNullable(subjectId),
             page);
-    return AuditResponse.from(
-        entries,
-        entries.items().stream()
-            .flatMap(entry -> entry.actor().stream())
-            .distinct()
-            .collect(Collectors.toMap(Function.identity(), by -> accounts.get(actor, by).email())));
+    return AuditResponse.from(entries, accounts.named(actor, AuditEntry.people(entries.items())));
   }
 }

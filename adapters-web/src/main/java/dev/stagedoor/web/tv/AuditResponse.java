@@ -1,6 +1,7 @@
 package dev.stagedoor.web.tv;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.domain.audit.AuditEntry;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
@@ -19,6 +20,7 @@ public record AuditResponse(List<Entry> entries, int page, int limit, long total
    * One thing an admin did.
    *
    * @param actorId empty where the system did it
+   * @param subjectEmail whose account it was done to; empty for what is no account
    * @param before how what was changed stood before
    */
   @Serdeable
@@ -30,18 +32,23 @@ public record AuditResponse(List<Entry> entries, int page, int limit, long total
       String action,
       @JsonProperty("subject_type") String subjectType,
       @JsonProperty("subject_id") UUID subjectId,
+      @JsonProperty("subject_email") Optional<String> subjectEmail,
+      @JsonProperty("subject_name") Optional<String> subjectName,
       String reason,
       Map<String, String> before,
       Map<String, String> after) {
-    static Entry from(AuditEntry entry, Map<UserId, String> addresses) {
+    static Entry from(AuditEntry entry, Map<UUID, ListedAccount> people) {
+      Optional<ListedAccount> subject = entry.account().map(UserId::value).map(people::get);
       return new Entry(
           entry.id().value(),
           entry.at(),
           entry.actor().map(UserId::value),
-          entry.actor().map(addresses::get),
+          entry.actor().map(UserId::value).map(people::get).map(ListedAccount::email),
           entry.action(),
           entry.subject().kind(),
           entry.subject().id(),
+          subject.map(ListedAccount::email),
+          subject.map(ListedAccount::displayName),
           entry.reason(),
           new TreeMap<>(entry.before()),
           new TreeMap<>(entry.after()));
@@ -49,11 +56,11 @@ public record AuditResponse(List<Entry> entries, int page, int limit, long total
   }
 
   /**
-   * @param addresses the e-mail addresses of those who did something
+   * @param people the accounts of those who did something, and to whom it was done
    */
-  static AuditResponse from(Page<AuditEntry> page, Map<UserId, String> addresses) {
+  static AuditResponse from(Page<AuditEntry> page, Map<UUID, ListedAccount> people) {
     return new AuditResponse(
-        page.items().stream().map(entry -> Entry.from(entry, addresses)).toList(),
+        page.items().stream().map(entry -> Entry.from(entry, people)).toList(),
         page.page(),
         page.limit(),
         page.total());

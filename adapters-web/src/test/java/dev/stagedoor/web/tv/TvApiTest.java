@@ -202,7 +202,9 @@ class TvApiTest {
             "");
 
     assertThat(answer.text())
-        .contains("account.role_changed", "\"actor_email\":\"admin@example.org\"");
+        .contains("account.role_changed", "\"actor_email\":\"admin@example.org\"")
+        .contains("\"subject_email\":\"" + viewers.addressOf(Caller.RESELLER) + "\"")
+        .contains("\"subject_name\":\"");
     assertThat(viewers.roleOf(idOf(Caller.RESELLER))).isEqualTo(Role.RESELLER);
   }
 

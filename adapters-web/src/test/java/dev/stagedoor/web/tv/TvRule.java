@@ -105,7 +105,7 @@ record TvRule(String method, String path, int success, Guard guard, String body,
                   + " favorites"),
           Map.entry(
               "entry",
-              "id at actor_id? actor_email? action subject_type subject_id reason before:any"
+              "id at actor_id? actor_email? action subject_type subject_id subject_email? subject_name? reason before:any"
                   + " after:any"));
 
   private static final String PAGE = " page limit total";

@@ -29,6 +29,7 @@ final class Viewers {
   private final WebServer server;
   private final Map<Caller, Secret> tokens = new EnumMap<>(Caller.class);
   private final Map<Caller, String> ids = new EnumMap<>(Caller.class);
+  private final Map<Caller, String> addresses = new EnumMap<>(Caller.class);
   private String user = "";
   private String profile = "";
   private String playlist = "";
@@ -77,7 +78,12 @@ final class Viewers {
     tokens.put(caller, Secret.of("" + answer.member("token")));
     String id = "" + within(answer, "user").get("id");
     ids.put(caller, id);
+    addresses.put(caller, address.value());
     return id;
+  }
+
+  String addressOf(Caller caller) {
+    return addresses.getOrDefault(caller, "");
   }
 
   String idOf(Caller caller) {

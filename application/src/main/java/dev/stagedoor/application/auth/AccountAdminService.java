@@ -19,8 +19,11 @@ import dev.stagedoor.domain.kernel.Subject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What admins do about accounts. Each act that changes something is recorded. */
 public final class AccountAdminService {
@@ -56,6 +59,13 @@ public final class AccountAdminService {
   public ListedAccount get(Actor actor, UserId id) {
     actor.mustBeAdmin();
     return work.read(() -> row(id));
+  }
+
+  /** Returns those of these that are there, by their ids. */
+  public Map<UUID, ListedAccount> named(Actor actor, Set<UserId> ids) {
+    actor.mustBeAdmin();
+    return work.read(() -> queries.named(ids)).stream()
+        .collect(Collectors.toMap(ListedAccount::id, Function.identity()));
   }
 
   private ListedAccount row(UserId id) {

@@ -4,7 +4,9 @@ import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The read side of accounts. All methods need an open unit of work. */
 public interface AccountQueries {
@@ -12,4 +14,7 @@ public interface AccountQueries {
   Page<ListedAccount> accounts(Optional<String> search, PageRequest page);
 
   Optional<ListedAccount> account(UserId id);
+
+  /** Returns those of these accounts that are there, in no order. */
+  List<ListedAccount> named(Set<UserId> ids);
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,18 @@ public interface AccountQueriesContract extends RepositoryContract {
 
     assertThat(write(() -> queries().account(account.id()))).contains(row);
     assertThat(found(word)).containsExactly(row);
+  }
+
+  @Test
+  default void severalAreFoundAtOnce() {
+    Account one = onFile(anAccount().active().build());
+    Account two = onFile(anAccount().build());
+    onFile(anAccount().build());
+
+    assertThat(write(() -> queries().named(Set.of(one.id(), two.id(), aUserId()))))
+        .containsExactlyInAnyOrder(row(one), row(two));
+    assertThat(write(() -> queries().named(Set.of()))).isEmpty();
+    assertNeedsUnitOfWork(() -> queries().named(Set.of(one.id())));
   }
 
   @Test

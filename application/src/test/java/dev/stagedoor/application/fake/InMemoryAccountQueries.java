@@ -8,8 +8,10 @@ import dev.stagedoor.domain.fake.InMemoryAccountRepository;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks through the accounts that are kept in memory. */
@@ -45,6 +47,11 @@ public final class InMemoryAccountQueries implements AccountQueries {
   @Override
   public Optional<ListedAccount> account(UserId id) {
     return accounts.find(id).map(InMemoryAccountQueries::row);
+  }
+
+  @Override
+  public List<ListedAccount> named(Set<UserId> ids) {
+    return ids.stream().flatMap(id -> account(id).stream()).toList();
   }
 
   private static ListedAccount row(Account account) {

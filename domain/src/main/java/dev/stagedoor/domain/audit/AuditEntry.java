@@ -3,9 +3,13 @@ package dev.stagedoor.domain.audit;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Subject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing an admin did.
@@ -31,5 +35,19 @@ public record AuditEntry(
   public AuditEntry {
     before = Map.copyOf(new TreeMap<>(before));
     after = Map.copyOf(new TreeMap<>(after));
+  }
+
+  /** Returns the account it was done to; empty where it was done to something else. */
+  public Optional<UserId> account() {
+    return subject.kind().equals("account")
+        ? Optional.of(new UserId(subject.id()))
+        : Optional.empty();
+  }
+
+  /** Returns everybody these entries tell of: who did something, and to whom it was done. */
+  public static Set<UserId> people(Collection<AuditEntry> entries) {
+    return entries.stream()
+        .flatMap(entry -> Stream.concat(entry.actor().stream(), entry.account().stream()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

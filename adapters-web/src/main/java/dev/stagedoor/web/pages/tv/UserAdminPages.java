@@ -8,7 +8,6 @@ import dev.stagedoor.domain.audit.AuditEntry;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
@@ -28,7 +27,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -154,7 +152,10 @@ class UserAdminPages {
     Actor actor = shell.signedIn();
     Optional<UUID> subject = Optional.ofNullable(about);
     Page<AuditEntry> entries = audit.list(actor, Optional.empty(), subject, page);
-    return pages.show(shell, "tv/audit", new AuditPage(entries, actors(actor, entries), subject));
+    return pages.show(
+        shell,
+        "tv/audit",
+        new AuditPage(entries, accounts.named(actor, AuditEntry.people(entries.items())), subject));
   }
 
   private HttpResponse<String> act(
@@ -180,26 +181,6 @@ class UserAdminPages {
 
   private HttpResponse<String> show(HttpStatus status, Shell shell, UserPage page) {
     return pages.show(status, shell, "tv/admin_user", page);
-  }
-
-  private Map<UUID, String> actors(Actor actor, Page<AuditEntry> entries) {
-    Map<UUID, String> addresses = new HashMap<>();
-    entries.items().stream()
-        .flatMap(entry -> entry.actor().stream())
-        .distinct()
-        .forEach(id -> address(actor, id).ifPresent(found -> addresses.put(id.value(), found)));
-    return addresses;
-  }
-
-  private Optional<String> address(Actor actor, UserId id) {
-    try {
-      return Optional.of(accounts.get(actor, id).email());
-    } catch (DomainException refused) {
-      if (refused.code() != CommonError.NOT_FOUND) {
-        throw refused;
-      }
-      return Optional.empty();
-    }
   }
 
   private static Role role(Form form) {

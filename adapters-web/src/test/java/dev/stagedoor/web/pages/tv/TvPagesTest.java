@@ -600,7 +600,11 @@ class TvPagesTest {
     alex.open("/reseller?search=local").is(200).says("Local Customer", "701", "Active");
     alex.open("/reseller?search=nobody").is(200).says("No clients here.");
     String path = client.replaceFirst("\\?.*", "");
-    String key = alex.open(path).is(200).says("You have 701 credits.").field("key");
+    String key =
+        alex.open(path)
+            .is(200)
+            .says("You have 701 credits.")
+            .field("key");
     alex.send(path, "act", "renew", "plan", "price_basic_monthly", "key", key)
         .leadsTo(path + "?done=tv_client_renewed");
     alex.send(path, "act", "renew", "plan", "price_premium_monthly", "key", "other")
@@ -690,7 +694,9 @@ class TvPagesTest {
         .open("/admin/audit?about=" + person.actor().userId().value())
         .is(200)
         .says("Role changed", "Signed &lt;the&gt; contract", "Account suspended", "Fraud")
-        .says("Credits added", InMemoryStagedoor.ADMIN.value());
+        .says("Credits added", InMemoryStagedoor.ADMIN.value())
+        .says(person.email().value(), house.account(person.actor().userId()).name().display())
+        .saysNot(">" + person.actor().userId().value() + "<");
     admin.open("/admin/audit").is(200).says("Role changed");
     admin.open("/admin/users/" + UUID.randomUUID()).is(404);
     String own = "/admin/users/" + house.admin().actor().userId().value();
