@@ -20,11 +20,14 @@ import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 
 @Singleton
 @InsideUnitOfWork
@@ -40,18 +43,27 @@ class JooqChannelQueries implements ChannelQueries {
       PlaylistId playlist, int edition, ChannelSearch search, PageRequest page) {
     return Pages.fetch(
         sql,
-        sql.select(
-                Channels.ITEM_ID,
-                Channels.KIND,
-                Channels.NAME,
-                Channels.GROUP_NAME,
-                Channels.LOGO,
-                Channels.GUIDE_ID)
-            .from(Channels.TABLE)
-            .where(isOf(playlist, edition), isWanted(search))
-            .orderBy(Channels.POSITION),
+        of(playlist, edition, isWanted(search)).orderBy(Channels.POSITION),
         page,
         JooqChannelQueries::view);
+  }
+
+  @Override
+  public List<ChannelView> named(PlaylistId playlist, int edition, Set<String> itemIds) {
+    return of(playlist, edition, Channels.ITEM_ID.in(itemIds)).fetch(JooqChannelQueries::view);
+  }
+
+  private SelectConditionStep<? extends Record> of(
+      PlaylistId playlist, int edition, Condition wanted) {
+    return sql.select(
+            Channels.ITEM_ID,
+            Channels.KIND,
+            Channels.NAME,
+            Channels.GROUP_NAME,
+            Channels.LOGO,
+            Channels.GUIDE_ID)
+        .from(Channels.TABLE)
+        .where(isOf(playlist, edition), wanted);
   }
 
   private static Condition isOf(PlaylistId playlist, int edition) {

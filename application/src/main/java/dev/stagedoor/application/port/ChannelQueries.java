@@ -7,8 +7,10 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.PlaylistId;
 import dev.stagedoor.domain.tv.Programme;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The read side of playlists, by the edition that is shown. All methods need an open unit of work.
@@ -17,6 +19,9 @@ public interface ChannelQueries {
   /** Lists channels in the service's order. A text is searched in names, without regard to case. */
   Page<ChannelView> channels(
       PlaylistId playlist, int edition, ChannelSearch search, PageRequest page);
+
+  /** Returns those of these channels that are there, in no order. */
+  List<ChannelView> named(PlaylistId playlist, int edition, Set<String> itemIds);
 
   /** As many groups of a playlist as are listed: a service may put each channel into its own. */
   int MOST_GROUPS = 2_000;

@@ -29,9 +29,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The playlists of subscribers: kept with their credentials, fetched on request, browsed. */
@@ -200,6 +205,38 @@ public final class PlaylistService {
         actor,
         id,
         edition -> channels.find(id, edition, itemId).orElseThrow(DomainException::notFound));
+  }
+
+  /**
+   * Finds channels by their items, each in the first of these playlists that has it; what is in
+   * none is left out. Costs one statement, and one for each playlist that has to be looked at.
+   */
+  public Map<String, PlacedChannel> places(
+      Actor actor, List<PlaylistId> order, Set<String> itemIds) {
+    UserId owner = actor.userId();
+    return work.read(
+        () -> {
+          Map<PlaylistId, Playlist> known =
+              playlists.of(owner).stream()
+                  .collect(Collectors.toMap(Playlist::id, Function.identity()));
+          Set<String> left = new HashSet<>(itemIds);
+          Map<String, PlacedChannel> found = new HashMap<>();
+          order.stream()
+              .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+              .takeWhile(playlist -> !left.isEmpty())
+              .forEach(
+                  playlist ->
+                      queries
+                          .named(playlist.id(), playlist.shown(), Set.copyOf(left))
+                          .forEach(
+                              channel -> {
+                                left.remove(channel.itemId());
+                                found.put(
+                                    channel.itemId(),
+                                    new PlacedChannel(playlist.id().value(), channel));
+                              }));
+          return found;
+        });
   }
 
   /** Lists the groups of a playlist by name, with how many channels each has. */

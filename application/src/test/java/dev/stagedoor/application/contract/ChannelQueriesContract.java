@@ -25,6 +25,7 @@ import dev.stagedoor.domain.tv.port.PlaylistRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,21 @@ public interface ChannelQueriesContract extends RepositoryContract {
             new ChannelView(
                 "1", Channel.Kind.EPISODE, "Zoë", "", Optional.empty(), Optional.empty()),
             new ChannelView("2", Channel.Kind.MOVIE, "Two", "Films", full.logo(), full.guideId()));
+  }
+
+  @Test
+  default void severalChannelsAreFoundByTheirItemsAtOnce() {
+    PlaylistId playlist = aPlaylistOnFile();
+    PlaylistId other = aPlaylistOnFile();
+    run(() -> channels().add(playlist, 1, List.of(aChannel("9", "Nine"), aChannel("1", "One"))));
+    run(() -> channels().add(playlist, 2, List.of(aChannel("5", "Five"))));
+    run(() -> channels().add(other, 1, List.of(aChannel("8", "Eight"))));
+
+    assertThat(write(() -> queries().named(playlist, 1, Set.of("1", "9", "5", "8"))))
+        .extracting(ChannelView::name)
+        .containsExactlyInAnyOrder("Nine", "One");
+    assertThat(write(() -> queries().named(playlist, 1, Set.of()))).isEmpty();
+    assertNeedsUnitOfWork(() -> queries().named(playlist, 1, Set.of("1")));
   }
 
   @Test

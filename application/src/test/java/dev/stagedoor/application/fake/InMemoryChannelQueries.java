@@ -11,9 +11,11 @@ import dev.stagedoor.domain.tv.PlaylistId;
 import dev.stagedoor.domain.tv.Programme;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Looks through the channels that are kept in memory. */
@@ -58,6 +60,14 @@ public final class InMemoryChannelQueries implements ChannelQueries {
         channel.group(),
         channel.logo(),
         channel.guideId());
+  }
+
+  @Override
+  public List<ChannelView> named(PlaylistId playlist, int edition, Set<String> itemIds) {
+    return channels.channels(playlist, edition).stream()
+        .filter(channel -> itemIds.contains(channel.itemId()))
+        .map(InMemoryChannelQueries::view)
+        .toList();
   }
 
   @Override

@@ -29,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -467,5 +468,21 @@ class PlaylistServiceTest {
           CommonError.INVALID_VALUE,
           () -> playlists.guide(viewer, id, Optional.empty(), now, to, MANY));
     }
+  }
+
+  @Test
+  void channelsAreFoundInTheFirstPlaylistThatHasThem() {
+    PlaylistId small = fetched(2);
+    PlaylistId large = fetched(4);
+    Set<String> items = Set.of("item-1", "item-4", "item-9");
+
+    Map<String, PlacedChannel> found = playlists.places(viewer, List.of(small, large), items);
+
+    assertThat(found).containsOnlyKeys("item-1", "item-4");
+    assertThat(found.get("item-1").playlist()).isEqualTo(small.value());
+    assertThat(found.get("item-4").playlist()).isEqualTo(large.value());
+    assertThat(playlists.places(viewer, List.of(large, small), items).get("item-1").playlist())
+        .isEqualTo(large.value());
+    assertThat(playlists.places(lounge.somebody(), List.of(small, large), items)).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package dev.stagedoor.web.pages.tv;
 import dev.stagedoor.application.tv.ChannelSearch;
 import dev.stagedoor.application.tv.ChannelView;
 import dev.stagedoor.application.tv.FavoriteService;
+import dev.stagedoor.application.tv.PlacedChannel;
 import dev.stagedoor.application.tv.PlaylistService;
 import dev.stagedoor.application.tv.PlaylistView;
 import dev.stagedoor.application.tv.ProfileChoice;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts together what a profile watches. */
@@ -120,27 +122,45 @@ final class Television {
   }
 
   private List<WatchPage.Recent> recent(Actor actor, ProfileChoice as, List<UUID> places) {
-    return progress.list(actor, as, LAST_WATCHED).items().stream()
-        .flatMap(known -> recent(actor, places, known).stream())
+    List<WatchProgress> watched = progress.list(actor, as, LAST_WATCHED).items();
+    if (watched.isEmpty()) {
+      return List.of();
+    }
+    Map<String, PlacedChannel> there =
+        placed(actor, places, watched.stream().map(WatchProgress::itemId));
+    return watched.stream()
+        .flatMap(
+            known ->
+                Optional.ofNullable(there.get(known.itemId()))
+                    .map(placed -> new WatchPage.Recent(placed, known))
+                    .stream())
         .limit(MOST_RECENT)
         .toList();
   }
 
-  private Optional<WatchPage.Recent> recent(Actor actor, List<UUID> places, WatchProgress known) {
-    return found(actor, places, known.itemId())
-        .map(found -> new WatchPage.Recent(found.playlist(), found.channel(), known));
+  private Map<String, PlacedChannel> placed(Actor actor, List<UUID> places, Stream<String> items) {
+    return playlists.places(
+        actor,
+        places.stream().map(PlaylistId::new).toList(),
+        items.collect(Collectors.toUnmodifiableSet()));
   }
 
   private record Found(UUID playlist, Channel channel) {}
 
   private Optional<Found> found(Actor actor, List<UUID> places, String item) {
+    // Mostly it is in the playlist that is browsed.
     return places.stream()
-        .flatMap(
-            place ->
-                found(() -> playlists.channel(actor, new PlaylistId(place), item))
-                    .map(channel -> new Found(place, channel))
-                    .stream())
-        .findFirst();
+        .findFirst()
+        .flatMap(place -> in(actor, place, item))
+        .or(
+            () ->
+                Optional.ofNullable(placed(actor, places, Stream.of(item)).get(item))
+                    .flatMap(placed -> in(actor, placed.playlist(), item)));
+  }
+
+  private Optional<Found> in(Actor actor, UUID place, String item) {
+    return found(() -> playlists.channel(actor, new PlaylistId(place), item))
+        .map(channel -> new Found(place, channel));
   }
 
   private static <T> Optional<T> found(Supplier<T> look) {

@@ -2,6 +2,7 @@ package dev.stagedoor.web.pages.tv;
 
 import dev.stagedoor.application.tv.ChannelSearch;
 import dev.stagedoor.application.tv.ChannelView;
+import dev.stagedoor.application.tv.PlacedChannel;
 import dev.stagedoor.application.tv.PlaylistView;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.tv.Channel;
@@ -59,7 +60,15 @@ public record WatchPage(
   }
 
   /** Something that was watched before, and where it is from. */
-  public record Recent(UUID playlist, Channel channel, WatchProgress progress) {
+  public record Recent(PlacedChannel placed, WatchProgress progress) {
+    public UUID playlist() {
+      return placed.playlist();
+    }
+
+    public ChannelView channel() {
+      return placed.channel();
+    }
+
     public Optional<Integer> percent() {
       return progress
           .durationSeconds()
