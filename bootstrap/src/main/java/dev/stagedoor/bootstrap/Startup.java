@@ -46,6 +46,7 @@ final class Startup {
   private final Optional<Sandbox> sandbox;
   private final ProviderRuntime runtime;
   private final Opened opened;
+  private final StartedIndicator indicator;
   private JobRunner.@Nullable Running jobs;
 
   Startup(
@@ -59,7 +60,8 @@ final class Startup {
       Database database,
       Optional<Sandbox> sandbox,
       ProviderRuntime runtime,
-      Opened opened) {
+      Opened opened,
+      StartedIndicator indicator) {
     this.config = config;
     this.settings = settings;
     this.stagedoor = stagedoor;
@@ -71,6 +73,7 @@ final class Startup {
     this.sandbox = sandbox;
     this.runtime = runtime;
     this.opened = opened;
+    this.indicator = indicator;
   }
 
   @EventListener
@@ -86,9 +89,9 @@ final class Startup {
             config, providers, channels, database.description(config.dataFolder()), warnings())
         .log();
     opened.handOver();
+    indicator.started();
   }
 
-  /** Sends a file of the demo to where its store takes files, which is mostly this server. */
   /** Returns the sandbox's shop, where new tickets are sold there. */
   private Optional<EventsDemo.Shop> shop() {
     return sandbox
@@ -117,6 +120,7 @@ final class Startup {
                 Optional.of(Secret.of("demo"))));
   }
 
+  /** Sends a file of the demo to where its store takes files, which is mostly this server. */
   private void send(SignedRequest request, byte[] file) {
     ProviderRequest upload =
         ProviderHttp.to(providers.storage().id(), request.address().resolve("/"), runtime)

@@ -36,6 +36,17 @@ class LifecycleIT {
     }
   }
 
+  /** The last account of the demo signs in as soon as the server says that it is ready. */
+  @Test
+  void aServerIsReadyOnceTheDemoIsThere() throws Exception {
+    String reseller = "{'email':'reseller@demo.example','password':'stagedoor demo'}";
+    try (ServerProcess server = ServerProcess.launch(data, ServerProcess.freePort(), "--demo")) {
+      server.awaitReady();
+      server.api().post("/api/v1/auth/login", reseller.replace('\'', '"')).mustBe(200);
+      assertThat(server.log()).contains("the password of every demo account is");
+    }
+  }
+
   @Test
   void aSecondServerOnTheSameFolderIsToldSo() throws Exception {
     try (ServerProcess first = ServerProcess.start(data, ServerProcess.freePort());
