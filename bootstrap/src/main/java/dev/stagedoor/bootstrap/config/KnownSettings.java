@@ -31,11 +31,12 @@ public final class KnownSettings {
           "STAGEDOOR_(LOG_(FORMAT|LEVEL)|(\\w+_)?SERVICE_(HOST|PORT)(_\\w+)?"
               + "|(\\w+_)?PORT(_\\d+_(TCP|UDP|SCTP)(_\\w+)?)?)");
 
-  /** Below these, names are free: currencies, key names, connections. */
+  /** Below these, names are free, or looked at by who reads them. */
   private static final List<String> FREE =
       List.of(
           "stagedoor.routes.payments.",
           "stagedoor.encryption.keys.",
+          PlanSettings.KEY + ".",
           "stagedoor.providers.hi-events.connections.");
 
   /** What Micronaut takes from the environment and from system properties alone. */

@@ -2,10 +2,12 @@ package dev.stagedoor.bootstrap.config;
 
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.domain.subscriptions.GracePeriod;
+import dev.stagedoor.domain.tv.Plan;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What holds for subscription TV.
@@ -14,13 +16,16 @@ import java.util.List;
  * @param grace how long a subscription counts after a payment failed
  * @param reminders how long after the failure each mail is written, in order
  * @param profileTokenLife how long a profile stays open on a device
+ * @param plans what is offered at the first start; the plans of the house where there is none.
+ *     Afterwards plans are what admins make of them
  */
 @ConfigurationProperties("stagedoor.tv")
 public record TvConfig(
     @Bindable(defaultValue = "7d") Duration trial,
     @Bindable(defaultValue = "7d") Duration grace,
     @Bindable(defaultValue = "0s,3d,6d") List<Duration> reminders,
-    @Bindable(defaultValue = "30d") Duration profileTokenLife) {
+    @Bindable(defaultValue = "30d") Duration profileTokenLife,
+    @Bindable(defaultValue = "") List<Map<String, Object>> plans) {
   private static final String PREFIX = "stagedoor.tv.";
   private static final Duration MONTH = Duration.ofDays(31);
   private static final Duration YEAR = Duration.ofDays(365);
@@ -34,6 +39,8 @@ public record TvConfig(
     }
     reminders.forEach(
         after -> mustBeWithin("reminders", after, Duration.ZERO, MONTH, "0s to 31d each"));
+    plans = List.copyOf(plans);
+    Map<String, Plan.Terms> unused = PlanSettings.read(plans);
   }
 
   private static void mustBeWithin(
@@ -50,6 +57,6 @@ public record TvConfig(
         standard.trialLimits(),
         new GracePeriod(grace, reminders),
         profileTokenLife,
-        standard.plans());
+        plans.isEmpty() ? standard.plans() : PlanSettings.read(plans));
   }
 }
