@@ -120,12 +120,19 @@ class TvJourneyIT {
     page.waitForURL(Pattern.compile(".*/tv/watch"));
     assertThat(page.getByRole(AriaRole.HEADING, named("Continue watching"))).isVisible();
     assertThat(page.locator("[data-refresh=favorites] a")).hasCount(1);
+    assertThat(top(page.locator("[data-refresh=favorites]")))
+        .as("favourites come before the channels, which are many screens long")
+        .isLessThan(top(page.locator("#channels")));
     look(page, "tv-phone");
     page.locator("[aria-labelledby=recent] a").first().click();
     page.waitForURL(Pattern.compile(".*play=.*"));
     plays(page);
     pauses(page);
     look(page, "tv-phone-playing");
+  }
+
+  private static double top(Locator part) {
+    return part.boundingBox().y;
   }
 
   private static void plays(Page page) {
