@@ -603,7 +603,7 @@ class TvPagesTest {
     String key =
         alex.open(path)
             .is(200)
-            .says("You have 701 credits.")
+            .says("You have 701 credits.", "10 days of one for 1,000")
             .field("key");
     alex.send(path, "act", "renew", "plan", "price_basic_monthly", "key", key)
         .leadsTo(path + "?done=tv_client_renewed");
