@@ -1,18 +1,17 @@
 package dev.stagedoor.providers.iptv;
 
+import dev.stagedoor.domain.tv.port.PlaylistSource;
 import dev.stagedoor.providers.support.NamedStreams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Hands over what is read, some hundreds at a time, while no time is counted. */
+/** Hands over what is read, a batch at a time, while no time is counted. */
 final class Batches<T> {
-  private static final int BATCH = 500;
-
   private final NamedStreams.Visit visit;
   private final Consumer<List<T>> each;
   private final int most;
-  private List<T> batch = new ArrayList<>(BATCH);
+  private List<T> batch = new ArrayList<>(PlaylistSource.BATCH);
   private int count;
 
   /** What a consumer threw, on its way out. */
@@ -45,7 +44,7 @@ final class Batches<T> {
     }
     count++;
     batch.add(one);
-    if (batch.size() == BATCH) {
+    if (batch.size() == PlaylistSource.BATCH) {
       flush();
     }
   }
@@ -56,7 +55,7 @@ final class Batches<T> {
       return;
     }
     List<T> full = List.copyOf(batch);
-    batch = new ArrayList<>(BATCH);
+    batch = new ArrayList<>(PlaylistSource.BATCH);
     visit.aside(
         () -> {
           try {

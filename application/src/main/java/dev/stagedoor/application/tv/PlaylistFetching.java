@@ -7,7 +7,6 @@ import dev.stagedoor.application.port.ChannelQueries;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.kernel.PageRequest;
-import dev.stagedoor.domain.tv.Channel;
 import dev.stagedoor.domain.tv.FetchOutcome;
 import dev.stagedoor.domain.tv.Playlist;
 import dev.stagedoor.domain.tv.PlaylistAccess;
@@ -20,15 +19,13 @@ import dev.stagedoor.domain.tv.port.PlaylistSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +39,6 @@ final class PlaylistFetching {
   static final String FETCH = "fetch-playlist";
   private static final String FETCH_GUIDE = "fetch-playlist-guide";
   private static final Logger LOG = LoggerFactory.getLogger(PlaylistFetching.class);
-  private static final int BATCH = 1_000;
 
   /** However slow services are, most of what runs jobs is left to bills and mails. */
   private static final int AT_ONCE = 3;
@@ -129,21 +125,24 @@ final class PlaylistFetching {
       return new FetchOutcome.Failed(PlaylistProblem.UNREACHABLE, "nobody here fetches playlists");
     }
     Predicate<Playlist> awaited = playlist -> playlist.awaits(run.edition());
-    Batches batches =
-        new Batches(
-            some ->
-                write(run, awaited, playlist -> channels.add(playlist.id(), run.edition(), some)));
+    AtomicInteger added = new AtomicInteger();
     return source
         .get()
-        .fetch(run.access(), batches)
+        .fetch(
+            run.access(),
+            some ->
+                added.addAndGet(
+                    write(
+                        run,
+                        awaited,
+                        playlist -> channels.add(playlist.id(), run.edition(), some))))
         .match(
             new FetchOutcome.Cases<>() {
               @Override
               public FetchOutcome fetched(FetchOutcome.Fetched fetched) {
-                batches.end();
-                return batches.count() == 0
+                return added.get() == 0
                     ? new FetchOutcome.Failed(PlaylistProblem.EMPTY, "no channel")
-                    : new FetchOutcome.Fetched(batches.count());
+                    : new FetchOutcome.Fetched(added.get());
               }
 
               @Override
@@ -241,38 +240,5 @@ final class PlaylistFetching {
   private int add(Run run, List<Programme> some) {
     channels.addGuide(run.playlist(), run.edition(), some);
     return some.size();
-  }
-
-  /** Gathers what comes in many small lists, so that it is written in few large ones. */
-  private static final class Batches implements Consumer<List<Channel>> {
-    private final ToIntFunction<List<Channel>> write;
-    private final List<Channel> waiting = new ArrayList<>();
-    private int count;
-
-    Batches(ToIntFunction<List<Channel>> write) {
-      this.write = write;
-    }
-
-    @Override
-    public void accept(List<Channel> some) {
-      for (Channel one : some) {
-        waiting.add(one);
-        if (waiting.size() == BATCH) {
-          end();
-        }
-      }
-    }
-
-    void end() {
-      if (!waiting.isEmpty()) {
-        count += write.applyAsInt(List.copyOf(waiting));
-        waiting.clear();
-      }
-    }
-
-    /** Returns how many were written. */
-    int count() {
-      return count;
-    }
   }
 }

@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 
 /** IPTV services in memory: all of them offer what the test says. */
 public final class FakePlaylistSource implements PlaylistSource {
-  private static final int BATCH = 400;
-
   private final List<PlaylistAccess> asked = new ArrayList<>();
   private List<Channel> channels = List.of();
   private List<Programme> programmes = List.of();
@@ -76,8 +74,8 @@ public final class FakePlaylistSource implements PlaylistSource {
     if (guideProblem.isPresent()) {
       return failed(guideProblem.get());
     }
-    if (!programmes.isEmpty()) {
-      each.accept(programmes);
+    for (int from = 0; from < programmes.size(); from += BATCH) {
+      each.accept(programmes.subList(from, Math.min(programmes.size(), from + BATCH)));
     }
     return new FetchOutcome.Fetched(programmes.size());
   }

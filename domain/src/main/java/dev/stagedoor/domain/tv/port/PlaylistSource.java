@@ -13,12 +13,15 @@ import java.util.function.Consumer;
  * is an outcome; what the consumers throw goes through.
  */
 public interface PlaylistSource {
-  /** Hands over the channels in the service's order, some hundreds at a time. */
+  /** As many are handed over at once, and fewer only at the end: each time is one writing. */
+  int BATCH = 1_000;
+
+  /** Hands over the channels in the service's order, {@value #BATCH} at a time. */
   FetchOutcome fetch(PlaylistAccess access, Consumer<List<Channel>> each);
 
   /**
    * Hands over the guide for the next days, in any order; what is over, or too far off, is left
-   * out. A service without a guide has nothing to hand over.
+   * out; {@value #BATCH} at a time. A service without a guide has nothing to hand over.
    */
   FetchOutcome fetchGuide(PlaylistAccess access, Consumer<List<Programme>> each);
 }
