@@ -135,4 +135,12 @@ class JooqChannelQueries implements ChannelQueries {
                 row.get(Programmes.TITLE),
                 row.get(Programmes.DESCRIPTION)));
   }
+
+  @Override
+  public boolean hasGuide(PlaylistId playlist, int edition) {
+    return sql.fetchExists(
+        sql.selectOne()
+            .from(Programmes.TABLE)
+            .where(Programmes.PLAYLIST_ID.eq(playlist.value()), Programmes.EDITION.eq(edition)));
+  }
 }

@@ -40,4 +40,7 @@ public interface ChannelQueries {
       Instant from,
       Instant to,
       PageRequest page);
+
+  /** Tells whether anything of an edition's guide is there, whenever it is on; by one look. */
+  boolean hasGuide(PlaylistId playlist, int edition);
 }

@@ -6,7 +6,6 @@ import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.port.ChannelQueries;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
-import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.FetchOutcome;
 import dev.stagedoor.domain.tv.Playlist;
 import dev.stagedoor.domain.tv.PlaylistAccess;
@@ -17,8 +16,6 @@ import dev.stagedoor.domain.tv.port.ChannelStore;
 import dev.stagedoor.domain.tv.port.PlaylistRepository;
 import dev.stagedoor.domain.tv.port.PlaylistSource;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,8 +39,6 @@ final class PlaylistFetching {
 
   /** However slow services are, most of what runs jobs is left to bills and mails. */
   private static final int AT_ONCE = 3;
-
-  private static final Duration AROUND_NOW = Duration.ofDays(30);
 
   private final UnitOfWork work;
   private final PlaylistRepository playlists;
@@ -206,24 +201,12 @@ final class PlaylistFetching {
                 playlists
                     .find(new PlaylistId(id))
                     .map(playlist -> new Run(playlist.id(), playlist.shown(), playlist.access()))
-                    .filter(run -> run.edition() > 0 && !hasGuide(run)));
+                    .filter(
+                        run ->
+                            run.edition() > 0 && !queries.hasGuide(run.playlist(), run.edition())));
     if (shown.isPresent() && source.isPresent()) {
       fetchGuide(shown.get(), source.get());
     }
-  }
-
-  private boolean hasGuide(Run run) {
-    Instant now = clock.instant();
-    return queries
-            .guide(
-                run.playlist(),
-                run.edition(),
-                Optional.empty(),
-                now.minus(AROUND_NOW),
-                now.plus(AROUND_NOW),
-                new PageRequest(1, 1))
-            .total()
-        > 0;
   }
 
   private void fetchGuide(Run run, PlaylistSource from) {

@@ -210,11 +210,27 @@ public interface ChannelQueriesContract extends RepositoryContract {
   }
 
   @Test
+  default void oneProgrammeMakesAGuide() {
+    PlaylistId playlist = aPlaylistOnFile();
+    PlaylistId other = aPlaylistOnFile();
+    run(() -> channels().add(playlist, 1, WatchSamples.channels(2)));
+    run(() -> channels().addGuide(playlist, 2, List.of(aProgramme("a", NOW, "Anything"))));
+    run(() -> channels().addGuide(other, 1, List.of(aProgramme("a", Instant.EPOCH, "Long ago"))));
+
+    assertThat(write(() -> queries().hasGuide(playlist, 1))).isFalse();
+    assertThat(write(() -> queries().hasGuide(playlist, 2))).isTrue();
+    assertThat(write(() -> queries().hasGuide(other, 1))).isTrue();
+    run(() -> channels().clear(other, 1));
+    assertThat(write(() -> queries().hasGuide(other, 1))).isFalse();
+  }
+
+  @Test
   default void nothingIsListedOutsideAUnitOfWork() {
     PlaylistId playlist = aPlaylistOnFile();
 
     assertNeedsUnitOfWork(() -> queries().channels(playlist, 1, everything(), PageRequest.first()));
     assertNeedsUnitOfWork(() -> queries().groups(playlist, 1));
+    assertNeedsUnitOfWork(() -> queries().hasGuide(playlist, 1));
     assertNeedsUnitOfWork(
         () -> queries().guide(playlist, 1, Optional.empty(), NOW, NOW, PageRequest.first()));
   }

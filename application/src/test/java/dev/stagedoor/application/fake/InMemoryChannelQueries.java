@@ -98,4 +98,9 @@ public final class InMemoryChannelQueries implements ChannelQueries {
             .toList(),
         page);
   }
+
+  @Override
+  public boolean hasGuide(PlaylistId playlist, int edition) {
+    return !channels.programmes(playlist, edition).isEmpty();
+  }
 }
