@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -32,6 +33,9 @@ import org.jooq.SelectConditionStep;
 @Singleton
 @InsideUnitOfWork
 class JooqChannelQueries implements ChannelQueries {
+  private static final int TRIGRAM = 3;
+  private static final Pattern LIKE_SIGN = Pattern.compile("[\\\\%_]");
+
   private final DSLContext sql;
 
   JooqChannelQueries(DSLContext sql) {
@@ -73,10 +77,17 @@ class JooqChannelQueries implements ChannelQueries {
   private static Condition isWanted(ChannelSearch search) {
     return search
         .text()
-        .map(text -> position(Channels.FOLDED_NAME, JooqChannelStore.folded(text)).gt(0))
+        .map(text -> isNamed(JooqChannelStore.folded(text)))
         .orElse(noCondition())
         .and(search.kind().map(kind -> Channels.KIND.eq(kind.code())).orElse(noCondition()))
         .and(search.group().map(Channels.GROUP_NAME::eq).orElse(noCondition()));
+  }
+
+  /** What is shorter than three characters no index finds; it is in many names, and read soon. */
+  private static Condition isNamed(String part) {
+    return part.codePointCount(0, part.length()) < TRIGRAM
+        ? position(Channels.FOLDED_NAME, part).gt(0)
+        : Channels.FOLDED_NAME.like("%" + LIKE_SIGN.matcher(part).replaceAll("\\\\$0") + "%");
   }
 
   private static ChannelView view(Record row) {
