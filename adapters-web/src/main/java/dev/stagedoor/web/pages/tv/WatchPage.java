@@ -48,6 +48,11 @@ public record WatchPage(
           && dev.stagedoor.web.pages.Playing.isPlaylist(channel.address().reveal());
     }
 
+    /** Tells whether no browser can play it, but player apps can. */
+    public boolean needsApp() {
+      return dev.stagedoor.web.pages.Playing.needsApp(channel.address().reveal());
+    }
+
     /** Returns from which second on to play: where the profile was, but not what it has seen. */
     public long resumeAt() {
       return channel.kind() == Channel.Kind.CHANNEL

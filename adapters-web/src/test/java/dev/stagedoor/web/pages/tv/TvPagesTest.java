@@ -443,6 +443,32 @@ class TvPagesTest {
   }
 
   @Test
+  void whereNoBrowserPlaysAChannelItsPageSaysSoAndGivesTheAddressForAnApp() {
+    Visitor john = newcomer("John Doe");
+    opens(john);
+    addsPlaylist(
+        john,
+        channel("raw", Channel.Kind.CHANNEL, "Raw", "http://cdn.example/live/u/p/1.ts"),
+        channel("hls", Channel.Kind.CHANNEL, "Fine", "http://cdn.example/live/u/p/1.m3u8"));
+
+    john.open("/tv/watch?play=raw")
+        .is(200)
+        .says("Browsers cannot play this", "MPEG-TS", "value=\"http://cdn.example/live/u/p/1.ts\"")
+        .saysNot("data-player ", "Play it elsewhere");
+    john.open("/tv/watch?play=hls")
+        .is(200)
+        .says("data-player ", "Play it elsewhere")
+        .saysNot("Browsers cannot play this");
+
+    john.send("/tv/profiles", "name", "Timmy", "isKids", "on").leadsTo("/tv/account");
+    john.send("/tv/profiles/" + profile(john, "Timmy") + "/open", "pin", "").leadsTo("/tv/watch");
+    john.open("/tv/watch?play=raw")
+        .is(200)
+        .says("Ask a grown-up to open it in a player app")
+        .saysNot("1.ts", "data-player ");
+  }
+
+  @Test
   void fromAKidsProfileNoPlaylistIsFetchedAgain() {
     Visitor john = newcomer("John Doe");
     opens(john);
