@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.WebAddress;
 import dev.stagedoor.domain.library.DirectUpload;
 import dev.stagedoor.domain.library.LibraryStatus;
 import dev.stagedoor.domain.library.LibraryVideo;
@@ -17,10 +18,8 @@ import dev.stagedoor.providers.support.Json;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Takes videos in at Mux. What is sent has an upload first and an asset of another id when the file
@@ -29,7 +28,6 @@ import java.util.Set;
 final class MuxLibrary implements Library {
   static final String UPLOAD = "upload:";
   private static final Duration SENDING = Duration.ofHours(1);
-  private static final Set<String> FETCHED = Set.of("https", "http");
   private static final Integer[] TOO_LATE = {400, 403, 404, 409, 422};
 
   private final MuxApi api;
@@ -76,9 +74,7 @@ final class MuxLibrary implements Library {
    */
   @Override
   public ProviderRef ingest(NewVideo wanted, URI source) {
-    if (source.getScheme() == null
-        || source.getHost() == null
-        || !FETCHED.contains(source.getScheme().toLowerCase(Locale.ROOT))) {
+    if (!WebAddress.isWithOrWithoutUser(source)) {
       throw new ProviderException(Mux.ID, Kind.REJECTED, "only http and https are fetched from");
     }
     MuxReference reference = MuxReference.of(wanted.video(), wanted.key());

@@ -1,6 +1,7 @@
 package dev.stagedoor.providers.pretix;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stagedoor.domain.kernel.WebAddress;
 import dev.stagedoor.domain.ticketing.SaleStatus;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -93,16 +94,7 @@ record PretixEvent(
   }
 
   private static Optional<URI> page(String text) {
-    try {
-      return Optional.of(URI.create(text))
-          .filter(
-              page ->
-                  page.getHost() != null
-                      && page.getRawUserInfo() == null
-                      && ("https".equals(page.getScheme()) || "http".equals(page.getScheme())));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return WebAddress.of(text);
   }
 
   private static Optional<String> text(JsonNode node) {

@@ -1,5 +1,6 @@
 package dev.stagedoor.providers.support;
 
+import dev.stagedoor.domain.kernel.WebAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -19,12 +20,7 @@ final class Addresses {
   private Addresses() {}
 
   static URI base(URI base) {
-    String scheme = base.getScheme();
-    if (base.getHost() == null
-        || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
-        || base.getRawUserInfo() != null
-        || base.getRawQuery() != null
-        || base.getRawFragment() != null) {
+    if (!WebAddress.is(base) || base.getRawQuery() != null || base.getRawFragment() != null) {
       throw new IllegalArgumentException(
           "a base address is http or https, a host and perhaps a path");
     }

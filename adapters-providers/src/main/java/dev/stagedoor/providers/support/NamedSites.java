@@ -3,6 +3,7 @@ package dev.stagedoor.providers.support;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.WebAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -70,13 +71,10 @@ public final class NamedSites implements AutoCloseable {
    * host and perhaps a path. Where it leads is found out when it is called.
    */
   public boolean isCallable(URI base) {
-    return base.getHost() != null
-        && base.getRawUserInfo() == null
+    return WebAddress.is(base)
         && base.getRawQuery() == null
         && base.getRawFragment() == null
-        && ("https".equalsIgnoreCase(base.getScheme())
-            || ("http".equalsIgnoreCase(base.getScheme())
-                && allowed.contains(plain(base.getHost()))));
+        && ("https".equalsIgnoreCase(base.getScheme()) || allowed.contains(plain(base.getHost())));
   }
 
   /**

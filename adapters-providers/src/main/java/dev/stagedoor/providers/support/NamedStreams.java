@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.ProviderId;
+import dev.stagedoor.domain.kernel.WebAddress;
 import io.micrometer.observation.Observation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -154,7 +155,7 @@ public final class NamedStreams implements AutoCloseable {
      *     for what cannot be inflated
      */
     public <T> T read(String operation, URI address, Reading<T> reading) {
-      if (!isCallable(address)) {
+      if (!WebAddress.is(address)) {
         runtime.guard().check();
         throw forbidden(operation);
       }
@@ -169,7 +170,7 @@ public final class NamedStreams implements AutoCloseable {
     private <T> T follow(String operation, URI address, Reading<T> reading) {
       URI next = address;
       for (int left = limits.redirects(); ; left--) {
-        if (!isCallable(next)) {
+        if (!WebAddress.is(next)) {
           throw forbidden(operation);
         }
         try (GuardedLine.Opened answer = open(operation, next)) {
@@ -252,13 +253,6 @@ public final class NamedStreams implements AutoCloseable {
     public void aside(Runnable work) {
       allowance.aside(work);
     }
-  }
-
-  private static boolean isCallable(URI address) {
-    return address.getHost() != null
-        && address.getRawUserInfo() == null
-        && ("https".equalsIgnoreCase(address.getScheme())
-            || "http".equalsIgnoreCase(address.getScheme()));
   }
 
   private URI target(String operation, URI from, GuardedLine.Opened answer) {

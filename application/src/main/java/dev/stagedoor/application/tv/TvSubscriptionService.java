@@ -8,6 +8,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.WebAddress;
 import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.Subscription;
 import dev.stagedoor.domain.tv.Entitlement;
@@ -83,11 +84,7 @@ public final class TvSubscriptionService {
   }
 
   private static void mustLeadSomewhere(URI address, String field) {
-    String scheme = String.valueOf(address.getScheme());
-    if (!(scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"))
-        || address.getHost() == null
-        || address.getRawUserInfo() != null
-        || address.toString().length() > MAX_ADDRESS) {
+    if (!WebAddress.is(address) || address.toString().length() > MAX_ADDRESS) {
       throw DomainException.invalid(field, "url");
     }
   }

@@ -3,9 +3,9 @@ package dev.stagedoor.domain.courses;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.WebAddress;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /** What somebody tells everybody of themselves. */
 public record Profile(UserId user, String headline, String bio, Optional<URI> picture) {
@@ -24,8 +24,7 @@ public record Profile(UserId user, String headline, String bio, Optional<URI> pi
     }
     picture.ifPresent(
         address -> {
-          if (address.getHost() == null
-              || !Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+          if (!WebAddress.isWithOrWithoutUser(address)
               || address.toString().length() > MAX_PICTURE) {
             throw DomainException.invalid("pictureUrl", "url");
           }

@@ -7,6 +7,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Phone;
 import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.kernel.WebAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -194,8 +195,7 @@ public final class Memorial {
   private static String checkedUrl(String url) {
     try {
       URI uri = URI.create(url);
-      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (web && uri.getHost() != null && url.length() <= 2000) {
+      if (WebAddress.isWithOrWithoutUser(uri) && url.length() <= 2000) {
         return uri.toASCIIString();
       }
     } catch (IllegalArgumentException notAUri) {

@@ -3,9 +3,7 @@ package dev.stagedoor.domain.tv;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Secret;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
+import dev.stagedoor.domain.kernel.WebAddress;
 import java.util.Optional;
 
 /**
@@ -24,7 +22,7 @@ public record PlaylistAccess(Secret url, Optional<String> username, Optional<Sec
     if (url.reveal().length() > MAX_URL) {
       throw DomainException.invalid(Fault.longerThan("url", MAX_URL));
     }
-    if (!isWebAddress(url.reveal())) {
+    if (WebAddress.of(url.reveal()).isEmpty()) {
       throw DomainException.invalid("url", "url");
     }
     if (username.filter(name -> name.length() > MAX_CREDENTIAL).isPresent()) {
@@ -32,18 +30,6 @@ public record PlaylistAccess(Secret url, Optional<String> username, Optional<Sec
     }
     if (password.filter(word -> word.reveal().length() > MAX_CREDENTIAL).isPresent()) {
       throw DomainException.invalid(Fault.longerThan("password", MAX_CREDENTIAL));
-    }
-  }
-
-  private static boolean isWebAddress(String text) {
-    try {
-      URI address = new URI(text);
-      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-      return (scheme.equals("http") || scheme.equals("https"))
-          && address.getHost() != null
-          && address.getRawUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.kernel.WebAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +48,7 @@ public final class ViewerProfile {
       }
       avatar.ifPresent(
           address -> {
-            String scheme = String.valueOf(address.getScheme());
-            if (!(scheme.equals("https") || scheme.equals("http"))
-                || address.getHost() == null
-                || address.toString().length() > 2000) {
+            if (!WebAddress.isWithOrWithoutUser(address) || address.toString().length() > 2000) {
               throw DomainException.invalid("avatarUrl", "url");
             }
           });

@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.kernel.WebAddress;
 import dev.stagedoor.domain.library.LibraryProvider;
 import dev.stagedoor.domain.library.NewVideo;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
@@ -23,9 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
@@ -252,9 +251,7 @@ public final class SandboxClips implements AutoCloseable {
   }
 
   boolean fetchesFrom(URI source) {
-    return source.getScheme() != null
-        && Set.of("http", "https").contains(source.getScheme().toLowerCase(Locale.ROOT))
-        && source.getHost() != null;
+    return WebAddress.isWithOrWithoutUser(source);
   }
 
   /** Makes the one clip there is under a key; its file is fetched afterwards. */

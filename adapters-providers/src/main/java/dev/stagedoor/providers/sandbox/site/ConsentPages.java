@@ -1,5 +1,6 @@
 package dev.stagedoor.providers.sandbox.site;
 
+import dev.stagedoor.domain.kernel.WebAddress;
 import dev.stagedoor.providers.sandbox.Sandbox;
 import dev.stagedoor.providers.sandbox.invoices.SandboxInvoicing;
 import io.micronaut.http.HttpResponse;
@@ -17,13 +18,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where a merchant lets the operator act for an account. */
 @Controller("/sandbox/connect")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConsentPages {
-  private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private final SandboxInvoicing invoicing;
 
@@ -36,7 +35,7 @@ final class ConsentPages {
   HttpResponse<String> ask(
       @QueryValue(defaultValue = "") String state,
       @QueryValue(value = "redirect_uri", defaultValue = "") String redirectUri) {
-    Optional<URI> comeBack = site(redirectUri);
+    Optional<URI> comeBack = WebAddress.of(redirectUri);
     if (comeBack.isEmpty()) {
       return HostedPage.absent();
     }
@@ -71,7 +70,7 @@ final class ConsentPages {
   @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> give(@Body ConsentRequest request) {
-    return site(request.redirectUri())
+    return WebAddress.of(request.redirectUri())
         .map(
             comeBack ->
                 HttpResponse.<String>seeOther(
@@ -81,15 +80,5 @@ final class ConsentPages {
                         .build()))
         .map(answer -> (HttpResponse<String>) answer)
         .orElseGet(HostedPage::absent);
-  }
-
-  private static Optional<URI> site(String text) {
-    try {
-      return Optional.of(URI.create(text))
-          .filter(uri -> uri.getScheme() != null && SCHEMES.contains(uri.getScheme()))
-          .filter(uri -> uri.getHost() != null && uri.getRawUserInfo() == null);
-    } catch (IllegalArgumentException notAnAddress) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,6 +2,8 @@ package dev.stagedoor.web.pages.events;
 
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.WebAddress;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -9,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +27,7 @@ public record Contacts(List<Contact> entries) {
   static final List<String> KNOWN = List.of(EMAIL, PHONE, WEBSITE);
 
   private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 ()./\\-]{2,30}");
+  private static final Pattern PLACE = Pattern.compile("(?<host>[^:@]+)(?<port>(?::[0-9]{1,5})?)");
   private static final Pattern BARE_HOST =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.-]*\\.\\p{L}{2,}(?:[/?#].*)?");
 
@@ -83,11 +86,26 @@ public record Contacts(List<Contact> entries) {
 
   /** Returns an address of the web as a link; empty for everything else. */
   static Optional<String> web(URI address) {
-    String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-    boolean isWeb = scheme.equals("https") || scheme.equals("http");
-    return isWeb && address.getRawAuthority() != null && address.getRawUserInfo() == null
-        ? Optional.of(address.toASCIIString())
-        : Optional.empty();
+    return Optional.of(address)
+        .filter(WebAddress::is)
+        .or(() -> withHostInAscii(address))
+        .map(URI::toASCIIString);
+  }
+
+  /** Writes a host with letters of any script as the web does: only so it is a host to Java. */
+  private static Optional<URI> withHostInAscii(URI address) {
+    Matcher place = PLACE.matcher(String.valueOf(address.getRawAuthority()));
+    if (address.getScheme() == null || address.getHost() != null || !place.matches()) {
+      return Optional.empty();
+    }
+    try {
+      String host = IDN.toASCII(place.group("host"), IDN.USE_STD3_ASCII_RULES);
+      String scheme = address.getScheme() + "://";
+      String behind = address.toString().substring(scheme.length() + place.end());
+      return WebAddress.of(scheme + host + place.group("port") + behind);
+    } catch (IllegalArgumentException notAHost) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the link that writes to an address; empty when it is none. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.web.pages.events;
 
+import dev.stagedoor.domain.kernel.WebAddress;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
@@ -40,10 +41,7 @@ public record EmbedSettings(
   private static String origin(String text) {
     try {
       URI uri = new URI(text.toLowerCase(Locale.ROOT));
-      boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (isWeb
-          && uri.getHost() != null
-          && uri.getUserInfo() == null
+      if (WebAddress.is(uri)
           && uri.getRawQuery() == null
           && uri.getRawFragment() == null
           && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))) {

@@ -3,6 +3,7 @@ package dev.stagedoor.web.pages.liveselling;
 import dev.stagedoor.application.liveselling.BuyerView;
 import dev.stagedoor.application.liveselling.InvoiceView;
 import dev.stagedoor.domain.kernel.Money;
+import dev.stagedoor.domain.kernel.WebAddress;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -75,7 +76,7 @@ public record Bill(
 
   /** Returns the page to pay on, where there is one that a browser can open. */
   public Optional<String> link() {
-    return invoice.flatMap(InvoiceView::externalUrl).filter(url -> url.matches("https?://.*"));
+    return invoice.flatMap(InvoiceView::externalUrl).filter(url -> WebAddress.of(url).isPresent());
   }
 
   /** Returns whether it is the operator who must bring the link. */

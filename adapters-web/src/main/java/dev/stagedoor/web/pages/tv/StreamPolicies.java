@@ -1,5 +1,6 @@
 package dev.stagedoor.web.pages.tv;
 
+import dev.stagedoor.domain.kernel.WebAddress;
 import dev.stagedoor.web.pages.PagePolicy;
 import dev.stagedoor.web.request.HttpSettings;
 import io.micronaut.http.MutableHttpResponse;
@@ -43,9 +44,8 @@ final class StreamPolicies {
     try {
       URI uri = URI.create(address);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      boolean isWeb = scheme.equals("http") || scheme.equals("https");
       String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-      return isWeb && uri.getHost() != null && AUTHORITY.matcher(place).matches()
+      return WebAddress.isWithOrWithoutUser(uri) && AUTHORITY.matcher(place).matches()
           ? Optional.of(scheme + "://" + place)
           : Optional.empty();
     } catch (IllegalArgumentException notAnAddress) {
