@@ -4,18 +4,14 @@ import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.COLUMNS;
 import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.CREATED_AT;
 import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.HOLDER_ID;
 import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.ID;
-import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.SEEN_AT;
-import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.STATUS;
+import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.LOOK_AT;
 import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.TABLE;
 import static dev.stagedoor.persistence.subscriptions.SubscriptionTable.VERSION;
-import static org.jooq.impl.DSL.inline;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.subscriptions.Subscription;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
-import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
 import dev.stagedoor.domain.subscriptions.port.SubscriptionRepository;
-import dev.stagedoor.persistence.sql.Codes;
 import dev.stagedoor.persistence.sql.Versions;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
@@ -49,9 +45,9 @@ class JooqSubscriptionRepository implements SubscriptionRepository {
   }
 
   @Override
-  public List<Subscription> unseenSince(Instant time, int limit) {
-    return those(SEEN_AT.lt(time).and(STATUS.ne(inline(Codes.of(SubscriptionStatus.ENDED)))))
-        .orderBy(SEEN_AT, ID)
+  public List<Subscription> due(Instant by, int limit) {
+    return those(LOOK_AT.le(by))
+        .orderBy(LOOK_AT, ID)
         .limit(limit)
         .fetch(SubscriptionTable::subscription);
   }

@@ -72,7 +72,8 @@ public final class Stripe {
   }
 
   public SubscriptionProvider subscriptionProvider() {
-    return new SubscriptionProvider(ID, new StripeSubscriptions(calls));
+    return new SubscriptionProvider(
+        ID, new StripeSubscriptions(calls), new StripeSubscribePages(calls));
   }
 
   public WebhookProvider webhookProvider() {

@@ -231,7 +231,7 @@ public final class StripeStub extends FaultyServer {
               "re_",
               one -> one.path("payment_intent").asText().equals(query.get("payment_intent")));
       case "/v1/customers/search" -> search(account, query.get("query"));
-      default -> thing(account, path[3]);
+      default -> thing(account, path[path.length - 1]);
     };
   }
 

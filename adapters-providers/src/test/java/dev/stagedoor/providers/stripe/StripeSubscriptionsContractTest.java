@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stagedoor.domain.contract.FarSideFailure;
+import dev.stagedoor.domain.contract.SubscribePagesContract;
 import dev.stagedoor.domain.contract.SubscriptionWorld;
 import dev.stagedoor.domain.contract.SubscriptionsContract;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.subscriptions.PageReading;
 import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
 import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
+import dev.stagedoor.domain.subscriptions.port.SubscribePages;
 import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import java.net.URI;
 import java.util.Currency;
@@ -20,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StripeSubscriptionsContractTest implements SubscriptionsContract {
+class StripeSubscriptionsContractTest implements SubscriptionsContract, SubscribePagesContract {
   private final StripeFixture fixture = new StripeFixture();
   private final StripeStub stub = fixture.stub;
   private final World world = new World();
@@ -33,6 +36,11 @@ class StripeSubscriptionsContractTest implements SubscriptionsContract {
   @Override
   public Subscriptions subscriptions() {
     return fixture.stripe().subscriptionProvider().subscriptions();
+  }
+
+  @Override
+  public SubscribePages pages() {
+    return fixture.stripe().subscriptionProvider().pages();
   }
 
   @Override
@@ -64,6 +72,14 @@ class StripeSubscriptionsContractTest implements SubscriptionsContract {
     @Override
     public ProviderRef subscribe(URI page) {
       return ProviderRef.of("stripe", stub.subscribe(page));
+    }
+
+    @Override
+    public void expire(URI page) {
+      String session = page.getPath().substring(page.getPath().lastIndexOf('/') + 1);
+      if (stub.things("acct_operator", session).get(0).path("status").asText().equals("open")) {
+        stub.put(session, "status", "expired");
+      }
     }
 
     @Override
@@ -131,5 +147,14 @@ class StripeSubscriptionsContractTest implements SubscriptionsContract {
     assertThat(asked.path("success_url").asText()).isEqualTo(request.whenDone().toString());
     assertThat(asked.path("cancel_url").asText()).isEqualTo(request.whenGivenUp().toString());
     assertThat(asked.path("subscription_data[trial_period_days]").asText()).isEqualTo("7");
+  }
+
+  @Test
+  void aPageThatStandsStrangelyIsUnknown() {
+    var opened = (SubscribeOutcome.Opened) subscriptions().begin(aSubscription(world.price()));
+    stub.put(opened.session(), "status", "dreaming");
+
+    assertThat(pages().find(ProviderRef.of("stripe", opened.session())))
+        .isInstanceOf(PageReading.Unknown.class);
   }
 }

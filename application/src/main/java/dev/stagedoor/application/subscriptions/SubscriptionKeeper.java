@@ -15,9 +15,11 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
 import dev.stagedoor.domain.subscriptions.GracePeriod;
+import dev.stagedoor.domain.subscriptions.PageReading;
 import dev.stagedoor.domain.subscriptions.Subscription;
 import dev.stagedoor.domain.subscriptions.SubscriptionEvent;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
+import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.subscriptions.SubscriptionReading;
 import dev.stagedoor.domain.subscriptions.SubscriptionReading.Known;
 import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
@@ -30,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +51,7 @@ final class SubscriptionKeeper {
   private static final String REMIND = "remind-payment";
   private static final String CHECK = "check-subscription";
   private static final String END_SECOND = "end-second-subscription";
-  private static final Duration UNSEEN = Duration.ofHours(6);
-  private static final Duration EVERY = Duration.ofMinutes(5);
+  private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final int BATCH = 500;
 
@@ -196,14 +198,7 @@ final class SubscriptionKeeper {
 
   /** Reminds of what is unpaid also where the provider cannot be asked whether it still is. */
   private void remind(UUID id) {
-    try {
-      check(id);
-    } catch (ProviderException silent) {
-      LOG.info(
-          "could not ask about {} before reminding: {}",
-          new SubscriptionId(id),
-          silent.getMessage());
-    }
+    check(id);
     work.run(
         () ->
             subscriptions
@@ -216,23 +211,93 @@ final class SubscriptionKeeper {
   }
 
   private void check(UUID id) {
-    Optional<ProviderRef> ref = find(id).flatMap(Subscription::ref);
-    Optional<Subscriptions> keeper = ref.flatMap(this::keeper);
-    if (keeper.isEmpty()) {
-      LOG.warn("nobody keeps {} that could be asked", new SubscriptionId(id));
-      return;
+    Optional<Subscription> found =
+        work.write(() -> subscriptions.lock(new SubscriptionId(id))).filter(one -> !isOver(one));
+    if (found.isPresent()) {
+      Consumer<Subscription> answer = ask(found.get());
+      work.run(() -> subscriptions.lock(found.get().id()).ifPresent(answer));
     }
-    Instant askedAt = clock.instant();
-    Known known = known(ref.orElseThrow(), keeper.get().find(ref.orElseThrow()));
-    work.run(
-        () ->
-            subscriptions
-                .lock(new SubscriptionId(id))
-                .ifPresent(one -> takeIn(one, known, askedAt)));
   }
 
-  private Optional<Subscription> find(UUID id) {
-    return work.write(() -> subscriptions.lock(new SubscriptionId(id)));
+  private static boolean isOver(Subscription one) {
+    return one.status() == SubscriptionStatus.ENDED;
+  }
+
+  /**
+   * Asks about a subscription, or about its page while nobody is known to have subscribed on it.
+   *
+   * @return what the answer means for it, once it is locked
+   */
+  private Consumer<Subscription> ask(Subscription one) {
+    Instant askedAt = clock.instant();
+    Optional<ProviderRef> asked = one.ref().or(one::page);
+    Optional<SubscriptionProvider> provider = asked.flatMap(providers::of);
+    if (provider.isEmpty()) {
+      LOG.info("{} has nobody who could be asked about it", one.id());
+      return locked -> noAnswer(locked, askedAt);
+    }
+    return one.ref().isPresent()
+        ? ask(provider.get(), asked.orElseThrow())
+        : askOfPage(provider.get(), asked.orElseThrow());
+  }
+
+  private Consumer<Subscription> ask(SubscriptionProvider provider, ProviderRef ref) {
+    Instant askedAt = clock.instant();
+    return provider
+        .subscriptions()
+        .find(ref)
+        .match(
+            new SubscriptionReading.Cases<>() {
+              @Override
+              public Consumer<Subscription> known(Known known) {
+                return one -> takeIn(one, known, askedAt);
+              }
+
+              @Override
+              public Consumer<Subscription> unknown(SubscriptionReading.Unknown unknown) {
+                LOG.info("{} is not known: {}", ref, unknown.why());
+                return one -> noAnswer(one, askedAt);
+              }
+            });
+  }
+
+  private Consumer<Subscription> askOfPage(SubscriptionProvider provider, ProviderRef page) {
+    Instant askedAt = clock.instant();
+    return provider
+        .pages()
+        .find(page)
+        .match(
+            new PageReading.Cases<>() {
+              @Override
+              public Consumer<Subscription> open(PageReading.Open open) {
+                return one -> note(one, () -> one.stillOpen(askedAt));
+              }
+
+              @Override
+              public Consumer<Subscription> subscribed(PageReading.Subscribed subscribed) {
+                return ask(provider, subscribed.subscription());
+              }
+
+              @Override
+              public Consumer<Subscription> expired(PageReading.Expired expired) {
+                return one -> note(one, () -> one.expired(askedAt));
+              }
+
+              @Override
+              public Consumer<Subscription> unknown(PageReading.Unknown unknown) {
+                LOG.info("{} is not known: {}", page, unknown.why());
+                return one -> noAnswer(one, askedAt);
+              }
+            });
+  }
+
+  private void noAnswer(Subscription one, Instant askedAt) {
+    note(one, () -> one.unanswered(askedAt));
+  }
+
+  private void note(Subscription one, Runnable change) {
+    change.run();
+    subscriptions.save(one);
   }
 
   private void endIfSecond(UUID id) {
@@ -264,12 +329,9 @@ final class SubscriptionKeeper {
     return new RecurringJob("watch-subscriptions", EVERY, this::watch);
   }
 
+  /** Those that are due the longest come first, and whoever had no answer is due later. */
   private void watch() {
-    Instant before = clock.instant().minus(UNSEEN);
-    work.run(
-        () ->
-            subscriptions
-                .unseenSince(before, BATCH)
-                .forEach(one -> checkAt(one.id(), clock.instant())));
+    Instant now = clock.instant();
+    work.run(() -> subscriptions.due(now, BATCH).forEach(one -> checkAt(one.id(), now)));
   }
 }

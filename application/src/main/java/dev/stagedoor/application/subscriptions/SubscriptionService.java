@@ -114,6 +114,7 @@ public final class SubscriptionService {
             new SubscribeOutcome.Cases<>() {
               @Override
               public OpenedSubscription opened(SubscribeOutcome.Opened opened) {
+                keep(request.subscription(), new ProviderRef(provider.id(), opened.session()));
                 return new OpenedSubscription(
                     request.subscription(), provider.id(), opened.page(), opened.session());
               }
@@ -129,6 +130,16 @@ public final class SubscriptionService {
                     provider.id(), ProviderException.Kind.UNAVAILABLE, unknown.why());
               }
             });
+  }
+
+  /** Keeps the name of a page before anybody goes there, so that it can be asked about. */
+  private void keep(SubscriptionId id, ProviderRef page) {
+    work.run(
+        () -> {
+          Subscription one = subscriptions.lock(id).orElseThrow();
+          one.opened(page, clock.instant());
+          subscriptions.save(one);
+        });
   }
 
   private static SubscriptionId id(UserId holder, ProviderRef price, IdempotencyKey key) {
@@ -217,7 +228,10 @@ public final class SubscriptionService {
                 .thenComparing(SubscriptionKeeper.STAYS))
         .or(
             () ->
-                begun.stream().filter(one -> one.status() == SubscriptionStatus.ENDED).findFirst());
+                begun.stream()
+                    .filter(one -> one.status() == SubscriptionStatus.ENDED)
+                    .filter(one -> one.ref().isPresent())
+                    .findFirst());
   }
 
   /**

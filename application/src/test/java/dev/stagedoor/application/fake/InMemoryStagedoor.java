@@ -107,6 +107,7 @@ import dev.stagedoor.domain.services.ServicePeer;
 import dev.stagedoor.domain.storage.StorageProvider;
 import dev.stagedoor.domain.storage.port.SignedUploads;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
+import dev.stagedoor.domain.subscriptions.port.SubscribePages;
 import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import dev.stagedoor.domain.ticketing.CrossAppSession;
 import dev.stagedoor.domain.ticketing.TicketEmbed;
@@ -425,7 +426,10 @@ public final class InMemoryStagedoor {
         TicketingProviders.only(
             new TicketingProvider(sells.id(), wired(sells.catalog()), sells.setup())),
         SubscriptionProviders.only(
-            new SubscriptionProvider(FAKE, wire.to(Subscriptions.class, subscriptionProvider))),
+            new SubscriptionProvider(
+                FAKE,
+                wire.to(Subscriptions.class, subscriptionProvider),
+                wire.to(SubscribePages.class, subscriptionProvider.pages()))),
         Optional.of(wire.to(PlaylistSource.class, playlistSource)),
         WebhookTranslators.only(new WebhookProvider(FAKE, webhooks, Optional.of(merchantWebhooks))),
         enrollsElsewhere ? Optional.of(wire.to(EnrollmentDesk.class, desk)) : Optional.empty());

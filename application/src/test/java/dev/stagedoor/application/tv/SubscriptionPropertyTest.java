@@ -43,11 +43,14 @@ class SubscriptionPropertyTest {
     END((run, which) -> run.stand(which, SubscriptionStatus.ENDED)),
     CANCEL((run, which) -> run.cancel()),
     SUBSCRIBE_AGAIN((run, which) -> run.subscribe(which)),
+    SUBSCRIBE_UNTOLD((run, which) -> run.pay(which)),
+    LEAVE_THE_PAGE((run, which) -> run.leave(which)),
     DELIVER(Run::deliver),
     DELIVER_AND_KEEP(Run::deliverAndKeep),
     DELIVER_ACROSS_ANOTHER(Run::deliverAcross),
     LOSE_ANSWER((run, which) -> run.room.house.subscriptionProvider().loseNextAnswer()),
-    DIE((run, which) -> run.dieAtTheNextAnswer()),
+    DIE(Run::dieAtTheNextAnswer),
+    WATCH((run, which) -> run.room.house.later(Duration.ofMinutes(which))),
     JOBS((run, which) -> run.room.house.runJobs()),
     HOURS_PASS((run, which) -> run.room.house.later(Duration.ofHours(which)));
 
@@ -72,12 +75,22 @@ class SubscriptionPropertyTest {
     }
 
     private void subscribe(int which) {
-      URI page =
-          room.opens(john, which % 2 == 0 ? LivingRoom.FAMILY : LivingRoom.BASIC, "key-" + pages++)
-              .page();
-      ProviderRef paid = room.pays(page);
+      underway.add(room.news(pay(which)));
+    }
+
+    private ProviderRef pay(int which) {
+      ProviderRef paid = room.pays(open(which));
       all.add(paid);
-      underway.add(room.news(paid));
+      return paid;
+    }
+
+    private void leave(int which) {
+      room.house.subscriptionProvider().expire(open(which));
+    }
+
+    private URI open(int which) {
+      String price = which % 2 == 0 ? LivingRoom.FAMILY : LivingRoom.BASIC;
+      return room.opens(john, price, "key-" + pages++).page();
     }
 
     private SubscriptionStatus truth(ProviderRef ref) {
@@ -156,8 +169,9 @@ class SubscriptionPropertyTest {
       deliver(which);
     }
 
-    private void dieAtTheNextAnswer() {
-      room.house.wire().after("Subscriptions.find", room.house::crash);
+    private void dieAtTheNextAnswer(int which) {
+      String call = which % 2 == 0 ? "Subscriptions.find" : "SubscribePages.find";
+      room.house.wire().after(call, room.house::crash);
     }
 
     /** Does a step, and lives on whatever comes of it. */
@@ -184,10 +198,11 @@ class SubscriptionPropertyTest {
       settle();
     }
 
+    /** What nobody ever tells is found out by asking. */
     private void settle() {
+      take(Step.WATCH, 6 * 60);
       for (int minutes = 0; minutes < 5; minutes++) {
-        room.house.clock().advance(Duration.ofMinutes(1));
-        take(Step.JOBS, 0);
+        take(Step.WATCH, 1);
       }
     }
 
@@ -222,6 +237,10 @@ class SubscriptionPropertyTest {
         .as("of two that run one is ended")
         .isLessThanOrEqualTo(1);
     assertThat(run.room.source(run.john)).isIn(expected(run));
+    assertThat(run.room.kept(run.john))
+        .as("pages that nobody paid on are over")
+        .filteredOn(one -> one.page().isPresent())
+        .noneMatch(one -> one.status() == SubscriptionStatus.INCOMPLETE);
     List<String> mails = run.room.mails(run.john);
     assertThat(mails.stream().filter("Your payment failed"::equals).count())
         .as("one first mail for each failure at most")

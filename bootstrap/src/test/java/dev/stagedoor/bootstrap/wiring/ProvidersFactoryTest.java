@@ -234,7 +234,9 @@ class ProvidersFactoryTest {
   void subscriptionsAreKeptByWhomTheRouteNames() {
     keepers.add(
         new SubscriptionProvider(
-            new ProviderId("billing"), sandbox.subscriptionProvider().subscriptions()));
+            new ProviderId("billing"),
+            sandbox.subscriptionProvider().subscriptions(),
+            sandbox.subscriptionProvider().pages()));
     subscriptionRoute = "billing";
     assertThat(providers().chosen()).containsEntry("subscriptions", "billing");
 

@@ -16,15 +16,28 @@ import org.jspecify.annotations.Nullable;
  * order news of it came, and what was seen earlier never takes the place of what was seen later,
  * but for the end: what is over stays over, since it was first seen to be; from the moment a
  * payment is seen to have failed it counts for a {@link GracePeriod}, and not again before it was
- * paid.
+ * paid. Until it is over there is a time at which its provider is to be asked: about the page while
+ * nobody has subscribed on it, soon at first and then less often, and about the subscription from
+ * then on. A page on which nobody subscribed ends with {@linkplain #expired nothing begun}; should
+ * the provider know of a subscription all the same, that counts.
  */
 public final class Subscription {
+  private static final Duration LOOKED_AT_EVERY = Duration.ofHours(6);
+  private static final Duration SOONEST = Duration.ofMinutes(1);
+  private static final Duration PAGE_LOOKED_AT_EVERY = Duration.ofMinutes(15);
+
+  /** Pages live a day, and no provider tells of anything for longer than three. */
+  private static final Duration PAGE_FORGOTTEN = Duration.ofDays(4);
+
+  private static final int MOST_DOUBLED = 10;
+
   private final SubscriptionId id;
   private final UserId holder;
   private final Instant createdAt;
   private final long version;
   private ProviderRef price;
   private SubscriptionStatus status;
+  private @Nullable ProviderRef page;
   private @Nullable ProviderRef ref;
   private @Nullable ProviderRef customer;
   private @Nullable Instant paidUntil;
@@ -32,19 +45,25 @@ public final class Subscription {
   private @Nullable Instant unpaidSince;
   private int reminders;
   private @Nullable Instant seenAt;
+  private @Nullable Instant lookAt;
+  private int unanswered;
   private @Nullable Instant endedAt;
 
   /**
    * The stored form of a subscription; for repositories only.
    *
+   * @param page the provider's name of the page to subscribe on, once it is made
    * @param reminders how many mails were written since a payment failed
    * @param seenAt when the provider was asked for what this says
+   * @param lookAt when the provider is to be asked next, null when it is over
+   * @param unanswered how many questions in a row the provider had no answer to
    */
   public record Snapshot(
       SubscriptionId id,
       UserId holder,
       ProviderRef price,
       SubscriptionStatus status,
+      @Nullable ProviderRef page,
       @Nullable ProviderRef ref,
       @Nullable ProviderRef customer,
       @Nullable Instant paidUntil,
@@ -52,6 +71,8 @@ public final class Subscription {
       @Nullable Instant unpaidSince,
       int reminders,
       @Nullable Instant seenAt,
+      @Nullable Instant lookAt,
+      int unanswered,
       @Nullable Instant endedAt,
       Instant createdAt,
       long version) {}
@@ -61,6 +82,7 @@ public final class Subscription {
     this.holder = from.holder();
     this.price = from.price();
     this.status = from.status();
+    this.page = from.page();
     this.ref = from.ref();
     this.customer = from.customer();
     this.paidUntil = from.paidUntil();
@@ -68,6 +90,8 @@ public final class Subscription {
     this.unpaidSince = from.unpaidSince();
     this.reminders = from.reminders();
     this.seenAt = from.seenAt();
+    this.lookAt = from.lookAt();
+    this.unanswered = from.unanswered();
     this.endedAt = from.endedAt();
     this.createdAt = from.createdAt();
     this.version = from.version();
@@ -85,10 +109,13 @@ public final class Subscription {
             null,
             null,
             null,
+            null,
             false,
             null,
             0,
             null,
+            now.plus(SOONEST),
+            0,
             null,
             now,
             0));
@@ -105,6 +132,7 @@ public final class Subscription {
         holder,
         price,
         status,
+        page,
         ref,
         customer,
         paidUntil,
@@ -112,9 +140,69 @@ public final class Subscription {
         unpaidSince,
         reminders,
         seenAt,
+        lookAt,
+        unanswered,
         endedAt,
         createdAt,
         version);
+  }
+
+  /** Notes the page that the provider made; a later one takes the place of one that is gone. */
+  public void opened(ProviderRef made, Instant now) {
+    if (awaitsPage() && !made.equals(page)) {
+      page = made;
+      unanswered = 0;
+      lookAt = now.plus(SOONEST);
+    }
+  }
+
+  /** Notes that nobody has subscribed on the page yet. */
+  public void stillOpen(Instant askedAt) {
+    if (awaitsPage()) {
+      unanswered = 0;
+      lookAt = nextLook(askedAt);
+    }
+  }
+
+  /** Ends it where nobody has subscribed on its page, and nobody can any more. */
+  public void expired(Instant askedAt) {
+    if (awaitsPage()) {
+      status = SubscriptionStatus.ENDED;
+      endedAt = askedAt;
+      lookAt = null;
+    }
+  }
+
+  /**
+   * Notes that the provider could not be asked or had no answer: it is asked less and less often,
+   * and about a page that nobody knows of not for ever.
+   */
+  public void unanswered(Instant askedAt) {
+    if (awaitsPage() && !askedAt.isBefore(createdAt.plus(PAGE_FORGOTTEN))) {
+      expired(askedAt);
+    } else if (lookAt != null) {
+      Duration pause = SOONEST.multipliedBy(1L << Math.min(unanswered, MOST_DOUBLED));
+      lookAt = askedAt.plus(shorter(pause, LOOKED_AT_EVERY));
+      unanswered++;
+    }
+  }
+
+  /** Tells whether all that is known of it is its page. */
+  private boolean awaitsPage() {
+    return status == SubscriptionStatus.INCOMPLETE && ref == null;
+  }
+
+  private Instant nextLook(Instant askedAt) {
+    if (status != SubscriptionStatus.INCOMPLETE) {
+      return askedAt.plus(LOOKED_AT_EVERY);
+    }
+    Duration pause = Duration.between(createdAt, askedAt).dividedBy(4);
+    return askedAt.plus(
+        pause.compareTo(SOONEST) < 0 ? SOONEST : shorter(pause, PAGE_LOOKED_AT_EVERY));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /**
@@ -143,9 +231,10 @@ public final class Subscription {
     } else if (unpaidSince == null) {
       unpaidSince = askedAt;
     }
-    if (status == SubscriptionStatus.ENDED) {
-      endedAt = askedAt;
-    }
+    boolean isOver = status == SubscriptionStatus.ENDED;
+    endedAt = isOver ? askedAt : null;
+    lookAt = isOver ? null : nextLook(askedAt);
+    unanswered = 0;
     boolean isChange = before.status() != status || !before.price().equals(price);
     return isChange
         ? List.of(new SubscriptionChanged(id, holder, price, status, askedAt))
@@ -154,7 +243,7 @@ public final class Subscription {
 
   private boolean isNews(SubscriptionStatus said, Instant askedAt) {
     boolean isLate = seenAt != null && askedAt.isBefore(seenAt);
-    boolean isOver = status == SubscriptionStatus.ENDED;
+    boolean isOver = status == SubscriptionStatus.ENDED && ref != null;
     return said == SubscriptionStatus.ENDED ? !isOver || isLate : !isOver && !isLate;
   }
 
@@ -215,6 +304,11 @@ public final class Subscription {
 
   public SubscriptionStatus status() {
     return status;
+  }
+
+  /** Returns the provider's name of the page to subscribe on. */
+  public Optional<ProviderRef> page() {
+    return Optional.ofNullable(page);
   }
 
   public Optional<ProviderRef> ref() {

@@ -64,6 +64,7 @@ public interface SubscriptionRepositoryContract extends RepositoryContract {
                     anAccountOnFile(),
                     ProviderRef.of("stripe", "price_zoë"),
                     SubscriptionStatus.UNPAID,
+                    ProviderRef.of("stripe", "cs_1"),
                     ProviderRef.of("stripe", "sub_" + aSubscriptionId().value()),
                     ProviderRef.of("stripe", "cus_1"),
                     NOW.plusSeconds(1),
@@ -71,6 +72,8 @@ public interface SubscriptionRepositoryContract extends RepositoryContract {
                     NOW.plusSeconds(2),
                     3,
                     NOW.plusSeconds(4),
+                    NOW.plusSeconds(6),
+                    7,
                     null,
                     NOW.plusSeconds(5),
                     0)));
@@ -118,24 +121,61 @@ public interface SubscriptionRepositoryContract extends RepositoryContract {
   }
 
   @Test
-  default void whatWasNotLookedAtForLongIsFoundAndWhatIsOverOrNeverBeganIsNot() {
-    // Long ago, so that nobody else's were unseen for longer.
+  default void whatIsToBeAskedAboutIsFoundTheLongestDueFirstAndWhatIsOverIsNot() {
+    // Long ago, so that nobody else's were due for longer.
     Instant then = NOW.minus(Duration.ofDays(1000));
+    Instant due = then.plus(Duration.ofHours(6));
     Subscription second = seen(SubscriptionStatus.PAUSED, then.plusSeconds(1));
-    Subscription first = seen(SubscriptionStatus.INCOMPLETE, then);
+    Subscription begun = onFile(aSubscription(anAccountOnFile(), due.minusSeconds(61)));
     Subscription third = seen(SubscriptionStatus.ACTIVE, then.plusSeconds(2));
-    Subscription justSeen = seen(SubscriptionStatus.ACTIVE, then.plusSeconds(3));
+    Subscription later = seen(SubscriptionStatus.ACTIVE, then.plusSeconds(4));
     Subscription over = seen(SubscriptionStatus.ENDED, then);
-    Subscription begun = onFile(aSubscription(anAccountOnFile(), then));
+    Subscription expired = aSubscription(anAccountOnFile(), then);
+    expired.expired(then);
+    onFile(expired);
 
-    assertThat(unseenSince(then.plusSeconds(3), 100))
-        .containsExactly(first.id(), second.id(), third.id())
-        .doesNotContain(justSeen.id(), over.id(), begun.id());
-    assertThat(unseenSince(then.plusSeconds(3), 2)).containsExactly(first.id(), second.id());
-    assertThat(unseenSince(then, 100)).isEmpty();
-    for (Subscription done : List.of(first, second, third, justSeen)) {
+    assertThat(due(due.plusSeconds(2), 100))
+        .containsExactly(begun.id(), second.id(), third.id())
+        .doesNotContain(later.id(), over.id(), expired.id());
+    assertThat(due(due.plusSeconds(2), 2)).containsExactly(begun.id(), second.id());
+    assertThat(due(then, 100)).isEmpty();
+    for (Subscription done : List.of(begun, second, third, later)) {
       change(done.id(), found -> found.seen(reading(found, SubscriptionStatus.ENDED), NOW));
     }
+  }
+
+  @Test
+  default void whatTheProviderDidNotAnswerForComesAfterTheOthers() {
+    Instant then = NOW.minus(Duration.ofDays(1000));
+    Subscription silent = seen(SubscriptionStatus.ACTIVE, then);
+    Subscription other = seen(SubscriptionStatus.ACTIVE, then.plusSeconds(1));
+    Instant now = then.plus(Duration.ofHours(7));
+
+    change(silent.id(), found -> found.unanswered(now));
+
+    assertThat(due(now, 1)).containsExactly(other.id());
+    assertThat(due(now.plusSeconds(60), 2)).containsExactly(other.id(), silent.id());
+    assertThat(stored(silent.id()).snapshot().unanswered()).isEqualTo(1);
+    for (Subscription done : List.of(silent, other)) {
+      change(done.id(), found -> found.seen(reading(found, SubscriptionStatus.ENDED), NOW));
+    }
+  }
+
+  @Test
+  default void aPageComesBackAsItWasSavedUntilItHasExpired() {
+    Subscription opened = aSubscription(anAccountOnFile());
+    opened.opened(ProviderRef.of("stripe", "cs_zoë"), NOW);
+    onFile(opened);
+    assertSame(stored(opened.id()), opened);
+
+    change(opened.id(), found -> found.expired(NOW.plusSeconds(1)));
+
+    Subscription.Snapshot over = stored(opened.id()).snapshot();
+    assertThat(over.status()).isEqualTo(SubscriptionStatus.ENDED);
+    assertThat(over.endedAt()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(over.page()).isEqualTo(ProviderRef.of("stripe", "cs_zoë"));
+    assertThat(over.ref()).isNull();
+    assertThat(over.lookAt()).isNull();
   }
 
   @Test
@@ -213,7 +253,7 @@ public interface SubscriptionRepositoryContract extends RepositoryContract {
 
     assertNeedsUnitOfWork(() -> subscriptions().lock(some.id()));
     assertNeedsUnitOfWork(() -> subscriptions().of(some.holder()));
-    assertNeedsUnitOfWork(() -> subscriptions().unseenSince(NOW, 1));
+    assertNeedsUnitOfWork(() -> subscriptions().due(NOW, 1));
     assertNeedsUnitOfWork(() -> subscriptions().save(some));
   }
 
@@ -245,10 +285,8 @@ public interface SubscriptionRepositoryContract extends RepositoryContract {
     return write(() -> subscriptions().of(holder));
   }
 
-  private List<SubscriptionId> unseenSince(Instant time, int limit) {
-    return write(() -> subscriptions().unseenSince(time, limit)).stream()
-        .map(Subscription::id)
-        .toList();
+  private List<SubscriptionId> due(Instant by, int limit) {
+    return write(() -> subscriptions().due(by, limit)).stream().map(Subscription::id).toList();
   }
 
   private void change(SubscriptionId id, Consumer<Subscription> change) {

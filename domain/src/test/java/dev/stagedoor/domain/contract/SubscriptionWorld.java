@@ -19,6 +19,9 @@ public interface SubscriptionWorld extends FailingFarSide {
   /** Lets somebody subscribe on the page, and returns the subscription. */
   ProviderRef subscribe(URI page);
 
+  /** Lets the time of a page run out. */
+  void expire(URI page);
+
   /** Lets the running period of a subscription end; the next is paid, unless it ends. */
   void endPeriod(ProviderRef subscription);
 

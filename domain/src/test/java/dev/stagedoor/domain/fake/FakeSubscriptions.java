@@ -8,6 +8,7 @@ import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
+import dev.stagedoor.domain.subscriptions.PageReading;
 import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
@@ -15,6 +16,7 @@ import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.subscriptions.SubscriptionReading;
 import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
 import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
+import dev.stagedoor.domain.subscriptions.port.SubscribePages;
 import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import java.net.URI;
 import java.time.Duration;
@@ -44,6 +46,7 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
   private final Map<URI, ProviderRef> subscribed = new HashMap<>();
   private final Set<ProviderRef> customers = new HashSet<>();
   private final Set<ProviderRef> strange = new HashSet<>();
+  private final Set<URI> expired = new HashSet<>();
 
   private record Page(SubscriptionRequest request, URI address) {}
 
@@ -82,7 +85,7 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
 
   /** Returns this provider as the registry takes it. */
   public SubscriptionProvider provider() {
-    return new SubscriptionProvider(id, this);
+    return new SubscriptionProvider(id, this, pages());
   }
 
   @Override
@@ -103,7 +106,47 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
     }
     URI address = URI.create("https://subscribe.example/" + request.subscription().value());
     URI kept = pages.computeIfAbsent(request.key(), key -> new Page(request, address)).address();
-    return new SubscribeOutcome.Opened(kept, "session-" + kept.getPath().substring(1));
+    return new SubscribeOutcome.Opened(kept, session(kept));
+  }
+
+  private static String session(URI page) {
+    return "session-" + page.getPath().substring(1);
+  }
+
+  /** Returns who tells what became of the pages. */
+  public SubscribePages pages() {
+    return this::became;
+  }
+
+  private synchronized PageReading became(ProviderRef page) {
+    try {
+      return line.ask(
+          () ->
+              pages.values().stream()
+                  .map(Page::address)
+                  .filter(one -> page.equals(new ProviderRef(id, session(one))))
+                  .findFirst()
+                  .map(this::standing)
+                  .orElseGet(() -> new PageReading.Unknown("no such page")));
+    } catch (FakeLine.LostAnswer | ProviderException problem) {
+      return new PageReading.Unknown("no answer");
+    }
+  }
+
+  private PageReading standing(URI page) {
+    if (subscribed.containsKey(page)) {
+      return new PageReading.Subscribed(existingOf(page));
+    }
+    return expired.contains(page) ? new PageReading.Expired() : new PageReading.Open();
+  }
+
+  private ProviderRef existingOf(URI page) {
+    return Optional.ofNullable(subscribed.get(page)).orElseThrow();
+  }
+
+  @Override
+  public synchronized void expire(URI page) {
+    expired.add(page);
   }
 
   private boolean isPrice(ProviderRef price) {

@@ -3,7 +3,6 @@ package dev.stagedoor.domain.fake;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.subscriptions.Subscription;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
-import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
 import dev.stagedoor.domain.subscriptions.port.SubscriptionRepository;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,18 +35,13 @@ public final class InMemorySubscriptionRepository implements SubscriptionReposit
   }
 
   @Override
-  public List<Subscription> unseenSince(Instant time, int limit) {
+  public List<Subscription> due(Instant by, int limit) {
     return table
         .rows()
-        .filter(
-            row ->
-                row.ref() != null
-                    && row.status() != SubscriptionStatus.ENDED
-                    && row.seenAt() != null
-                    && row.seenAt().isBefore(time))
+        .filter(row -> row.lookAt() != null && !row.lookAt().isAfter(by))
         .sorted(
             Comparator.comparing(
-                    (Subscription.Snapshot row) -> Optional.ofNullable(row.seenAt()).orElseThrow())
+                    (Subscription.Snapshot row) -> Optional.ofNullable(row.lookAt()).orElseThrow())
                 .thenComparing(row -> row.id().value().toString()))
         .limit(limit)
         .map(Subscription::restore)
@@ -70,6 +64,7 @@ public final class InMemorySubscriptionRepository implements SubscriptionReposit
         of.holder(),
         of.price(),
         of.status(),
+        of.page(),
         of.ref(),
         of.customer(),
         of.paidUntil(),
@@ -77,6 +72,8 @@ public final class InMemorySubscriptionRepository implements SubscriptionReposit
         of.unpaidSince(),
         of.reminders(),
         of.seenAt(),
+        of.lookAt(),
+        of.unanswered(),
         of.endedAt(),
         of.createdAt(),
         of.version() + 1);

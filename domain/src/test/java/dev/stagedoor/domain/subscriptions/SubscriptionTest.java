@@ -238,4 +238,106 @@ class SubscriptionTest {
     assertThat(subscription.nextReminderAt(GRACE)).isEmpty();
     assertThat(subscription.remind(GRACE, day(3))).isEmpty();
   }
+
+  private Duration untilAsked(Instant askedAt) {
+    return Duration.between(askedAt, subscription.snapshot().lookAt());
+  }
+
+  @Test
+  void itsPageIsAskedAboutSoonThenLessOftenAndAtLeastEveryQuarterOfAnHour() {
+    subscription.opened(ProviderRef.of("fake", "page-1"), NOW);
+    assertThat(untilAsked(NOW)).isEqualTo(Duration.ofMinutes(1));
+    int asked = 0;
+    Instant at = subscription.snapshot().lookAt();
+    Duration before = Duration.ZERO;
+    while (at.isBefore(day(1))) {
+      subscription.stillOpen(at);
+      asked++;
+      assertThat(untilAsked(at)).isBetween(before, Duration.ofMinutes(15));
+      before = untilAsked(at);
+      at = subscription.snapshot().lookAt();
+    }
+
+    assertThat(before).isEqualTo(Duration.ofMinutes(15));
+    assertThat(asked).isLessThan(150);
+    assertThat(subscription.status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
+  }
+
+  @Test
+  void whatHasBegunIsAskedAboutEverySixHoursAndNoMoreOnceItIsOver() {
+    seen(SubscriptionStatus.ACTIVE, NOW);
+    assertThat(untilAsked(NOW)).isEqualTo(Duration.ofHours(6));
+
+    seen(SubscriptionStatus.ENDED, day(1));
+
+    assertThat(subscription.snapshot().lookAt()).isNull();
+  }
+
+  @Test
+  void whoDoesNotAnswerIsAskedLessAndLessOften() {
+    seen(SubscriptionStatus.ACTIVE, NOW);
+    Duration before = Duration.ZERO;
+    for (int hour = 0; hour < 15; hour++) {
+      subscription.unanswered(NOW);
+      assertThat(untilAsked(NOW)).isBetween(before, Duration.ofHours(6));
+      before = untilAsked(NOW);
+    }
+    assertThat(before).isEqualTo(Duration.ofHours(6));
+    assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+
+    seen(SubscriptionStatus.ACTIVE, day(1));
+    subscription.unanswered(day(2));
+
+    assertThat(untilAsked(day(2))).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aPageNobodySubscribedOnEndsIt() {
+    subscription.opened(ProviderRef.of("fake", "page-1"), NOW);
+
+    subscription.expired(day(1));
+
+    assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ENDED);
+    assertThat(subscription.snapshot().endedAt()).isEqualTo(day(1));
+    assertThat(subscription.snapshot().lookAt()).isNull();
+    assertThat(subscription.ref()).isEmpty();
+  }
+
+  @Test
+  void whatHasBegunIsNotEndedByItsPage() {
+    seen(SubscriptionStatus.INCOMPLETE, NOW);
+    subscription.expired(day(1));
+    subscription.unanswered(day(5));
+    assertThat(subscription.status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
+    seen(SubscriptionStatus.ACTIVE, day(6));
+    Subscription.Snapshot before = subscription.snapshot();
+
+    subscription.opened(ProviderRef.of("fake", "page-2"), day(6));
+    subscription.stillOpen(day(6));
+    subscription.expired(day(6));
+
+    assertThat(subscription.snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  void whatSomebodyPaysForAfterAllCountsThoughItsPageHadExpired() {
+    subscription.expired(day(1));
+
+    assertThat(seen(SubscriptionStatus.ACTIVE, day(2))).hasSize(1);
+
+    assertThat(subscription.counts(GRACE, day(2))).isTrue();
+    assertThat(subscription.snapshot().endedAt()).isNull();
+    seen(SubscriptionStatus.ENDED, day(3));
+    assertThat(seen(SubscriptionStatus.ACTIVE, day(4))).isEmpty();
+  }
+
+  @Test
+  void aPageNobodyKnowsOfEndsItAfterFourDays() {
+    subscription.unanswered(day(4).minusMillis(1));
+    assertThat(subscription.status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
+
+    subscription.unanswered(day(4));
+
+    assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ENDED);
+  }
 }

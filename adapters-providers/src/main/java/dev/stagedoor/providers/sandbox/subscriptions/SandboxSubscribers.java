@@ -4,6 +4,7 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
+import dev.stagedoor.domain.subscriptions.PageReading;
 import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscriptionProvider;
 import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
@@ -67,7 +68,10 @@ public final class SandboxSubscribers {
 
   /** Returns the provider of subscriptions over this far side. */
   public SubscriptionProvider provider(SandboxLine line) {
-    return new SubscriptionProvider(SandboxLine.ID, new SandboxSubscriptions(this, line));
+    return new SubscriptionProvider(
+        SandboxLine.ID,
+        new SandboxSubscriptions(this, line),
+        new SandboxSubscribePages(this, line));
   }
 
   /** Returns at most {@code limit} subscriptions as they are now, the newest first. */
@@ -76,13 +80,30 @@ public final class SandboxSubscribers {
     return plans.newest(limit).stream().map(plan -> plan.at(now)).toList();
   }
 
-  /** Returns at most {@code limit} pages to subscribe on, the newest first. */
+  /** Returns those of the newest pages to subscribe on that have not expired. */
   public List<Session> newestPages(int limit) {
-    return sessions.newest(limit);
+    Instant now = now();
+    return sessions.newest(limit).stream().filter(session -> !session.isExpired(now)).toList();
   }
 
+  /** Returns a page to subscribe on that has not expired. */
   public Optional<Session> session(String id) {
-    return sessions.find(id);
+    return sessions.find(id).filter(session -> !session.isExpired(now()));
+  }
+
+  PageReading became(ProviderRef page) {
+    return Optional.of(page)
+        .filter(SandboxSubscribers::isOurs)
+        .flatMap(ours -> sessions.find(ours.value()))
+        .map(this::standing)
+        .orElseGet(() -> new PageReading.Unknown("the sandbox has no such page"));
+  }
+
+  private PageReading standing(Session session) {
+    if (session.subscription() != null) {
+      return new PageReading.Subscribed(new ProviderRef(SandboxLine.ID, session.subscription()));
+    }
+    return session.isExpired(now()) ? new PageReading.Expired() : new PageReading.Open();
   }
 
   /** Returns a subscription as it is now. What has become due is done, and told. */
@@ -94,7 +115,7 @@ public final class SandboxSubscribers {
   /** Does what somebody does on a page to subscribe on; nothing once there is a subscription. */
   public Optional<Session> subscribe(String id, Card card) {
     Instant now = now();
-    Optional<Session> found = sessions.find(id);
+    Optional<Session> found = session(id);
     if (found.isEmpty() || found.get().subscription() != null) {
       return found;
     }

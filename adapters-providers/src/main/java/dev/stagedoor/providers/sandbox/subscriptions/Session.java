@@ -2,6 +2,7 @@ package dev.stagedoor.providers.sandbox.subscriptions;
 
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.SubscriptionRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public record Session(
     @Nullable String failure,
     @Nullable String subscription) {
 
+  /** How long somebody may subscribe on it. */
+  private static final Duration LIFE = Duration.ofHours(24);
+
   static Session open(String id, SubscriptionRequest request, Instant now) {
     return new Session(
         id,
@@ -43,6 +47,11 @@ public record Session(
 
   boolean isFor(SubscriptionRequest request) {
     return equals(open(id, request, createdAt).with(failure, subscription));
+  }
+
+  /** Tells whether nobody has subscribed on it, and nobody can any more. */
+  boolean isExpired(Instant now) {
+    return subscription == null && !now.isBefore(createdAt.plus(LIFE));
   }
 
   Session failed(String code) {

@@ -1,11 +1,13 @@
 package dev.stagedoor.providers.sandbox.subscriptions;
 
+import dev.stagedoor.domain.contract.SubscribePagesContract;
 import dev.stagedoor.domain.contract.SubscriptionWorld;
 import dev.stagedoor.domain.contract.SubscriptionsContract;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscriptionId;
+import dev.stagedoor.domain.subscriptions.port.SubscribePages;
 import dev.stagedoor.domain.subscriptions.port.Subscriptions;
 import dev.stagedoor.providers.sandbox.Sandbox;
 import dev.stagedoor.providers.sandbox.SandboxFailures;
@@ -15,7 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Currency;
 
-class SandboxSubscriptionsContractTest implements SubscriptionsContract {
+class SandboxSubscriptionsContractTest implements SubscriptionsContract, SubscribePagesContract {
   private final SandboxFixture fixture = new SandboxFixture();
   private final Sandbox sandbox = fixture.sandbox;
   private final World world = new World();
@@ -23,6 +25,11 @@ class SandboxSubscriptionsContractTest implements SubscriptionsContract {
   @Override
   public Subscriptions subscriptions() {
     return sandbox.subscriptionProvider().subscriptions();
+  }
+
+  @Override
+  public SubscribePages pages() {
+    return sandbox.subscriptionProvider().pages();
   }
 
   @Override
@@ -60,6 +67,11 @@ class SandboxSubscriptionsContractTest implements SubscriptionsContract {
       String id = page.getPath().substring(page.getPath().lastIndexOf('/') + 1);
       Session done = sandbox.subscribers().subscribe(id, Card.of("4242424242424242")).orElseThrow();
       return ProviderRef.of("sandbox", String.valueOf(done.subscription()));
+    }
+
+    @Override
+    public void expire(URI page) {
+      fixture.clock.pass(Duration.ofHours(24));
     }
 
     private void passPeriod(ProviderRef subscription) {

@@ -15,11 +15,8 @@ public interface SubscriptionRepository {
   /** Returns everything somebody ever began, the newest first. */
   List<Subscription> of(UserId holder);
 
-  /**
-   * Returns those that a provider keeps and that are not over, and were last looked at before a
-   * time, the longest unseen first.
-   */
-  List<Subscription> unseenSince(Instant time, int limit);
+  /** Returns those whose provider is to be asked by a time, the longest due first. */
+  List<Subscription> due(Instant by, int limit);
 
   /**
    * Inserts or updates.
