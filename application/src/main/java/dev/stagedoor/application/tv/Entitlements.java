@@ -128,7 +128,7 @@ public final class Entitlements {
             .of(subscriber.id())
             .filter(subscription -> subscription.counts(subscriptions.grace(), now));
     if (own.isPresent()) {
-      return subscribed(own.get());
+      return subscribed(own.get(), now);
     }
     Optional<Client> client = clients.findByUser(subscriber.id());
     if (client.filter(one -> one.isActive(now)).isPresent()) {
@@ -146,7 +146,7 @@ public final class Entitlements {
         Optional.empty());
   }
 
-  private Entitlement subscribed(Subscription subscription) {
+  private Entitlement subscribed(Subscription subscription, Instant now) {
     Optional<Instant> graceUntil = subscription.graceUntil(subscriptions.grace());
     Optional<Plan> plan = plans.findByPrice(subscription.price().value());
     if (plan.isEmpty()) {
@@ -156,7 +156,9 @@ public final class Entitlements {
         graceUntil.isPresent() ? Entitlement.Source.GRACE : Entitlement.Source.SUBSCRIPTION,
         plan,
         plan.map(one -> one.terms().limits()).orElse(terms.trialLimits()),
-        graceUntil.or(subscription::paidUntil));
+        graceUntil
+            .or(() -> subscription.paidUntil().filter(now::isBefore))
+            .or(() -> subscription.countsUntil(subscriptions.grace())));
   }
 
   private Entitlement served(Client client) {

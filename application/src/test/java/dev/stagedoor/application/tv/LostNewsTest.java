@@ -9,11 +9,14 @@ import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.tv.LivingRoom.Viewer;
 import dev.stagedoor.domain.contract.FarSideFailure;
+import dev.stagedoor.domain.fixture.SubscriptionSamples;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.Subscription;
+import dev.stagedoor.domain.subscriptions.SubscriptionReading;
 import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,8 @@ class LostNewsTest {
   private final LivingRoom room = new LivingRoom();
   private final InMemoryStagedoor house = room.house;
   private final Viewer john = room.watchedBefore();
+  private final Viewer somebody = room.signsUp();
+  private int begun;
 
   /** Lets minutes pass one by one, as a server that runs sees them. */
   private void minutes(int count) {
@@ -131,5 +136,62 @@ class LostNewsTest {
 
     assertThat(room.only(john).status()).isEqualTo(SubscriptionStatus.ENDED);
     assertThat(room.only(john).ref()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void accessEndsAGraceAfterWhatIsPaidWhereNobodyConfirmsARenewal() {
+    ProviderRef paid = room.subscribes(john, LivingRoom.FAMILY);
+    Instant paidUntil = room.only(john).paidUntil().orElseThrow();
+    house.subscriptionProvider().fail(FarSideFailure.DOWN);
+
+    house.clock().set(paidUntil.plus(Duration.ofDays(7)).minusMillis(1));
+    assertThat(room.source(john)).isEqualTo(SUBSCRIPTION);
+    assertThat(room.of(john).until()).contains(paidUntil.plus(Duration.ofDays(7)));
+    house.later(Duration.ofMillis(1));
+    assertThat(room.source(john)).isEqualTo(NONE);
+
+    house.subscriptionProvider().recover();
+    house.subscriptionProvider().endPeriod(paid);
+    house.later(Duration.ofHours(6));
+
+    assertThat(room.source(john)).isEqualTo(SUBSCRIPTION);
+    assertThat(room.mails(john)).isEmpty();
+  }
+
+  @Test
+  void manyWhomNobodyAnswersForDoNotKeepTheOthersWaiting() {
+    for (int one = 0; one < 501; one++) {
+      silent();
+    }
+    house.later(Duration.ofHours(7));
+    house.later(MINUTE);
+    URI page = room.opens(john, LivingRoom.FAMILY, "first").page();
+    room.pays(page);
+
+    minutes(3);
+
+    assertThat(room.source(john)).isEqualTo(SUBSCRIPTION);
+  }
+
+  /** One that runs at a provider that is not on any more. */
+  private void silent() {
+    ProviderRef gone = ProviderRef.of("gone", "sub-" + ++begun);
+    Subscription subscription =
+        Subscription.open(
+            SubscriptionSamples.aSubscriptionId(),
+            somebody.id(),
+            SubscriptionSamples.PRICE,
+            house.clock().instant());
+    subscription.seen(
+        new SubscriptionReading.Known(
+            gone,
+            Optional.empty(),
+            gone,
+            subscription.price(),
+            SubscriptionStatus.PAUSED,
+            house.clock().instant(),
+            false),
+        house.clock().instant());
+    house.unitOfWork().run(() -> house.subscriptions().save(subscription));
   }
 }

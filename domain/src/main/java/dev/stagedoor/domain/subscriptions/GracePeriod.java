@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long a subscription still counts after a payment failed, and when its holder is reminded.
+ * How long a subscription still counts after a payment failed, or after the end of what is known to
+ * be paid, and when its holder is reminded of a failure.
  *
- * @param length from the failure to the end
+ * @param length from there to the end
  * @param reminders how long after the failure each mail is written, in order; the first may be zero
  */
 public record GracePeriod(Duration length, List<Duration> reminders) {

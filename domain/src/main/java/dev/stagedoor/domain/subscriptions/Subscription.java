@@ -255,12 +255,21 @@ public final class Subscription {
     };
   }
 
-  /** Tells whether its holder gets what it is for: it is paid, in its trial, or in its grace. */
+  /**
+   * Tells whether its holder gets what it is for: it is paid, in its trial, or in its grace. What
+   * was paid for when the provider last said so is not taken to be paid for ever: where it is
+   * silent, or not on any more, there is a grace after the end of that period, too.
+   */
   public boolean counts(GracePeriod grace, Instant now) {
+    return countsUntil(grace).filter(now::isBefore).isPresent();
+  }
+
+  /** Returns when it stops counting unless the provider says more; empty where it does not. */
+  public Optional<Instant> countsUntil(GracePeriod grace) {
     return switch (status) {
-      case TRIALING, ACTIVE -> true;
-      case PAST_DUE, UNPAID -> graceUntil(grace).filter(now::isBefore).isPresent();
-      case INCOMPLETE, PAUSED, ENDED -> false;
+      case TRIALING, ACTIVE -> paidUntil().map(grace::end);
+      case PAST_DUE, UNPAID -> graceUntil(grace);
+      case INCOMPLETE, PAUSED, ENDED -> Optional.empty();
     };
   }
 

@@ -239,6 +239,19 @@ class SubscriptionTest {
     assertThat(subscription.remind(GRACE, day(3))).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"ACTIVE", "TRIALING"})
+  void whoseRenewalNobodyConfirmsCountsForTheGraceAfterWhatIsPaid(SubscriptionStatus status) {
+    seen(status, NOW);
+    assertThat(subscription.paidUntil()).contains(day(30));
+
+    assertThat(subscription.counts(GRACE, day(37).minusMillis(1))).isTrue();
+    assertThat(subscription.counts(GRACE, day(37))).isFalse();
+    assertThat(subscription.countsUntil(GRACE)).contains(day(37));
+    assertThat(subscription.isRunning()).isTrue();
+    assertThat(subscription.graceUntil(GRACE)).isEmpty();
+  }
+
   private Duration untilAsked(Instant askedAt) {
     return Duration.between(askedAt, subscription.snapshot().lookAt());
   }
