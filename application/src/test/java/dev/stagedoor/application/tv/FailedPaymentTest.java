@@ -223,6 +223,23 @@ class FailedPaymentTest {
   }
 
   @Test
+  void restingDoesNotBeginTheGraceAnew() {
+    room.failsToPay(subscription);
+    days(4);
+    house.subscriptionProvider().standAs(subscription, SubscriptionStatus.PAUSED);
+    room.tells(subscription);
+    assertThat(room.source(john)).isEqualTo(NONE);
+    days(1);
+    house.subscriptionProvider().standAs(subscription, SubscriptionStatus.PAST_DUE);
+    room.tells(subscription);
+    assertThat(room.source(john)).isEqualTo(GRACE);
+    days(2);
+
+    assertThat(room.source(john)).isEqualTo(NONE);
+    assertThat(room.mails(john)).containsExactly(DAY_0, DAY_3, DAY_6);
+  }
+
+  @Test
   void whatTheProviderEndsIsOverAtOnce() {
     room.failsToPay(subscription);
     house.subscriptionProvider().standAs(subscription, SubscriptionStatus.ENDED);

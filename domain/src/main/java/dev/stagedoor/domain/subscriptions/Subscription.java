@@ -225,10 +225,10 @@ public final class Subscription {
     paidUntil = known.paidUntil();
     endsAtPeriodEnd = known.endsAtPeriodEnd();
     seenAt = askedAt;
-    if (!isUnpaid()) {
+    if (isSettled()) {
       unpaidSince = null;
       reminders = 0;
-    } else if (unpaidSince == null) {
+    } else if (isUnpaid() && unpaidSince == null) {
       unpaidSince = askedAt;
     }
     boolean isOver = status == SubscriptionStatus.ENDED;
@@ -275,7 +275,20 @@ public final class Subscription {
 
   /** Returns when it stops counting unless it is paid; empty where no payment failed. */
   public Optional<Instant> graceUntil(GracePeriod grace) {
-    return Optional.ofNullable(unpaidSince).map(grace::end);
+    return failure().map(grace::end);
+  }
+
+  /** Returns when the payment failed that is open. What rests is not asked for. */
+  private Optional<Instant> failure() {
+    return Optional.ofNullable(unpaidSince).filter(since -> isUnpaid());
+  }
+
+  /** Tells whether nothing is open any more; what only rests was not paid by that. */
+  private boolean isSettled() {
+    return switch (status) {
+      case TRIALING, ACTIVE, ENDED -> true;
+      case INCOMPLETE, PAST_DUE, UNPAID, PAUSED -> false;
+    };
   }
 
   private boolean isUnpaid() {
@@ -284,7 +297,7 @@ public final class Subscription {
 
   /** Returns when its holder is to be reminded next, empty when not at all. */
   public Optional<Instant> nextReminderAt(GracePeriod grace) {
-    return Optional.ofNullable(unpaidSince).flatMap(failure -> grace.reminder(failure, reminders));
+    return failure().flatMap(since -> grace.reminder(since, reminders));
   }
 
   /**

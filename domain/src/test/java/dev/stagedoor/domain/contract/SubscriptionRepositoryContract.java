@@ -162,6 +162,17 @@ public interface SubscriptionRepositoryContract extends RepositoryContract {
   }
 
   @Test
+  default void whatRestsKeepsSinceWhenItIsUnpaid() {
+    Subscription resting = seen(SubscriptionStatus.PAST_DUE, NOW);
+
+    change(
+        resting.id(),
+        found -> found.seen(reading(found, SubscriptionStatus.PAUSED), NOW.plusSeconds(1)));
+
+    assertThat(stored(resting.id()).snapshot().unpaidSince()).isEqualTo(NOW);
+  }
+
+  @Test
   default void aPageComesBackAsItWasSavedUntilItHasExpired() {
     Subscription opened = aSubscription(anAccountOnFile());
     opened.opened(ProviderRef.of("stripe", "cs_zoë"), NOW);

@@ -252,6 +252,24 @@ class SubscriptionTest {
     assertThat(subscription.graceUntil(GRACE)).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PAUSED", "INCOMPLETE"})
+  void whatRestsForAWhileIsNotPaidByThat(SubscriptionStatus rest) {
+    seen(SubscriptionStatus.PAST_DUE, NOW);
+    subscription.remind(GRACE, NOW);
+
+    seen(rest, day(5));
+    assertThat(subscription.counts(GRACE, day(5))).isFalse();
+    assertThat(subscription.graceUntil(GRACE)).isEmpty();
+    assertThat(subscription.nextReminderAt(GRACE)).isEmpty();
+    assertThat(subscription.remind(GRACE, day(5))).isEmpty();
+    seen(SubscriptionStatus.PAST_DUE, day(6));
+
+    assertThat(subscription.graceUntil(GRACE)).contains(day(7));
+    assertThat(subscription.nextReminderAt(GRACE)).contains(day(3));
+    assertThat(subscription.counts(GRACE, day(7))).isFalse();
+  }
+
   private Duration untilAsked(Instant askedAt) {
     return Duration.between(askedAt, subscription.snapshot().lookAt());
   }
