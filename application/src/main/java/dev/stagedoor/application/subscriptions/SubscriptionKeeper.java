@@ -199,23 +199,14 @@ final class SubscriptionKeeper {
   /** Reminds of what is unpaid also where the provider cannot be asked whether it still is. */
   private void remind(UUID id) {
     check(id);
-    work.run(
-        () ->
-            subscriptions
-                .lock(new SubscriptionId(id))
-                .ifPresent(
-                    one -> {
-                      remindWhereDue(one);
-                      subscriptions.save(one);
-                    }));
+    settle(new SubscriptionId(id), one -> note(one, () -> remindWhereDue(one)));
   }
 
   private void check(UUID id) {
     Optional<Subscription> found =
         work.write(() -> subscriptions.lock(new SubscriptionId(id))).filter(one -> !isOver(one));
     if (found.isPresent()) {
-      Consumer<Subscription> answer = ask(found.get());
-      work.run(() -> subscriptions.lock(found.get().id()).ifPresent(answer));
+      settle(found.get().id(), ask(found.get()));
     }
   }
 
@@ -303,22 +294,26 @@ final class SubscriptionKeeper {
   private void endIfSecond(UUID id) {
     Optional<Subscription> second =
         work.write(() -> subscriptions.lock(new SubscriptionId(id)).filter(this::isSecond));
-    Optional<ProviderRef> ref = second.flatMap(Subscription::ref);
+    second.ifPresent(one -> end(one, CancelWhen.NOW));
+  }
+
+  private void end(Subscription one, CancelWhen when) {
+    Optional<ProviderRef> ref = one.ref();
     Optional<Subscriptions> keeper = ref.flatMap(this::keeper);
     if (keeper.isEmpty()) {
+      LOG.warn("{} has nobody who could end it", one.id());
       return;
     }
-    LOG.warn("{} is ended, as another one of its holder runs", new SubscriptionId(id));
     Instant askedAt = clock.instant();
-    SubscriptionReading answer = keeper.get().cancel(ref.orElseThrow(), CancelWhen.NOW);
-    if (!(answer instanceof Known known)) {
-      throw new NotYet("whether " + new SubscriptionId(id) + " has ended is not known");
+    if (!(keeper.get().cancel(ref.orElseThrow(), when) instanceof Known known)) {
+      throw new NotYet("whether " + one.id() + " has ended is not known");
     }
-    work.run(
-        () ->
-            subscriptions
-                .lock(new SubscriptionId(id))
-                .ifPresent(one -> takeIn(one, known, askedAt)));
+    settle(one.id(), locked -> takeIn(locked, known, askedAt));
+  }
+
+  /** Lets an answer take effect, whatever else did since it was asked for. */
+  private void settle(SubscriptionId id, Consumer<Subscription> answer) {
+    work.run(() -> subscriptions.lock(id).ifPresent(answer));
   }
 
   private boolean isSecond(Subscription one) {
