@@ -39,7 +39,7 @@ record TvAssembly(
     var ports = base.ports();
     var work = ports.unitOfWork();
     var tv = ports.tv();
-    var subscriptions = subscriptions(base);
+    var subscriptions = subscriptions(base, auth);
     var entitlements =
         new Entitlements(
             ports.accounts(),
@@ -118,7 +118,7 @@ record TvAssembly(
             base.clock()));
   }
 
-  private static SubscriptionService subscriptions(Foundation base) {
+  private static SubscriptionService subscriptions(Foundation base, AuthAssembly auth) {
     var ports = base.ports();
     var grace = base.settings().tv().grace();
     return new SubscriptionService(
@@ -130,6 +130,7 @@ record TvAssembly(
             ports.accounts(), base.mailer(), grace, base.settings().link("/tv/account")),
         base.announcements(),
         ports.outbox(),
+        auth.audit(),
         grace,
         base.clock());
   }

@@ -1,6 +1,7 @@
 package dev.stagedoor.application.subscriptions;
 
 import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.audit.AuditService;
 import dev.stagedoor.application.jobs.Job;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.NotYet;
@@ -9,10 +10,12 @@ import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.announcements.Announcement;
+import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
 import dev.stagedoor.domain.subscriptions.GracePeriod;
 import dev.stagedoor.domain.subscriptions.PageReading;
@@ -30,6 +33,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -62,6 +67,7 @@ final class SubscriptionKeeper {
   private final SubscriptionMails mails;
   private final Announcements announcements;
   private final Outbox outbox;
+  private final AuditService audit;
   private final GracePeriod grace;
   private final Clock clock;
 
@@ -73,6 +79,7 @@ final class SubscriptionKeeper {
       SubscriptionMails mails,
       Announcements announcements,
       Outbox outbox,
+      AuditService audit,
       GracePeriod grace,
       Clock clock) {
     this.work = work;
@@ -82,6 +89,7 @@ final class SubscriptionKeeper {
     this.mails = mails;
     this.announcements = announcements;
     this.outbox = outbox;
+    this.audit = audit;
     this.grace = grace;
     this.clock = clock;
   }
@@ -140,6 +148,15 @@ final class SubscriptionKeeper {
 
   /** Takes in what a provider said of a subscription that is locked, and all that follows. */
   void takeIn(Subscription one, Known known, Instant askedAt) {
+    if (one.isAnother(known)) {
+      LOG.warn("{} is {}, and {} is said to be it, too", one.id(), name(one), known.ref());
+      record(
+          "subscription.doubled",
+          one,
+          Map.of("subscription", name(one)),
+          Map.of("subscription", known.ref().toString(), "status", code(known.status())));
+      return;
+    }
     Subscription.Snapshot before = one.snapshot();
     boolean ran = one.isRunning();
     if (before.seenAt() != null && askedAt.isBefore(before.seenAt())) {
@@ -163,6 +180,21 @@ final class SubscriptionKeeper {
     } else if (ran && one.status() == SubscriptionStatus.ENDED && running(one.holder()).isEmpty()) {
       mails.ended(one);
     }
+  }
+
+  private static String name(Subscription one) {
+    return one.ref().map(ProviderRef::toString).orElse("");
+  }
+
+  private static String code(SubscriptionStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Tells admins of what they may have to see to, in the record of the holder's account. */
+  private void record(
+      String action, Subscription one, Map<String, String> before, Map<String, String> after) {
+    audit.record(
+        Actor.system(), action, new Subject("account", one.holder().value()), "", before, after);
   }
 
   private void endSecond(UserId holder) {

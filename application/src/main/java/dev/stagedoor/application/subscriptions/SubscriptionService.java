@@ -1,6 +1,7 @@
 package dev.stagedoor.application.subscriptions;
 
 import dev.stagedoor.application.announcements.Announcements;
+import dev.stagedoor.application.audit.AuditService;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.Outbox;
@@ -61,6 +62,7 @@ public final class SubscriptionService {
       SubscriptionMails mails,
       Announcements announcements,
       Outbox outbox,
+      AuditService audit,
       GracePeriod grace,
       Clock clock) {
     this.work = work;
@@ -69,7 +71,16 @@ public final class SubscriptionService {
     this.providers = providers;
     this.keeper =
         new SubscriptionKeeper(
-            work, subscriptions, accounts, providers, mails, announcements, outbox, grace, clock);
+            work,
+            subscriptions,
+            accounts,
+            providers,
+            mails,
+            announcements,
+            outbox,
+            audit,
+            grace,
+            clock);
     this.grace = grace;
     this.clock = clock;
   }

@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.subscriptions.OpenedSubscription;
 import dev.stagedoor.application.tv.LivingRoom.Viewer;
+import dev.stagedoor.domain.audit.AuditEntry;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.fixture.TvSamples;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
+import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.Subscription;
@@ -26,6 +28,7 @@ import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.domain.tv.ViewerProfile;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -336,5 +339,38 @@ class TvSubscriptionServiceTest {
     assertRefused(TvError.KIDS_PROFILE, () -> subscriptions().portal(john.actor(), asTimmy, DONE));
     assertRefused(TvError.KIDS_PROFILE, () -> subscriptions().cancel(john.actor(), asTimmy));
     assertThat(current().endsAtPeriodEnd()).isFalse();
+  }
+
+  private List<AuditEntry> recorded() {
+    return house
+        .stagedoor()
+        .audit()
+        .list(
+            house.admin().actor(),
+            Optional.empty(),
+            Optional.of(john.id().value()),
+            PageRequest.first())
+        .items();
+  }
+
+  @Test
+  void whatSaysThatItIsAnothersSubscriptionChangesNothingAndIsShownToAdmins() {
+    ProviderRef first = room.subscribes(john, FAMILY);
+    Subscription.Snapshot before = room.only(john).snapshot();
+    ProviderRef elsewhere = room.subscribesElsewhere();
+    house.subscriptionProvider().claimToBe(elsewhere, room.only(john).id());
+
+    room.tells(elsewhere);
+
+    assertThat(room.only(john).snapshot()).isEqualTo(before);
+    assertThat(recorded())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.action()).isEqualTo("subscription.doubled");
+              assertThat(entry.actor()).isEmpty();
+              assertThat(entry.before()).containsEntry("subscription", first.toString());
+              assertThat(entry.after()).containsEntry("subscription", elsewhere.toString());
+            });
   }
 }

@@ -213,8 +213,7 @@ public final class Subscription {
    * @return what others must hear of; nothing when this was known
    */
   public List<Announcement> seen(SubscriptionReading.Known known, Instant askedAt) {
-    boolean isAnother = ref != null && !ref.equals(known.ref());
-    if (isAnother || !isNews(known.status(), askedAt)) {
+    if (isAnother(known) || !isNews(known.status(), askedAt)) {
       return List.of();
     }
     Snapshot before = snapshot();
@@ -239,6 +238,14 @@ public final class Subscription {
     return isChange
         ? List.of(new SubscriptionChanged(id, holder, price, status, askedAt))
         : List.of();
+  }
+
+  /**
+   * Tells whether a provider speaks of another subscription of its own, though it says that it is
+   * this one: what it says counts for nothing here.
+   */
+  public boolean isAnother(SubscriptionReading.Known known) {
+    return ref != null && !ref.equals(known.ref());
   }
 
   private boolean isNews(SubscriptionStatus said, Instant askedAt) {

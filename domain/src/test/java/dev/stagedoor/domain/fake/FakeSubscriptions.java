@@ -308,6 +308,14 @@ public final class FakeSubscriptions implements Subscriptions, SubscriptionWorld
         subscription, existing(subscription).standing(status, existing(subscription).paidUntil()));
   }
 
+  /** Makes a subscription say that it is one of ours, as a copied one does. */
+  public synchronized void claimToBe(ProviderRef subscription, SubscriptionId ours) {
+    Held one = existing(subscription);
+    held.put(
+        subscription,
+        new Held(ours, one.customer(), one.price(), one.status(), one.paidUntil(), one.ends()));
+  }
+
   /** Returns how a subscription truly stands, whatever fails. */
   public synchronized SubscriptionStatus standing(ProviderRef subscription) {
     return existing(subscription).status();
