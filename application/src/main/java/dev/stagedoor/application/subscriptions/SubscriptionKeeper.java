@@ -177,9 +177,31 @@ final class SubscriptionKeeper {
     announcements.announce(news);
     if (one.isRunning()) {
       endSecond(one.holder());
-    } else if (ran && one.status() == SubscriptionStatus.ENDED && running(one.holder()).isEmpty()) {
-      mails.ended(one);
+    } else if (ran && one.status() == SubscriptionStatus.ENDED) {
+      running(one.holder()).stream()
+          .findFirst()
+          .ifPresentOrElse(other -> recordSecond(one, before, other), () -> mails.ended(one));
     }
+  }
+
+  /** What was paid for it stays with the provider until an admin gives it back there. */
+  private void recordSecond(Subscription second, Subscription.Snapshot before, Subscription stays) {
+    LOG.warn("{} has ended beside {}, and is not paid back", name(second), name(stays));
+    record(
+        "subscription.second_ended",
+        second,
+        Map.of("status", code(before.status())),
+        Map.of(
+            "status",
+            code(second.status()),
+            "subscription",
+            name(second),
+            "price",
+            second.price().toString(),
+            "paid_until",
+            second.paidUntil().map(Instant::toString).orElse(""),
+            "other_subscription",
+            name(stays)));
   }
 
   private static String name(Subscription one) {

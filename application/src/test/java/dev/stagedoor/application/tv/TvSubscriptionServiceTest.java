@@ -274,6 +274,16 @@ class TvSubscriptionServiceTest {
         .extracting(Subscription::status)
         .containsExactly(SubscriptionStatus.ENDED, SubscriptionStatus.ACTIVE);
     assertThat(room.mails(john)).isEmpty();
+    assertThat(recorded())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.action()).isEqualTo("subscription.second_ended");
+              assertThat(entry.before()).containsEntry("status", "active");
+              assertThat(entry.after())
+                  .containsEntry("subscription", second.toString())
+                  .containsEntry("other_subscription", first.toString());
+            });
   }
 
   @Test
