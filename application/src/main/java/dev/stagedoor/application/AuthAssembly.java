@@ -39,7 +39,12 @@ record AuthAssembly(
             base.ids(),
             base.tokens()),
         new AccountAdminService(
-            work, ports.accounts(), ports.accountQueries(), provider.claims(), audit),
+            work,
+            ports.accounts(),
+            ports.accountQueries(),
+            provider.claims(),
+            audit,
+            base.announcements()),
         audit);
   }
 

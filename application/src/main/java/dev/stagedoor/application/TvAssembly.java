@@ -17,6 +17,7 @@ import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.application.tv.Viewing;
 import dev.stagedoor.application.tv.WatchProgressService;
 import dev.stagedoor.application.webhooks.EventHandler;
+import dev.stagedoor.domain.auth.AccountSuspended;
 import dev.stagedoor.domain.subscriptions.SubscriptionChanged;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,6 +62,7 @@ record TvAssembly(
             tv.playlists(),
             tv.favorites(),
             entitlements);
+    base.announcements().on(AccountSuspended.class, subscriptions::endOf);
     base.announcements().on(SubscriptionChanged.class, subscribers::tell);
     var viewing =
         new Viewing(

@@ -1,10 +1,13 @@
 package dev.stagedoor.application.auth;
 
+import dev.stagedoor.application.announcements.Announcements;
 import dev.stagedoor.application.audit.AuditService;
 import dev.stagedoor.application.port.AccountQueries;
 import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountStatus;
+import dev.stagedoor.domain.auth.AccountSuspended;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.IdentityClaims;
 import dev.stagedoor.domain.auth.Role;
@@ -16,6 +19,7 @@ import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Subject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +38,21 @@ public final class AccountAdminService {
   private final AccountQueries queries;
   private final Claims claims;
   private final AuditService audit;
+  private final Announcements announcements;
 
   public AccountAdminService(
       UnitOfWork work,
       AccountRepository accounts,
       AccountQueries queries,
       Claims claims,
-      AuditService audit) {
+      AuditService audit,
+      Announcements announcements) {
     this.work = work;
     this.accounts = accounts;
     this.queries = queries;
     this.claims = claims;
     this.audit = audit;
+    this.announcements = announcements;
   }
 
   /** Lists accounts whose address, name or id contains a text, the newest first. */
@@ -88,29 +95,44 @@ public final class AccountAdminService {
         "account.role_changed",
         reason,
         account -> account.changeRole(role),
-        account -> Map.of("role", account.role().code()));
+        account -> Map.of("role", account.role().code()),
+        List.of());
   }
 
   /**
-   * Lets an account act no more, from now on. Repeatable.
+   * Lets an account act no more, from now on; what it pays for again and again ends with what is
+   * paid for. Repeatable.
    *
    * @throws DomainException {@code NOT_ALLOWED} for the caller's own
    */
   public ListedAccount suspend(Actor actor, UserId id, String reason) {
     mustBeAnothers(actor, id);
     return change(
-        actor, id, "account.suspended", reason, Account::suspend, AccountAdminService::status);
+        actor,
+        id,
+        "account.suspended",
+        reason,
+        Account::suspend,
+        AccountAdminService::status,
+        List.of(new AccountSuspended(id)));
   }
 
   /**
-   * Lets it act again. Repeatable.
+   * Lets it act again. What its holder paid for goes on only where they say so at the provider.
+   * Repeatable.
    *
    * @throws DomainException {@code NOT_ALLOWED} for the caller's own
    */
   public ListedAccount resume(Actor actor, UserId id, String reason) {
     mustBeAnothers(actor, id);
     return change(
-        actor, id, "account.resumed", reason, Account::resume, AccountAdminService::status);
+        actor,
+        id,
+        "account.resumed",
+        reason,
+        Account::resume,
+        AccountAdminService::status,
+        List.of());
   }
 
   private static Map<String, String> status(Account account) {
@@ -137,7 +159,8 @@ public final class AccountAdminService {
       String action,
       String reason,
       Consumer<Account> change,
-      Function<Account, Map<String, String>> facts) {
+      Function<Account, Map<String, String>> facts,
+      List<Announcement> news) {
     return work.write(
         () -> {
           Account account = made(accounts.lock(id));
@@ -147,6 +170,7 @@ public final class AccountAdminService {
           if (!after.equals(before)) {
             accounts.save(account);
             audit.record(actor, action, new Subject(ACCOUNT, id.value()), reason, before, after);
+            announcements.announce(news);
           }
           return row(id);
         });

@@ -10,6 +10,7 @@ import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.announcements.Announcement;
+import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
@@ -56,6 +57,7 @@ final class SubscriptionKeeper {
   private static final String REMIND = "remind-payment";
   private static final String CHECK = "check-subscription";
   private static final String END_SECOND = "end-second-subscription";
+  private static final String END_OF_SUSPENDED = "end-subscription-of-suspended";
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final int BATCH = 500;
@@ -174,6 +176,9 @@ final class SubscriptionKeeper {
     // One after the other, so that of two that begin at once the second sees the first.
     accounts.lock(one.holder());
     subscriptions.save(one);
+    if (isOfSuspended(one)) {
+      outbox.add(new Job(END_OF_SUSPENDED, one.id().value(), clock.instant()));
+    }
     announcements.announce(news);
     if (one.isRunning()) {
       endSecond(one.holder());
@@ -247,7 +252,8 @@ final class SubscriptionKeeper {
     return List.of(
         new JobHandler(REMIND, this::remind),
         new JobHandler(CHECK, this::check),
-        new JobHandler(END_SECOND, this::endIfSecond));
+        new JobHandler(END_SECOND, this::endIfSecond),
+        new JobHandler(END_OF_SUSPENDED, this::endIfSuspended));
   }
 
   /** Reminds of what is unpaid also where the provider cannot be asked whether it still is. */
@@ -349,6 +355,40 @@ final class SubscriptionKeeper {
     Optional<Subscription> second =
         work.write(() -> subscriptions.lock(new SubscriptionId(id)).filter(this::isSecond));
     second.ifPresent(one -> end(one, CancelWhen.NOW));
+  }
+
+  /** Lets what a suspended account pays for end with what is paid for, in the open unit of work. */
+  void endOfSuspended(UserId holder) {
+    subscriptions.of(holder).stream()
+        .filter(this::isOfSuspended)
+        .forEach(
+            one -> {
+              outbox.add(new Job(END_OF_SUSPENDED, one.id().value(), clock.instant()));
+              record(
+                  "subscription.to_end",
+                  one,
+                  Map.of(),
+                  Map.of(
+                      "subscription",
+                      name(one),
+                      "paid_until",
+                      one.paidUntil().map(Instant::toString).orElse("")));
+            });
+  }
+
+  private void endIfSuspended(UUID id) {
+    work.write(() -> subscriptions.lock(new SubscriptionId(id)).filter(this::isOfSuspended))
+        .ifPresent(one -> end(one, CancelWhen.AT_PERIOD_END));
+  }
+
+  /** Tells whether it would be billed again though its holder is suspended. */
+  private boolean isOfSuspended(Subscription one) {
+    return one.isRunning()
+        && !one.endsAtPeriodEnd()
+        && accounts
+            .find(one.holder())
+            .filter(holder -> holder.status() == AccountStatus.SUSPENDED)
+            .isPresent();
   }
 
   private void end(Subscription one, CancelWhen when) {

@@ -8,6 +8,7 @@ import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.AccountSuspended;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
@@ -297,6 +298,11 @@ public final class SubscriptionService {
           keeper.takeIn(locked, known, askedAt);
           return locked;
         });
+  }
+
+  /** Lets what somebody whose account is suspended pays for end with what is paid for. */
+  public void endOf(AccountSuspended suspended) {
+    keeper.endOfSuspended(suspended.account());
   }
 
   /** Returns how long one counts after a payment failed. */

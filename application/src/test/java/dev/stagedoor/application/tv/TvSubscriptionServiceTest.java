@@ -383,4 +383,65 @@ class TvSubscriptionServiceTest {
               assertThat(entry.after()).containsEntry("subscription", elsewhere.toString());
             });
   }
+
+  private void suspend() {
+    var unused =
+        house.stagedoor().accountAdmin().suspend(house.admin().actor(), john.id(), "abuse");
+  }
+
+  @Test
+  void whoIsSuspendedIsNotBilledAgain() {
+    ProviderRef subscription = room.subscribes(john, FAMILY);
+
+    suspend();
+    suspend();
+    house.runJobs();
+
+    assertThat(room.only(john).endsAtPeriodEnd()).isTrue();
+    assertThat(house.subscriptionProvider().standing(subscription))
+        .isEqualTo(SubscriptionStatus.ACTIVE);
+    assertThat(recorded())
+        .extracting(AuditEntry::action)
+        .containsExactlyInAnyOrder("account.suspended", "subscription.to_end");
+    house.subscriptionProvider().endPeriod(subscription);
+    assertThat(house.subscriptionProvider().standing(subscription))
+        .isEqualTo(SubscriptionStatus.ENDED);
+  }
+
+  @Test
+  void whoIsLetInAgainAtOnceIsBilledAsBefore() {
+    room.subscribes(john, FAMILY);
+
+    suspend();
+    var unused =
+        house.stagedoor().accountAdmin().resume(house.admin().actor(), john.id(), "mistake");
+    house.runJobs();
+
+    assertThat(room.only(john).endsAtPeriodEnd()).isFalse();
+  }
+
+  @Test
+  void whatASuspendedOnePaysForOnAnOpenPageIsNotBilledAgain() {
+    URI page = room.opens(john, FAMILY, "first").page();
+    suspend();
+
+    room.tells(room.pays(page));
+    house.runJobs();
+
+    assertThat(room.only(john).endsAtPeriodEnd()).isTrue();
+  }
+
+  @Test
+  void endingWhatASuspendedOnePaysForIsRepeatedUntilItIsKnown() {
+    room.subscribes(john, FAMILY);
+    suspend();
+    house.subscriptionProvider().loseNextAnswer();
+    house.runJobs();
+    assertThat(room.only(john).endsAtPeriodEnd()).isFalse();
+    house.subscriptionProvider().recover();
+
+    house.later(Duration.ofMinutes(2));
+
+    assertThat(room.only(john).endsAtPeriodEnd()).isTrue();
+  }
 }
