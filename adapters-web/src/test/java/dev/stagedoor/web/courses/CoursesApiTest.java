@@ -2,48 +2,22 @@ package dev.stagedoor.web.courses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
-import dev.stagedoor.domain.contract.LibraryWorld;
-import dev.stagedoor.domain.contract.StorageWorld;
 import dev.stagedoor.domain.courses.Course.Status;
-import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.web.Answer;
-import dev.stagedoor.web.courses.CourseRule.Guard;
-import dev.stagedoor.web.courses.School.Caller;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the routes of courses take, what they refuse, and what comes of a journey. */
-class CoursesApiTest {
-  private CoursesServer server;
-  private School school;
-
-  @BeforeEach
-  void open() {
-    server = new CoursesServer();
-    school = server.aSchool(Status.PUBLISHED);
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
+/** What every route of courses refuses and repeats, and what lists say. */
+class CoursesApiTest extends CoursesApiScene {
   static Stream<CourseRule> rulesWithBody() {
     return CourseRule.ALL.stream().filter(rule -> !rule.body().isEmpty());
   }
@@ -51,20 +25,6 @@ class CoursesApiTest {
   static Stream<CourseRule> creating() {
     return CourseRule.ALL.stream()
         .filter(rule -> rule.method().equals("POST") && rule.success() == 201);
-  }
-
-  /** Returns somebody who may. */
-  private Person allowed(CourseRule rule) {
-    Guard guard = rule.guard();
-    return school.person(
-        Stream.of(Caller.TEACHER, Caller.STUDENT)
-            .filter(caller -> guard.refusal(caller, Status.PUBLISHED) == 0)
-            .findFirst()
-            .orElseThrow());
-  }
-
-  private Answer send(CourseRule rule, @Nullable Object body) {
-    return server.call(allowed(rule), rule.method(), rule.addresses(school).get(0), body);
   }
 
   @ParameterizedTest
@@ -160,288 +120,6 @@ class CoursesApiTest {
     assertThat(school.everything()).isEqualTo(once);
     body.put(body.keySet().iterator().next(), "something else");
     server.call(who, "POST", path, body, key).isProblem(422, "IDEMPOTENCY_KEY_REUSED");
-  }
-
-  private static Map<?, ?> data(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
-    assertThat(answer.member("success")).isEqualTo(true);
-    return (Map<?, ?>) answer.member("data");
-  }
-
-  private Map<?, ?> pay(Person who, Map<String, Object> body) {
-    return data(server.call(who, "POST", "/api/payment/payments", body));
-  }
-
-  private Map<String, Object> wish() {
-    return Map.of("courseId", school.course().toString(), "amount", 99.99, "currency", "USD");
-  }
-
-  private ProviderRef charge(Map<?, ?> opened) {
-    return new ProviderRef(InMemoryStagedoor.FAKE, (String) opened.get("gatewayOrderId"));
-  }
-
-  private Answer verify(Person who, Map<?, ?> opened) {
-    return server.call(
-        who,
-        "POST",
-        "/api/payment/payments/" + opened.get("paymentId") + "/verify",
-        Map.of("paymentGatewayId", "pi_xxx", "signature", "..."));
-  }
-
-  @Test
-  void whoPaysIsEnrolledOnceHoweverOftenItIsVerified() {
-    Person buyer = school.stranger();
-    Map<?, ?> opened = pay(buyer, wish());
-    assertThat(opened.get("amount")).isEqualTo(99.99);
-    assertThat(opened.get("status")).isEqualTo("pending");
-    server.house().payments().pay(charge(opened));
-
-    Map<?, ?> verified = data(verify(buyer, opened));
-
-    assertThat(verified.get("status")).isEqualTo("completed");
-    assertThat(data(verify(buyer, opened)).get("enrollment")).isEqualTo(verified.get("enrollment"));
-    Answer mine = server.call(buyer, "GET", "/api/course/enrollments/me", null);
-    assertThat(mine.member("data")).isEqualTo(List.of(verified.get("enrollment")));
-    assertThat(mine.member("total")).isEqualTo(1);
-    server.call(buyer, "POST", "/api/payment/payments", wish()).isProblem(409, "ALREADY_ENROLLED");
-  }
-
-  @Test
-  void aPaymentThatIsNotThereIsToldAsTheDocumentDoes() {
-    Person buyer = school.stranger();
-    Map<?, ?> opened = pay(buyer, wish());
-
-    Answer pending = verify(buyer, opened).isProblem(402, "PAYMENT_NOT_VERIFIED");
-    server.house().payments().decline(charge(opened), "card_declined");
-    Answer failed = verify(buyer, opened).isProblem(402, "PAYMENT_NOT_VERIFIED");
-
-    assertThat(pending.json())
-        .containsEntry("error", "Payment verification failed")
-        .containsEntry("paymentStatus", "pending");
-    assertThat(failed.json())
-        .containsEntry("success", false)
-        .containsEntry("error", "Payment verification failed")
-        .containsEntry("paymentStatus", "failed");
-    assertThat(failed.member("gatewayError"))
-        .isEqualTo("Your card was declined. Please try a different payment method.");
-    assertThat(pending.member("gatewayError")).isEqualTo("Not paid yet.");
-    Answer seen =
-        server.call(buyer, "GET", "/api/payment/payments/" + opened.get("paymentId"), null);
-    assertThat(data(seen).get("paymentError")).isNotNull();
-    assertThat((List<?>) server.call(buyer, "GET", "/enrollments/me", null).member("data"))
-        .isEmpty();
-  }
-
-  @Test
-  void aWrongAmountIsToldWithTheRightOne() {
-    Answer wrong =
-        server
-            .call(
-                school.stranger(),
-                "POST",
-                "/api/payment/payments",
-                Map.of("courseId", school.course().toString(), "amount", 1))
-            .isProblem(422, "AMOUNT_MISMATCH");
-
-    assertThat(wrong.json())
-        .containsEntry("expectedAmount", 99.99)
-        .containsEntry("currency", "USD");
-  }
-
-  @Test
-  void theRightAmountInAnotherCurrencyIsRefusedForItsCurrency() {
-    Answer wrong =
-        server
-            .call(
-                school.stranger(),
-                "POST",
-                "/api/payment/payments",
-                Map.of("courseId", school.course().toString(), "amount", 99.99, "currency", "EUR"))
-            .isProblem(422, "INVALID_VALUE");
-
-    assertThat(wrong.text()).contains("\"currency\"", "This is not one of the choices.");
-  }
-
-  @Test
-  void whatCannotBeAPaymentMethodIsRefused() {
-    for (String method : List.of("No Such", "")) {
-      Answer answer =
-          server.call(
-              school.stranger(),
-              "POST",
-              "/api/payment/payments",
-              Map.of("courseId", school.course().toString(), "paymentMethod", method));
-      assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-    }
-  }
-
-  @Test
-  void aCourseThatCostsNothingEnrollsAtOnce() {
-    Map<?, ?> free =
-        data(
-            server.call(
-                school.teacher(),
-                "POST",
-                "/api/course/courses",
-                Map.of("title", "Free", "status", "published")));
-    assertThat(free.get("price")).isEqualTo(0.0);
-
-    Map<?, ?> got = pay(school.stranger(), Map.of("courseId", free.get("id")));
-
-    assertThat(got.get("status")).isEqualTo("completed");
-    assertThat(got.get("paymentId")).isNull();
-    assertThat((Map<?, ?>) got.get("enrollment")).isNotNull();
-  }
-
-  @Test
-  void moneyGoesBackInPartsAndAllOfItEndsTheEnrollment() {
-    String path = "/api/payment/payments/" + school.payment() + "/refund";
-    Map<?, ?> part = data(server.call(school.student(), "POST", path, Map.of("amount", 9.99)));
-    assertThat(part.get("refundedTotal")).isEqualTo(9.99);
-    assertThat(enrollment().get("status")).isEqualTo("active");
-    server
-        .call(school.student(), "POST", path, Map.of("amount", 90.01))
-        .isProblem(422, "REFUND_EXCEEDS_PAYMENT");
-    for (int nothing : List.of(0, -5)) {
-      server
-          .call(school.student(), "POST", path, Map.of("amount", nothing))
-          .isProblem(422, "INVALID_VALUE");
-    }
-
-    Map<?, ?> rest = data(server.call(school.teacher(), "POST", path, null));
-
-    assertThat(rest.get("amount")).isEqualTo(90.0);
-    assertThat(rest.get("refundedTotal")).isEqualTo(99.99);
-    assertThat(server.house().runJobs()).isEmpty();
-    assertThat(enrollment().get("status")).isEqualTo("dropped");
-    server
-        .call(school.student(), "GET", "/api/course/lectures/" + school.lecture(), null)
-        .isProblem(403, "NOT_ENROLLED");
-  }
-
-  private Map<?, ?> enrollment() {
-    return data(
-        server.call(
-            school.student(), "GET", "/api/course/enrollments/course/" + school.course(), null));
-  }
-
-  @Test
-  void studentsCannotTakeTheirMoneyBackForEver() {
-    server.house().clock().advance(Duration.ofDays(15));
-
-    server
-        .call(
-            server.house().signIn(school.student().email()),
-            "POST",
-            "/payments/" + school.payment() + "/refund",
-            Map.of())
-        .isProblem(403, "REFUND_WINDOW_OVER");
-  }
-
-  @Test
-  void whatWasSentPlaysForStudentsOnceItIsPrepared() {
-    String path = "/api/course/lectures/" + school.lecture();
-    byte[] film = LibraryWorld.aFilm();
-    Map<?, ?> opened =
-        data(
-            server.call(
-                school.teacher(),
-                "POST",
-                path + "/upload",
-                Map.of("fileName", "b.mp4", "fileSize", film.length, "contentType", "video/mp4")));
-    Map<String, Object> file = Map.of("fileId", opened.get("fileId"));
-    server
-        .call(school.teacher(), "POST", path + "/confirm-upload", file)
-        .isProblem(409, "FILE_NOT_RECEIVED");
-    send(opened, film);
-
-    Answer confirmed = server.call(school.teacher(), "POST", path + "/confirm-upload", file);
-
-    assertThat(confirmed.status()).isEqualTo(202);
-    assertThat(data(confirmed).get("status")).isEqualTo("processing");
-    assertThat(server.house().runJobs()).isEmpty();
-    server.house().library().finishProcessing();
-    server.house().later(Duration.ofSeconds(5));
-    Answer status = server.call(school.student(), "GET", path + "/status", null);
-    assertThat(status.json()).containsEntry("status", "completed").containsEntry("progress", 100);
-    Map<?, ?> lecture = data(server.call(school.student(), "GET", path, null));
-    assertThat(server.house().library().plays((String) lecture.get("videoUrl"))).isTrue();
-    assertThat(server.house().library().shows((String) lecture.get("thumbnailUrl"))).isTrue();
-    assertThat(lecture.get("duration")).isEqualTo(16);
-    assertThat(lecture.get("videoUrlExpiresAt")).isNotNull();
-  }
-
-  private void send(Map<?, ?> opened, byte[] bytes) {
-    Map<String, String> headers =
-        ((Map<?, ?>) opened.get("headers"))
-            .entrySet().stream()
-                .collect(
-                    Collectors.toMap(
-                        header -> (String) header.getKey(), header -> (String) header.getValue()));
-    assertThat(
-            server
-                .house()
-                .storage()
-                .send(
-                    new StorageWorld.Request(
-                        "PUT", URI.create((String) opened.get("uploadUrl")), headers, bytes))
-                .isSuccess())
-        .isTrue();
-  }
-
-  @Test
-  void aFileThatIsNoFilmFailsInTheReadersLanguage() {
-    String path = "/api/course/lectures/" + school.awaiting();
-    byte[] letter = LibraryWorld.aLetter();
-    Map<?, ?> opened =
-        data(
-            server.call(
-                school.teacher(),
-                "POST",
-                path + "/upload",
-                Map.of(
-                    "fileName", "b.mp4", "fileSize", letter.length, "contentType", "video/mp4")));
-    send(opened, letter);
-    Answer confirmed =
-        server.call(
-            school.teacher(),
-            "POST",
-            path + "/confirm-upload",
-            Map.of("fileId", opened.get("fileId")));
-    assertThat(confirmed.status()).isEqualTo(202);
-    assertThat(server.house().runJobs()).isEmpty();
-    server.house().library().finishProcessing();
-    server.house().later(Duration.ofSeconds(5));
-
-    Answer status = server.call(school.teacher(), "GET", path + "/status?lang=de", null);
-
-    assertThat(status.json())
-        .containsEntry("status", "failed")
-        .containsEntry("error", "Die Datei ist kein Video oder ist beschädigt.");
-  }
-
-  @Test
-  void filesThatAreNoVideosOrTooLargeAreNotTaken() {
-    String path = "/api/course/lectures/" + school.lecture() + "/upload";
-    Answer type =
-        server
-            .call(
-                school.teacher(),
-                "POST",
-                path,
-                Map.of("fileName", "a.pdf", "fileSize", 10, "contentType", "application/pdf"))
-            .isProblem(422, "FILE_TYPE_NOT_TAKEN");
-    Answer size =
-        server
-            .call(
-                school.teacher(),
-                "POST",
-                path,
-                Map.of("fileName", "a.mp4", "fileSize", 6L << 30, "contentType", "video/mp4"))
-            .isProblem(422, "FILE_TOO_LARGE");
-
-    assertThat(type.member("contentType")).isEqualTo("application/pdf");
-    assertThat(size.json()).containsKey("limit");
   }
 
   @Test

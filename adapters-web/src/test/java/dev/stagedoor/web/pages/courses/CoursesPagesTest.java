@@ -4,67 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.courses.CourseView;
 import dev.stagedoor.application.courses.LectureView;
-import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.kernel.Language;
-import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.web.Answer;
-import dev.stagedoor.web.WebServer;
 import dev.stagedoor.web.pages.Visitor;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CoursesPagesTest {
-  private static WebServer server;
-
-  @BeforeAll
-  static void open() {
-    server = WebServer.start("stagedoor.rate-limits.attempts-per-address=100000");
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
-
-  private final InMemoryStagedoor house = server.house();
-  private final Academy academy = new Academy(house);
-  private final Visitor visitor = new Visitor(server);
-  private final Visitor teacher = Visitor.signedIn(server, academy.teacher());
-  private final InMemoryStagedoor.Person student = academy.somebody("Hypatia of Alexandria");
-  private final Visitor pupil = Visitor.signedIn(server, student);
-
-  private static String page(CourseView course) {
-    return "/courses/" + course.slug();
-  }
-
-  private static String learn(CourseView course) {
-    return "/learn/" + course.id();
-  }
-
-  private static String teach(CourseView course) {
-    return "/teach/" + course.id();
-  }
-
-  private static String value(Visitor.Shown shown, String pattern) {
-    Matcher matcher = Pattern.compile(pattern).matcher(shown.html());
-    assertThat(matcher.find()).as("%s in %s", pattern, shown.html()).isTrue();
-    return matcher.group(1);
-  }
-
-  // Finding
-
+/** Finding courses, buying one, and learning. */
+class CoursesPagesTest extends CoursesPagesScene {
   @Test
   void theCatalogueShowsWhatIsOnSaleAndFindsIt() {
     String mark = "Kepler" + UUID.randomUUID().toString().substring(0, 8);
@@ -128,8 +82,6 @@ class CoursesPagesTest {
     visitor.open("/courses/No%20Slug").is(404);
   }
 
-  // Coming in
-
   @ParameterizedTest
   @ValueSource(strings = {"/learn", "/teach", "/learn/018f0000-0000-7000-8000-000000000000"})
   void aVisitorIsLedToSignInAndBack(String page) {
@@ -160,7 +112,7 @@ class CoursesPagesTest {
         .leadsTo(wanted);
 
     visitor.open(wanted).is(200);
-    new Visitor(server)
+    new Visitor(SERVER)
         .send(
             "/register/student",
             "next",
@@ -210,8 +162,6 @@ class CoursesPagesTest {
         .says("data-state=\"paid\"", "The course is yours");
     pupil.open(learn(course)).is(200);
   }
-
-  // Learning
 
   @Test
   void thePlayerGoesOnWhereSomebodyWasAndMarksWhatIsDone() {
@@ -269,8 +219,6 @@ class CoursesPagesTest {
         .saysNot("data-enrolled", "Mark as done");
   }
 
-  // Certificates
-
   @Test
   void aRevokedCertificateSaysSoAndHasNoDocument() {
     CourseView course = academy.course("Glass", 4_900);
@@ -283,15 +231,15 @@ class CoursesPagesTest {
         .says("<svg class=\"qr\"", "/api/course/certificates/" + number + "/pdf", "Emma Noether");
     visitor.open("/certificates/" + number.toLowerCase(Locale.ROOT)).is(200);
 
-    Answer document = server.get("/api/course/certificates/" + number + "/pdf").send();
+    Answer document = SERVER.get("/api/course/certificates/" + number + "/pdf").send();
     assertThat(document.status()).isEqualTo(200);
     assertThat(document.header("Content-Type")).hasValue("application/pdf");
     assertThat(document.text()).startsWith("%PDF-");
-    assertThat(server.get(page + "/pdf").send().status()).isEqualTo(200);
+    assertThat(SERVER.get(page + "/pdf").send().status()).isEqualTo(200);
 
     academy.refund(student, course);
 
-    Answer gone = server.get("/api/course/certificates/" + number + "/pdf").send();
+    Answer gone = SERVER.get("/api/course/certificates/" + number + "/pdf").send();
     assertThat(gone.status()).isEqualTo(410);
     assertThat(gone.text()).contains("CERTIFICATE_REVOKED");
     visitor.open(page).is(200).says("This certificate is not valid.").saysNot("/pdf\"");
@@ -299,294 +247,6 @@ class CoursesPagesTest {
     visitor.open("/certificates/0000-0000-0000").is(404).says("No certificate has this number.");
     visitor.open("/certificates/nonsense").is(404).says("No certificate has this number.");
   }
-
-  // Money that goes back
-
-  private String refund(CourseView course) {
-    return "/learn/payments/" + academy.paid(student, course) + "/refund";
-  }
-
-  private String taughtRefund(CourseView course) {
-    return teach(course) + "/payments/" + academy.paid(student, course) + "/refund";
-  }
-
-  @Test
-  void aStudentTakesTheMoneyBackOnceAndAfterAQuestion() {
-    CourseView course = academy.course("Amber & light", 4_900);
-    pupil.open("/learn/payments").is(200).says("You have not paid for any course");
-    academy.buy(student, course);
-    String refund = refund(course);
-    pupil.open("/learn").is(200).says("href=\"/learn/payments\"");
-    pupil.open(page(course)).is(200).says("href=\"/learn/payments\"");
-    pupil
-        .open("/learn/payments")
-        .is(200)
-        .says("Amber &amp; light", "$49.00", "Paid", "Refundable until", refund)
-        .says("aria-label=\"Refund: Amber &amp; light\"");
-
-    Visitor.Shown asked =
-        pupil.open(refund).is(200).says("Take $49.00 back", "closed to you", "Refundable until");
-    assertThat(house.payments().refundedOf(academy.charge(student, course)).isZero()).isTrue();
-    String turn = asked.field("turn");
-    pupil.send(refund, "turn", turn).leadsTo("/learn/payments?done=refunded");
-    pupil.send(refund, "turn", turn).leadsTo("/learn/payments?done=refunded");
-
-    assertThat(house.payments().refundedOf(academy.charge(student, course)).minor())
-        .isEqualTo(4_900);
-    pupil
-        .open("/learn/payments?done=refunded")
-        .is(200)
-        .says("The money has gone back.", "Refunded")
-        .saysNot(refund);
-    pupil.open(refund).is(200).says("There is nothing left to give back.").saysNot("turn");
-    pupil.open(learn(course)).leadsTo(page(course));
-  }
-
-  @Test
-  void aRefundThatFailedIsShownAndTriedAgain() {
-    CourseView course = academy.course("Iron", 4_900);
-    academy.buy(student, course);
-    String refund = refund(course);
-    house.payments().delayNextRefund();
-    pupil
-        .send(refund, "turn", pupil.open(refund).field("turn"))
-        .leadsTo("/learn/payments?done=refund_under_way");
-    pupil.open("/learn/payments").is(200).says("On its way back: $49.00").saysNot(refund);
-    teacher.open(teach(course) + "/students").is(200).says("On its way back: $49.00");
-
-    house.payments().failRefunds(academy.charge(student, course));
-    house.later(Duration.ofMinutes(5));
-
-    pupil
-        .open("/learn/payments")
-        .is(200)
-        .says("A refund of $49.00 failed.", "Try again", refund)
-        .says("aria-label=\"Try the refund again: Iron\"");
-    teacher
-        .open(teach(course) + "/students")
-        .is(200)
-        .says("A refund of $49.00 failed.", "Try again", taughtRefund(course));
-    pupil
-        .send(refund, "turn", pupil.open(refund).is(200).field("turn"))
-        .leadsTo("/learn/payments?done=refunded");
-    pupil.open("/learn/payments").is(200).saysNot("A refund of", "Try again");
-  }
-
-  @Test
-  void whatTheProviderRefusesIsSaidAtOnce() {
-    CourseView course = academy.course("Lead", 4_900);
-    academy.buy(student, course);
-    String refund = refund(course);
-    house.payments().refundElsewhere(academy.charge(student, course), Money.of(4_000, "USD"));
-
-    pupil
-        .send(refund, "turn", pupil.open(refund).field("turn"))
-        .is(422)
-        .says("The payment provider did not make the refund.", "A refund of $49.00 failed.");
-
-    pupil.open("/learn/payments").is(200).says("A refund of $49.00 failed.", "Try again");
-    pupil.open(learn(course)).is(200);
-  }
-
-  @Test
-  void aTeacherGivesBackAPartAndThenTheRest() {
-    CourseView course = academy.course("Copper", 4_900);
-    academy.buy(student, course);
-    String refund = taughtRefund(course);
-    teacher
-        .open(teach(course) + "/students")
-        .is(200)
-        .says("$49.00", "Paid", refund, "aria-label=\"Refund: Hypatia of Alexandria\"");
-    Visitor.Shown asked = teacher.open(refund).is(200).says("At most $49.00");
-    assertThat(asked.field("amount")).isEqualTo("49.00");
-
-    for (String wrong : List.of("", "all", "1,000", "49.01", "0", "-1")) {
-      teacher.send(refund, "turn", asked.field("turn"), "amount", wrong).is(422);
-    }
-    teacher
-        .send(refund, "turn", asked.field("turn"), "amount", "9,50")
-        .leadsTo(teach(course) + "/students?done=refunded");
-    teacher.send(refund, "turn", asked.field("turn"), "amount", "10").is(422);
-
-    teacher.open(teach(course) + "/students").is(200).says("Refunded in part", "Enrolled");
-    pupil.open("/learn/payments").is(200).says("Refunded in part", "$9.50");
-    Visitor.Shown rest = teacher.open(refund).is(200);
-    assertThat(rest.field("amount")).isEqualTo("39.50");
-    teacher
-        .send(refund, "turn", rest.field("turn"), "amount", "39.50")
-        .leadsTo(teach(course) + "/students");
-    teacher.open(teach(course) + "/students").is(200).says("Ended").saysNot(refund);
-  }
-
-  @Test
-  void nobodySeesOrGivesBackWhatOthersPaid() {
-    CourseView course = academy.course("Silver", 4_900);
-    CourseView other = academy.course("Tin", 4_900);
-    academy.buy(student, course);
-    String refund = refund(course);
-    Visitor stranger = Visitor.signedIn(server, academy.somebody("A Stranger"));
-
-    stranger.open("/learn/payments").is(200).saysNot("Silver");
-    stranger.open(refund).is(404);
-    stranger.send(refund, "turn", "0").is(404);
-    for (Visitor one : List.of(stranger, pupil)) {
-      one.open(taughtRefund(course)).is(403);
-      one.send(taughtRefund(course), "turn", "0", "amount", "49").is(403);
-    }
-    String elsewhere = taughtRefund(course).replace(teach(course), teach(other));
-    teacher.open(elsewhere).is(404);
-    teacher.send(elsewhere, "turn", "0", "amount", "49").is(404);
-    visitor.open(refund).leadsTo("/login");
-    visitor.send(refund, "turn", "0").leadsTo("/login");
-    pupil.send(refund, "turn", "x").is(422);
-
-    assertThat(house.payments().refundedOf(academy.charge(student, course)).isZero()).isTrue();
-  }
-
-  // Teaching
-
-  @Test
-  void aCourseIsPutTogetherWithoutScripts() {
-    teacher.open("/teach").is(200);
-    teacher
-        .send("/teach", "title", " ", "description", "", "price", "1,2,3", "currency", "USD")
-        .is(422)
-        .says("This does not have the right form.");
-    for (String thousand : List.of("1,000", "1.000", "12.345")) {
-      teacher
-          .send("/teach", "title", "Knots", "description", "", "price", thousand, "currency", "USD")
-          .is(422)
-          .says("The currency does not have that many decimals.");
-    }
-    String there =
-        teacher
-            .send(
-                "/teach",
-                "title",
-                "Knots",
-                "description",
-                "A\r\nB",
-                "price",
-                "19,90",
-                "currency",
-                "EUR")
-            .leadsTo("/teach/")
-            .location();
-    String editor = there.substring(0, there.indexOf('?'));
-    teacher.open(there).is(200).says("The course is there.", "Price in EUR");
-    assertThat(teacher.open(editor).field("price")).isEqualTo("19.90");
-
-    teacher.send(editor + "/chapters", "title", "First").leadsTo(editor + "?done=chapter_added");
-    teacher.send(editor + "/chapters", "title", "Second").leadsTo(editor);
-    String chapter = value(teacher.open(editor).is(200), "id=\"chapter-([0-9a-f-]{36})\"");
-    teacher
-        .send(editor + "/lectures", "title", "Bowline", "chapter", chapter, "isPreview", "on")
-        .leadsTo(editor + "?done=lecture_added#lecture-");
-    teacher.send(editor + "/lectures", "title", "Hitch", "chapter", chapter).leadsTo(editor);
-    Visitor.Shown shown = teacher.open(editor).is(200).says("Bowline", "Hitch", "No video yet");
-    String lecture = value(shown, "id=\"lecture-([0-9a-f-]{36})\"");
-
-    teacher.send(editor + "/lectures/" + lecture, "act", "down").leadsTo(editor);
-    assertThat(titles(teacher.open(editor))).containsExactly("Hitch", "Bowline");
-    teacher
-        .send(
-            editor + "/lectures/" + lecture,
-            "act",
-            "save",
-            "title",
-            "Bowline & more",
-            "chapter",
-            "",
-            "isDraft",
-            "on")
-        .leadsTo(editor);
-    assertThat(titles(teacher.open(editor))).containsExactly("Bowline &amp; more", "Hitch");
-    teacher.open(editor).is(200).says("id=\"before\"");
-    teacher.send(editor + "/chapters/" + chapter, "act", "down").leadsTo(editor);
-    teacher.send(editor + "/chapters/" + chapter, "act", "save", "title", " ").is(422);
-    teacher.send(editor + "/chapters/" + chapter, "act", "remove").leadsTo(editor);
-    teacher.open(editor).is(200).says("Hitch").saysNot("chapter-" + chapter + "\"");
-    teacher.send(editor + "/lectures/" + lecture, "act", "remove").leadsTo(editor);
-
-    teacher
-        .send(editor + "/status", "status", "published")
-        .leadsTo(editor + "?done=course_published");
-    teacher.send(editor + "/status", "status", "gone").is(422);
-    teacher.send(editor, "title", "Knots", "description", "", "price", "").leadsTo(editor);
-    assertThat(teacher.open(editor).is(200).says("Published").field("price")).isEqualTo("0.00");
-    teacher.send(editor + "/remove").leadsTo("/teach?done=course_removed");
-    teacher.open(editor).is(404);
-  }
-
-  private static List<String> titles(Visitor.Shown editor) {
-    return Pattern.compile("<p class=\"entry-name\" dir=\"auto\">([^<]+)</p>")
-        .matcher(editor.html())
-        .results()
-        .map(match -> match.group(1))
-        .toList();
-  }
-
-  @Test
-  void theEditorSaysHowVideosAreAndTriesAgain() {
-    CourseView course = academy.course("Films", 4_900);
-    LectureView ready = academy.lecture(course, "Ready");
-    LectureView broken = academy.lecture(course, "Broken");
-    academy.film(ready);
-    academy.letter(broken);
-
-    Visitor.Shown shown = teacher.open(teach(course)).is(200);
-    shown
-        .says("data-status=\"completed\"", "Video ready", "data-status=\"failed\"")
-        .says("The file is no video, or it is damaged.", "js/teach.js");
-    teacher
-        .send(
-            teach(course) + "/lectures/" + broken.id(), "act", "retry", "file", shown.field("file"))
-        .leadsTo(teach(course) + "?done=video_retried");
-
-    teacher
-        .open(teach(course))
-        .is(200)
-        .says("data-status=\"processing\"")
-        .saysNot("data-status=\"failed\"");
-  }
-
-  @Test
-  void theOverviewCountsAndTheCourseWithStudentsStays() {
-    CourseView course = academy.course("Counting", 4_900);
-    academy.buy(student, course);
-
-    teacher.open("/teach").is(200).says("Counting", "$49.00", teach(course) + "/students");
-    teacher.open(teach(course) + "/students").is(200).says("Hypatia of Alexandria", "Enrolled");
-    teacher.send(teach(course) + "/remove").is(422);
-    teacher.open(teach(course)).is(200);
-    academy.turn(course, Course.Status.ARCHIVED);
-    pupil.open(learn(course)).is(200);
-    visitor.open(page(course)).is(404);
-  }
-
-  @Test
-  void nobodyTeachesTheCourseOfSomebodyElse() {
-    CourseView course = academy.course("Mine", 4_900);
-    LectureView lecture = academy.lecture(course, "Secret");
-    CourseView before =
-        house.stagedoor().courses().get(academy.teacher().actor(), Academy.id(course));
-
-    for (String path : List.of("", "/students")) {
-      pupil.open(teach(course) + path).is(403).saysNot("Secret");
-    }
-    for (String path :
-        List.of("", "/status", "/remove", "/chapters", "/lectures", "/lectures/" + lecture.id())) {
-      pupil
-          .send(teach(course) + path, "title", "Theirs", "act", "remove", "status", "draft")
-          .is(403);
-      visitor.send(teach(course) + path, "title", "Theirs").leadsTo("/login");
-    }
-
-    assertThat(house.stagedoor().courses().get(academy.teacher().actor(), Academy.id(course)))
-        .isEqualTo(before);
-  }
-
-  // People
 
   @Test
   void peopleTellOfThemselvesAndAreFollowed() {
@@ -608,8 +268,6 @@ class CoursesPagesTest {
     pupil.send(mine, "headline", "Not mine").is(403);
     visitor.open("/people/" + UUID.randomUUID()).is(404);
   }
-
-  // Everywhere
 
   @ParameterizedTest
   @EnumSource(Language.class)
