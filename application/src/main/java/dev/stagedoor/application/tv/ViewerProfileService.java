@@ -14,7 +14,6 @@ import dev.stagedoor.domain.tv.Entitlement;
 import dev.stagedoor.domain.tv.Limits;
 import dev.stagedoor.domain.tv.Pin;
 import dev.stagedoor.domain.tv.ProfileId;
-import dev.stagedoor.domain.tv.ProfileToken;
 import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.domain.tv.ViewerProfile;
 import dev.stagedoor.domain.tv.port.PinHasher;
@@ -22,10 +21,8 @@ import dev.stagedoor.domain.tv.port.ProfileTokenRepository;
 import dev.stagedoor.domain.tv.port.ViewerProfileRepository;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The profiles of an account. Those of kids may not manage anything. */
 public final class ViewerProfileService {
@@ -35,10 +32,10 @@ public final class ViewerProfileService {
   private final PinHasher pins;
   private final Entitlements entitlements;
   private final Viewing viewing;
-  private final Duration tokenLife;
+  private final ProfileViews views;
+  private final ProfileEntrance entrance;
   private final Clock clock;
   private final Ids ids;
-  private final Tokens tokens;
 
   public ViewerProfileService(
       UnitOfWork work,
@@ -55,10 +52,12 @@ public final class ViewerProfileService {
     this.pins = ports.pins();
     this.entitlements = entitlements;
     this.viewing = viewing;
-    this.tokenLife = settings.profileTokenLife();
     this.clock = clock;
     this.ids = ids;
-    this.tokens = tokens;
+    this.views = new ProfileViews(profiles, clock);
+    this.entrance =
+        new ProfileEntrance(
+            work, ports, entitlements, viewing, views, settings.profileTokenLife(), clock, tokens);
   }
 
   /**
@@ -81,14 +80,14 @@ public final class ViewerProfileService {
           }
           ProfileId id = new ProfileId(ids.next());
           profiles.save(ViewerProfile.of(id, owner, wanted.look(), hash, clock.instant()));
-          return view(owner, id, may);
+          return views.of(owner, id, may);
         });
   }
 
   /** Lists the caller's profiles, the default first. */
   public List<ProfileView> list(Actor actor) {
     UserId owner = actor.userId();
-    return work.write(() -> views(owner, entitlements.of(owner)));
+    return work.write(() -> views.of(owner, entitlements.of(owner)));
   }
 
   /**
@@ -113,7 +112,7 @@ public final class ViewerProfileService {
                 profileTokens.removeOf(id);
               });
           profiles.save(profile);
-          return view(owner, id, may);
+          return views.of(owner, id, may);
         });
   }
 
@@ -157,63 +156,7 @@ public final class ViewerProfileService {
    * @throws DomainException {@code PIN_NEEDED}, {@code INVALID_PIN}, {@code PIN_LOCKED}
    */
   public OpenedProfile open(Actor actor, ProfileChoice as, ProfileId id, Optional<Secret> pin) {
-    UserId owner = actor.userId();
-    Optional<Lock> lock = work.read(() -> lock(owner, as, id));
-    Optional<Tried> tried =
-        lock.map(
-            closed ->
-                new Tried(
-                    closed,
-                    pins.matches(
-                        pin.orElseThrow(() -> new DomainException(TvError.PIN_NEEDED)),
-                        closed.hash())));
-    return work.write(() -> open(owner, id, tried))
-        .orElseThrow(() -> new DomainException(TvError.INVALID_PIN));
-  }
-
-  /** A PIN that must be known, and the profile it belongs to. */
-  private record Lock(ProfileId profile, Secret hash) {}
-
-  private record Tried(Lock lock, boolean isMatch) {}
-
-  private Optional<Lock> lock(UserId owner, ProfileChoice as, ProfileId id) {
-    Optional<ViewerProfile> current = viewing.current(owner, as);
-    ViewerProfile wanted = profiles.find(owner, id).orElseThrow(DomainException::notFound);
-    Optional<ViewerProfile> closed =
-        wanted.hasPin()
-            ? Optional.of(wanted)
-            : current.filter(profile -> profile.look().isKids() && !profile.id().equals(id));
-    closed.ifPresent(profile -> profile.mustTakeTries(clock.instant()));
-    return closed.flatMap(profile -> profile.pinHash().map(hash -> new Lock(profile.id(), hash)));
-  }
-
-  /** Counts a PIN that was tried, for good, and opens the profile unless it was a wrong one. */
-  private Optional<OpenedProfile> open(UserId owner, ProfileId id, Optional<Tried> tried) {
-    Entitlement may = entitlements.of(owner);
-    if (tried.filter(one -> !isRight(owner, one)).isPresent()) {
-      return Optional.empty();
-    }
-    ViewerProfile profile = profiles.lock(owner, id).orElseThrow(DomainException::notFound);
-    if (profile.hasPin() && tried.filter(one -> one.lock().profile().equals(id)).isEmpty()) {
-      throw new DomainException(TvError.PIN_NEEDED);
-    }
-    Secret token = tokens.next();
-    Instant now = clock.instant();
-    Instant expiresAt = now.plus(tokenLife);
-    profileTokens.add(new ProfileToken(token.sha256(), id, owner, now, expiresAt));
-    return Optional.of(new OpenedProfile(view(owner, id, may), token, expiresAt));
-  }
-
-  private boolean isRight(UserId owner, Tried tried) {
-    ViewerProfile closed =
-        profiles.lock(owner, tried.lock().profile()).orElseThrow(DomainException::notFound);
-    Instant now = clock.instant();
-    // Of those who guess at the same moment most came too late: what they typed says nothing.
-    closed.mustTakeTries(now);
-    boolean isRight = tried.isMatch() && closed.pinHash().equals(Optional.of(tried.lock().hash()));
-    closed.tried(isRight, now);
-    profiles.save(closed);
-    return isRight;
+    return entrance.open(actor.userId(), as, id, pin);
   }
 
   /** Forgets tokens that are over. */
@@ -226,33 +169,5 @@ public final class ViewerProfileService {
 
   private Secret hash(Secret pin) {
     return pins.hash(Pin.parse(pin));
-  }
-
-  private ProfileView view(UserId owner, ProfileId id, Entitlement may) {
-    return views(owner, may).stream()
-        .filter(view -> view.id().equals(id.value()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<ProfileView> views(UserId owner, Entitlement may) {
-    List<ViewerProfile> known = profiles.of(owner);
-    return IntStream.range(0, known.size())
-        .mapToObj(place -> view(known.get(place), place, may.limits()))
-        .toList();
-  }
-
-  private ProfileView view(ViewerProfile profile, int place, Limits limits) {
-    Instant now = clock.instant();
-    return new ProfileView(
-        profile.id().value(),
-        profile.look().name(),
-        profile.look().avatar(),
-        profile.look().isKids(),
-        profile.hasPin(),
-        place == 0,
-        place >= limits.profiles(),
-        profile.lockedUntil().filter(now::isBefore),
-        profile.createdAt());
   }
 }
