@@ -1,22 +1,13 @@
 package dev.stagedoor.application.webhooks;
 
-import static dev.stagedoor.application.fake.Refusals.assertRefused;
-import static dev.stagedoor.domain.fixture.BookingBuilder.choosing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stagedoor.application.fake.InMemoryStagedoor;
-import dev.stagedoor.application.memorials.BookingService;
-import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.port.UnitOfWork;
-import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.fixture.Race;
-import dev.stagedoor.domain.kernel.CommonError;
-import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderId;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.memorials.BookingStatus;
-import dev.stagedoor.domain.memorials.Tier;
 import dev.stagedoor.domain.payments.PaymentEvent;
 import dev.stagedoor.domain.video.VideoEvent;
 import dev.stagedoor.domain.webhooks.RawWebhook;
@@ -29,49 +20,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WebhookIntakeTest {
+/** What is taken in, and counts once. */
+class WebhookIntakeTest extends WebhookIntakeScene {
   private static final ProviderId FAKE = new ProviderId("fake");
   private static final ProviderRef INPUT = ProviderRef.of("fake", "input");
-
-  private final InMemoryStagedoor house = new InMemoryStagedoor();
-  private final InMemoryStagedoor.Family family = house.aFamily();
-  private final Actor admin = house.admin().actor();
-  private OpenedCheckout checkout;
-
-  @BeforeEach
-  void aBookingIsAboutToBePaid() {
-    BookingService bookings = house.stagedoor().bookings();
-    long version = bookings.schedule(family.actor(), family.memorial()).version();
-    bookings.save(
-        family.actor(),
-        family.memorial(),
-        new BookingService.Edit(Optional.empty(), Optional.of(choosing(Tier.LIVE)), version));
-    checkout =
-        bookings.pay(family.actor(), family.memorial(), Optional.empty()).opened().orElseThrow();
-  }
-
-  private RawWebhook paid() {
-    house.payments().pay(checkout.charge());
-    return house
-        .webhooks()
-        .delivery(
-            new PaymentEvent.ChargeChanged(checkout.charge(), Optional.of(checkout.payment())));
-  }
-
-  private BookingStatus status() {
-    return house.booking(family.memorial()).status();
-  }
-
-  private List<WebhookView> kept() {
-    return house.stagedoor().webhooks().list(admin, Optional.empty(), PageRequest.first()).items();
-  }
-
-  private static WebhookResult taken(String outcome) {
-    return new WebhookResult.Taken(outcome);
-  }
 
   @Test
   void aDeliveryIsAppliedAndKept() {
@@ -160,130 +114,6 @@ class WebhookIntakeTest {
     house.deliver(mixedUp);
 
     assertThat(status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
-  }
-
-  @Test
-  void aDeliveryThatCannotBeAppliedIsAcknowledgedKeptAndRetried() {
-    RawWebhook delivery = paid();
-    fails("PaymentLookup.find");
-
-    assertThat(house.deliver(delivery)).isEqualTo(taken("kept"));
-
-    assertThat(status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
-    assertThat(kept())
-        .singleElement()
-        .satisfies(
-            webhook -> {
-              assertThat(webhook.status()).isEqualTo("failed");
-              assertThat(webhook.error()).hasValue("IllegalStateException: made to fail");
-            });
-    house.clock().advance(Duration.ofHours(1));
-    assertThat(house.runJobs()).isEmpty();
-    assertThat(status()).isEqualTo(BookingStatus.PAID);
-    assertThat(kept())
-        .singleElement()
-        .satisfies(
-            webhook -> {
-              assertThat(webhook.status()).isEqualTo("applied");
-              assertThat(webhook.attempts()).isEqualTo(2);
-              assertThat(webhook.error()).isEmpty();
-            });
-  }
-
-  @Test
-  void aRetryThatFailsTooIsTriedOnceMore() {
-    RawWebhook delivery = paid();
-    fails("PaymentLookup.find");
-    house.deliver(delivery);
-    house.clock().advance(Duration.ofHours(1));
-    fails("PaymentLookup.find");
-    assertThat(house.runJobs()).hasSize(1);
-    assertThat(kept()).singleElement().extracting(WebhookView::attempts).isEqualTo(2);
-
-    house.clock().advance(Duration.ofHours(1));
-
-    assertThat(house.runJobs()).isEmpty();
-    assertThat(status()).isEqualTo(BookingStatus.PAID);
-  }
-
-  @Test
-  void aDeliveryThatFailedAndComesAgainIsADuplicateBecauseItIsOursToRetry() {
-    RawWebhook delivery = paid();
-    fails("PaymentLookup.find");
-    house.deliver(delivery);
-
-    assertThat(house.deliver(delivery)).isEqualTo(taken("duplicate"));
-  }
-
-  @Test
-  void aCrashBeforeTheDeliveryIsKeptLeavesNothingAndTheProviderDeliversAgain() {
-    RawWebhook delivery = paid();
-    house.wire().after("PaymentLookup.find", house::crash);
-    assertThatThrownBy(() -> house.deliver(delivery)).isInstanceOf(Error.class);
-    house.restart();
-    assertThat(kept()).isEmpty();
-
-    assertThat(house.deliver(delivery)).isEqualTo(taken("applied"));
-    assertThat(status()).isEqualTo(BookingStatus.PAID);
-  }
-
-  @Test
-  void anAdminMayReplayADeliveryAndNothingHappensTwice() {
-    house.deliver(paid());
-    UUID id = kept().get(0).id();
-
-    house.stagedoor().webhooks().replay(admin, id);
-
-    assertThat(kept()).singleElement().extracting(WebhookView::attempts).isEqualTo(2);
-    assertThat(house.booking(family.memorial()).paid()).isEqualTo(checkout.amount());
-    assertThat(
-            house.mailsTo(family.person().email()).stream()
-                .filter(mail -> mail.content().text().contains("/livestream")))
-        .hasSize(1);
-  }
-
-  @Test
-  void aFailedDeliveryThatAnAdminReplaysIsNotAppliedAgainByItsRetry() {
-    RawWebhook delivery = paid();
-    fails("PaymentLookup.find");
-    house.deliver(delivery);
-    house.stagedoor().webhooks().replay(admin, kept().get(0).id());
-    assertThat(status()).isEqualTo(BookingStatus.PAID);
-
-    house.clock().advance(Duration.ofHours(1));
-    house.runJobs();
-
-    assertThat(kept()).singleElement().extracting(WebhookView::attempts).isEqualTo(2);
-  }
-
-  @Test
-  void onlyAdminsListAndReplay() {
-    house.deliver(paid());
-    UUID id = kept().get(0).id();
-    WebhookIntake webhooks = house.stagedoor().webhooks();
-
-    assertRefused(
-        CommonError.NOT_ALLOWED,
-        () -> webhooks.list(family.actor(), Optional.empty(), PageRequest.first()));
-    assertRefused(CommonError.NOT_ALLOWED, () -> webhooks.replay(family.actor(), id));
-    assertRefused(CommonError.NOT_SIGNED_IN, () -> webhooks.replay(Actor.visitor(), id));
-    assertRefused(CommonError.NOT_FOUND, () -> webhooks.replay(admin, UUID.randomUUID()));
-  }
-
-  @Test
-  void deliveriesAreListedByWhatBecameOfThem() {
-    house.deliver(paid());
-    house.deliver(house.webhooks().ofUnknownType());
-
-    assertThat(
-            house
-                .stagedoor()
-                .webhooks()
-                .list(admin, Optional.of(ReceivedWebhook.Status.IGNORED), PageRequest.first())
-                .items())
-        .singleElement()
-        .extracting(WebhookView::status)
-        .isEqualTo("ignored");
   }
 
   @Test
@@ -386,16 +216,6 @@ class WebhookIntakeTest {
 
   private static WebhookResult receive(WebhookIntake intake, RawWebhook delivery) {
     return intake.receive(FAKE, "", delivery.headers(), delivery.body());
-  }
-
-  private void fails(String call) {
-    house
-        .wire()
-        .before(
-            call,
-            () -> {
-              throw new IllegalStateException("made to fail");
-            });
   }
 
   /** Counts the units of work that were opened. */
