@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,12 @@ interface AccountRows extends CrudRepository<AccountRow, UUID> {
 
   Optional<AccountRow> findByEmailForUpdate(String email);
 
-  Optional<AccountRow> findByIdentityProviderAndIdentitySubject(
-      String identityProvider, String identitySubject);
+  @Query(
+      """
+      select * from accounts
+      where identity_provider = any(cast(:providers as text[])) and identity_subject = any(cast(:subjects as text[]))
+      """)
+  List<AccountRow> findByIdentities(String[] providers, String[] subjects);
 
   boolean existsByEmailAndIdNotEqual(String email, UUID id);
 

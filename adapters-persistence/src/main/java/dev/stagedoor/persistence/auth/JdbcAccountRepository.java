@@ -10,7 +10,11 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.persistence.sql.Versions;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @Singleton
 @InsideUnitOfWork
@@ -27,10 +31,22 @@ class JdbcAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Optional<Account> findByIdentity(ProviderRef identity) {
-    return rows.findByIdentityProviderAndIdentitySubject(
-            identity.provider().value(), identity.value())
-        .map(AccountRow::toDomain);
+  public List<Optional<Account>> findByIdentities(List<ProviderRef> identities) {
+    // Any pair of them may be found, so they are told apart here.
+    Map<ProviderRef, Account> known =
+        rows
+            .findByIdentities(
+                distinct(identities, identity -> identity.provider().value()),
+                distinct(identities, ProviderRef::value))
+            .stream()
+            .map(AccountRow::toDomain)
+            .collect(Collectors.toMap(Account::identity, Function.identity()));
+    return identities.stream().map(known::get).map(Optional::ofNullable).toList();
+  }
+
+  private static String[] distinct(
+      List<ProviderRef> identities, Function<ProviderRef, String> part) {
+    return identities.stream().map(part).distinct().toArray(String[]::new);
   }
 
   @Override

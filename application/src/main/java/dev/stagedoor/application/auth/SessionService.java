@@ -16,6 +16,7 @@ import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class SessionService {
 
   private final UnitOfWork work;
   private final AccountRepository accounts;
+  private final Function<ProviderRef, Optional<Account>> holders;
   private final AuthProvider provider;
   private final Duration cookieLife;
 
@@ -32,6 +34,7 @@ public final class SessionService {
       UnitOfWork work, AccountRepository accounts, AuthProvider provider, Duration cookieLife) {
     this.work = work;
     this.accounts = accounts;
+    this.holders = work.lookTogether(accounts::findByIdentities);
     this.provider = provider;
     this.cookieLife = cookieLife;
   }
@@ -166,7 +169,6 @@ public final class SessionService {
   }
 
   private Account account(ProviderRef identity) {
-    Optional<Account> account = work.look(() -> accounts.findByIdentity(identity));
-    return account.orElseThrow(() -> new DomainException(AuthError.INVALID_TOKEN));
+    return holders.apply(identity).orElseThrow(() -> new DomainException(AuthError.INVALID_TOKEN));
   }
 }

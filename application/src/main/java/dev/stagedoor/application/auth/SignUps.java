@@ -14,6 +14,7 @@ import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -132,7 +133,7 @@ final class SignUps {
    */
   private boolean isLeftOver(ProviderRef holder, UserId account) {
     return holder.value().startsWith(prefix(account))
-        && work.read(() -> accounts.findByIdentity(holder)).isEmpty();
+        && work.read(() -> accounts.findByIdentities(List.of(holder))).get(0).isEmpty();
   }
 
   private ProviderRef newIdentity(UserId account) {

@@ -68,10 +68,7 @@ public interface AccountRepositoryContract extends RepositoryContract {
   default void anAccountIsFoundByEachOfItsKeys() {
     Account account = saved(anAccount().active().build());
 
-    assertThat(write(() -> accounts().findByIdentity(account.identity())))
-        .get()
-        .usingRecursiveComparison()
-        .isEqualTo(account);
+    assertThat(byIdentity(account.identity())).get().usingRecursiveComparison().isEqualTo(account);
     assertThat(write(() -> accounts().lockByEmail(account.email())))
         .get()
         .usingRecursiveComparison()
@@ -87,7 +84,7 @@ public interface AccountRepositoryContract extends RepositoryContract {
     saved(anAccount().active().build());
 
     assertThat(write(() -> accounts().find(aUserId()))).isEmpty();
-    assertThat(write(() -> accounts().findByIdentity(aRef()))).isEmpty();
+    assertThat(byIdentity(aRef())).isEmpty();
     assertThat(write(() -> accounts().lockByEmail(anEmail()))).isEmpty();
     assertThat(write(() -> accounts().lock(aUserId()))).isEmpty();
   }
@@ -96,12 +93,30 @@ public interface AccountRepositoryContract extends RepositoryContract {
   default void theSameSubjectAtAnotherProviderIsAnotherIdentity() {
     Account account = saved(anAccount().active().build());
 
+    ProviderRef elsewhere = ProviderRef.of("firebase", account.identity().value());
+    assertThat(byIdentity(elsewhere)).isEmpty();
+    Account other =
+        saved(anAccount().signingInAs(ProviderRef.of("firebase", "another")).active().build());
+    List<ProviderRef> all =
+        List.of(
+            other.identity(),
+            elsewhere,
+            account.identity(),
+            ProviderRef.of(account.identity().provider().value(), "another"),
+            other.identity());
     assertThat(
-            write(
-                () ->
-                    accounts()
-                        .findByIdentity(ProviderRef.of("firebase", account.identity().value()))))
-        .isEmpty();
+            write(() -> accounts().findByIdentities(all)).stream()
+                .map(found -> found.map(Account::id)))
+        .containsExactly(
+            Optional.of(other.id()),
+            Optional.empty(),
+            Optional.of(account.id()),
+            Optional.empty(),
+            Optional.of(other.id()));
+  }
+
+  private Optional<Account> byIdentity(ProviderRef identity) {
+    return write(() -> accounts().findByIdentities(List.of(identity))).get(0);
   }
 
   @Test
@@ -147,13 +162,13 @@ public interface AccountRepositoryContract extends RepositoryContract {
           accounts().save(changed);
         });
 
-    Account found = write(() -> accounts().findByIdentity(nextIdentity)).orElseThrow();
+    Account found = byIdentity(nextIdentity).orElseThrow();
     assertThat(found.id()).isEqualTo(account.id());
     assertThat(found.name()).isEqualTo(new PersonName("Grace", "Hopper"));
     assertThat(found.role()).isEqualTo(Role.TEACHER);
     assertThat(found.status()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(found.language()).isEqualTo(Language.DE);
-    assertThat(write(() -> accounts().findByIdentity(firstIdentity))).isEmpty();
+    assertThat(byIdentity(firstIdentity)).isEmpty();
   }
 
   @Test
@@ -269,7 +284,7 @@ public interface AccountRepositoryContract extends RepositoryContract {
   @Test
   default void everyCallNeedsAUnitOfWork() {
     assertNeedsUnitOfWork(() -> accounts().find(aUserId()));
-    assertNeedsUnitOfWork(() -> accounts().findByIdentity(aRef()));
+    assertNeedsUnitOfWork(() -> accounts().findByIdentities(List.of(aRef())));
     assertNeedsUnitOfWork(() -> accounts().lock(aUserId()));
     assertNeedsUnitOfWork(() -> accounts().lockByEmail(anEmail()));
     assertNeedsUnitOfWork(() -> accounts().save(anAccount().build()));

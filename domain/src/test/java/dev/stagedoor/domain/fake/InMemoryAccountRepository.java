@@ -7,6 +7,7 @@ import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,8 +26,10 @@ public final class InMemoryAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Optional<Account> findByIdentity(ProviderRef identity) {
-    return first(account -> account.identity().equals(identity));
+  public List<Optional<Account>> findByIdentities(List<ProviderRef> identities) {
+    return identities.stream()
+        .map(identity -> first(account -> account.identity().equals(identity)))
+        .toList();
   }
 
   @Override
