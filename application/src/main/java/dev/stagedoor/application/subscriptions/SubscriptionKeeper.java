@@ -11,12 +11,10 @@ import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.domain.announcements.Announcement;
 import dev.stagedoor.domain.auth.AccountStatus;
-import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
-import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.subscriptions.CancelWhen;
 import dev.stagedoor.domain.subscriptions.GracePeriod;
 import dev.stagedoor.domain.subscriptions.PageReading;
@@ -34,8 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -69,7 +65,7 @@ final class SubscriptionKeeper {
   private final SubscriptionMails mails;
   private final Announcements announcements;
   private final Outbox outbox;
-  private final AuditService audit;
+  private final SubscriptionRecord record;
   private final GracePeriod grace;
   private final Clock clock;
 
@@ -91,7 +87,7 @@ final class SubscriptionKeeper {
     this.mails = mails;
     this.announcements = announcements;
     this.outbox = outbox;
-    this.audit = audit;
+    this.record = new SubscriptionRecord(audit);
     this.grace = grace;
     this.clock = clock;
   }
@@ -151,12 +147,7 @@ final class SubscriptionKeeper {
   /** Takes in what a provider said of a subscription that is locked, and all that follows. */
   void takeIn(Subscription one, Known known, Instant askedAt) {
     if (one.isAnother(known)) {
-      LOG.warn("{} is {}, and {} is said to be it, too", one.id(), name(one), known.ref());
-      record(
-          "subscription.doubled",
-          one,
-          Map.of("subscription", name(one)),
-          Map.of("subscription", known.ref().toString(), "status", code(known.status())));
+      record.doubled(one, known);
       return;
     }
     Subscription.Snapshot before = one.snapshot();
@@ -185,43 +176,9 @@ final class SubscriptionKeeper {
     } else if (ran && one.status() == SubscriptionStatus.ENDED) {
       running(one.holder()).stream()
           .findFirst()
-          .ifPresentOrElse(other -> recordSecond(one, before, other), () -> mails.ended(one));
+          .ifPresentOrElse(
+              other -> record.secondEnded(one, before.status(), other), () -> mails.ended(one));
     }
-  }
-
-  /** What was paid for it stays with the provider until an admin gives it back there. */
-  private void recordSecond(Subscription second, Subscription.Snapshot before, Subscription stays) {
-    LOG.warn("{} has ended beside {}, and is not paid back", name(second), name(stays));
-    record(
-        "subscription.second_ended",
-        second,
-        Map.of("status", code(before.status())),
-        Map.of(
-            "status",
-            code(second.status()),
-            "subscription",
-            name(second),
-            "price",
-            second.price().toString(),
-            "paid_until",
-            second.paidUntil().map(Instant::toString).orElse(""),
-            "other_subscription",
-            name(stays)));
-  }
-
-  private static String name(Subscription one) {
-    return one.ref().map(ProviderRef::toString).orElse("");
-  }
-
-  private static String code(SubscriptionStatus status) {
-    return status.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Tells admins of what they may have to see to, in the record of the holder's account. */
-  private void record(
-      String action, Subscription one, Map<String, String> before, Map<String, String> after) {
-    audit.record(
-        Actor.system(), action, new Subject("account", one.holder().value()), "", before, after);
   }
 
   private void endSecond(UserId holder) {
@@ -364,15 +321,7 @@ final class SubscriptionKeeper {
         .forEach(
             one -> {
               outbox.add(new Job(END_OF_SUSPENDED, one.id().value(), clock.instant()));
-              record(
-                  "subscription.to_end",
-                  one,
-                  Map.of(),
-                  Map.of(
-                      "subscription",
-                      name(one),
-                      "paid_until",
-                      one.paidUntil().map(Instant::toString).orElse("")));
+              record.toEnd(one);
             });
   }
 
