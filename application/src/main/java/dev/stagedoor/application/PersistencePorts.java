@@ -61,4 +61,5 @@ public record PersistencePorts(
     AccountQueries accountQueries,
     AuditLog auditLog,
     SubscriptionRepository subscriptions,
-    TvPorts tv) {}
+    TvPorts tv,
+    PartyPorts party) {}

@@ -34,6 +34,8 @@ import dev.stagedoor.application.memorials.FamilyService;
 import dev.stagedoor.application.memorials.GuestBookService;
 import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
+import dev.stagedoor.application.party.PartyPresence;
+import dev.stagedoor.application.party.PartyService;
 import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
@@ -79,6 +81,7 @@ public final class Stagedoor {
   private final TicketingAssembly ticketing;
   private final EventsAssembly events;
   private final TvAssembly tv;
+  private final PartyAssembly party;
   private final ServiceCallService serviceCalls;
   private final WebhookIntake webhooks;
   private final JobService jobs;
@@ -114,6 +117,7 @@ public final class Stagedoor {
     ticketing = TicketingAssembly.on(base);
     events = EventsAssembly.on(base, ticketing);
     tv = TvAssembly.on(base, auth);
+    party = PartyAssembly.on(base, tv.admission());
     serviceCalls =
         new ServiceCallService(
             ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
@@ -132,7 +136,7 @@ public final class Stagedoor {
 
   private Stream<Assembly> parts() {
     return Stream.of(
-        base, payments, video, library, memorials, liveSelling, purchases, ticketing, tv);
+        base, payments, video, library, memorials, liveSelling, purchases, ticketing, tv, party);
   }
 
   /**
@@ -341,6 +345,14 @@ public final class Stagedoor {
 
   public TvAdminService tvAdmin() {
     return tv.admin();
+  }
+
+  public PartyService parties() {
+    return party.parties();
+  }
+
+  public PartyPresence partyPresence() {
+    return party.presence();
   }
 
   /** Returns who lets other services of the same house in. */

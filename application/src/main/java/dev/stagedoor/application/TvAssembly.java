@@ -2,6 +2,7 @@ package dev.stagedoor.application;
 
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.party.Admission;
 import dev.stagedoor.application.subscriptions.SubscriptionMails;
 import dev.stagedoor.application.subscriptions.SubscriptionService;
 import dev.stagedoor.application.tv.CreditService;
@@ -34,7 +35,8 @@ record TvAssembly(
     WatchProgressService progress,
     ResellerService resellers,
     CreditService credits,
-    TvAdminService admin)
+    TvAdminService admin,
+    Admission admission)
     implements Assembly {
   static TvAssembly on(Foundation base, AuthAssembly auth) {
     var ports = base.ports();
@@ -117,7 +119,8 @@ record TvAssembly(
             tvSubscriptions,
             tv.credits(),
             tv.queries(),
-            base.clock()));
+            base.clock()),
+        entitlements::mustBeGood);
   }
 
   private static SubscriptionService subscriptions(Foundation base, AuthAssembly auth) {

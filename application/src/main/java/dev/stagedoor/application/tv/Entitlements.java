@@ -68,7 +68,18 @@ public final class Entitlements {
     return of(begun(user), clock.instant());
   }
 
-  /** Does the same once nobody else counts what they have, until the unit of work ends. */
+  /**
+   * Goes on only for who may add and change things, and so may watch with others.
+   *
+   * @throws DomainException {@code SUBSCRIPTION_NEEDED} or {@code CLIENT_SUSPENDED}
+   */
+  public void mustBeGood(UserId user) {
+    of(user).mustBeGood();
+  }
+
+  /**
+   * Returns what somebody may once nobody else counts what they have, until the unit of work ends.
+   */
   Entitlement locked(UserId user) {
     Subscriber subscriber = begun(user);
     subscribers.lock(user);

@@ -3,6 +3,7 @@ package dev.stagedoor.application.fake;
 import dev.stagedoor.application.CoursesPorts;
 import dev.stagedoor.application.EventsPorts;
 import dev.stagedoor.application.LiveSellingPorts;
+import dev.stagedoor.application.PartyPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
@@ -67,6 +68,7 @@ import dev.stagedoor.domain.fake.InMemoryLiveSelling;
 import dev.stagedoor.domain.fake.InMemoryLiveStreamRepository;
 import dev.stagedoor.domain.fake.InMemoryMemorialRepository;
 import dev.stagedoor.domain.fake.InMemoryMessageRepository;
+import dev.stagedoor.domain.fake.InMemoryParties;
 import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
 import dev.stagedoor.domain.fake.InMemoryServiceCallRecords;
 import dev.stagedoor.domain.fake.InMemoryStore;
@@ -177,6 +179,7 @@ public final class InMemoryStagedoor {
   private final InMemorySubscriptionRepository subscriptions =
       new InMemorySubscriptionRepository(store);
   private final InMemoryTv tv = InMemoryTv.in(store);
+  private final InMemoryParties parties = InMemoryParties.in(store);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
@@ -301,7 +304,8 @@ public final class InMemoryStagedoor {
         new InMemoryAccountQueries(accounts),
         auditLog,
         subscriptions,
-        tvPorts());
+        tvPorts(),
+        new PartyPorts(parties.parties(), parties.lines(), parties.connections()));
   }
 
   private TvPorts tvPorts() {
@@ -575,6 +579,11 @@ public final class InMemoryStagedoor {
   /** Returns where subscription TV keeps what it has, past every service. */
   public InMemoryTv tv() {
     return tv;
+  }
+
+  /** Returns where watch parties are kept, past every service. */
+  public InMemoryParties parties() {
+    return parties;
   }
 
   /** Returns where events are kept, past every service. */

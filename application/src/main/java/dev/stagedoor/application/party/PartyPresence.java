@@ -1,0 +1,136 @@
+package dev.stagedoor.application.party;
+
+import dev.stagedoor.application.PartyPorts;
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.party.Party;
+import dev.stagedoor.domain.party.PartyConnection;
+import dev.stagedoor.domain.party.PartyId;
+import dev.stagedoor.domain.party.port.PartyConnections;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Knows who is still there. A member is away only when their last connection is gone: closed, or
+ * lost with the server that it was to.
+ */
+public final class PartyPresence {
+  /** How often each server that has connections says that it is {@linkplain #alive alive}. */
+  public static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+  private static final Duration CLEANED_EVERY = Duration.ofHours(1);
+
+  private final UnitOfWork work;
+  private final PartyPorts ports;
+  private final PartyKeeper keeper;
+
+  public PartyPresence(UnitOfWork work, PartyPorts ports, PartyKeeper keeper) {
+    this.work = work;
+    this.ports = ports;
+    this.keeper = keeper;
+  }
+
+  /** Notes that a connection to a member of a party was closed; repeatable. */
+  public void closed(PartyConnection connection) {
+    Optional<Boolean> unused =
+        work.writeShared(
+            () ->
+                keeper.changeIfThere(
+                    connection.party(),
+                    (party, now) -> {
+                      close(party, connection, now);
+                      return true;
+                    }));
+  }
+
+  private void close(Party party, PartyConnection connection, Instant now) {
+    PartyConnections connections = ports.connections();
+    connections.close(connection.id());
+    boolean isStillHere =
+        connections.of(party.id()).stream()
+            .anyMatch(other -> other.user().equals(connection.user()));
+    if (!isStillHere) {
+      party.lost(connection.user(), now);
+    }
+  }
+
+  /**
+   * Notes that a server is alive, which it says every {@link #HEARTBEAT}. Where it was silent for
+   * so long that others may have taken it for dead, its members are found again.
+   *
+   * @param connections all that it has
+   */
+  public void alive(UUID instance, Collection<PartyConnection> connections) {
+    Instant now = keeper.now();
+    Optional<Instant> before = work.writeShared(() -> ports.connections().alive(instance, now));
+    // Sooner than anybody takes it for dead, as their clocks may differ a little.
+    boolean wasSilent =
+        before.isEmpty() || before.get().isBefore(now.minus(keeper.rules().silence().dividedBy(2)));
+    if (wasSilent) {
+      connections.forEach(this::find);
+    }
+  }
+
+  private void find(PartyConnection connection) {
+    Optional<Boolean> unused =
+        work.writeShared(
+            () ->
+                keeper.changeIfThere(
+                    connection.party(),
+                    (party, now) -> {
+                      if (party.member(connection.user()).isPresent()) {
+                        ports.connections().open(connection, now);
+                        party.found(connection.user(), now);
+                      }
+                      return true;
+                    }));
+  }
+
+  /** Returns what does what falls due in a party. */
+  public List<JobHandler> jobs() {
+    return List.of(
+        new JobHandler(PartyKeeper.TEND, id -> work.run(() -> keeper.tend(new PartyId(id)))));
+  }
+
+  /** Returns what notices dead servers, and what forgets parties that are long over. */
+  public List<RecurringJob> recurringJobs() {
+    return List.of(
+        new RecurringJob("watch-parties", HEARTBEAT, this::watch),
+        new RecurringJob("clean-parties", CLEANED_EVERY, () -> work.run(keeper::purge)));
+  }
+
+  private void watch() {
+    Set<PartyId> parties =
+        lost().stream()
+            .map(PartyConnection::party)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    parties.forEach(
+        id -> {
+          Optional<Boolean> unused = work.write(() -> closeLost(id));
+        });
+  }
+
+  private List<PartyConnection> lost() {
+    return work.write(() -> ports.connections().lost(keeper.now().minus(keeper.rules().silence())));
+  }
+
+  /** Asks again under the lock, as a server that was only slow may have been heard of meanwhile. */
+  private Optional<Boolean> closeLost(PartyId id) {
+    return keeper.changeIfThere(
+        id,
+        (party, now) -> {
+          lost().stream()
+              .filter(connection -> connection.party().equals(id))
+              .forEach(connection -> close(party, connection, now));
+          return true;
+        });
+  }
+}

@@ -1,0 +1,56 @@
+package dev.stagedoor.domain.party;
+
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
+import dev.stagedoor.domain.kernel.Faults;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a party watches. Everybody in it gets the address, so it may hold no credentials.
+ *
+ * @param itemId what it is in the playlists of whoever chose it, where it is anything there
+ */
+public record Media(URI address, String title, Optional<String> itemId) {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final int LONGEST_ADDRESS = 2048;
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_ITEM = 200;
+
+  public Media {
+    title = PartyText.clean(title);
+    Faults faults = new Faults();
+    faults.refuseIf(!isPlayable(address), Fault.of("mediaUrl", "url"));
+    faults.refuseIf(
+        address.toString().length() > LONGEST_ADDRESS,
+        Fault.longerThan("mediaUrl", LONGEST_ADDRESS));
+    faults.refuseIf(title.length() > LONGEST_TITLE, Fault.longerThan("title", LONGEST_TITLE));
+    faults.refuseIf(
+        itemId.filter(id -> id.length() > LONGEST_ITEM).isPresent(),
+        Fault.longerThan("itemId", LONGEST_ITEM));
+    faults.refuseAny();
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @throws DomainException {@code INVALID_VALUE} when it is none, or holds credentials
+   */
+  public static Media of(String address, String title, Optional<String> itemId) {
+    try {
+      return new Media(new URI(address.strip()), title, itemId);
+    } catch (URISyntaxException e) {
+      throw DomainException.invalid("mediaUrl", "url");
+    }
+  }
+
+  private static boolean isPlayable(URI address) {
+    return address.getScheme() != null
+        && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
+        && address.getHost() != null
+        && address.getRawUserInfo() == null;
+  }
+}
