@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.stagedoor.application.CoursesPorts;
 import dev.stagedoor.application.EventsPorts;
 import dev.stagedoor.application.LiveSellingPorts;
+import dev.stagedoor.application.PartyPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.TicketingPorts;
@@ -58,6 +59,9 @@ import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
 import dev.stagedoor.domain.memorials.port.GuestBookRepository;
 import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
+import dev.stagedoor.domain.party.port.ChatLineRepository;
+import dev.stagedoor.domain.party.port.PartyConnections;
+import dev.stagedoor.domain.party.port.PartyRepository;
 import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
@@ -158,7 +162,11 @@ public final class Persistence implements AutoCloseable {
             context.getBean(AccountQueries.class),
             context.getBean(AuditLog.class),
             context.getBean(SubscriptionRepository.class),
-            tv(context));
+            tv(context),
+            new PartyPorts(
+                context.getBean(PartyRepository.class),
+                context.getBean(ChatLineRepository.class),
+                context.getBean(PartyConnections.class)));
   }
 
   private static TvPorts tv(ApplicationContext context) {

@@ -31,6 +31,8 @@ import dev.stagedoor.application.memorials.FamilyService;
 import dev.stagedoor.application.memorials.GuestBookService;
 import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
+import dev.stagedoor.application.party.PartyPresence;
+import dev.stagedoor.application.party.PartyService;
 import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
@@ -293,6 +295,16 @@ final class ServiceBeans {
   @Singleton
   CreditService credits(Stagedoor stagedoor) {
     return stagedoor.credits();
+  }
+
+  @Singleton
+  PartyService parties(Stagedoor stagedoor) {
+    return stagedoor.parties();
+  }
+
+  @Singleton
+  PartyPresence partyPresence(Stagedoor stagedoor) {
+    return stagedoor.partyPresence();
   }
 
   @Singleton

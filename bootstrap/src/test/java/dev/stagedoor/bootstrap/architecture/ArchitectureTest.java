@@ -57,6 +57,7 @@ class ArchitectureTest {
           "channels",
           "ticketing",
           "audit",
+          "party",
           "services",
           "webhooks");
 

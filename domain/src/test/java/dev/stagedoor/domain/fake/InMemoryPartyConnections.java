@@ -52,15 +52,21 @@ public final class InMemoryPartyConnections implements PartyConnections {
 
   @Override
   public List<PartyConnection> lost(Instant before) {
-    List<UUID> silent =
-        instances.rows().filter(one -> one.at().isBefore(before)).map(Heard::instance).toList();
     List<PartyConnection> lost =
         all()
-            .filter(connection -> silent.contains(connection.instance()))
+            .filter(
+                connection ->
+                    instances
+                        .find(connection.instance())
+                        .filter(heard -> !heard.at().isBefore(before))
+                        .isEmpty())
             .sorted(Comparator.comparing(PartyConnection::id))
             .toList();
-    silent.stream()
-        .filter(one -> lost.stream().noneMatch(connection -> connection.instance().equals(one)))
+    instances
+        .rows()
+        .filter(heard -> heard.at().isBefore(before))
+        .map(Heard::instance)
+        .filter(one -> all().noneMatch(connection -> connection.instance().equals(one)))
         .forEach(instances::remove);
     return lost;
   }
