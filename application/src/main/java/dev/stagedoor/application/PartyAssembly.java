@@ -6,7 +6,6 @@ import dev.stagedoor.application.party.Admission;
 import dev.stagedoor.application.party.PartyKeeper;
 import dev.stagedoor.application.party.PartyPresence;
 import dev.stagedoor.application.party.PartyService;
-import dev.stagedoor.domain.party.PartyRules;
 import java.util.List;
 
 /** Puts watch parties together; somebody else says who may come. */
@@ -15,12 +14,7 @@ record PartyAssembly(PartyService parties, PartyPresence presence) implements As
     var work = base.ports().unitOfWork();
     var ports = base.ports().party();
     var keeper =
-        new PartyKeeper(
-            ports,
-            base.ports().liveUpdates(),
-            base.ports().outbox(),
-            PartyRules.standard(),
-            base.clock());
+        new PartyKeeper(ports, base.ports().liveUpdates(), base.ports().outbox(), base.clock());
     return new PartyAssembly(
         new PartyService(
             work, ports, base.ports().accounts(), admission, keeper, base.ids(), base.tokens()),

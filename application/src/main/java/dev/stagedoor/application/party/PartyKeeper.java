@@ -23,25 +23,19 @@ import java.util.function.BiFunction;
  * them, and looked at again when something falls due. All in the open unit of work.
  */
 public final class PartyKeeper {
+  static final PartyRules RULES = PartyRules.standard();
   static final String TEND = "tend-party";
 
   private final PartyPorts ports;
   private final LiveUpdates updates;
   private final Outbox outbox;
-  private final PartyRules rules;
   private final Clock clock;
 
-  public PartyKeeper(
-      PartyPorts ports, LiveUpdates updates, Outbox outbox, PartyRules rules, Clock clock) {
+  public PartyKeeper(PartyPorts ports, LiveUpdates updates, Outbox outbox, Clock clock) {
     this.ports = ports;
     this.updates = updates;
     this.outbox = outbox;
-    this.rules = rules;
     this.clock = clock;
-  }
-
-  PartyRules rules() {
-    return rules;
   }
 
   /** Returns the time as parties keep it. */
@@ -131,7 +125,7 @@ public final class PartyKeeper {
         party.playback().isPlaying(),
         PartyNews.seconds(party.playback().positionAt(now)),
         party.members().stream().map(member -> member(party, member, host)).toList(),
-        ports.lines().last(party.id(), rules.linesShown()).stream()
+        ports.lines().last(party.id(), RULES.linesShown()).stream()
             .map(PartyNews::message)
             .toList());
   }
@@ -148,6 +142,6 @@ public final class PartyKeeper {
 
   /** Forgets parties that are long over. */
   void purge() {
-    int unused = ports.parties().purge(now().minus(rules.kept()));
+    int unused = ports.parties().purge(now().minus(RULES.kept()));
   }
 }

@@ -2,7 +2,6 @@ package dev.stagedoor.application.party;
 
 import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.party.PartyRules;
 import dev.stagedoor.domain.party.Playback;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -145,7 +144,7 @@ public final class PartyMirror {
             told.text("userName"),
             told.text("message"),
             told.number("sentAt")));
-    if (messages.size() > PartyRules.standard().linesShown()) {
+    if (messages.size() > PartyKeeper.RULES.linesShown()) {
       messages.remove(0);
     }
   }

@@ -73,7 +73,8 @@ public final class PartyPresence {
     Optional<Instant> before = work.writeShared(() -> ports.connections().alive(instance, now));
     // Sooner than anybody takes it for dead, as their clocks may differ a little.
     boolean wasSilent =
-        before.isEmpty() || before.get().isBefore(now.minus(keeper.rules().silence().dividedBy(2)));
+        before.isEmpty()
+            || before.get().isBefore(now.minus(PartyKeeper.RULES.silence().dividedBy(2)));
     if (wasSilent) {
       connections.forEach(this::find);
     }
@@ -119,7 +120,8 @@ public final class PartyPresence {
   }
 
   private List<PartyConnection> lost() {
-    return work.write(() -> ports.connections().lost(keeper.now().minus(keeper.rules().silence())));
+    return work.write(
+        () -> ports.connections().lost(keeper.now().minus(PartyKeeper.RULES.silence())));
   }
 
   /** Asks again under the lock, as a server that was only slow may have been heard of meanwhile. */

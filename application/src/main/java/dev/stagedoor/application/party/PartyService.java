@@ -68,8 +68,7 @@ public final class PartyService {
                 keeper.change(former, (party, now) -> endIfHost(party, host, now));
           }
           Instant now = keeper.now();
-          Party party =
-              Party.open(id, wanted.media(), host, wanted.userName(), keeper.rules(), now);
+          Party party = Party.open(id, wanted.media(), host, wanted.userName(), now);
           keeper.begin(party);
           connect(seat, id, host, now);
           return keeper.view(party, host, now);

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * first.
  */
 public final class Party {
+  private static final PartyRules RULES = PartyRules.standard();
+
   private final PartyId id;
-  private final PartyRules rules;
   private final Instant createdAt;
   private final long version;
   private final Map<UserId, Member> members = new LinkedHashMap<>();
@@ -77,9 +78,8 @@ public final class Party {
     }
   }
 
-  private Party(Snapshot from, PartyRules rules) {
+  private Party(Snapshot from) {
     this.id = from.id();
-    this.rules = rules;
     this.createdAt = from.createdAt();
     this.version = from.version();
     this.media = from.media();
@@ -100,7 +100,7 @@ public final class Party {
    * @throws DomainException {@code INVALID_VALUE} for a name that is none
    */
   public static Party open(
-      PartyId id, Optional<Media> media, UserId host, String name, PartyRules rules, Instant now) {
+      PartyId id, Optional<Media> media, UserId host, String name, Instant now) {
     Party party =
         new Party(
             new Snapshot(
@@ -116,15 +116,14 @@ public final class Party {
                 now,
                 null,
                 now,
-                0),
-            rules);
+                0));
     party.join(host, name, now);
     return party;
   }
 
   /** Rebuilds a stored party; for repositories only. */
   public static Party restore(Snapshot snapshot) {
-    return new Party(snapshot, PartyRules.standard());
+    return new Party(snapshot);
   }
 
   /** Returns by which name its readers know it. */
@@ -163,8 +162,8 @@ public final class Party {
       throw new DomainException(PartyError.REMOVED_FROM_PARTY);
     }
     Member known = members.get(user);
-    if (known == null && members.size() >= rules.mostMembers()) {
-      throw new DomainException(PartyError.PARTY_FULL, Map.of("limit", rules.mostMembers()));
+    if (known == null && members.size() >= RULES.mostMembers()) {
+      throw new DomainException(PartyError.PARTY_FULL, Map.of("limit", RULES.mostMembers()));
     }
     Member here =
         known == null ? new Member(user, clean, now, Optional.empty(), false) : known.hereAs(clean);
@@ -175,13 +174,10 @@ public final class Party {
 
   /** Finds somebody here who was taken to be away; nobody but a member comes back by this. */
   public void found(UserId user, Instant now) {
-    if (endedAt == null) {
-      tend(now);
-      back(user, now);
+    if (endedAt != null) {
+      return;
     }
-  }
-
-  private void back(UserId user, Instant now) {
+    tend(now);
     Member member = members.get(user);
     if (endedAt == null && member != null && !member.isHere()) {
       seat(member.hereAs(member.name()), now);
@@ -260,7 +256,7 @@ public final class Party {
 
   /** Says whether somebody's player can go on. */
   public void ready(UserId user, boolean isReady, Instant now) {
-    Member member = mustBeHere(user, now);
+    Member member = mustHaveSeat(user, now);
     if (member.isReady() != isReady) {
       members.put(user, member.ready(isReady));
       tell(new Happening.Ready(user, isReady), now);
@@ -274,15 +270,15 @@ public final class Party {
    *     is said or too much
    */
   public ChatLine say(UserId by, LineId line, String text, Instant now) {
-    Member author = mustBeHere(by, now);
+    Member author = mustHaveSeat(by, now);
     if (muted.contains(by)) {
       throw new DomainException(PartyError.MUTED);
     }
     String clean = PartyText.clean("message", text, PartyRules.LONGEST_LINE);
-    spoken.removeIf(one -> !one.at().plus(rules.linesWithin()).isAfter(now));
+    spoken.removeIf(one -> !one.at().plus(RULES.linesWithin()).isAfter(now));
     List<Spoken> own = spoken.stream().filter(one -> one.user().equals(by)).toList();
-    if (own.size() >= rules.mostLines()) {
-      Duration wait = Duration.between(now, own.get(0).at().plus(rules.linesWithin()));
+    if (own.size() >= RULES.mostLines()) {
+      Duration wait = Duration.between(now, own.get(0).at().plus(RULES.linesWithin()));
       throw new DomainException(
           PartyError.TOO_FAST, Map.of("retryAfter", wait.plusMillis(999).toSeconds()));
     }
@@ -294,7 +290,7 @@ public final class Party {
 
   /** Takes a line away; its author and the host may. */
   public void remove(UserId by, ChatLine line, Instant now) {
-    mustBeHere(by, now);
+    mustHaveSeat(by, now);
     if (!by.equals(line.author())) {
       mustHost(by, now);
     }
@@ -370,13 +366,13 @@ public final class Party {
     if (endedAt != null) {
       return;
     }
-    if (isDue(createdAt, rules.longest(), now)) {
+    if (isDue(createdAt, RULES.longest(), now)) {
       end(Happening.Why.OVER, now);
-    } else if (emptySince != null && isDue(emptySince, rules.empty(), now)) {
+    } else if (emptySince != null && isDue(emptySince, RULES.empty(), now)) {
       end(Happening.Why.EMPTY, now);
     } else {
       List.copyOf(members.values()).stream()
-          .filter(member -> isAwayFor(member, rules.memberAway(), now))
+          .filter(member -> isAwayFor(member, RULES.memberAway(), now))
           .forEach(member -> drop(member.user(), now));
       settle(now);
     }
@@ -390,15 +386,15 @@ public final class Party {
     Stream<Instant> seats =
         members.values().stream()
             .flatMap(member -> member.awaySince().stream())
-            .map(since -> since.plus(rules.memberAway()));
+            .map(since -> since.plus(RULES.memberAway()));
     Stream<Instant> handOver =
         next().isEmpty()
             ? Stream.empty()
             : host().stream()
                 .flatMap(one -> one.awaySince().stream())
-                .map(since -> since.plus(rules.hostAway()));
-    Stream<Instant> empty = Stream.ofNullable(emptySince).map(since -> since.plus(rules.empty()));
-    return Stream.of(Stream.of(createdAt.plus(rules.longest())), seats, handOver, empty)
+                .map(since -> since.plus(RULES.hostAway()));
+    Stream<Instant> empty = Stream.ofNullable(emptySince).map(since -> since.plus(RULES.empty()));
+    return Stream.of(Stream.of(createdAt.plus(RULES.longest())), seats, handOver, empty)
         .flatMap(dues -> dues)
         .min(Comparator.naturalOrder());
   }
@@ -406,7 +402,7 @@ public final class Party {
   /** Finds the host that there must be now, and notes since when nobody is here. */
   private void settle(Instant now) {
     Optional<Member> current = host();
-    boolean isOpen = current.isEmpty() || isAwayFor(current.get(), rules.hostAway(), now);
+    boolean isOpen = current.isEmpty() || isAwayFor(current.get(), RULES.hostAway(), now);
     if (isOpen) {
       next().ifPresent(member -> makeHost(member, now));
     }
@@ -442,15 +438,14 @@ public final class Party {
     }
   }
 
-  /** Whoever does something is here, whatever was thought of their connections. */
-  private Member mustBeHere(UserId user, Instant now) {
+  /** Whoever is thought to be away may act: a seat is taken again with a connection only. */
+  private Member mustHaveSeat(UserId user, Instant now) {
     mustRun(now);
-    back(user, now);
     return member(user).orElseThrow(() -> new DomainException(PartyError.NOT_IN_PARTY));
   }
 
   private void mustHost(UserId user, Instant now) {
-    mustBeHere(user, now);
+    mustHaveSeat(user, now);
     if (!user.equals(host)) {
       throw new DomainException(PartyError.NOT_THE_HOST);
     }

@@ -19,7 +19,6 @@ import dev.stagedoor.domain.party.LineId;
 import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.PartyConnection;
 import dev.stagedoor.domain.party.PartyId;
-import dev.stagedoor.domain.party.PartyRules;
 import dev.stagedoor.domain.party.port.ChatLineRepository;
 import dev.stagedoor.domain.party.port.PartyConnections;
 import dev.stagedoor.domain.party.port.PartyRepository;
@@ -68,7 +67,7 @@ public interface PartyRepositoryContract extends RepositoryContract {
   @Test
   default void aPartyWithoutMediaThatNobodyIsInComesBackToo() {
     UserId host = aUserId();
-    Party party = Party.open(aPartyId(), Optional.empty(), host, "Ada", PartyRules.standard(), NOW);
+    Party party = Party.open(aPartyId(), Optional.empty(), host, "Ada", NOW);
     party.leave(host, NOW.plusMillis(1));
     onFile(party);
 
@@ -124,7 +123,7 @@ public interface PartyRepositoryContract extends RepositoryContract {
   }
 
   private static Party aPartyOf(PartyId id) {
-    return Party.open(id, Optional.empty(), aUserId(), "Eve", PartyRules.standard(), NOW);
+    return Party.open(id, Optional.empty(), aUserId(), "Eve", NOW);
   }
 
   @Test

@@ -201,12 +201,13 @@ class PartyTest {
   }
 
   @Test
-  void whoDoesSomethingIsHere() {
+  void onlyAConnectionBringsSomebodyBack() {
     party.lost(mary, at(10));
 
     party.ready(mary, true, at(11));
 
-    assertThat(party.member(mary).orElseThrow().isHere()).isTrue();
+    assertThat(party.member(mary).orElseThrow().isHere()).isFalse();
+    assertThat(party.member(mary).orElseThrow().isReady()).isTrue();
   }
 
   @Test
