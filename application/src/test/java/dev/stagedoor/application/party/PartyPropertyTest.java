@@ -33,7 +33,7 @@ class PartyPropertyTest {
         .ofMaxSize(60);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void partiesKeepToTheirRulesAndAllWhoReadKnowTheSame(@ForAll("steps") List<Step> steps) {
     MutableClock clock = new MutableClock(Samples.NOW);
     InMemoryStore store = new InMemoryStore();
