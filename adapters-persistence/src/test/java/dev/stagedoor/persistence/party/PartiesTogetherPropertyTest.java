@@ -84,7 +84,7 @@ class PartiesTogetherPropertyTest {
         .ofMaxSize(40);
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void partiesKeepToTheirRulesAndAllWhoReadKnowTheSame(@ForAll("steps") List<Step> steps) {
     MutableClock clock = new MutableClock(Samples.NOW);
     try (PartySchedule schedule =
@@ -149,7 +149,7 @@ class PartiesTogetherPropertyTest {
     }
   }
 
-  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 3, shrinking = ShrinkingMode.OFF)
   void whateverManyDoAtOnceIsToldToAllInOneOrder(@ForAll long seed) throws Exception {
     PersistencePorts ports = SERVERS.get(0).ports();
     Account account = AccountBuilder.anAccount().active().build();
