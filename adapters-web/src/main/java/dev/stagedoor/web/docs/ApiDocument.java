@@ -22,6 +22,7 @@ final class ApiDocument {
       Set.of("get", "post", "put", "patch", "delete", "head");
   private static final String PAGE = PageRequest.class.getSimpleName();
   private static final String LANGUAGE = Language.class.getSimpleName();
+  private static final String WORDS = "Words";
   private static final String PROFILE = ProfileChoice.class.getSimpleName();
   private static final Set<String> CALLERS = Set.of("Actor", "Caller");
   // Schemas of what is read from the request, and of what only they refer to.
@@ -31,6 +32,8 @@ final class ApiDocument {
           "Caller",
           PAGE,
           LANGUAGE,
+          WORDS,
+          "Translations",
           PROFILE,
           "ProfileId",
           "Proof",
@@ -88,7 +91,7 @@ final class ApiDocument {
     if (bound.contains(PROFILE)) {
       operation.list("parameters").addAll(profile());
     }
-    if (bound.contains(LANGUAGE)) {
+    if (bound.contains(LANGUAGE) || bound.contains(WORDS)) {
       operation.list("parameters").add(language());
     }
     if (PathKind.of(path) == PathKind.WEBHOOK) {

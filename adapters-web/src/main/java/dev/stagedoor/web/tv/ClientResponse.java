@@ -4,11 +4,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.application.tv.ClientView;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A client, wrapped as clients expect it. */
+/**
+ * A client, wrapped as clients expect it.
+ *
+ * @param message what was done, in the caller's language
+ */
 @Serdeable
-public record ClientResponse(Client client) {
+public record ClientResponse(Client client, Optional<String> message) {
   /**
    * A client as their reseller sees them.
    *
@@ -40,6 +45,10 @@ public record ClientResponse(Client client) {
   }
 
   static ClientResponse from(ClientView view) {
-    return new ClientResponse(Client.from(view));
+    return new ClientResponse(Client.from(view), Optional.empty());
+  }
+
+  static ClientResponse from(ClientView view, String done) {
+    return new ClientResponse(Client.from(view), Optional.of(done));
   }
 }

@@ -22,7 +22,8 @@ class CreditAdminController {
 
   /** Gives an account credits; one key gives them once. */
   @Post("/add")
-  TransactionResponse add(Actor actor, HttpRequest<?> http, @Body MoveCreditsRequest request) {
+  TransactionResponse add(
+      Actor actor, HttpRequest<?> http, Words words, @Body MoveCreditsRequest request) {
     actor.mustBeAdmin();
     return TransactionResponse.from(
         credits.add(
@@ -30,12 +31,14 @@ class CreditAdminController {
             request.account(),
             request.credits(),
             Sent.text(request.description()),
-            RepeatKey.in(http).map(RepeatKey::value)));
+            RepeatKey.in(http).map(RepeatKey::value)),
+        words.say("ui.done.tv_credits_added"));
   }
 
   /** Takes credits back; one key takes them once. */
   @Post("/deduct")
-  TransactionResponse deduct(Actor actor, HttpRequest<?> http, @Body MoveCreditsRequest request) {
+  TransactionResponse deduct(
+      Actor actor, HttpRequest<?> http, Words words, @Body MoveCreditsRequest request) {
     actor.mustBeAdmin();
     return TransactionResponse.from(
         credits.deduct(
@@ -43,6 +46,7 @@ class CreditAdminController {
             request.account(),
             request.credits(),
             Sent.text(request.description()),
-            RepeatKey.in(http).map(RepeatKey::value)));
+            RepeatKey.in(http).map(RepeatKey::value)),
+        words.say("ui.done.tv_credits_deducted"));
   }
 }

@@ -42,7 +42,7 @@ class FavoriteController {
       description = "It was there.",
       content = @Content(schema = @Schema(implementation = FavoriteResponse.class)))
   HttpResponse<FavoriteResponse> save(
-      Actor actor, ProfileChoice as, @Body FavoriteRequest request) {
+      Actor actor, ProfileChoice as, Words words, @Body FavoriteRequest request) {
     actor.mustBeSignedIn();
     SavedFavorite saved =
         favorites.save(
@@ -52,7 +52,8 @@ class FavoriteController {
             Sent.required(request.itemType(), "itemType"),
             Sent.required(request.itemName(), "itemName"),
             Wanted.text(request.itemLogo()));
-    FavoriteResponse answer = FavoriteResponse.from(saved.favorite());
+    FavoriteResponse answer =
+        FavoriteResponse.from(saved.favorite(), words.say("ui.done.tv_favorite_saved"));
     return saved.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer);
   }
 

@@ -5,9 +5,13 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A favorite, wrapped as clients expect it. */
+/**
+ * A favorite, wrapped as clients expect it.
+ *
+ * @param message what was done, in the caller's language
+ */
 @Serdeable
-public record FavoriteResponse(Favorite favorite) {
+public record FavoriteResponse(Favorite favorite, String message) {
   /** Something a profile wants to find again. */
   @Serdeable
   public record Favorite(
@@ -26,7 +30,7 @@ public record FavoriteResponse(Favorite favorite) {
     }
   }
 
-  static FavoriteResponse from(dev.stagedoor.domain.tv.Favorite favorite) {
-    return new FavoriteResponse(Favorite.from(favorite));
+  static FavoriteResponse from(dev.stagedoor.domain.tv.Favorite favorite, String done) {
+    return new FavoriteResponse(Favorite.from(favorite), done);
   }
 }

@@ -10,12 +10,14 @@ import java.time.Instant;
 public record OpenedProfileResponse(
     ViewerProfileResponse.Profile profile,
     @JsonProperty("profile_token") String profileToken,
-    @JsonProperty("expires_at") Instant expiresAt) {
-  static OpenedProfileResponse from(OpenedProfile opened) {
+    @JsonProperty("expires_at") Instant expiresAt,
+    String message) {
+  static OpenedProfileResponse from(OpenedProfile opened, Words words, String done) {
     return new OpenedProfileResponse(
-        ViewerProfileResponse.Profile.from(opened.profile()),
+        ViewerProfileResponse.Profile.from(opened.profile(), words),
         opened.token().reveal(),
-        opened.expiresAt());
+        opened.expiresAt(),
+        words.say(done));
   }
 
   @Override

@@ -27,22 +27,24 @@ class PlanAdminController {
   /** Offers a plan. */
   @Post
   @Status(HttpStatus.CREATED)
-  PlanResponse offer(Actor actor, @Body NewPlanRequest request) {
+  PlanResponse offer(Actor actor, Words words, @Body NewPlanRequest request) {
     actor.mustBeAdmin();
-    return PlanResponse.from(plans.offer(actor, request.price(), request.terms()));
+    return PlanResponse.from(
+        plans.offer(actor, request.price(), request.terms()), words, "ui.done.tv_plan_offered");
   }
 
   /** Lists every plan, archived ones too. */
   @Get
-  PlansResponse list(Actor actor) {
-    return PlansResponse.from(plans.all(actor));
+  PlansResponse list(Actor actor, Words words) {
+    return PlansResponse.from(plans.all(actor), words);
   }
 
   /** Changes what a plan offers, for those who have it too. */
   @Patch("/{id}")
-  PlanResponse change(Actor actor, UUID id, @Body ChangePlanRequest request) {
+  PlanResponse change(Actor actor, Words words, UUID id, @Body ChangePlanRequest request) {
     actor.mustBeAdmin();
-    return PlanResponse.from(plans.change(actor, new PlanId(id), request.toCommand()));
+    return PlanResponse.from(
+        plans.change(actor, new PlanId(id), request.toCommand()), words, "ui.done.tv_plan_saved");
   }
 
   /** Archives a plan: it is offered to nobody any more. Repeatable. */

@@ -5,19 +5,25 @@ import dev.stagedoor.web.json.Decimals;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A plan, wrapped as clients expect it. */
+/**
+ * A plan, wrapped as clients expect it.
+ *
+ * @param message what was done, in the caller's language
+ */
 @Serdeable
-public record PlanResponse(Plan plan) {
+public record PlanResponse(Plan plan, String message) {
   /**
    * What subscribers pay for each month.
    *
    * @param stripePriceId the payment provider's name of its price
    * @param credits what a month of it costs a reseller
+   * @param labels what one has with it, in the caller's language
    * @param archivedAt since when it is offered to nobody; only to admins
    */
   @Serdeable
@@ -32,8 +38,9 @@ public record PlanResponse(Plan plan) {
       @JsonProperty("max_playlists") int maxPlaylists,
       @JsonProperty("max_favorites") int maxFavorites,
       Map<String, Boolean> features,
+      List<String> labels,
       @JsonProperty("archived_at") Optional<Instant> archivedAt) {
-    static Plan from(dev.stagedoor.domain.tv.Plan plan) {
+    static Plan from(dev.stagedoor.domain.tv.Plan plan, Words words) {
       dev.stagedoor.domain.tv.Plan.Terms terms = plan.terms();
       return new Plan(
           plan.id().value(),
@@ -46,11 +53,12 @@ public record PlanResponse(Plan plan) {
           terms.limits().playlists(),
           terms.limits().favorites(),
           new TreeMap<>(terms.features()),
+          words.of(plan),
           plan.archivedAt());
     }
   }
 
-  static PlanResponse from(dev.stagedoor.domain.tv.Plan plan) {
-    return new PlanResponse(Plan.from(plan));
+  static PlanResponse from(dev.stagedoor.domain.tv.Plan plan, Words words, String done) {
+    return new PlanResponse(Plan.from(plan, words), words.say(done));
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /** Plans, the cheapest first. */
 @Serdeable
 public record PlansResponse(List<PlanResponse.Plan> plans) {
-  static PlansResponse from(List<Plan> plans) {
-    return new PlansResponse(plans.stream().map(PlanResponse.Plan::from).toList());
+  static PlansResponse from(List<Plan> plans, Words words) {
+    return new PlansResponse(
+        plans.stream().map(plan -> PlanResponse.Plan.from(plan, words)).toList());
   }
 }

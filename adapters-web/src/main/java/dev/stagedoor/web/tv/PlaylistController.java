@@ -28,10 +28,12 @@ class PlaylistController {
   /** Adds a playlist and begins to fetch it. Not from a kids' profile. */
   @Post
   @Status(HttpStatus.CREATED)
-  PlaylistResponse create(Actor actor, ProfileChoice as, @Body NewPlaylistRequest request) {
+  PlaylistResponse create(
+      Actor actor, ProfileChoice as, Words words, @Body NewPlaylistRequest request) {
     actor.mustBeSignedIn();
     return PlaylistResponse.from(
-        playlists.create(actor, as, request.wantedName(), request.access()));
+        playlists.create(actor, as, request.wantedName(), request.access()),
+        words.say("ui.done.tv_playlist_added"));
   }
 
   /** Lists the caller's playlists, the oldest first, without credentials. */
@@ -49,10 +51,11 @@ class PlaylistController {
   /** Changes what is sent; with another address or other credentials it is fetched anew. */
   @Patch("/{id}")
   PlaylistResponse change(
-      Actor actor, ProfileChoice as, UUID id, @Body ChangePlaylistRequest request) {
+      Actor actor, ProfileChoice as, Words words, UUID id, @Body ChangePlaylistRequest request) {
     actor.mustBeSignedIn();
     return PlaylistResponse.from(
-        playlists.change(actor, as, new PlaylistId(id), request.toCommand()));
+        playlists.change(actor, as, new PlaylistId(id), request.toCommand()),
+        words.say("ui.done.tv_playlist_saved"));
   }
 
   /** Removes one with its channels. */
@@ -65,7 +68,9 @@ class PlaylistController {
   /** Begins to fetch it again. Not from a kids' profile. */
   @Post("/{id}/refresh")
   @Status(HttpStatus.ACCEPTED)
-  PlaylistResponse refresh(Actor actor, ProfileChoice as, UUID id) {
-    return PlaylistResponse.from(playlists.refresh(actor, as, new PlaylistId(id)));
+  PlaylistResponse refresh(Actor actor, ProfileChoice as, Words words, UUID id) {
+    return PlaylistResponse.from(
+        playlists.refresh(actor, as, new PlaylistId(id)),
+        words.say("ui.done.tv_playlist_fetching"));
   }
 }

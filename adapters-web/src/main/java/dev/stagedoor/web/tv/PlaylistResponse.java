@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A playlist, wrapped as clients expect it. */
+/**
+ * A playlist, wrapped as clients expect it.
+ *
+ * @param message what was done, in the caller's language
+ */
 @Serdeable
-public record PlaylistResponse(Playlist playlist) {
+public record PlaylistResponse(Playlist playlist, Optional<String> message) {
   /**
    * A playlist as its owner sees it.
    *
@@ -62,6 +66,10 @@ public record PlaylistResponse(Playlist playlist) {
   }
 
   static PlaylistResponse from(PlaylistView view) {
-    return new PlaylistResponse(Playlist.from(view));
+    return new PlaylistResponse(Playlist.from(view), Optional.empty());
+  }
+
+  static PlaylistResponse from(PlaylistView view, String done) {
+    return new PlaylistResponse(Playlist.from(view), Optional.of(done));
   }
 }

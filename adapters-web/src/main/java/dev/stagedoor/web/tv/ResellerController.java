@@ -54,10 +54,12 @@ class ResellerController {
   /** Makes an account for a client and pays the first month; one key makes one client. */
   @Post("/clients")
   @Status(HttpStatus.CREATED)
-  ChargedClientResponse create(Actor actor, HttpRequest<?> http, @Body NewClientRequest request) {
+  ChargedClientResponse create(
+      Actor actor, HttpRequest<?> http, Words words, @Body NewClientRequest request) {
     actor.mustBe(Role.RESELLER);
     return ChargedClientResponse.from(
-        resellers.create(actor, request.toCommand(RepeatKey.in(http).map(RepeatKey::value))));
+        resellers.create(actor, request.toCommand(RepeatKey.in(http).map(RepeatKey::value))),
+        words.say("ui.done.tv_client_made"));
   }
 
   /** Lists the caller's clients, the newest first, all or those who are searched for. */
@@ -74,23 +76,29 @@ class ResellerController {
 
   /** Suspends a client or serves them again. Repeatable. */
   @Patch("/clients/{id}")
-  ClientResponse change(Actor actor, UUID id, @Body ChangeClientRequest request) {
+  ClientResponse change(Actor actor, Words words, UUID id, @Body ChangeClientRequest request) {
     actor.mustBe(Role.RESELLER);
     ClientId client = new ClientId(id);
-    return ClientResponse.from(
-        request.isSuspending()
-            ? resellers.suspend(actor, client)
-            : resellers.resume(actor, client));
+    return request.isSuspending()
+        ? ClientResponse.from(
+            resellers.suspend(actor, client), words.say("ui.done.tv_client_suspended"))
+        : ClientResponse.from(
+            resellers.resume(actor, client), words.say("ui.done.tv_client_resumed"));
   }
 
   /** Pays another month; one key pays once. */
   @Post("/clients/{id}/renew")
   ChargedClientResponse renew(
-      Actor actor, HttpRequest<?> http, UUID id, @Body @Nullable RenewClientRequest request) {
+      Actor actor,
+      HttpRequest<?> http,
+      Words words,
+      UUID id,
+      @Body @Nullable RenewClientRequest request) {
     Optional<String> price =
         Optional.ofNullable(request).map(RenewClientRequest::planStripePriceId);
     return ChargedClientResponse.from(
-        resellers.renew(actor, new ClientId(id), price, RepeatKey.in(http).map(RepeatKey::value)));
+        resellers.renew(actor, new ClientId(id), price, RepeatKey.in(http).map(RepeatKey::value)),
+        words.say("ui.done.tv_client_renewed"));
   }
 
   /**

@@ -29,8 +29,8 @@ class SubscriptionController {
 
   /** Lists what is offered, to everybody. */
   @Get("/plans")
-  PlansResponse plans() {
-    return PlansResponse.from(plans.offered());
+  PlansResponse plans(Words words) {
+    return PlansResponse.from(plans.offered(), words);
   }
 
   /** Returns what the caller has, also where it is nothing. */
@@ -66,7 +66,8 @@ class SubscriptionController {
 
   /** Ends it with what is paid for. Repeatable. */
   @Post("/cancel")
-  SubscriptionResponse cancel(Actor actor, ProfileChoice as) {
-    return SubscriptionResponse.from(subscriptions.cancel(actor, as));
+  SubscriptionResponse cancel(Actor actor, ProfileChoice as, Words words) {
+    return SubscriptionResponse.from(
+        subscriptions.cancel(actor, as), words.say("ui.done.tv_cancelled"));
   }
 }

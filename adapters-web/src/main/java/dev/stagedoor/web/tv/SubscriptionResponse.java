@@ -8,9 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a subscriber has, wrapped as clients expect it. */
+/**
+ * What a subscriber has, wrapped as clients expect it.
+ *
+ * @param message what was done, in the caller's language
+ */
 @Serdeable
-public record SubscriptionResponse(Subscription subscription) {
+public record SubscriptionResponse(Subscription subscription, Optional<String> message) {
   /**
    * What a subscriber pays, and pays next.
    *
@@ -45,6 +49,10 @@ public record SubscriptionResponse(Subscription subscription) {
   }
 
   static SubscriptionResponse from(SubscriptionView view) {
-    return new SubscriptionResponse(Subscription.from(view));
+    return new SubscriptionResponse(Subscription.from(view), Optional.empty());
+  }
+
+  static SubscriptionResponse from(SubscriptionView view, String done) {
+    return new SubscriptionResponse(Subscription.from(view), Optional.of(done));
   }
 }

@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What was moved, and what is there now. */
+/**
+ * What was moved, and what is there now.
+ *
+ * @param message what was done, in the caller's language
+ */
 @Serdeable
 public record TransactionResponse(
-    Transaction transaction, @JsonProperty("credits_balance") long creditsBalance) {
+    Transaction transaction, @JsonProperty("credits_balance") long creditsBalance, String message) {
   /**
    * One movement of credits.
    *
@@ -43,7 +47,7 @@ public record TransactionResponse(
     }
   }
 
-  static TransactionResponse from(MovedCredits moved) {
-    return new TransactionResponse(Transaction.from(moved.entry()), moved.creditsBalance());
+  static TransactionResponse from(MovedCredits moved, String done) {
+    return new TransactionResponse(Transaction.from(moved.entry()), moved.creditsBalance(), done);
   }
 }

@@ -6,9 +6,13 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An account, wrapped as clients expect it. */
+/**
+ * An account, wrapped as clients expect it.
+ *
+ * @param message what was done, in the caller's language
+ */
 @Serdeable
-public record TvUserResponse(User user) {
+public record TvUserResponse(User user, String message) {
   /** An account as admins see it. */
   @Serdeable
   public record User(
@@ -24,7 +28,7 @@ public record TvUserResponse(User user) {
     }
   }
 
-  static TvUserResponse from(ListedAccount row) {
-    return new TvUserResponse(User.from(row));
+  static TvUserResponse from(ListedAccount row, String done) {
+    return new TvUserResponse(User.from(row), done);
   }
 }

@@ -48,21 +48,26 @@ class UserAdminController {
 
   /** Gives an account another role. Not one's own. */
   @Patch("/users/{id}/role")
-  TvUserResponse changeRole(Actor actor, UUID id, @Body ChangeRoleRequest request) {
+  TvUserResponse changeRole(Actor actor, Words words, UUID id, @Body ChangeRoleRequest request) {
     actor.mustBeAdmin();
     return TvUserResponse.from(
-        accounts.changeRole(actor, new UserId(id), request.wanted(), Sent.text(request.reason())));
+        accounts.changeRole(actor, new UserId(id), request.wanted(), Sent.text(request.reason())),
+        words.say("ui.done.tv_role_changed"));
   }
 
   /** Lets an account act no more. Not one's own. Repeatable. */
   @Post("/users/{id}/suspend")
-  TvUserResponse suspend(Actor actor, UUID id, @Body @Nullable ReasonRequest request) {
-    return TvUserResponse.from(accounts.suspend(actor, new UserId(id), ReasonRequest.of(request)));
+  TvUserResponse suspend(Actor actor, Words words, UUID id, @Body @Nullable ReasonRequest request) {
+    return TvUserResponse.from(
+        accounts.suspend(actor, new UserId(id), ReasonRequest.of(request)),
+        words.say("ui.done.tv_user_suspended"));
   }
 
   /** Lets it act again. Repeatable. */
   @Post("/users/{id}/resume")
-  TvUserResponse resume(Actor actor, UUID id, @Body @Nullable ReasonRequest request) {
-    return TvUserResponse.from(accounts.resume(actor, new UserId(id), ReasonRequest.of(request)));
+  TvUserResponse resume(Actor actor, Words words, UUID id, @Body @Nullable ReasonRequest request) {
+    return TvUserResponse.from(
+        accounts.resume(actor, new UserId(id), ReasonRequest.of(request)),
+        words.say("ui.done.tv_user_resumed"));
   }
 }

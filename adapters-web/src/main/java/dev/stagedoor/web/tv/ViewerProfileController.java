@@ -35,26 +35,33 @@ class ViewerProfileController {
   @Post
   @Status(HttpStatus.CREATED)
   ViewerProfileResponse create(
-      Actor actor, ProfileChoice as, @Body NewViewerProfileRequest request) {
+      Actor actor, ProfileChoice as, Words words, @Body NewViewerProfileRequest request) {
     actor.mustBeSignedIn();
-    return ViewerProfileResponse.from(profiles.create(actor, as, request.toCommand()));
+    return ViewerProfileResponse.from(
+        profiles.create(actor, as, request.toCommand()), words, "ui.done.tv_profile_added");
   }
 
   /** Lists the caller's profiles, the default first. */
   @Get
-  ViewerProfilesResponse list(Actor actor) {
+  ViewerProfilesResponse list(Actor actor, Words words) {
     var views = profiles.list(actor);
     return ViewerProfilesResponse.from(
-        views, subscribers.me(actor).entitlement().limits().profiles());
+        views, subscribers.me(actor).entitlement().limits().profiles(), words);
   }
 
   /** Changes what is sent; another PIN, or none, closes it on every device. */
   @Patch("/{id}")
   ViewerProfileResponse change(
-      Actor actor, ProfileChoice as, UUID id, @Body ChangeViewerProfileRequest request) {
+      Actor actor,
+      ProfileChoice as,
+      Words words,
+      UUID id,
+      @Body ChangeViewerProfileRequest request) {
     actor.mustBeSignedIn();
     return ViewerProfileResponse.from(
-        profiles.change(actor, as, new ProfileId(id), request.toCommand()));
+        profiles.change(actor, as, new ProfileId(id), request.toCommand()),
+        words,
+        "ui.done.tv_profile_saved");
   }
 
   /** Removes a profile with its favorites and its progress. */
@@ -67,8 +74,13 @@ class ViewerProfileController {
   /** Opens a profile on a device. */
   @Post("/{id}/select")
   OpenedProfileResponse select(
-      Actor actor, ProfileChoice as, UUID id, @Body @Nullable OpenProfileRequest request) {
+      Actor actor,
+      ProfileChoice as,
+      Words words,
+      UUID id,
+      @Body @Nullable OpenProfileRequest request) {
     Optional<Secret> pin = Optional.ofNullable(request).map(OpenProfileRequest::pin);
-    return OpenedProfileResponse.from(profiles.open(actor, as, new ProfileId(id), pin));
+    return OpenedProfileResponse.from(
+        profiles.open(actor, as, new ProfileId(id), pin), words, "ui.done.tv_profile_opened");
   }
 }

@@ -5,13 +5,22 @@ import dev.stagedoor.application.tv.ProfileView;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A profile, wrapped as clients expect it. */
+/**
+ * A profile, wrapped as clients expect it.
+ *
+ * @param message what was done, in the caller's language
+ */
 @Serdeable
-public record ViewerProfileResponse(Profile profile) {
-  /** A profile as its account sees it. */
+public record ViewerProfileResponse(Profile profile, String message) {
+  /**
+   * A profile as its account sees it.
+   *
+   * @param labels what there is to know of it, in the caller's language
+   */
   @Serdeable
   public record Profile(
       UUID id,
@@ -22,8 +31,9 @@ public record ViewerProfileResponse(Profile profile) {
       @JsonProperty("is_default") boolean isDefault,
       @JsonProperty("read_only") boolean readOnly,
       @JsonProperty("locked_until") Optional<Instant> lockedUntil,
-      @JsonProperty("created_at") Instant createdAt) {
-    static Profile from(ProfileView view) {
+      @JsonProperty("created_at") Instant createdAt,
+      List<String> labels) {
+    static Profile from(ProfileView view, Words words) {
       return new Profile(
           view.id(),
           view.name(),
@@ -33,11 +43,12 @@ public record ViewerProfileResponse(Profile profile) {
           view.isDefault(),
           view.isReadOnly(),
           view.lockedUntil(),
-          view.createdAt());
+          view.createdAt(),
+          words.of(view));
     }
   }
 
-  static ViewerProfileResponse from(ProfileView view) {
-    return new ViewerProfileResponse(Profile.from(view));
+  static ViewerProfileResponse from(ProfileView view, Words words, String done) {
+    return new ViewerProfileResponse(Profile.from(view, words), words.say(done));
   }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  */
 @Serdeable
 public record ViewerProfilesResponse(List<ViewerProfileResponse.Profile> profiles, int limit) {
-  static ViewerProfilesResponse from(List<ProfileView> views, int limit) {
+  static ViewerProfilesResponse from(List<ProfileView> views, int limit, Words words) {
     return new ViewerProfilesResponse(
-        views.stream().map(ViewerProfileResponse.Profile::from).toList(), limit);
+        views.stream().map(view -> ViewerProfileResponse.Profile.from(view, words)).toList(),
+        limit);
   }
 }

@@ -32,7 +32,8 @@ class TextsTest {
         List.of(
             "src/main/jte",
             "src/main/java/dev/stagedoor/web/pages",
-            "src/main/java/dev/stagedoor/web/liveselling")) {
+            "src/main/java/dev/stagedoor/web/liveselling",
+            "src/main/java/dev/stagedoor/web/tv")) {
       try (Stream<Path> files = Files.walk(Path.of(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Matcher matcher = SAID.matcher(Files.readString(file));
