@@ -47,12 +47,18 @@ export async function call(method, path, body, headers = {}) {
   return content;
 }
 
-/** Fills the {gaps} of a text. */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? String(values[name]) : gap));
-
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-const language = document.documentElement.lang;
+// As the server writes numbers and days: with the digits 0 to 9 in every language.
+export const language = `${document.documentElement.lang}-u-nu-latn`;
+
+const number = new Intl.NumberFormat(language);
+
+/** Fills the {gaps} of a text. */
+export const fill = (text, values) =>
+  text.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? shown(values[name]) : gap));
+
+const shown = (value) => (typeof value === "number" ? number.format(value) : String(value));
 
 export const money = (amount, currency) => new Intl.NumberFormat(language, { style: "currency", currency }).format(amount);
 

@@ -1,7 +1,7 @@
 // The console of a show: everything is done through the API, news come over a WebSocket, and the
 // server shows what came of it.
 
-import { call, confirmed, fill, say } from "./api.js";
+import { call, confirmed, fill, language, say } from "./api.js";
 import { refresh } from "./refresh.js";
 
 const root = document.querySelector("[data-console]");
@@ -208,7 +208,7 @@ window.addEventListener("pageshow", (event) => {
 
 // Forms: what is typed goes to the API, faults come back beside their fields.
 
-const separator = new Intl.NumberFormat(document.documentElement.lang).formatToParts(1.5).find((part) => part.type === "decimal").value;
+const separator = new Intl.NumberFormat(language).formatToParts(1.5).find((part) => part.type === "decimal").value;
 
 /** Reads a price in major units, with a point or the reader's own sign; undefined if it is none. */
 function minor(text, digits) {

@@ -1,7 +1,7 @@
 // What a teacher puts a course together with: switches, and sending videos with a bar that shows how
 // far they are. Everything else on the page is plain forms.
 
-import { call, fill, Refused, say } from "./api.js";
+import { call, fill, language, Refused, say } from "./api.js";
 import { refresh } from "./refresh.js";
 
 const root = document.querySelector("[data-teach]");
@@ -14,7 +14,7 @@ const TYPES = { mp4: "video/mp4", m4v: "video/mp4", mov: "video/quicktime", webm
 
 const typeOf = (file) => file.type || TYPES[file.name.split(".").pop().toLowerCase()] || "application/octet-stream";
 
-const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
+const percent = new Intl.NumberFormat(language, { style: "percent" });
 
 // Files on their way, by lecture.
 const sending = new Map();

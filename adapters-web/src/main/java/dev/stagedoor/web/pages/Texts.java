@@ -6,6 +6,7 @@ import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.web.error.Rules;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,17 +20,25 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what a page says, in the language of its reader. */
 public record Texts(Translations translations, Language language) {
+  // What is a name made of digits and is written as one types it.
+  private static final Set<String> NAMES = Set.of("number", "status");
+
   /**
    * Returns a text; {@code namesAndValues} fill its placeholders: {@code say("ui.pages.of", "page",
-   * 2, "last", 5)}.
+   * 2, "last", 5)}. Numbers are written as the reader writes them.
    */
   public String say(String key, Object... namesAndValues) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      arguments.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+      String name = namesAndValues[i].toString();
+      Object value = namesAndValues[i + 1];
+      boolean counts = value instanceof Integer || value instanceof Long;
+      arguments.put(
+          name, counts && !NAMES.contains(name) ? number(((Number) value).longValue()) : value);
     }
     return translations.text(language, key, arguments);
   }
@@ -55,6 +64,15 @@ public record Texts(Translations translations, Language language) {
 
   public String money(Money amount) {
     return Amounts.written(amount, language);
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale()).format(number);
+  }
+
+  /** Writes a share of a hundred, with its sign where the reader's language puts it. */
+  public String percent(long percent) {
+    return NumberFormat.getPercentInstance(locale()).format(percent / 100.0);
   }
 
   /** Writes a day in full, with its day of the week. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,5 +90,28 @@ class TextsTest {
         .isEqualTo("1:05:09");
     assertThat(new Texts(TRANSLATIONS, Language.EN).length(Duration.ofSeconds(309)))
         .isEqualTo("5:09");
+  }
+
+  @Test
+  void numbersAreWrittenAsTheReaderWritesThem() {
+    Texts german = new Texts(TRANSLATIONS, Language.DE);
+    Texts arabic = new Texts(TRANSLATIONS, Language.AR);
+
+    assertThat(new Texts(TRANSLATIONS, Language.EN).say("tv.channels.count", "count", 200_000))
+        .contains("200,000");
+    assertThat(german.say("tv.channels.count", "count", 200_000L)).contains("200.000");
+    assertThat(new Texts(TRANSLATIONS, Language.HI).number(1_234_567)).isEqualTo("1,234,567");
+    assertThat(new Texts(TRANSLATIONS, Language.EN).percent(58)).isEqualTo("58%");
+    assertThat(german.percent(58)).isEqualTo("58\u00a0%");
+    assertThat(arabic.number(1_234_567)).isEqualTo("1,234,567");
+    assertThat(arabic.money(Money.of(1250, "USD"))).contains("12.50");
+  }
+
+  @Test
+  void whatIsANameMadeOfDigitsIsNotGrouped() {
+    Texts texts = new Texts(TRANSLATIONS, Language.EN);
+
+    assertThat(texts.say("liveselling.item.line", "number", 1234, "count", 1500))
+        .contains("item 1234 (1,500)");
   }
 }

@@ -155,7 +155,7 @@ class TvJourneyIT {
   }
 
   private static void servesAClient(Page page) throws Exception {
-    assertThat(page.getByText("10000").first()).isVisible();
+    assertThat(page.getByText("10,000").first()).isVisible();
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Local Customer");
     page.getByLabel("E-mail address").fill("customer1@example.org");
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("tempPass123");

@@ -32,7 +32,8 @@ public enum Language {
     return this == AR;
   }
 
+  /** Returns how numbers and days are written in it; digits are 0 to 9 in every language. */
   public Locale locale() {
-    return Locale.forLanguageTag(code());
+    return Locale.forLanguageTag(code() + "-u-nu-latn");
   }
 }

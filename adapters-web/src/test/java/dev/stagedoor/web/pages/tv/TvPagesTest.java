@@ -553,7 +553,7 @@ class TvPagesTest {
     assertThat(john.sendByScript("/tv/watch/progress", told).status()).isEqualTo(204);
 
     john.open(page).is(200).says("data-from=\"125\"", "Continue at 2:05", "Continue watching");
-    john.open("/tv/watch").is(200).says("2:05", "20 %");
+    john.open("/tv/watch").is(200).says("2:05", "20%");
     assertThat(
             john.sendByScript("/tv/watch/progress", "item_id", "m", "progress_seconds", "many")
                 .header("Content-Type"))
@@ -605,7 +605,7 @@ class TvPagesTest {
     Visitor alex = reseller(1_200);
     alex.open("/").is(200).says("href=\"/reseller\"");
     Visitor.Shown desk = alex.open("/reseller").is(200);
-    desk.says("1200", "No clients here.", "format=csv");
+    desk.says("1,200", "No clients here.", "format=csv");
     String email = house.anAddress().value();
     String[] wanted = {
       "fullName",
@@ -702,7 +702,7 @@ class TvPagesTest {
     String[] credits = {"amount", "5000", "description", "Bulk", "act", "add", "key", key};
     admin.send(path + "/credits", credits).leadsTo(path + "?done=tv_credits_added");
     admin.send(path + "/credits", credits).leadsTo(path + "?done=tv_credits_added");
-    admin.open(path).is(200).says(">5000<");
+    admin.open(path).is(200).says(">5,000<");
     admin
         .send(path + "/credits", "amount", "9000", "description", "x", "act", "deduct", "key", "k2")
         .is(422)
