@@ -211,6 +211,26 @@ class ShowSocketTest {
         .isEqualTo("hello");
   }
 
+  @Test
+  void aHandshakeIsRefusedInTheLanguageItAsksFor() {
+    assertThat(languageOfRefusal("", "de-AT,en;q=0.5")).isEqualTo("de");
+    assertThat(languageOfRefusal("?lang=fr", "de-AT,en;q=0.5")).isEqualTo("fr");
+    assertThat(languageOfRefusal("?lang=tlh", "sv")).isEqualTo("en");
+  }
+
+  private String languageOfRefusal(String query, String accepted) {
+    try {
+      read(query, Map.of("Accept-Language", accepted));
+      throw new AssertionError("let in");
+    } catch (CompletionException failed) {
+      return ((WebSocketHandshakeException) failed.getCause())
+          .getResponse()
+          .headers()
+          .firstValue("Content-Language")
+          .orElse("none");
+    }
+  }
+
   private void assertRefused(int status, Map<String, String> headers) {
     assertThatThrownBy(() -> read("", headers))
         .isInstanceOf(CompletionException.class)

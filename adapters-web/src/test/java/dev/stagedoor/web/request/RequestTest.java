@@ -44,6 +44,13 @@ class RequestTest {
         "-  | ;;;nonsense                | EN",
         "ar | de                         | AR",
         "xx | de                         | DE",
+        "ar | de;q=1.0                   | AR",
+        "-  | pt_BR                      | EN",
+        "-  | zh-Hant, pt-BR;q=0.4       | PT",
+        "-  | fr;q=0.2, it;q=0.20, hi;q=0 | FR",
+        "-  | *;q=0.9, es-419;q=0.8      | ES",
+        "-  | AR-eg                      | AR",
+        "'' | hi                         | HI",
         "pt-BR | -                       | PT"
       })
   void theLanguageIsTheOneAskedForElseTheOneAcceptedElseEnglish(
