@@ -26,13 +26,14 @@ class TranslationsTest {
       Path.of("src/main/resources/dev/stagedoor/application/language/messages");
   private static final Translations TRANSLATIONS = new Translations();
 
-  // Of products, plans, makers and protocols; the same in every language.
+  // Of products, plans, makers, protocols and units; the same in every language.
   private static final Set<String> NAMES =
       Set.of(
           "API",
           "Business",
           "Facebook",
           "Free",
+          "MB",
           "Medusa",
           "Pro",
           "RTMP",
@@ -40,7 +41,8 @@ class TranslationsTest {
           "Square",
           "Stagedoor",
           "Starter",
-          "Stripe");
+          "Stripe",
+          "ms");
 
   // Words that a language has in common with English. A text of any other word that is the same
   // was forgotten.
@@ -49,15 +51,15 @@ class TranslationsTest {
           Language.ES,
           "Asia Australia Chat Error Normal PIN Plan Total Variables",
           Language.FR,
-          "Administration Clients Chat Date Description Europe Films Message Messages Mobile"
-              + " Notifications Page Pages Sessions Suspension Total Type Variables",
+          "Administration Clients Chat Date Description Europe Films Invitation Message Messages Mobile"
+              + " Notifications Page Pages Pause Sessions Suspension Total Type Variables",
           Language.DE,
-          "Chat Credits Desktop Live Livestream Marketing Name PIN Playlist Playlists Rest Server"
+          "Chat Computer Credits Desktop Live Livestream Marketing Name PIN Pause Playlist Playlists Rest Server"
               + " Shows Status System Tablet Text Trends",
           Language.PT,
-          "Chat Marketing PIN Total",
+          "Chat Marketing PIN Tablet Total",
           Language.IT,
-          "Account Africa Asia Australia Chat Desktop Marketing Mobile PIN Password Playlist Post"
+          "Account Africa Asia Australia Chat Computer Desktop Marketing Mobile PIN Password Playlist Post"
               + " Privacy Server Tablet");
 
   private static Set<Path> files() throws IOException {
