@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.analytics.AnalyticsService;
 import dev.stagedoor.application.audit.AuditService;
 import dev.stagedoor.application.auth.AccountAdminService;
 import dev.stagedoor.application.auth.AccountLinkService;
@@ -82,6 +83,7 @@ public final class Stagedoor {
   private final EventsAssembly events;
   private final TvAssembly tv;
   private final PartyAssembly party;
+  private final AnalyticsAssembly analytics;
   private final ServiceCallService serviceCalls;
   private final WebhookIntake webhooks;
   private final JobService jobs;
@@ -116,6 +118,7 @@ public final class Stagedoor {
     purchases = PurchasesAssembly.on(base, payments, courses.enrollments());
     ticketing = TicketingAssembly.on(base);
     events = EventsAssembly.on(base, ticketing);
+    analytics = AnalyticsAssembly.on(base);
     tv = TvAssembly.on(base, auth);
     party = PartyAssembly.on(base, tv.admission());
     serviceCalls =
@@ -353,6 +356,8 @@ public final class Stagedoor {
 
   public PartyPresence partyPresence() {
     return party.presence();
+  public AnalyticsService analytics() {
+    return analytics.analytics();
   }
 
   /** Returns who lets other services of the same house in. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.bootstrap.wiring;
 
+import dev.stagedoor.application.analytics.AnalyticsService;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.audit.AuditService;
 import dev.stagedoor.application.auth.AccountAdminService;
@@ -310,5 +311,10 @@ final class ServiceBeans {
   @Singleton
   TvAdminService tvAdmin(Stagedoor stagedoor) {
     return stagedoor.tvAdmin();
+  }
+
+  @Singleton
+  AnalyticsService analytics(Stagedoor stagedoor) {
+    return stagedoor.analytics();
   }
 }

@@ -1,0 +1,5 @@
+/** What analytics needs of whoever keeps its facts and sums. */
+@NullMarked
+package dev.stagedoor.domain.analytics.port;
+
+import org.jspecify.annotations.NullMarked;
