@@ -2,6 +2,7 @@ package dev.stagedoor.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stagedoor.application.AnalyticsPorts;
 import dev.stagedoor.application.CoursesPorts;
 import dev.stagedoor.application.EventsPorts;
 import dev.stagedoor.application.LiveSellingPorts;
@@ -12,6 +13,7 @@ import dev.stagedoor.application.TicketingPorts;
 import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.port.AccountQueries;
+import dev.stagedoor.application.port.AnalyticsQueries;
 import dev.stagedoor.application.port.ChannelQueries;
 import dev.stagedoor.application.port.CourseQueries;
 import dev.stagedoor.application.port.EventQueries;
@@ -21,12 +23,17 @@ import dev.stagedoor.application.port.LiveFeed;
 import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.MemorialQueries;
 import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.application.port.PlatformQueries;
 import dev.stagedoor.application.port.ShowQueries;
 import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.port.VideoQueries;
 import dev.stagedoor.application.port.WebhookInbox;
 import dev.stagedoor.application.port.WorkspaceQueries;
+import dev.stagedoor.domain.analytics.port.Facts;
+import dev.stagedoor.domain.analytics.port.Measures;
+import dev.stagedoor.domain.analytics.port.PaidPlans;
+import dev.stagedoor.domain.analytics.port.RollUp;
 import dev.stagedoor.domain.audit.port.AuditLog;
 import dev.stagedoor.domain.auth.port.AccountLinkRepository;
 import dev.stagedoor.domain.auth.port.AccountRepository;
@@ -167,6 +174,7 @@ public final class Persistence implements AutoCloseable {
                 context.getBean(PartyRepository.class),
                 context.getBean(ChatLineRepository.class),
                 context.getBean(PartyConnections.class)));
+            analytics(context));
   }
 
   private static TvPorts tv(ApplicationContext context) {
@@ -185,6 +193,16 @@ public final class Persistence implements AutoCloseable {
         context.getBean(ClientRepository.class),
         context.getBean(CreditLedger.class),
         context.getBean(TvQueries.class));
+  }
+
+  private static AnalyticsPorts analytics(ApplicationContext context) {
+    return new AnalyticsPorts(
+        context.getBean(Facts.class),
+        context.getBean(RollUp.class),
+        context.getBean(PaidPlans.class),
+        context.getBean(Measures.class),
+        context.getBean(AnalyticsQueries.class),
+        context.getBean(PlatformQueries.class));
   }
 
   private static TicketingPorts ticketing(ApplicationContext context) {

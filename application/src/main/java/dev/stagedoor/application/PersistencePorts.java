@@ -63,3 +63,4 @@ public record PersistencePorts(
     SubscriptionRepository subscriptions,
     TvPorts tv,
     PartyPorts party) {}
+    AnalyticsPorts analytics) {}

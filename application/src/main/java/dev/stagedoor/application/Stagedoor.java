@@ -121,6 +121,7 @@ public final class Stagedoor {
     analytics = AnalyticsAssembly.on(base);
     tv = TvAssembly.on(base, auth);
     party = PartyAssembly.on(base, tv.admission());
+    tv = TvAssembly.on(base, auth, analytics.facts());
     serviceCalls =
         new ServiceCallService(
             ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
@@ -140,6 +141,16 @@ public final class Stagedoor {
   private Stream<Assembly> parts() {
     return Stream.of(
         base, payments, video, library, memorials, liveSelling, purchases, ticketing, tv, party);
+        base,
+        payments,
+        video,
+        library,
+        memorials,
+        liveSelling,
+        purchases,
+        ticketing,
+        analytics,
+        tv);
   }
 
   /**

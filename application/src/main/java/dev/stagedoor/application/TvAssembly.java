@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.analytics.FactBook;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.party.Admission;
@@ -13,6 +14,7 @@ import dev.stagedoor.application.tv.PlaylistService;
 import dev.stagedoor.application.tv.ResellerService;
 import dev.stagedoor.application.tv.SubscriberService;
 import dev.stagedoor.application.tv.TvAdminService;
+import dev.stagedoor.application.tv.TvFacts;
 import dev.stagedoor.application.tv.TvSubscriptionService;
 import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.application.tv.Viewing;
@@ -38,11 +40,13 @@ record TvAssembly(
     TvAdminService admin,
     Admission admission)
     implements Assembly {
-  static TvAssembly on(Foundation base, AuthAssembly auth) {
+  static TvAssembly on(Foundation base, AuthAssembly auth, FactBook book) {
     var ports = base.ports();
     var work = ports.unitOfWork();
     var tv = ports.tv();
     var subscriptions = subscriptions(base, auth);
+    var facts = new TvFacts(book, tv.plans());
+    var subscriptions = subscriptions(base);
     var entitlements =
         new Entitlements(
             ports.accounts(),
@@ -51,6 +55,7 @@ record TvAssembly(
             tv.clients(),
             tv.plans(),
             subscriptions,
+            facts,
             base.settings().tv(),
             base.clock(),
             base.ids());
@@ -65,7 +70,10 @@ record TvAssembly(
             tv.favorites(),
             entitlements);
     base.announcements().on(AccountSuspended.class, subscriptions::endOf);
+            entitlements,
+            facts);
     base.announcements().on(SubscriptionChanged.class, subscribers::tell);
+    base.announcements().on(SubscriptionChanged.class, facts::tell);
     var viewing =
         new Viewing(
             work,
@@ -108,10 +116,11 @@ record TvAssembly(
             ports.accounts(),
             tv,
             entitlements,
+            facts,
             base.clock(),
             base.ids()),
         new CreditService(
-            work, ports.accounts(), tv.credits(), auth.audit(), base.clock(), base.ids()),
+            work, ports.accounts(), tv.credits(), auth.audit(), facts, base.clock(), base.ids()),
         new TvAdminService(
             work,
             ports.accountQueries(),

@@ -1,34 +1,155 @@
 package dev.stagedoor.application.analytics;
 
+import dev.stagedoor.application.jobs.RecurringJob;
+import dev.stagedoor.application.port.AnalyticsQueries;
+import dev.stagedoor.application.port.PlatformQueries;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.analytics.Fact;
+import dev.stagedoor.domain.analytics.FactKind;
+import dev.stagedoor.domain.analytics.Grouping;
 import dev.stagedoor.domain.analytics.ReportPeriod;
 import dev.stagedoor.domain.analytics.RequestTally;
 import dev.stagedoor.domain.analytics.SystemReading;
+import dev.stagedoor.domain.analytics.port.Facts;
+import dev.stagedoor.domain.analytics.port.Measures;
+import dev.stagedoor.domain.analytics.port.RollUp;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.PageRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 
-/** What admins see of how things go, and where what is measured comes in. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * What admins see of how things go, and where what is measured comes in. Shown is what the sums
+ * have, which are at most some seconds late.
+ */
 public final class AnalyticsService {
-  /** Returns who came and who stayed. */
+  private static final Duration EVERY = Duration.ofSeconds(10);
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final int BATCH = 20_000;
+
+  private final UnitOfWork work;
+  private final Function<Fact, Boolean> recorded;
+  private final RollUp rollUp;
+  private final Measures measures;
+  private final AnalyticsQueries queries;
+  private final PlatformQueries platform;
+  private final Currency currency;
+  private final Clock clock;
+  private final Attendance attendance = new Attendance();
+
+  /**
+   * Makes the service.
+   *
+   * @param currency our first one, whose minor unit a credit is worth
+   */
+  public AnalyticsService(
+      UnitOfWork work,
+      Facts facts,
+      RollUp rollUp,
+      Measures measures,
+      AnalyticsQueries queries,
+      PlatformQueries platform,
+      Currency currency,
+      Clock clock) {
+    this.work = work;
+    this.recorded =
+        work.together(
+            news -> {
+              facts.record(news);
+              return news.stream().map(fact -> true).toList();
+            });
+    this.rollUp = rollUp;
+    this.measures = measures;
+    this.queries = queries;
+    this.platform = platform;
+    this.currency = currency;
+    this.clock = clock;
+  }
+
+  /** Returns who came, who stayed, and who pays after the trial. */
   public UserAnalytics users(Actor actor, ReportPeriod period) {
-    throw new UnsupportedOperationException();
+    actor.mustBeAdmin();
+    Instant now = clock.instant();
+    Grouping by = UserReport.cohorts(period.grouping());
+    return work.read(
+        () ->
+            UserReport.of(
+                period,
+                new Tally(queries.sums(UserReport.KINDS, moments(period, now))),
+                queries.active(period.grouping(), period.start(), period.end()),
+                queries.cohorts(by, by.startOf(period.start()), period.end()),
+                today(now)));
   }
 
-  /** Returns what subscriptions bring in. */
+  /** Returns what subscriptions bring in each month, and why that changed. */
   public RevenueAnalytics revenue(Actor actor, ReportPeriod period) {
-    throw new UnsupportedOperationException();
+    actor.mustBeAdmin();
+    List<Instant> moments = moments(period, clock.instant());
+    return work.read(
+        () ->
+            RevenueReport.of(
+                period,
+                new Tally(queries.sums(RevenueReport.KINDS, moments)),
+                queries.parts(RevenueReport.MIX, moments.get(moments.size() - 1)),
+                currency));
   }
 
-  /** Returns what resellers do. */
+  /** Returns what resellers spend, and whom they win for it. */
   public ResellerAnalytics resellers(Actor actor, ReportPeriod period, PageRequest page) {
-    throw new UnsupportedOperationException();
+    actor.mustBeAdmin();
+    List<Instant> moments = moments(period, clock.instant());
+    return work.read(
+        () ->
+            ResellerReport.of(
+                period,
+                new Tally(queries.sums(ResellerReport.KINDS, moments)),
+                queries.spenders(moments.get(0), moments.get(moments.size() - 1), page),
+                currency));
   }
 
-  /** Returns how the server does. */
+  /** Returns how the server did. */
   public PlatformAnalytics platform(Actor actor, ReportPeriod period) {
-    throw new UnsupportedOperationException();
+    actor.mustBeAdmin();
+    List<Instant> moments = moments(period, clock.instant());
+    return work.read(
+        () ->
+            PlatformReport.of(
+                period,
+                platform.requests(moments),
+                platform.routes(period.start(), period.end()),
+                platform.load(moments.get(0), moments.get(moments.size() - 1))));
+  }
+
+  /** Returns where slices begin and the last one ends, none of them ahead: what comes is not so. */
+  private static List<Instant> moments(ReportPeriod period, Instant now) {
+    Instant soon =
+        Instant.ofEpochSecond(
+            Math.floorDiv(now.getEpochSecond(), QUARTER.toSeconds()) * QUARTER.toSeconds()
+                + QUARTER.toSeconds());
+    List<Instant> moments = new ArrayList<>();
+    for (ReportPeriod.Slice slice : period.slices()) {
+      if (moments.isEmpty()) {
+        moments.add(earlier(slice.from(), soon));
+      }
+      moments.add(earlier(slice.to(), soon));
+    }
+    return moments;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static LocalDate today(Instant now) {
+    return now.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /**
@@ -36,11 +157,29 @@ public final class AnalyticsService {
    * request. Opens a unit of work of its own, the first time; must not be called on an event loop.
    */
   public void seen(UserId user) {
-    throw new UnsupportedOperationException();
+    Instant now = clock.instant();
+    LocalDate day = today(now);
+    if (!attendance.isNoted(user, day)) {
+      Boolean unused =
+          recorded.apply(Fact.of(FactKind.ACTIVE, user.value() + " " + day, user, now));
+      attendance.note(user, day);
+    }
   }
 
   /** Takes in what one process gathered since the last time; repeated, it counts again. */
   public void measured(List<RequestTally> requests, SystemReading system) {
-    throw new UnsupportedOperationException();
+    work.run(() -> measures.add(clock.instant(), requests, system));
+  }
+
+  /** Returns what adds facts to the sums. */
+  public RecurringJob rollingUp() {
+    return new RecurringJob("roll-up", EVERY, this::rollUp);
+  }
+
+  private void rollUp() {
+    int added;
+    do {
+      added = work.write(() -> rollUp.next(BATCH));
+    } while (added == BATCH);
   }
 }

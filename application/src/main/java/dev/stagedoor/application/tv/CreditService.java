@@ -31,6 +31,7 @@ public final class CreditService {
   private final CreditLedger ledger;
   private final Credits credits;
   private final AuditService audit;
+  private final TvFacts facts;
   private final Clock clock;
 
   public CreditService(
@@ -38,6 +39,7 @@ public final class CreditService {
       AccountRepository accounts,
       CreditLedger ledger,
       AuditService audit,
+      TvFacts facts,
       Clock clock,
       Ids ids) {
     this.work = work;
@@ -45,6 +47,7 @@ public final class CreditService {
     this.ledger = ledger;
     this.credits = new Credits(ledger, clock, ids);
     this.audit = audit;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -113,6 +116,7 @@ public final class CreditService {
           CreditEntry entry = before.orElseGet(movement);
           if (before.isEmpty()) {
             record(actor, action, entry);
+            facts.granted(entry);
           }
           return new MovedCredits(entry, entry.balance());
         });

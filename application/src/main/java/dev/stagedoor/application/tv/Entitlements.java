@@ -38,6 +38,7 @@ public final class Entitlements {
   private final ClientRepository clients;
   private final PlanRepository plans;
   private final SubscriptionService subscriptions;
+  private final TvFacts facts;
   private final Settings.Tv terms;
   private final Clock clock;
   private final Ids ids;
@@ -49,6 +50,7 @@ public final class Entitlements {
       ClientRepository clients,
       PlanRepository plans,
       SubscriptionService subscriptions,
+      TvFacts facts,
       Settings.Tv terms,
       Clock clock,
       Ids ids) {
@@ -58,6 +60,7 @@ public final class Entitlements {
     this.clients = clients;
     this.plans = plans;
     this.subscriptions = subscriptions;
+    this.facts = facts;
     this.terms = terms;
     this.clock = clock;
     this.ids = ids;
@@ -108,6 +111,7 @@ public final class Entitlements {
     if (!subscribers.add(fresh)) {
       return subscribers.find(account.id()).orElseThrow();
     }
+    facts.begun(fresh);
     profiles.save(
         ViewerProfile.of(
             new ProfileId(ids.next()),

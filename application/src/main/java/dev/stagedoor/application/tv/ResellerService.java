@@ -5,6 +5,7 @@ import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
 import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.analytics.FactKind;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.AuthError;
@@ -33,6 +34,7 @@ import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.domain.tv.port.ClientRepository;
 import dev.stagedoor.domain.tv.port.PlanRepository;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -52,6 +54,7 @@ public final class ResellerService {
   private final Credits credits;
   private final TvQueries queries;
   private final Entitlements entitlements;
+  private final TvFacts facts;
   private final Clock clock;
   private final Ids ids;
 
@@ -61,6 +64,7 @@ public final class ResellerService {
       AccountRepository accounts,
       TvPorts ports,
       Entitlements entitlements,
+      TvFacts facts,
       Clock clock,
       Ids ids) {
     this.work = work;
@@ -71,6 +75,7 @@ public final class ResellerService {
     this.credits = new Credits(ports.credits(), clock, ids);
     this.queries = ports.queries();
     this.entitlements = entitlements;
+    this.facts = facts;
     this.clock = clock;
     this.ids = ids;
   }
@@ -152,8 +157,8 @@ public final class ResellerService {
 
   private ChargedClient begin(UserId reseller, NewClient wanted, Account account) {
     Plan plan = offered(wanted.priceId());
-    Client client =
-        Client.begin(new ClientId(ids.next()), reseller, account.id(), plan.id(), clock.instant());
+    Instant now = clock.instant();
+    Client client = Client.begin(new ClientId(ids.next()), reseller, account.id(), plan.id(), now);
     clients.add(client, wanted.key());
     Entitlement unused = entitlements.of(account.id());
     CreditEntry paid =
@@ -164,6 +169,7 @@ public final class ResellerService {
             CreditKind.CLIENT_CREATED,
             firstMonth(reseller, wanted),
             account.email().value());
+    facts.served(FactKind.CLIENT_CREATED, client, Optional.empty(), Optional.of(paid), now);
     return charged(view(reseller, client), Optional.of(paid), reseller);
   }
 
@@ -199,7 +205,10 @@ public final class ResellerService {
     return work.write(
         () -> {
           Client client = lock(reseller, id);
+          Instant now = clock.instant();
+          Optional<Instant> before = client.servedUntil(now);
           change.accept(client);
+          facts.changed(client, before, now);
           clients.save(client);
           return view(reseller, client);
         });
@@ -227,14 +236,15 @@ public final class ResellerService {
           }
           Plan had = plans.find(client.plan()).orElseThrow();
           Plan plan = priceId.map(this::offered).orElse(had);
-          client.renew(plan, had, clock.instant());
+          Instant now = clock.instant();
+          Optional<Instant> servedUntil = client.servedUntil(now);
+          client.renew(plan, had, now);
           clients.save(client);
           ClientView view = view(reseller, client);
-          return charged(
-              view,
-              Optional.of(
-                  pay(reseller, client, plan, CreditKind.CLIENT_RENEWED, entry, view.email())),
-              reseller);
+          CreditEntry paid =
+              pay(reseller, client, plan, CreditKind.CLIENT_RENEWED, entry, view.email());
+          facts.served(FactKind.CLIENT_RENEWED, client, servedUntil, Optional.of(paid), now);
+          return charged(view, Optional.of(paid), reseller);
         });
   }
 

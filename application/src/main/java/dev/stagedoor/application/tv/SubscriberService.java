@@ -31,6 +31,7 @@ public final class SubscriberService {
   private final PlaylistRepository playlists;
   private final FavoriteRepository favorites;
   private final Entitlements entitlements;
+  private final TvFacts facts;
 
   public SubscriberService(
       UnitOfWork work,
@@ -40,7 +41,8 @@ public final class SubscriberService {
       ViewerProfileRepository profiles,
       PlaylistRepository playlists,
       FavoriteRepository favorites,
-      Entitlements entitlements) {
+      Entitlements entitlements,
+      TvFacts facts) {
     this.work = work;
     this.registrations = registrations;
     this.accounts = accounts;
@@ -49,6 +51,7 @@ public final class SubscriberService {
     this.playlists = playlists;
     this.favorites = favorites;
     this.entitlements = entitlements;
+    this.facts = facts;
   }
 
   /**
@@ -93,7 +96,9 @@ public final class SubscriberService {
   public void tell(SubscriptionChanged news) {
     if (news.status() == SubscriptionStatus.TRIALING) {
       Account holder = accounts.find(news.holder()).orElseThrow();
-      boolean unused = subscribers.claimTrial(PersonKey.of(holder.email()), holder.id(), news.at());
+      if (subscribers.claimTrial(PersonKey.of(holder.email()), holder.id(), news.at())) {
+        facts.beganTrial(holder.id(), news.at());
+      }
     }
   }
 }

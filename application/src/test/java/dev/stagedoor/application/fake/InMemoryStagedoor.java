@@ -1,5 +1,6 @@
 package dev.stagedoor.application.fake;
 
+import dev.stagedoor.application.AnalyticsPorts;
 import dev.stagedoor.application.CoursesPorts;
 import dev.stagedoor.application.EventsPorts;
 import dev.stagedoor.application.LiveSellingPorts;
@@ -62,13 +63,16 @@ import dev.stagedoor.domain.fake.InMemoryBookingRepository;
 import dev.stagedoor.domain.fake.InMemoryCourses;
 import dev.stagedoor.domain.fake.InMemoryDefaultProfiles;
 import dev.stagedoor.domain.fake.InMemoryEventRepository;
+import dev.stagedoor.domain.fake.InMemoryFacts;
 import dev.stagedoor.domain.fake.InMemoryFuneralDirectorRepository;
 import dev.stagedoor.domain.fake.InMemoryGuestBookRepository;
 import dev.stagedoor.domain.fake.InMemoryLiveSelling;
 import dev.stagedoor.domain.fake.InMemoryLiveStreamRepository;
+import dev.stagedoor.domain.fake.InMemoryMeasures;
 import dev.stagedoor.domain.fake.InMemoryMemorialRepository;
 import dev.stagedoor.domain.fake.InMemoryMessageRepository;
 import dev.stagedoor.domain.fake.InMemoryParties;
+import dev.stagedoor.domain.fake.InMemoryPaidPlans;
 import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
 import dev.stagedoor.domain.fake.InMemoryServiceCallRecords;
 import dev.stagedoor.domain.fake.InMemoryStore;
@@ -180,6 +184,7 @@ public final class InMemoryStagedoor {
       new InMemorySubscriptionRepository(store);
   private final InMemoryTv tv = InMemoryTv.in(store);
   private final InMemoryParties parties = InMemoryParties.in(store);
+  private final InMemoryFacts facts = new InMemoryFacts(store);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
@@ -306,6 +311,17 @@ public final class InMemoryStagedoor {
         subscriptions,
         tvPorts(),
         new PartyPorts(parties.parties(), parties.lines(), parties.connections()));
+        analyticsPorts());
+  }
+  private AnalyticsPorts analyticsPorts() {
+    InMemoryMeasures measures = new InMemoryMeasures(store);
+    return new AnalyticsPorts(
+        facts,
+        facts,
+        new InMemoryPaidPlans(store),
+        measures,
+        new InMemoryAnalyticsQueries(facts, accounts),
+        new InMemoryPlatformQueries(measures));
   }
 
   private TvPorts tvPorts() {
@@ -572,6 +588,11 @@ public final class InMemoryStagedoor {
   }
 
   /** Returns the record of what admins did, past every service. */
+  /** Returns what analytics was told. */
+  public InMemoryFacts facts() {
+    return facts;
+  }
+
   public InMemoryAuditLog auditLog() {
     return auditLog;
   }

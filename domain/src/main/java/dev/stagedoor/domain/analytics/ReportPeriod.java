@@ -45,8 +45,7 @@ public record ReportPeriod(LocalDate start, LocalDate end, Grouping grouping, Zo
    */
   public ReportPeriod {
     Faults faults = new Faults();
-    faults.refuseIf(
-        start.isBefore(FIRST) || start.isAfter(LAST), Fault.of("startDate", "range"));
+    faults.refuseIf(start.isBefore(FIRST) || start.isAfter(LAST), Fault.of("startDate", "range"));
     faults.refuseIf(end.isBefore(start) || end.isAfter(LAST), Fault.of("endDate", "range"));
     faults.refuseAny();
     start = grouping.startOf(start);

@@ -7,6 +7,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Somebody a reseller serves and pays for, month by month.
@@ -128,6 +129,11 @@ public final class Client {
   /** Tells whether it is served: paid and not suspended. */
   public boolean isActive(Instant now) {
     return !isSuspended && isPaid(now);
+  }
+
+  /** Returns until when it is served unless that changes; empty where it is not. */
+  public Optional<Instant> servedUntil(Instant now) {
+    return isActive(now) ? Optional.of(paidUntil()) : Optional.empty();
   }
 
   public ClientId id() {
