@@ -62,7 +62,7 @@ create table analytics_cohorts (
   period text   not null check (period in ('week', 'month')),
   cohort date   not null,
   start  date   not null,
-  people bigint not null check (people >= 0),
+  people bigint not null,
 
   primary key (period, cohort, start)
 );

@@ -36,7 +36,6 @@ import org.jooq.Record;
 import org.jooq.Record5;
 import org.jooq.Result;
 import org.jooq.Select;
-import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -91,6 +90,7 @@ class JooqAnalyticsQueries implements AnalyticsQueries {
       from analytics_cohorts
       where period = ? and start between cast(? as date) and cast(? as date)
       group by start
+      having sum(people) > 0
       """;
 
   private static final String COHORTS =
@@ -232,14 +232,17 @@ class JooqAnalyticsQueries implements AnalyticsQueries {
             .from(parts)
             .groupBy(WHAT)
             .asTable("spenders");
-    SelectLimitStep<? extends Record> query =
-        sql.select(ACCOUNT_ID, EMAIL, SPENT, CLIENTS, count().over().as(ALL))
-            .from(spenders)
+    Table<?> known =
+        spenders
             .join(ACCOUNTS)
-            .on(ACCOUNT_ID.eq(field(name("spenders", "reseller_id"), SQLDataType.UUID)))
-            .orderBy(SPENT.desc(), ACCOUNT_ID);
-    Result<? extends Record> rows = query.limit(page.limit()).offset(page.offset()).fetch();
-    long total = rows.isEmpty() ? 0 : rows.get(0).get(ALL);
+            .on(ACCOUNT_ID.eq(field(name("spenders", "reseller_id"), SQLDataType.UUID)));
+    Result<? extends Record> rows =
+        sql.select(ACCOUNT_ID, EMAIL, SPENT, CLIENTS, count().over().as(ALL))
+            .from(known)
+            .orderBy(SPENT.desc(), ACCOUNT_ID)
+            .limit(page.limit())
+            .offset(page.offset())
+            .fetch();
     return Page.of(
         rows.map(
             row ->
@@ -249,6 +252,6 @@ class JooqAnalyticsQueries implements AnalyticsQueries {
                     row.get(SPENT).longValueExact(),
                     row.get(CLIENTS).longValueExact())),
         page,
-        rows.isEmpty() && page.offset() > 0 ? sql.fetchCount(query) : total);
+        rows.isEmpty() ? sql.fetchCount(known) : rows.get(0).get(ALL));
   }
 }
