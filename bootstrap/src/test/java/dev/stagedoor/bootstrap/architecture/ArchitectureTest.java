@@ -58,6 +58,7 @@ class ArchitectureTest {
           "ticketing",
           "audit",
           "party",
+          "analytics",
           "services",
           "webhooks");
 
