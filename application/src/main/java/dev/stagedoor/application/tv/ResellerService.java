@@ -169,7 +169,7 @@ public final class ResellerService {
             CreditKind.CLIENT_CREATED,
             firstMonth(reseller, wanted),
             account.email().value());
-    facts.served(FactKind.CLIENT_CREATED, client, Optional.empty(), Optional.of(paid), now);
+    facts.served(FactKind.CLIENT_CREATED, client, Optional.empty(), paid, now);
     return charged(view(reseller, client), Optional.of(paid), reseller);
   }
 
@@ -243,7 +243,7 @@ public final class ResellerService {
           ClientView view = view(reseller, client);
           CreditEntry paid =
               pay(reseller, client, plan, CreditKind.CLIENT_RENEWED, entry, view.email());
-          facts.served(FactKind.CLIENT_RENEWED, client, servedUntil, Optional.of(paid), now);
+          facts.served(FactKind.CLIENT_RENEWED, client, servedUntil, paid, now);
           return charged(view, Optional.of(paid), reseller);
         });
   }

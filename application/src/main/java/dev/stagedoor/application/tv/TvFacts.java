@@ -69,21 +69,15 @@ public final class TvFacts {
    * @param servedUntil until when it was served before, if it was
    */
   void served(
-      FactKind kind,
-      Client client,
-      Optional<Instant> servedUntil,
-      Optional<CreditEntry> paid,
-      Instant now) {
+      FactKind kind, Client client, Optional<Instant> servedUntil, CreditEntry paid, Instant now) {
     List<Fact> news = new ArrayList<>(service(client, servedUntil, now));
     news.add(
         Fact.of(kind, name(client), client.reseller(), now)
             .by(client.reseller().value().toString()));
-    paid.ifPresent(
-        entry ->
-            news.add(
-                credits(FactKind.CREDITS_SPENT, entry)
-                    .by(client.reseller().value().toString())
-                    .with(-entry.amount())));
+    news.add(
+        credits(FactKind.CREDITS_SPENT, paid)
+            .by(client.reseller().value().toString())
+            .with(-paid.amount()));
     facts.add(news);
   }
 
