@@ -173,7 +173,7 @@ public final class Persistence implements AutoCloseable {
             new PartyPorts(
                 context.getBean(PartyRepository.class),
                 context.getBean(ChatLineRepository.class),
-                context.getBean(PartyConnections.class)));
+                context.getBean(PartyConnections.class)),
             analytics(context));
   }
 

@@ -62,5 +62,5 @@ public record PersistencePorts(
     AuditLog auditLog,
     SubscriptionRepository subscriptions,
     TvPorts tv,
-    PartyPorts party) {}
+    PartyPorts party,
     AnalyticsPorts analytics) {}

@@ -119,9 +119,8 @@ public final class Stagedoor {
     ticketing = TicketingAssembly.on(base);
     events = EventsAssembly.on(base, ticketing);
     analytics = AnalyticsAssembly.on(base);
-    tv = TvAssembly.on(base, auth);
-    party = PartyAssembly.on(base, tv.admission());
     tv = TvAssembly.on(base, auth, analytics.facts());
+    party = PartyAssembly.on(base, tv.admission());
     serviceCalls =
         new ServiceCallService(
             ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
@@ -140,7 +139,6 @@ public final class Stagedoor {
 
   private Stream<Assembly> parts() {
     return Stream.of(
-        base, payments, video, library, memorials, liveSelling, purchases, ticketing, tv, party);
         base,
         payments,
         video,
@@ -150,7 +148,8 @@ public final class Stagedoor {
         purchases,
         ticketing,
         analytics,
-        tv);
+        tv,
+        party);
   }
 
   /**
@@ -367,6 +366,8 @@ public final class Stagedoor {
 
   public PartyPresence partyPresence() {
     return party.presence();
+  }
+
   public AnalyticsService analytics() {
     return analytics.analytics();
   }

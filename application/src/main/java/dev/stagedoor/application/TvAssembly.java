@@ -46,7 +46,6 @@ record TvAssembly(
     var tv = ports.tv();
     var subscriptions = subscriptions(base, auth);
     var facts = new TvFacts(book, tv.plans());
-    var subscriptions = subscriptions(base);
     var entitlements =
         new Entitlements(
             ports.accounts(),
@@ -68,10 +67,9 @@ record TvAssembly(
             tv.profiles(),
             tv.playlists(),
             tv.favorites(),
-            entitlements);
-    base.announcements().on(AccountSuspended.class, subscriptions::endOf);
             entitlements,
             facts);
+    base.announcements().on(AccountSuspended.class, subscriptions::endOf);
     base.announcements().on(SubscriptionChanged.class, subscribers::tell);
     base.announcements().on(SubscriptionChanged.class, facts::tell);
     var viewing =

@@ -71,8 +71,8 @@ import dev.stagedoor.domain.fake.InMemoryLiveStreamRepository;
 import dev.stagedoor.domain.fake.InMemoryMeasures;
 import dev.stagedoor.domain.fake.InMemoryMemorialRepository;
 import dev.stagedoor.domain.fake.InMemoryMessageRepository;
-import dev.stagedoor.domain.fake.InMemoryParties;
 import dev.stagedoor.domain.fake.InMemoryPaidPlans;
+import dev.stagedoor.domain.fake.InMemoryParties;
 import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
 import dev.stagedoor.domain.fake.InMemoryServiceCallRecords;
 import dev.stagedoor.domain.fake.InMemoryStore;
@@ -310,9 +310,10 @@ public final class InMemoryStagedoor {
         auditLog,
         subscriptions,
         tvPorts(),
-        new PartyPorts(parties.parties(), parties.lines(), parties.connections()));
+        new PartyPorts(parties.parties(), parties.lines(), parties.connections()),
         analyticsPorts());
   }
+
   private AnalyticsPorts analyticsPorts() {
     InMemoryMeasures measures = new InMemoryMeasures(store);
     return new AnalyticsPorts(

@@ -1,7 +1,7 @@
 package dev.stagedoor.bootstrap.wiring;
 
-import dev.stagedoor.application.analytics.AnalyticsService;
 import dev.stagedoor.application.Stagedoor;
+import dev.stagedoor.application.analytics.AnalyticsService;
 import dev.stagedoor.application.audit.AuditService;
 import dev.stagedoor.application.auth.AccountAdminService;
 import dev.stagedoor.application.auth.AccountLinkService;
