@@ -7,6 +7,7 @@ import dev.stagedoor.application.CoursesPorts;
 import dev.stagedoor.application.EventsPorts;
 import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PartyPorts;
+import dev.stagedoor.application.NotificationPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.TicketingPorts;
@@ -24,6 +25,7 @@ import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.MemorialQueries;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.PlatformQueries;
+import dev.stagedoor.application.port.RecipientQueries;
 import dev.stagedoor.application.port.ShowQueries;
 import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.application.port.UnitOfWork;
@@ -69,6 +71,11 @@ import dev.stagedoor.domain.messaging.port.MessageRepository;
 import dev.stagedoor.domain.party.port.ChatLineRepository;
 import dev.stagedoor.domain.party.port.PartyConnections;
 import dev.stagedoor.domain.party.port.PartyRepository;
+import dev.stagedoor.domain.notifications.port.DeliveryRecords;
+import dev.stagedoor.domain.notifications.port.NotificationRepository;
+import dev.stagedoor.domain.notifications.port.PreferenceRepository;
+import dev.stagedoor.domain.notifications.port.TemplateRepository;
+import dev.stagedoor.domain.notifications.port.UnsubscribeSecret;
 import dev.stagedoor.domain.payments.port.PaymentLists;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import dev.stagedoor.domain.sandbox.port.SandboxMemory;
@@ -175,6 +182,18 @@ public final class Persistence implements AutoCloseable {
                 context.getBean(ChatLineRepository.class),
                 context.getBean(PartyConnections.class)),
             analytics(context));
+            notifications(context),
+            tv(context));
+  }
+
+  private static NotificationPorts notifications(ApplicationContext context) {
+    return new NotificationPorts(
+        context.getBean(TemplateRepository.class),
+        context.getBean(NotificationRepository.class),
+        context.getBean(DeliveryRecords.class),
+        context.getBean(PreferenceRepository.class),
+        context.getBean(UnsubscribeSecret.class),
+        context.getBean(RecipientQueries.class));
   }
 
   private static TvPorts tv(ApplicationContext context) {

@@ -64,3 +64,5 @@ public record PersistencePorts(
     TvPorts tv,
     PartyPorts party,
     AnalyticsPorts analytics) {}
+    NotificationPorts notifications,
+    TvPorts tv) {}

@@ -37,6 +37,9 @@ import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.application.party.PartyPresence;
 import dev.stagedoor.application.party.PartyService;
+import dev.stagedoor.application.notifications.NotificationService;
+import dev.stagedoor.application.notifications.PreferenceService;
+import dev.stagedoor.application.notifications.TemplateService;
 import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
@@ -52,6 +55,7 @@ import dev.stagedoor.application.tv.PlaylistService;
 import dev.stagedoor.application.tv.ResellerService;
 import dev.stagedoor.application.tv.SubscriberService;
 import dev.stagedoor.application.tv.TvAdminService;
+import dev.stagedoor.application.tv.TvNotices;
 import dev.stagedoor.application.tv.TvSubscriptionService;
 import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.application.tv.WatchProgressService;
@@ -81,6 +85,7 @@ public final class Stagedoor {
   private final PurchasesAssembly purchases;
   private final TicketingAssembly ticketing;
   private final EventsAssembly events;
+  private final NotificationsAssembly notifications;
   private final TvAssembly tv;
   private final PartyAssembly party;
   private final AnalyticsAssembly analytics;
@@ -121,6 +126,8 @@ public final class Stagedoor {
     analytics = AnalyticsAssembly.on(base);
     tv = TvAssembly.on(base, auth, analytics.facts());
     party = PartyAssembly.on(base, tv.admission());
+    notifications = NotificationsAssembly.on(base, auth);
+    tv = TvAssembly.on(base, auth, notifications.notices());
     serviceCalls =
         new ServiceCallService(
             ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
@@ -150,16 +157,19 @@ public final class Stagedoor {
         analytics,
         tv,
         party);
+        notifications,
+        tv);
   }
 
   /**
-   * Makes what must exist from the start: the first admin, and the first plans. Call it once at
-   * each start.
+   * Makes what must exist from the start: the first admin, the first plans and templates. Call it
+   * once at each start.
    */
   public void prepare() {
     auth.ensureAdmin(base.settings());
     if (base.settings().areas().contains(Settings.Area.TV)) {
       plans().begin(base.settings().tv().plans());
+      templates().begin(TvNotices.builtIn(), base.translations());
     }
   }
 
@@ -370,6 +380,12 @@ public final class Stagedoor {
 
   public AnalyticsService analytics() {
     return analytics.analytics();
+  public TemplateService templates() {
+    return notifications.templates();
+  public NotificationService notifications() {
+    return notifications.notifications();
+  public PreferenceService preferences() {
+    return notifications.preferences();
   }
 
   /** Returns who lets other services of the same house in. */

@@ -4,6 +4,7 @@ import dev.stagedoor.application.analytics.FactBook;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.party.Admission;
+import dev.stagedoor.application.notifications.Notices;
 import dev.stagedoor.application.subscriptions.SubscriptionMails;
 import dev.stagedoor.application.subscriptions.SubscriptionService;
 import dev.stagedoor.application.tv.CreditService;
@@ -15,6 +16,7 @@ import dev.stagedoor.application.tv.ResellerService;
 import dev.stagedoor.application.tv.SubscriberService;
 import dev.stagedoor.application.tv.TvAdminService;
 import dev.stagedoor.application.tv.TvFacts;
+import dev.stagedoor.application.tv.TvNotices;
 import dev.stagedoor.application.tv.TvSubscriptionService;
 import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.application.tv.Viewing;
@@ -38,9 +40,10 @@ record TvAssembly(
     ResellerService resellers,
     CreditService credits,
     TvAdminService admin,
-    Admission admission)
+    Admission admission,
+    TvNotices notices)
     implements Assembly {
-  static TvAssembly on(Foundation base, AuthAssembly auth, FactBook book) {
+  static TvAssembly on(Foundation base, AuthAssembly auth, FactBook book, Notices notices) {
     var ports = base.ports();
     var work = ports.unitOfWork();
     var tv = ports.tv();
@@ -58,6 +61,16 @@ record TvAssembly(
             base.settings().tv(),
             base.clock(),
             base.ids());
+    var told =
+        new TvNotices(
+            work,
+            ports.accounts(),
+            tv.subscribers(),
+            entitlements,
+            notices,
+            base.settings().link("/tv"),
+            base.settings().link("/tv/plans"),
+            base.clock());
     var subscribers =
         new SubscriberService(
             work,
@@ -68,7 +81,8 @@ record TvAssembly(
             tv.playlists(),
             tv.favorites(),
             entitlements,
-            facts);
+            facts,
+            told);
     base.announcements().on(AccountSuspended.class, subscriptions::endOf);
     base.announcements().on(SubscriptionChanged.class, subscribers::tell);
     base.announcements().on(SubscriptionChanged.class, facts::tell);
@@ -127,7 +141,8 @@ record TvAssembly(
             tv.credits(),
             tv.queries(),
             base.clock()),
-        entitlements::mustBeGood);
+        entitlements::mustBeGood,
+        told);
   }
 
   private static SubscriptionService subscriptions(Foundation base, AuthAssembly auth) {
@@ -159,6 +174,6 @@ record TvAssembly(
 
   @Override
   public List<RecurringJob> recurringJobs() {
-    return List.of(subscriptions.watching(), profiles.cleaning());
+    return List.of(subscriptions.watching(), profiles.cleaning(), notices.reminding());
   }
 }

@@ -11,6 +11,7 @@ import dev.stagedoor.persistence.crypto.EncryptedColumn;
 import dev.stagedoor.persistence.sql.Codes;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ record MessageRow(
     String subject,
     String textBody,
     String htmlBody,
+    @Nullable String unsubscribeUrl,
     String status,
     int attempts,
     @Nullable String lastError,
@@ -37,6 +39,9 @@ record MessageRow(
         content.subject(),
         cipher.encrypt(EncryptedColumn.MESSAGE_TEXT_BODY.at(id), Secret.of(content.text())),
         cipher.encrypt(EncryptedColumn.MESSAGE_HTML_BODY.at(id), Secret.of(content.html())),
+        cipher.encryptNullable(
+            EncryptedColumn.MESSAGE_UNSUBSCRIBE_URL.at(id),
+            content.unsubscribe().map(link -> Secret.of(link.toString())).orElse(null)),
         Codes.of(message.status()),
         message.attempts(),
         message.lastError().orElse(null),
@@ -51,7 +56,11 @@ record MessageRow(
         new MessageContent(
             subject,
             cipher.decrypt(EncryptedColumn.MESSAGE_TEXT_BODY.at(id), textBody).reveal(),
-            cipher.decrypt(EncryptedColumn.MESSAGE_HTML_BODY.at(id), htmlBody).reveal()),
+            cipher.decrypt(EncryptedColumn.MESSAGE_HTML_BODY.at(id), htmlBody).reveal(),
+            Optional.ofNullable(
+                    cipher.decryptNullable(
+                        EncryptedColumn.MESSAGE_UNSUBSCRIBE_URL.at(id), unsubscribeUrl))
+                .map(link -> URI.create(link.reveal()))),
         Codes.parse(MessageStatus.class, status),
         attempts,
         Optional.ofNullable(lastError),

@@ -15,9 +15,11 @@ interface MessageRows extends CrudRepository<MessageRow, UUID> {
   @Query(
       """
       insert into messages (
-        id, recipient, subject, text_body, html_body, status, attempts, last_error, created_at, sent_at)
+        id, recipient, subject, text_body, html_body, unsubscribe_url, status, attempts, last_error, created_at,
+        sent_at)
       values (
-        :id, :recipient, :subject, :textBody, :htmlBody, :status, :attempts, :lastError, :createdAt, :sentAt)
+        :id, :recipient, :subject, :textBody, :htmlBody, :unsubscribeUrl, :status, :attempts, :lastError, :createdAt,
+        :sentAt)
       on conflict (id) do update set
         status = excluded.status,
         attempts = excluded.attempts,

@@ -1,5 +1,7 @@
 package dev.stagedoor.persistence.tv;
 
+import static org.jooq.impl.DSL.not;
+
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.tv.PersonKey;
 import dev.stagedoor.domain.tv.Subscriber;
@@ -9,6 +11,8 @@ import dev.stagedoor.persistence.tv.TvAccountTables.Trials;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -58,5 +62,33 @@ class JooqSubscriberRepository implements SubscriberRepository {
             .onConflictDoNothing()
             .execute()
         == 1;
+  }
+
+  @Override
+  public List<Subscriber> takeEndingTrials(Instant after, Instant until, int limit) {
+    return sql
+        .update(Subscribers.TABLE)
+        .set(Subscribers.IS_TRIAL_END_TOLD, true)
+        .where(
+            Subscribers.ID.in(
+                sql.select(Subscribers.ID)
+                    .from(Subscribers.TABLE)
+                    .where(Subscribers.TRIAL_ENDS_AT.gt(after))
+                    .and(Subscribers.TRIAL_ENDS_AT.le(until))
+                    .and(not(Subscribers.IS_TRIAL_END_TOLD))
+                    .orderBy(Subscribers.TRIAL_ENDS_AT, Subscribers.ID)
+                    .limit(limit)
+                    .forNoKeyUpdate()
+                    .skipLocked()))
+        .returning(Subscribers.ID, Subscribers.SINCE, Subscribers.TRIAL_ENDS_AT)
+        .fetch(
+            row ->
+                new Subscriber(
+                    new UserId(row.get(Subscribers.ID)),
+                    row.get(Subscribers.SINCE),
+                    row.get(Subscribers.TRIAL_ENDS_AT)))
+        .stream()
+        .sorted(Comparator.comparing((Subscriber one) -> one.trial().orElseThrow()))
+        .toList();
   }
 }

@@ -22,6 +22,8 @@ final class TvAccountTables {
     static final Field<UUID> ID = field(name("id"), SQLDataType.UUID);
     static final Field<Instant> SINCE = field(name("since"), SQLDataType.INSTANT);
     static final Field<Instant> TRIAL_ENDS_AT = field(name("trial_ends_at"), SQLDataType.INSTANT);
+    static final Field<Boolean> IS_TRIAL_END_TOLD =
+        field(name("is_trial_end_told"), SQLDataType.BOOLEAN);
 
     private Subscribers() {}
   }

@@ -17,6 +17,7 @@ import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.liveselling.Integration;
 import dev.stagedoor.domain.liveselling.Workspace;
 import dev.stagedoor.domain.messaging.Message;
+import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.ticketing.TicketingConnection;
 import dev.stagedoor.domain.tv.Channel;
@@ -30,6 +31,7 @@ import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,7 +169,17 @@ class KeyRotationTest {
     Payment payment = PaymentBuilder.aPayment().awaitingPayer().build();
     LiveStream stream = LiveStreamBuilder.aStream().attached(Samples.aLiveInput()).build();
     LiveStream planned = LiveStreamBuilder.aStream().build();
-    Message message = Samples.aMessage();
+    Message message =
+        Message.queue(
+            Samples.aMessage().id(),
+            Samples.anEmail(),
+            new MessageContent(
+                "News",
+                "Hello",
+                "<p>Hello",
+                Optional.of(URI.create("https://stagedoor.example/unsubscribe?token=x"))),
+            Samples.NOW);
+    Secret signing = Secret.of("signs links to unsubscribe");
     Account operator = AccountBuilder.anAccount().active().build();
     Workspace workspace = LiveSellingSamples.aWorkspace(operator.id());
     Integration integration =
@@ -186,6 +199,7 @@ class KeyRotationTest {
                 server.ports().liveStreams().save(stream);
                 server.ports().liveStreams().save(planned);
                 server.ports().messages().save(message);
+                server.ports().notifications().unsubscribeSecret().keep(signing);
                 server.ports().accounts().save(operator);
                 server.ports().liveSelling().workspaces().save(workspace);
                 server.ports().liveSelling().integrations().save(integration);
@@ -243,6 +257,9 @@ class KeyRotationTest {
     try (Persistence server = Persistence.open(database.pool(), AFTER)) {
       Supplier<Message> read = () -> server.ports().messages().lock(message.id()).orElseThrow();
       assertThat(server.ports().unitOfWork().write(read)).isEqualTo(message);
+      Supplier<Secret> kept =
+          () -> server.ports().notifications().unsubscribeSecret().keep(Secret.of("another"));
+      assertThat(server.ports().unitOfWork().write(kept)).isEqualTo(signing);
     }
   }
 

@@ -33,6 +33,7 @@ public final class Translations {
           "courses",
           "events",
           "tv",
+          "notifications",
           "direct_messages");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9]+)}");
 

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
  * Everything that fills a placeholder is escaped in HTML.
  */
 final class MailWriter {
+  private static final Pattern PARTS = Pattern.compile("\\n[ \\t]*\\n");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
+
   private final Translations translations;
 
   MailWriter(Translations translations) {
@@ -33,14 +38,59 @@ final class MailWriter {
         mail.action().map(link -> translations.text(language, key + ".action"));
     return new MessageContent(
         subject,
-        text(paragraphs, action, mail.action(), closing),
-        html(language, subject, paragraphs, action, mail.action(), closing));
+        text(paragraphs, action, mail.action(), closing, ""),
+        html(language, subject, paragraphs, action, mail.action(), closing, ""));
+  }
+
+  /** Writes a mail whose words are given; how to get no more of the kind stands below. */
+  MessageContent write(WrittenMail mail, Language language) {
+    List<String> paragraphs =
+        PARTS
+            .splitAsStream(mail.body())
+            .map(String::strip)
+            .filter(Predicate.not(String::isEmpty))
+            .toList();
+    String closing = translations.text(language, "mails.closing");
+    String why = translations.text(language, "mails.unsubscribe.why");
+    String unsubscribe = translations.text(language, "mails.unsubscribe");
+    Optional<String> none = Optional.empty();
+    return new MessageContent(
+        mail.subject(),
+        text(
+            paragraphs,
+            none,
+            Optional.empty(),
+            closing,
+            mail.unsubscribe()
+                .map(link -> "\n--\n" + why + "\n" + unsubscribe + ":\n" + link + "\n")
+                .orElse("")),
+        html(
+            language,
+            mail.subject(),
+            paragraphs,
+            none,
+            Optional.empty(),
+            closing,
+            mail.unsubscribe()
+                .map(
+                    link ->
+                        "<p style=\"color:#5b6770;font-size:14px\">"
+                            + escape(why)
+                            + " "
+                            + link(link.toString(), unsubscribe)
+                            + "</p>\n")
+                .orElse("")),
+        mail.unsubscribe());
   }
 
   private static String text(
-      List<String> paragraphs, Optional<String> action, Optional<URI> link, String closing) {
+      List<String> paragraphs,
+      Optional<String> action,
+      Optional<URI> link,
+      String closing,
+      String footer) {
     String button = action.map(label -> label + ":\n" + link.orElseThrow() + "\n\n").orElse("");
-    return String.join("\n\n", paragraphs) + "\n\n" + button + closing + "\n";
+    return String.join("\n\n", paragraphs) + "\n\n" + button + closing + "\n" + footer;
   }
 
   private static String html(
@@ -49,10 +99,11 @@ final class MailWriter {
       List<String> paragraphs,
       Optional<String> action,
       Optional<URI> link,
-      String closing) {
+      String closing,
+      String footer) {
     String body =
         paragraphs.stream()
-            .map(paragraph -> "<p>" + escape(paragraph) + "</p>")
+            .map(paragraph -> "<p>" + lines(paragraph) + "</p>")
             .collect(Collectors.joining("\n"));
     String button =
         action
@@ -74,7 +125,7 @@ final class MailWriter {
         color:#22303a;background:#ffffff">
         %s
         %s<p style="color:#5b6770">%s</p>
-        </div>
+        %s</div>
         </body>
         </html>
         """
@@ -84,7 +135,20 @@ final class MailWriter {
             escape(subject),
             body,
             button,
-            escape(closing));
+            escape(closing),
+            footer);
+  }
+
+  /** Keeps the lines of a paragraph; one that is an address and nothing else leads there. */
+  private static String lines(String paragraph) {
+    return paragraph
+        .lines()
+        .map(line -> ADDRESS.matcher(line).matches() ? link(line, line) : escape(line))
+        .collect(Collectors.joining("<br>\n"));
+  }
+
+  private static String link(String address, String label) {
+    return "<a href=\"" + escape(address) + "\">" + escape(label) + "</a>";
   }
 
   private static String escape(String text) {

@@ -12,6 +12,7 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.messaging.DeliveryOutcome;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.messaging.Message;
+import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
 import java.time.Clock;
@@ -49,8 +50,22 @@ public final class Mailer {
 
   /** Stores a mail in the open unit of work; it is sent after that commits. */
   public void send(EmailAddress to, Language language, Mail mail) {
+    queue(to, writer.write(mail, language));
+  }
+
+  /** Does the same with a mail whose words are given. */
+  public void send(EmailAddress to, Language language, WrittenMail mail) {
+    queue(to, written(language, mail));
+  }
+
+  /** Returns what a mail whose words are given looks like, and sends nothing. */
+  public MessageContent written(Language language, WrittenMail mail) {
+    return writer.write(mail, language);
+  }
+
+  private void queue(EmailAddress to, MessageContent content) {
     MessageId id = new MessageId(ids.next());
-    messages.save(Message.queue(id, to, writer.write(mail, language), clock.instant()));
+    messages.save(Message.queue(id, to, content, clock.instant()));
     outbox.add(new Job(SEND, id.value(), clock.instant()));
   }
 

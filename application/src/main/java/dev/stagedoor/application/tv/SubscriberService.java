@@ -32,6 +32,7 @@ public final class SubscriberService {
   private final FavoriteRepository favorites;
   private final Entitlements entitlements;
   private final TvFacts facts;
+  private final TvNotices notices;
 
   public SubscriberService(
       UnitOfWork work,
@@ -42,7 +43,8 @@ public final class SubscriberService {
       PlaylistRepository playlists,
       FavoriteRepository favorites,
       Entitlements entitlements,
-      TvFacts facts) {
+      TvFacts facts,
+      TvNotices notices) {
     this.work = work;
     this.registrations = registrations;
     this.accounts = accounts;
@@ -52,17 +54,23 @@ public final class SubscriberService {
     this.favorites = favorites;
     this.entitlements = entitlements;
     this.facts = facts;
+    this.notices = notices;
   }
 
   /**
    * Makes an account and lets its holder begin, with a trial where the person had none, and a first
-   * profile.
+   * profile, and welcomes them.
    *
    * @throws DomainException {@code EMAIL_TAKEN}, or {@code INVALID_VALUE} for the password
    * @throws ProviderException when the identity provider cannot be asked; trying again is safe
    */
   public SignedIn signUp(NewAccount wanted) {
-    return registrations.register(wanted, entitlements::begin).signedIn();
+    return registrations.register(wanted, this::begin).signedIn();
+  }
+
+  private Subscriber begin(Account account) {
+    notices.welcome(account);
+    return entitlements.begin(account);
   }
 
   /** Returns the caller as a subscriber; whoever has an account begins with the first call. */

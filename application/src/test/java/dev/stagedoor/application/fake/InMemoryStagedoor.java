@@ -5,6 +5,7 @@ import dev.stagedoor.application.CoursesPorts;
 import dev.stagedoor.application.EventsPorts;
 import dev.stagedoor.application.LiveSellingPorts;
 import dev.stagedoor.application.PartyPorts;
+import dev.stagedoor.application.NotificationPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.Providers;
 import dev.stagedoor.application.Settings;
@@ -73,6 +74,7 @@ import dev.stagedoor.domain.fake.InMemoryMemorialRepository;
 import dev.stagedoor.domain.fake.InMemoryMessageRepository;
 import dev.stagedoor.domain.fake.InMemoryPaidPlans;
 import dev.stagedoor.domain.fake.InMemoryParties;
+import dev.stagedoor.domain.fake.InMemoryNotifications;
 import dev.stagedoor.domain.fake.InMemoryPaymentRepository;
 import dev.stagedoor.domain.fake.InMemoryServiceCallRecords;
 import dev.stagedoor.domain.fake.InMemoryStore;
@@ -182,6 +184,7 @@ public final class InMemoryStagedoor {
   private final InMemoryAuditLog auditLog = new InMemoryAuditLog(store);
   private final InMemorySubscriptionRepository subscriptions =
       new InMemorySubscriptionRepository(store);
+  private final InMemoryNotifications notifications = InMemoryNotifications.in(store);
   private final InMemoryTv tv = InMemoryTv.in(store);
   private final InMemoryParties parties = InMemoryParties.in(store);
   private final InMemoryFacts facts = new InMemoryFacts(store);
@@ -323,6 +326,14 @@ public final class InMemoryStagedoor {
         measures,
         new InMemoryAnalyticsQueries(facts, accounts),
         new InMemoryPlatformQueries(measures));
+        new NotificationPorts(
+            notifications.templates(),
+            notifications.notifications(),
+            notifications.deliveries(),
+            notifications.preferences(),
+            notifications.unsubscribeSecret(),
+            new InMemoryRecipientQueries(accounts)),
+        tvPorts());
   }
 
   private TvPorts tvPorts() {

@@ -86,7 +86,7 @@ class FailedPaymentTest {
   void aMailSaysUntilWhenAndWhereToPay() {
     room.failsToPay(subscription);
 
-    OutgoingMessage mail = house.mailsTo(john.email()).get(0);
+    OutgoingMessage mail = room.written(john).get(0);
 
     assertThat(mail.content().text())
         .contains("Dear John Doe", "June 15, 2025", "https://stagedoor.example.org/tv/account");

@@ -12,6 +12,7 @@ import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderRef;
+import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.domain.subscriptions.PlanPrice;
 import dev.stagedoor.domain.subscriptions.SubscribeOutcome;
 import dev.stagedoor.domain.subscriptions.Subscription;
@@ -140,9 +141,17 @@ final class LivingRoom {
     return of(viewer).source();
   }
 
-  /** Returns the subjects of the mails somebody got, the oldest first. */
+  /** Returns what was written to somebody about their subscription, the oldest first. */
+  List<OutgoingMessage> written(Viewer viewer) {
+    return house.mailsTo(viewer.email()).stream()
+        .filter(mail -> !mail.content().subject().startsWith("Welcome"))
+        .filter(mail -> !mail.content().subject().startsWith("Your trial ends"))
+        .toList();
+  }
+
+  /** Returns the subjects of that. */
   List<String> mails(Viewer viewer) {
-    return house.mailsTo(viewer.email()).stream().map(mail -> mail.content().subject()).toList();
+    return written(viewer).stream().map(mail -> mail.content().subject()).toList();
   }
 
   List<Subscription> kept(Viewer viewer) {

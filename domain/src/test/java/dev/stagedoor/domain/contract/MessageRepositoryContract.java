@@ -13,6 +13,8 @@ import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
+import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,21 @@ public interface MessageRepositoryContract extends RepositoryContract {
             "Ein Gruß, ‏مرحبا‏, नमस्ते", "two\nlines \\ 'and' \"more\"", "<p>&amp;</p>");
     Message saved =
         onFile(Message.queue(new MessageId(UUID.randomUUID()), anEmail(), content, NOW));
+
+    assertThat(stored(saved.id()).content()).isEqualTo(content);
+  }
+
+  @Test
+  default void whereToUnsubscribeComesBackAsItWasSaved() {
+    MessageContent content =
+        new MessageContent(
+            "s",
+            "t",
+            "h",
+            Optional.of(URI.create("https://stagedoor.example/unsubscribe?token=x")));
+    Message saved =
+        onFile(Message.queue(new MessageId(UUID.randomUUID()), anEmail(), content, NOW));
+    onFile(saved.attempt());
 
     assertThat(stored(saved.id()).content()).isEqualTo(content);
   }

@@ -8,6 +8,8 @@ import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.domain.messaging.port.MessageSender;
+import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,25 @@ public interface MessageSenderContract {
   @Test
   default void aMessageArrivesAsItWasWritten() {
     OutgoingMessage message = aMessage(someone());
+
+    assertThat(sender().send(message)).isInstanceOf(DeliveryOutcome.Accepted.class);
+
+    assertThat(world().takenFor(message.to())).containsExactly(message);
+  }
+
+  @Test
+  default void aMessageSaysHowToGetNoMoreOfItsKind() {
+    OutgoingMessage message =
+        new OutgoingMessage(
+            new MessageId(UUID.randomUUID()),
+            someone(),
+            new MessageContent(
+                "News",
+                "Hello",
+                "<p>Hello",
+                Optional.of(
+                    URI.create(
+                        "https://stagedoor.example/unsubscribe?token=" + "a-B_9".repeat(14)))));
 
     assertThat(sender().send(message)).isInstanceOf(DeliveryOutcome.Accepted.class);
 

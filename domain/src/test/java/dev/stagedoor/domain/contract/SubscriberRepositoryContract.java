@@ -13,6 +13,9 @@ import dev.stagedoor.domain.tv.PersonKey;
 import dev.stagedoor.domain.tv.Subscriber;
 import dev.stagedoor.domain.tv.port.SubscriberRepository;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,56 @@ public interface SubscriberRepositoryContract extends RepositoryContract {
     assertThat(claims(person, anAccountOnFile())).isFalse();
     assertThat(claims(person, first)).isFalse();
     assertThat(claims(aPersonKey(), first)).isTrue();
+  }
+
+  @Test
+  default void trialsThatEndSoonAreTakenOnceThoseThatEndFirstFirst() {
+    Instant day =
+        Instant.parse("2150-01-01T00:00:00Z")
+            .plusSeconds(ThreadLocalRandom.current().nextInt(1_000_000_000));
+    UserId before = endingAt(day);
+    UserId last = endingAt(day.plusSeconds(20));
+    UserId first = endingAt(day.plusSeconds(10));
+    UserId after = endingAt(day.plusSeconds(21));
+    write(() -> subscribers().add(Subscriber.begin(anAccountOnFile(), false, Duration.ZERO, day)));
+
+    assertThat(taken(day, 1)).containsExactly(first);
+    assertThat(taken(day, 10)).containsExactly(last);
+    assertThat(taken(day, 10)).isEmpty();
+    assertThat(taken(day.minusSeconds(1), 10)).containsExactly(before);
+    assertThat(taken(day.plusSeconds(1), 10)).containsExactly(after);
+  }
+
+  @Test
+  default void whoWasTakenByWorkThatFailedIsTakenAgain() {
+    Instant day =
+        Instant.parse("2140-01-01T00:00:00Z")
+            .plusSeconds(ThreadLocalRandom.current().nextInt(100_000_000));
+    UserId one = endingAt(day.plusSeconds(1));
+    assertThatThrownBy(
+            () ->
+                run(
+                    () -> {
+                      assertThat(subscribers().takeEndingTrials(day, day.plusSeconds(20), 10))
+                          .hasSize(1);
+                      throw new UnsupportedOperationException("on purpose");
+                    }))
+        .isInstanceOf(UnsupportedOperationException.class);
+
+    assertThat(taken(day, 10)).containsExactly(one);
+  }
+
+  private UserId endingAt(Instant end) {
+    Duration trial = Duration.ofDays(7);
+    UserId id = anAccountOnFile();
+    write(() -> subscribers().add(Subscriber.begin(id, true, trial, end.minus(trial))));
+    return id;
+  }
+
+  private List<UserId> taken(Instant after, int limit) {
+    return write(() -> subscribers().takeEndingTrials(after, after.plusSeconds(20), limit)).stream()
+        .map(Subscriber::id)
+        .toList();
   }
 
   @Test

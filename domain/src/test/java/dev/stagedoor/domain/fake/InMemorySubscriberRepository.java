@@ -5,6 +5,8 @@ import dev.stagedoor.domain.tv.PersonKey;
 import dev.stagedoor.domain.tv.Subscriber;
 import dev.stagedoor.domain.tv.port.SubscriberRepository;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,12 +14,14 @@ import java.util.stream.Stream;
 public final class InMemorySubscriberRepository implements SubscriberRepository {
   private final InMemoryStore.Table<UserId, Subscriber> table;
   private final InMemoryStore.Table<PersonKey, Trial> trials;
+  private final InMemoryStore.Table<UserId, Boolean> told;
 
   private record Trial(UserId user, Instant at) {}
 
   public InMemorySubscriberRepository(InMemoryStore store) {
     table = store.table();
     trials = store.table();
+    told = store.table();
   }
 
   @Override
@@ -46,6 +50,21 @@ public final class InMemorySubscriberRepository implements SubscriberRepository 
     }
     trials.put(person, new Trial(user, now));
     return true;
+  }
+
+  @Override
+  public List<Subscriber> takeEndingTrials(Instant after, Instant until, int limit) {
+    List<Subscriber> ending =
+        table
+            .rows()
+            .filter(one -> one.trial().filter(end -> end.isAfter(after)).isPresent())
+            .filter(one -> one.trial().filter(end -> !end.isAfter(until)).isPresent())
+            .filter(one -> told.lock(one.id()).isEmpty())
+            .sorted(Comparator.comparing((Subscriber one) -> one.trial().orElseThrow()))
+            .limit(limit)
+            .toList();
+    ending.forEach(one -> told.put(one.id(), true));
+    return ending;
   }
 
   public Stream<Subscriber> all() {

@@ -1,0 +1,193 @@
+package dev.stagedoor.application.notifications;
+
+import dev.stagedoor.application.NotificationPorts;
+import dev.stagedoor.application.audit.AuditService;
+import dev.stagedoor.application.jobs.Job;
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Ids;
+import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.domain.kernel.PageRequest;
+import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.kernel.Subject;
+import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Notification;
+import dev.stagedoor.domain.notifications.NotificationId;
+import dev.stagedoor.domain.notifications.Preferences;
+import dev.stagedoor.domain.notifications.Template;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Sends letters to many. A job goes through the people, some at a time: those of one step, their
+ * mails and how far it has come are one unit of work, so that a crash loses and doubles nothing.
+ *
+ * <p>Between two steps there is a pause. Mails wait in one line: without it, whoever wants a link
+ * to set a password would wait behind a hundred thousand others.
+ */
+public final class NotificationService {
+  /** How many people a step is for. */
+  static final int STEP = 100;
+
+  /** How long the next step waits. */
+  static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final String SEND = "send-notification";
+
+  private final UnitOfWork work;
+  private final NotificationPorts ports;
+  private final Letters letters;
+  private final AuditService audit;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final Ids ids;
+  private final Tokens tokens;
+
+  public NotificationService(
+      UnitOfWork work,
+      NotificationPorts ports,
+      Letters letters,
+      AuditService audit,
+      Outbox outbox,
+      Clock clock,
+      Ids ids,
+      Tokens tokens) {
+    this.work = work;
+    this.ports = ports;
+    this.letters = letters;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.ids = ids;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Begins to send. For admins; recorded. By the same key it is done once.
+   *
+   * @throws DomainException {@code INVALID_VALUE} for a template or people that are not there, or
+   *     values that do not fit; {@code NOTIFICATION_KEY_TAKEN}
+   */
+  public Notification send(Actor actor, SendNotification wanted) {
+    actor.mustBeAdmin();
+    NotificationId id = new NotificationId(ids.next());
+    return work.write(() -> begin(actor, id, wanted));
+  }
+
+  private Notification begin(Actor actor, NotificationId id, SendNotification wanted) {
+    Template template =
+        ports
+            .templates()
+            .findByKey(wanted.template())
+            .orElseThrow(() -> DomainException.invalid("template", "choice"));
+    Notification.Order order =
+        new Notification.Order(
+            wanted.key(), template.key(), template.letter(), wanted.to(), wanted.variables());
+    Notification fresh =
+        Notification.begin(
+            id,
+            order,
+            actor.user(),
+            ports.recipients().count(wanted.to(), clock.instant()),
+            clock.instant());
+    if (wanted.to().kind() == Audience.Kind.USERS
+        && fresh.recipients() < wanted.to().users().size()) {
+      throw DomainException.invalid("userIds", "choice");
+    }
+    Notification kept = ports.notifications().addOrFind(fresh);
+    if (!kept.id().equals(id)) {
+      kept.mustBe(order);
+      return kept;
+    }
+    outbox.add(new Job(SEND, id.value(), clock.instant()));
+    audit.record(
+        actor,
+        "notification.sent",
+        new Subject("notification", id.value()),
+        "",
+        Map.of(),
+        Map.of(
+            "template", template.key(),
+            "to", wanted.to().kind().code(),
+            "recipients", Long.toString(fresh.recipients())));
+    return kept;
+  }
+
+  public Notification get(Actor actor, NotificationId id) {
+    actor.mustBeAdmin();
+    return work.look(() -> ports.notifications().find(id).orElseThrow(DomainException::notFound));
+  }
+
+  /** Lists what was sent, the newest first. */
+  public Page<Notification> list(Actor actor, PageRequest page) {
+    actor.mustBeAdmin();
+    return work.read(() -> ports.notifications().list(page));
+  }
+
+  public JobHandler handler() {
+    return new JobHandler(SEND, this::step);
+  }
+
+  private void step(UUID subject) {
+    work.run(
+        () ->
+            ports
+                .notifications()
+                .lock(new NotificationId(subject))
+                .filter(notification -> !notification.isDone())
+                .ifPresent(this::step));
+  }
+
+  private void step(Notification notification) {
+    Notification.Order order = notification.order();
+    List<Recipient> people =
+        ports
+            .recipients()
+            .next(order.audience(), notification.createdAt(), notification.reached(), STEP);
+    if (!people.isEmpty()) {
+      deal(notification, people);
+    }
+    if (people.size() < STEP) {
+      notification.finish(clock.instant());
+    } else {
+      outbox.add(new Job(SEND, notification.id().value(), clock.instant().plus(PAUSE)));
+    }
+    ports.notifications().save(notification);
+  }
+
+  private void deal(Notification notification, List<Recipient> people) {
+    Map<UserId, Preferences> chosen =
+        ports.preferences().of(people.stream().map(Recipient::id).toList());
+    Secret secret = ports.unsubscribeSecret().keep(tokens.next());
+    long sent = 0;
+    long skipped = 0;
+    for (Recipient one : people) {
+      Preferences preferences =
+          Objects.requireNonNullElse(chosen.get(one.id()), Preferences.usual(one.id()));
+      boolean wants =
+          one.isActive() && preferences.allows(notification.order().letter().category());
+      if (!ports.deliveries().add(notification.id(), one.id(), wants, clock.instant())) {
+        continue;
+      }
+      boolean isSent =
+          letters.send(
+              notification.order().letter(),
+              language -> notification.order().values(),
+              one,
+              preferences,
+              secret);
+      sent += isSent ? 1 : 0;
+      skipped += isSent ? 0 : 1;
+    }
+    notification.advance(people.get(people.size() - 1).id(), sent, skipped);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.stagedoor.application.notifications;
+
+import dev.stagedoor.application.NotificationPorts;
+import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.auth.Account;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.auth.port.AccountRepository;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.Tokens;
+import dev.stagedoor.domain.notifications.Category;
+import dev.stagedoor.domain.notifications.NotificationError;
+import dev.stagedoor.domain.notifications.Preferences;
+import dev.stagedoor.domain.notifications.Unsubscription;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What people want to hear of. */
+public final class PreferenceService {
+  private final UnitOfWork work;
+  private final NotificationPorts ports;
+  private final AccountRepository accounts;
+  private final Tokens tokens;
+
+  public PreferenceService(
+      UnitOfWork work, NotificationPorts ports, AccountRepository accounts, Tokens tokens) {
+    this.work = work;
+    this.ports = ports;
+    this.accounts = accounts;
+    this.tokens = tokens;
+  }
+
+  /** Returns what the caller chose, or what holds for whoever never did. */
+  public PreferencesView mine(Actor actor) {
+    UserId user = actor.userId();
+    return work.read(
+        () ->
+            view(
+                Objects.requireNonNullElse(
+                    ports.preferences().of(List.of(user)).get(user), Preferences.usual(user))));
+  }
+
+  /**
+   * Changes it.
+   *
+   * @param categories those to switch on or off; others stay
+   * @param language in which to read; the same as before where it is empty
+   * @throws DomainException {@code INVALID_VALUE} for switching off what nobody can do without
+   */
+  public PreferencesView change(
+      Actor actor, Map<Category, Boolean> categories, Optional<Language> language) {
+    UserId user = actor.userId();
+    return work.write(
+        () -> {
+          Preferences next = ports.preferences().lock(user);
+          for (Map.Entry<Category, Boolean> one : categories.entrySet()) {
+            next = next.with(one.getKey(), one.getValue());
+          }
+          if (language.isPresent()) {
+            next = next.in(language.get());
+          }
+          ports.preferences().save(next);
+          return view(next);
+        });
+  }
+
+  private PreferencesView view(Preferences preferences) {
+    Account account = accounts.find(preferences.user()).orElseThrow(DomainException::notFound);
+    return new PreferencesView(
+        preferences.wanted(), preferences.language().orElse(account.language()));
+  }
+
+  /**
+   * Returns what a link would switch off; changes nothing.
+   *
+   * @throws DomainException {@code UNSUBSCRIBE_LINK_INVALID}
+   */
+  public Category named(String token) {
+    return work.write(() -> read(token)).category();
+  }
+
+  /**
+   * Switches off what a link names, for whom it names; whoever holds it may. Repeatable.
+   *
+   * @throws DomainException {@code UNSUBSCRIBE_LINK_INVALID}
+   */
+  public Category unsubscribe(String token) {
+    return work.write(
+        () -> {
+          Unsubscription wish = read(token);
+          ports
+              .preferences()
+              .save(ports.preferences().lock(wish.user()).with(wish.category(), false));
+          return wish.category();
+        });
+  }
+
+  private Unsubscription read(String token) {
+    return Unsubscription.read(token, ports.unsubscribeSecret().keep(tokens.next()))
+        .filter(wish -> wish.category().isOptional())
+        .orElseThrow(() -> new DomainException(NotificationError.UNSUBSCRIBE_LINK_INVALID));
+  }
+}

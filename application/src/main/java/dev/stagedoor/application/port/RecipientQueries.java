@@ -1,0 +1,23 @@
+package dev.stagedoor.application.port;
+
+import dev.stagedoor.application.notifications.Recipient;
+import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.notifications.Audience;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds who an audience is: accounts that were made by some time and whose registration is
+ * complete. All methods need an open unit of work.
+ */
+public interface RecipientQueries {
+  long count(Audience audience, Instant madeBy);
+
+  /**
+   * Lists some, in the order of their ids.
+   *
+   * @param after the last of those who are done; empty at first
+   */
+  List<Recipient> next(Audience audience, Instant madeBy, Optional<UserId> after, int limit);
+}
