@@ -13,6 +13,7 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A mail as it goes over the line: both forms of the text in UTF-8, and an id that is ours. */
@@ -41,6 +42,9 @@ final class Mime extends MimeMessage {
     mime.setSentDate(Date.from(now));
     // Keeps holiday notices from answering: https://www.rfc-editor.org/rfc/rfc3834
     mime.setHeader("Auto-Submitted", "auto-generated");
+    for (Map.Entry<String, String> header : message.content().headers().entrySet()) {
+      mime.setHeader(header.getKey(), BREAKS.matcher(header.getValue()).replaceAll(""));
+    }
     MimeMultipart forms = new MimeMultipart("alternative");
     forms.addBodyPart(part(message.content().text(), "plain"));
     // The last form is the one that readers prefer.

@@ -37,7 +37,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,10 +195,15 @@ class SmtpMessageSenderTest implements MessageSenderContract {
     try {
       String id = mail.getMessageID();
       MimeMultipart forms = (MimeMultipart) mail.getContent();
+      Map<String, String> headers = new LinkedHashMap<>();
+      mail.getAllHeaders()
+          .asIterator()
+          .forEachRemaining(header -> headers.put(header.getName(), header.getValue()));
       return new OutgoingMessage(
           new MessageId(UUID.fromString(id.substring(1, id.indexOf('@')))),
           new EmailAddress(recipient(mail)),
-          new MessageContent(mail.getSubject(), text(forms, 0), text(forms, 1)));
+          new MessageContent(
+              mail.getSubject(), text(forms, 0), text(forms, 1), MailWorld.unsubscribe(headers)));
     } catch (MessagingException | IOException e) {
       throw new AssertionError(e);
     }

@@ -9,6 +9,7 @@ import dev.stagedoor.providers.sandbox.memory.Shelf;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The far side of the mail carrier: nothing leaves it, everything can be read in it. */
@@ -51,7 +52,7 @@ public final class Mailbox {
 
   /** Takes a message of another channel, which is text only. */
   public void deliver(String id, String channel, String to, String text) {
-    messages.add(id, new StoredMessage(id, channel, to, "", text, "", clock.instant()));
+    messages.add(id, new StoredMessage(id, channel, to, "", text, "", Map.of(), clock.instant()));
   }
 
   /** Takes a message, once for each id. */
@@ -67,6 +68,7 @@ public final class Mailbox {
             message.content().subject(),
             message.content().text(),
             message.content().html(),
+            message.content().headers(),
             clock.instant()));
   }
 }

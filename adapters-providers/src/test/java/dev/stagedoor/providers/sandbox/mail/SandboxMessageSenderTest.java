@@ -16,6 +16,7 @@ import dev.stagedoor.providers.sandbox.Sandbox;
 import dev.stagedoor.providers.sandbox.SandboxFailures;
 import dev.stagedoor.providers.sandbox.SandboxFixture;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,11 @@ class SandboxMessageSenderTest implements MessageSenderContract, KnownMessageIds
                     new OutgoingMessage(
                         new MessageId(UUID.fromString(stored.id())),
                         new EmailAddress(stored.to()),
-                        new MessageContent(stored.subject(), stored.text(), stored.html())))
+                        new MessageContent(
+                            stored.subject(),
+                            stored.text(),
+                            stored.html(),
+                            MailWorld.unsubscribe(Objects.requireNonNull(stored.headers())))))
             .toList();
       }
 
