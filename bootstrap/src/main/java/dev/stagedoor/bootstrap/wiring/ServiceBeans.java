@@ -34,6 +34,9 @@ import dev.stagedoor.application.memorials.MemorialService;
 import dev.stagedoor.application.memorials.MemorialStreamService;
 import dev.stagedoor.application.party.PartyPresence;
 import dev.stagedoor.application.party.PartyService;
+import dev.stagedoor.application.notifications.NotificationService;
+import dev.stagedoor.application.notifications.PreferenceService;
+import dev.stagedoor.application.notifications.TemplateService;
 import dev.stagedoor.application.payments.PaymentForms;
 import dev.stagedoor.application.payments.PaymentReconciler;
 import dev.stagedoor.application.payments.RefundService;
@@ -306,6 +309,12 @@ final class ServiceBeans {
   @Singleton
   PartyPresence partyPresence(Stagedoor stagedoor) {
     return stagedoor.partyPresence();
+  TemplateService templates(Stagedoor stagedoor) {
+    return stagedoor.templates();
+  NotificationService notifications(Stagedoor stagedoor) {
+    return stagedoor.notifications();
+  PreferenceService preferences(Stagedoor stagedoor) {
+    return stagedoor.preferences();
   }
 
   @Singleton

@@ -59,6 +59,7 @@ class ArchitectureTest {
           "audit",
           "party",
           "analytics",
+          "notifications",
           "services",
           "webhooks");
 
