@@ -118,6 +118,9 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.resellers());
     context.registerSingleton(stagedoor.credits());
     context.registerSingleton(stagedoor.tvAdmin());
+    context.registerSingleton(stagedoor.templates());
+    context.registerSingleton(stagedoor.notifications());
+    context.registerSingleton(stagedoor.preferences());
     context.registerSingleton(house.settings());
     context.registerSingleton(new Site(false, false));
     context.registerSingleton(new CrossAppOrigin(Optional.of(TICKETS)));

@@ -104,6 +104,13 @@ record TvRule(String method, String path, int success, Guard guard, String body,
               "source plan_name? until? trial_ends_at? limits:limits profiles playlists"
                   + " favorites"),
           Map.entry(
+              "template",
+              "id key category built_in variables:any texts:any version created_at updated_at"),
+          Map.entry(
+              "notification",
+              "id key? template category to role? variables:any status recipients sent skipped"
+                  + " sent_by? created_at finished_at?"),
+          Map.entry(
               "entry",
               "id at actor_id? actor_email? action subject_type subject_id subject_email? subject_name? reason before:any"
                   + " after:any"));
@@ -117,6 +124,8 @@ record TvRule(String method, String path, int success, Guard guard, String body,
   private static final String CLIENTS = "/api/v1/reseller/clients";
   private static final String USERS = "/api/v1/admin/users";
   private static final String PLANS = "/api/v1/admin/plans";
+  private static final String NOTIFICATIONS = "/api/v1/notifications";
+  private static final String TEMPLATES = NOTIFICATIONS + "/templates";
   private static final String CREDITS =
       "{'user_id':'{user}','amount':1000,'description':'Compensation for service disruption'}";
 
@@ -303,7 +312,51 @@ record TvRule(String method, String path, int success, Guard guard, String body,
               "{'max_profiles':6}",
               "plan:plan message"),
           new TvRule("DELETE", PLANS + "/{id}", 204, Guard.ADMIN, "", ""),
-          get("/api/v1/admin/audit", Guard.ADMIN, "entries[]:entry" + PAGE));
+          get("/api/v1/admin/audit", Guard.ADMIN, "entries[]:entry" + PAGE),
+          new TvRule(
+              "POST",
+              TEMPLATES,
+              201,
+              Guard.ADMIN,
+              "{'key':'{template}','category':'marketing','variables':['day'],"
+                  + "'texts':{'en':{'subject':'News for {{name}}','body':'We open on {{day}}.'},"
+                  + "'fr':{'subject':'Du nouveau','body':'Ouverture {{day}}.'}}}",
+              "template:template"),
+          get(TEMPLATES, Guard.ADMIN, "templates[]:template"),
+          get(TEMPLATES + "/{id}", Guard.ADMIN, "template:template"),
+          new TvRule(
+              "PATCH",
+              TEMPLATES + "/{id}",
+              200,
+              Guard.ADMIN,
+              "{'category':'product'}",
+              "template:template"),
+          new TvRule("DELETE", TEMPLATES + "/{id}", 204, Guard.ADMIN, "", ""),
+          new TvRule(
+              "POST",
+              TEMPLATES + "/{id}/preview",
+              200,
+              Guard.ADMIN,
+              "{'language':'fr','variables':{'day':'lundi'}}",
+              "language subject text html"),
+          new TvRule(
+              "POST",
+              NOTIFICATIONS + "/send",
+              202,
+              Guard.ADMIN,
+              "{'template':'welcome','to':{'user_ids':['{user}']},'variables':{'link':'x'},"
+                  + "'key':'{template}'}",
+              "notification:notification"),
+          get(NOTIFICATIONS, Guard.ADMIN, "notifications[]:notification" + PAGE),
+          get(NOTIFICATIONS + "/{id}", Guard.ADMIN, "notification:notification"),
+          get(NOTIFICATIONS + "/preferences", Guard.CALLER, "categories:any language"),
+          new TvRule(
+              "PUT",
+              NOTIFICATIONS + "/preferences",
+              200,
+              Guard.CALLER,
+              "{'categories':{'product':true,'marketing':false},'language':'fr'}",
+              "categories:any language"));
 
   private static TvRule get(String path, Guard guard, String answer) {
     return new TvRule("GET", path, 200, guard, "", answer);
@@ -326,7 +379,13 @@ record TvRule(String method, String path, int success, Guard guard, String body,
                 ? viewers.playlist()
                 : path.startsWith(CLIENTS)
                     ? viewers.client()
-                    : path.startsWith(PLANS) ? viewers.plan() : viewers.user();
+                    : path.startsWith(PLANS)
+                        ? viewers.plan()
+                        : path.startsWith(TEMPLATES)
+                            ? viewers.template()
+                            : path.startsWith(NOTIFICATIONS)
+                                ? viewers.notification()
+                                : viewers.user();
     return path.replace("{id}", id).replace("{item}", "espn_hd");
   }
 

@@ -35,6 +35,8 @@ final class Viewers {
   private String playlist = "";
   private String client = "";
   private String plan = "";
+  private String template = "";
+  private String notification = "";
 
   private Viewers(WebServer server) {
     this.server = server;
@@ -145,6 +147,31 @@ final class Viewers {
         "POST",
         "/api/v1/admin/credits/add",
         "{'user_id':'%s','amount':5000,'description':'For tests'}".formatted(user));
+    template =
+        id(
+            must(
+                Caller.ADMIN,
+                "POST",
+                "/api/v1/notifications/templates",
+                "{'key':'{template}','category':'product','variables':['day'],"
+                    + "'texts':{'en':{'subject':'News','body':'We open on {{day}}.'}}}"),
+            "template");
+    notification =
+        id(
+            must(
+                Caller.ADMIN,
+                "POST",
+                "/api/v1/notifications/send",
+                "{'template':'welcome','to':{'user_ids':['{user}']},'variables':{'link':'x'}}"),
+            "notification");
+  }
+
+  String template() {
+    return template;
+  }
+
+  String notification() {
+    return notification;
   }
 
   private Answer must(Caller caller, String method, String path, String body) {
@@ -159,6 +186,7 @@ final class Viewers {
   String filled(String body) {
     return body.replace("{new}", server.house().anAddress().value())
         .replace("{price}", "price_" + UUID.randomUUID())
+        .replace("{template}", "t" + UUID.randomUUID().toString().replace('-', '_'))
         .replace("{user}", user);
   }
 
@@ -188,7 +216,10 @@ final class Viewers {
         call(Caller.RESELLER, "GET", "/api/v1/reseller/clients", "").text(),
         call(Caller.RESELLER, "GET", "/api/v1/reseller/transactions", "").text(),
         call(Caller.ADMIN, "GET", "/api/v1/admin/users/" + user, "").text(),
-        call(Caller.ADMIN, "GET", "/api/v1/admin/audit?subject_id=" + user, "").text());
+        call(Caller.ADMIN, "GET", "/api/v1/admin/audit?subject_id=" + user, "").text(),
+        call(Caller.ADMIN, "GET", "/api/v1/notifications/templates/" + template, "").text(),
+        call(Caller.ADMIN, "GET", "/api/v1/notifications", "").text(),
+        call(Caller.VIEWER, "GET", "/api/v1/notifications/preferences", "").text());
   }
 
   @SuppressWarnings("unchecked")
