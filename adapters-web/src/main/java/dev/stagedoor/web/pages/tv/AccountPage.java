@@ -1,5 +1,6 @@
 package dev.stagedoor.web.pages.tv;
 
+import dev.stagedoor.application.notifications.PreferencesView;
 import dev.stagedoor.application.tv.SubscriberView;
 import dev.stagedoor.application.tv.SubscriptionView;
 import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
@@ -12,7 +13,12 @@ import dev.stagedoor.web.pages.Form;
  * @param form a profile to be added
  */
 public record AccountPage(
-    Viewing viewing, SubscriberView me, SubscriptionView subscription, Form problem, Form form) {
+    Viewing viewing,
+    SubscriberView me,
+    SubscriptionView subscription,
+    PreferencesView preferences,
+    Form problem,
+    Form form) {
   /** Tells whether there is something to manage at the provider. */
   public boolean isManaged() {
     return isRunning(subscription);

@@ -1,6 +1,7 @@
 package dev.stagedoor.web.pages.tv;
 
 import dev.stagedoor.application.Settings;
+import dev.stagedoor.application.notifications.PreferenceService;
 import dev.stagedoor.application.tv.PlanService;
 import dev.stagedoor.application.tv.SubscriberService;
 import dev.stagedoor.application.tv.SubscriptionView;
@@ -9,7 +10,10 @@ import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
+import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.notifications.Category;
+import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.PagePolicy;
 import dev.stagedoor.web.pages.Pages;
@@ -28,6 +32,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,6 +49,7 @@ class SubscriptionPages {
   private final SubscriberService subscribers;
   private final TvSubscriptionService subscriptions;
   private final ViewerProfileService profiles;
+  private final PreferenceService preferences;
   private final Viewers viewers;
   private final Settings settings;
   private final String leading;
@@ -54,6 +60,7 @@ class SubscriptionPages {
       SubscriberService subscribers,
       TvSubscriptionService subscriptions,
       ViewerProfileService profiles,
+      PreferenceService preferences,
       Viewers viewers,
       Settings settings,
       HttpSettings http) {
@@ -62,6 +69,7 @@ class SubscriptionPages {
     this.subscribers = subscribers;
     this.subscriptions = subscriptions;
     this.profiles = profiles;
+    this.preferences = preferences;
     this.viewers = viewers;
     this.settings = settings;
     // Forms here end at the provider's pages, wherever those are.
@@ -144,6 +152,32 @@ class SubscriptionPages {
         (status, told) -> account(status, shell, request, Form.empty(), told));
   }
 
+  /** Changes what the holder of the account hears of; a kids' profile may not. */
+  @Post("/preferences")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> prefer(
+      Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
+    Actor actor = shell.signedIn();
+    Form form = Form.of(fields);
+    return lead(
+        shell,
+        form,
+        () -> {
+          if (viewers.of(actor, request).isKids()) {
+            throw new DomainException(TvError.KIDS_PROFILE);
+          }
+          Map<Category, Boolean> wanted = new EnumMap<>(Category.class);
+          for (Category category : Category.values()) {
+            if (category.isOptional()) {
+              wanted.put(category, form.isTicked(category.code()));
+            }
+          }
+          var unused = preferences.change(actor, wanted, Language.find(form.value("language")));
+          return URI.create(ACCOUNT + "?done=preferences_saved#messages");
+        },
+        (status, told) -> account(status, shell, request, told, Form.empty()));
+  }
+
   /** Leads on to where an action ends, or shows its page again with why it was refused. */
   private static HttpResponse<String> lead(
       Shell shell, Form form, Supplier<URI> action, Telling telling) {
@@ -190,6 +224,7 @@ class SubscriptionPages {
                     viewers.of(actor, request),
                     subscribers.me(actor),
                     subscriptions.current(actor),
+                    preferences.mine(actor),
                     problem,
                     form))));
   }
