@@ -181,9 +181,8 @@ public final class Persistence implements AutoCloseable {
                 context.getBean(PartyRepository.class),
                 context.getBean(ChatLineRepository.class),
                 context.getBean(PartyConnections.class)),
-            analytics(context));
-            notifications(context),
-            tv(context));
+            analytics(context),
+            notifications(context));
   }
 
   private static NotificationPorts notifications(ApplicationContext context) {

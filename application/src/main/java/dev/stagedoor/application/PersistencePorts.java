@@ -63,6 +63,5 @@ public record PersistencePorts(
     SubscriptionRepository subscriptions,
     TvPorts tv,
     PartyPorts party,
-    AnalyticsPorts analytics) {}
-    NotificationPorts notifications,
-    TvPorts tv) {}
+    AnalyticsPorts analytics,
+    NotificationPorts notifications) {}

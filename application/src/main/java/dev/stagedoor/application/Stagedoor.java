@@ -124,10 +124,9 @@ public final class Stagedoor {
     ticketing = TicketingAssembly.on(base);
     events = EventsAssembly.on(base, ticketing);
     analytics = AnalyticsAssembly.on(base);
-    tv = TvAssembly.on(base, auth, analytics.facts());
-    party = PartyAssembly.on(base, tv.admission());
     notifications = NotificationsAssembly.on(base, auth);
-    tv = TvAssembly.on(base, auth, notifications.notices());
+    tv = TvAssembly.on(base, auth, analytics.facts(), notifications.notices());
+    party = PartyAssembly.on(base, tv.admission());
     serviceCalls =
         new ServiceCallService(
             ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
@@ -155,10 +154,9 @@ public final class Stagedoor {
         purchases,
         ticketing,
         analytics,
+        notifications,
         tv,
         party);
-        notifications,
-        tv);
   }
 
   /**
@@ -380,10 +378,16 @@ public final class Stagedoor {
 
   public AnalyticsService analytics() {
     return analytics.analytics();
+  }
+
   public TemplateService templates() {
     return notifications.templates();
+  }
+
   public NotificationService notifications() {
     return notifications.notifications();
+  }
+
   public PreferenceService preferences() {
     return notifications.preferences();
   }

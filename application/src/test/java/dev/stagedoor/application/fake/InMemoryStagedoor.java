@@ -314,7 +314,14 @@ public final class InMemoryStagedoor {
         subscriptions,
         tvPorts(),
         new PartyPorts(parties.parties(), parties.lines(), parties.connections()),
-        analyticsPorts());
+        analyticsPorts(),
+        new NotificationPorts(
+            notifications.templates(),
+            notifications.notifications(),
+            notifications.deliveries(),
+            notifications.preferences(),
+            notifications.unsubscribeSecret(),
+            new InMemoryRecipientQueries(accounts)));
   }
 
   private AnalyticsPorts analyticsPorts() {
@@ -326,14 +333,6 @@ public final class InMemoryStagedoor {
         measures,
         new InMemoryAnalyticsQueries(facts, accounts),
         new InMemoryPlatformQueries(measures));
-        new NotificationPorts(
-            notifications.templates(),
-            notifications.notifications(),
-            notifications.deliveries(),
-            notifications.preferences(),
-            notifications.unsubscribeSecret(),
-            new InMemoryRecipientQueries(accounts)),
-        tvPorts());
   }
 
   private TvPorts tvPorts() {

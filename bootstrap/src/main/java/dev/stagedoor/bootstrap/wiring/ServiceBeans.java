@@ -309,10 +309,19 @@ final class ServiceBeans {
   @Singleton
   PartyPresence partyPresence(Stagedoor stagedoor) {
     return stagedoor.partyPresence();
+  }
+
+  @Singleton
   TemplateService templates(Stagedoor stagedoor) {
     return stagedoor.templates();
+  }
+
+  @Singleton
   NotificationService notifications(Stagedoor stagedoor) {
     return stagedoor.notifications();
+  }
+
+  @Singleton
   PreferenceService preferences(Stagedoor stagedoor) {
     return stagedoor.preferences();
   }
