@@ -27,12 +27,11 @@ class JooqRollUp implements RollUp {
       """
       insert into analytics_counts as known (span, kind, start, currency, count, amount)
       select span, kind, start, currency, count(*), sum(amount)
-      from analytics_facts
+      from analytics_facts join unnest(cast(? as uuid[])) as batch (id) using (id)
       cross join lateral (
         values
           ('day', date_trunc('day', at, 'UTC')),
           ('quarter_hour', date_bin('15 minutes', at, timestamptz '1970-01-01 00:00:00Z'))) as piece (span, start)
-      where id = any (cast(? as uuid[]))
       group by span, kind, start, currency
       on conflict (span, kind, start, currency) do update
         set count = known.count + excluded.count, amount = known.amount + excluded.amount
@@ -42,12 +41,12 @@ class JooqRollUp implements RollUp {
       """
       insert into analytics_parts as known (span, kind, start, what, currency, count, amount)
       select span, kind, start, what, currency, count(*), sum(amount)
-      from analytics_facts
+      from analytics_facts join unnest(cast(? as uuid[])) as batch (id) using (id)
       cross join lateral (
         values
           ('month', date_trunc('month', at, 'UTC')),
           ('day', date_trunc('day', at, 'UTC'))) as piece (span, start)
-      where id = any (cast(? as uuid[])) and what <> ''
+      where what <> ''
       group by span, kind, start, what, currency
       on conflict (span, kind, start, what, currency) do update
         set count = known.count + excluded.count, amount = known.amount + excluded.amount
@@ -61,8 +60,8 @@ class JooqRollUp implements RollUp {
       """
       with seen as (
         select who, cast(at at time zone 'UTC' as date) as day
-        from analytics_facts
-        where id = any (cast(? as uuid[])) and kind = 'active'
+        from analytics_facts join unnest(cast(? as uuid[])) as batch (id) using (id)
+        where kind = 'active'
       ), known as (
         select who, weeks, months from analytics_people where who in (select who from seen)
       ), here as (
@@ -102,7 +101,11 @@ class JooqRollUp implements RollUp {
       """;
 
   private static final String DONE =
-      "update analytics_facts set is_counted = true where id = any (cast(? as uuid[]))";
+      """
+      update analytics_facts set is_counted = true
+      from unnest(cast(? as uuid[])) as batch (id)
+      where analytics_facts.id = batch.id
+      """;
 
   private final DSLContext sql;
 
