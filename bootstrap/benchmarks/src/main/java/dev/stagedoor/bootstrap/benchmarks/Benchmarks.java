@@ -51,6 +51,9 @@ public final class Benchmarks {
     if (Playlists.isNamed(name)) {
       return Playlists.measure(options, name, folder, report);
     }
+    if (Analytics.isNamed(name)) {
+      return Analytics.measure(options, name, folder, report);
+    }
     Workload workload = Workload.named(name);
     try (Database database = Database.start(folder.resolve("database"));
         Server server = Server.start(options, name, database, settings(workload))) {

@@ -39,7 +39,9 @@ record Options(
     Path server,
     Path out) {
   private static final List<String> NAMES =
-      Stream.of(Workload.NAMES, Fanout.NAMES, Playlists.NAMES).flatMap(List::stream).toList();
+      Stream.of(Workload.NAMES, Fanout.NAMES, Playlists.NAMES, Analytics.NAMES)
+          .flatMap(List::stream)
+          .toList();
 
   static final String USAGE =
       """

@@ -111,7 +111,7 @@ final class Report {
     }
     tables.forEach(
         (header, lines) -> {
-          page.add(header.equals(HEADER) ? runs() : fanouts());
+          page.add(said(header));
           page.add("");
           page.add(header);
           page.add(header.replaceAll("[^|]+", "---"));
@@ -122,6 +122,13 @@ final class Report {
     String text = String.join("\n", page) + "\n";
     Files.writeString(options.out().resolve("report.md"), text);
     return text + "\nin " + options.out();
+  }
+
+  private String said(String header) {
+    if (header.equals(HEADER)) {
+      return runs();
+    }
+    return header.contains("| lost |") ? fanouts() : "Of all that was measured, one by one.";
   }
 
   private String runs() {
