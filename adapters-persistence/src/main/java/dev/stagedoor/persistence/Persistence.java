@@ -17,6 +17,7 @@ import dev.stagedoor.application.port.AccountQueries;
 import dev.stagedoor.application.port.AnalyticsQueries;
 import dev.stagedoor.application.port.ChannelQueries;
 import dev.stagedoor.application.port.CourseQueries;
+import dev.stagedoor.application.port.DiscoveryQueries;
 import dev.stagedoor.application.port.EventQueries;
 import dev.stagedoor.application.port.IdempotencyRecords;
 import dev.stagedoor.application.port.JobQueries;
@@ -26,10 +27,12 @@ import dev.stagedoor.application.port.MemorialQueries;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.PlatformQueries;
 import dev.stagedoor.application.port.RecipientQueries;
+import dev.stagedoor.application.port.SearchQueries;
 import dev.stagedoor.application.port.ShowQueries;
 import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.application.port.VideoQueries;
+import dev.stagedoor.application.port.Viewings;
 import dev.stagedoor.application.port.WebhookInbox;
 import dev.stagedoor.application.port.WorkspaceQueries;
 import dev.stagedoor.domain.analytics.port.Facts;
@@ -210,7 +213,10 @@ public final class Persistence implements AutoCloseable {
         context.getBean(WatchProgressRepository.class),
         context.getBean(ClientRepository.class),
         context.getBean(CreditLedger.class),
-        context.getBean(TvQueries.class));
+        context.getBean(TvQueries.class),
+        context.getBean(SearchQueries.class),
+        context.getBean(DiscoveryQueries.class),
+        context.getBean(Viewings.class));
   }
 
   private static AnalyticsPorts analytics(ApplicationContext context) {

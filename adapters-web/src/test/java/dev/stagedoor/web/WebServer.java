@@ -113,6 +113,7 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.tvSubscriptions());
     context.registerSingleton(stagedoor.viewerProfiles());
     context.registerSingleton(stagedoor.playlists());
+    context.registerSingleton(stagedoor.discovery());
     context.registerSingleton(stagedoor.favorites());
     context.registerSingleton(stagedoor.watchProgress());
     context.registerSingleton(stagedoor.resellers());

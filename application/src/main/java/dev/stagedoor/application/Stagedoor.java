@@ -49,6 +49,7 @@ import dev.stagedoor.application.ticketing.CrossAppService;
 import dev.stagedoor.application.ticketing.TicketSystems;
 import dev.stagedoor.application.ticketing.TicketingConnections;
 import dev.stagedoor.application.tv.CreditService;
+import dev.stagedoor.application.tv.DiscoveryService;
 import dev.stagedoor.application.tv.FavoriteService;
 import dev.stagedoor.application.tv.PlanService;
 import dev.stagedoor.application.tv.PlaylistService;
@@ -346,6 +347,10 @@ public final class Stagedoor {
 
   public PlaylistService playlists() {
     return tv.playlists();
+  }
+
+  public DiscoveryService discovery() {
+    return tv.discovery();
   }
 
   public FavoriteService favorites() {

@@ -8,6 +8,7 @@ import dev.stagedoor.application.notifications.Notices;
 import dev.stagedoor.application.subscriptions.SubscriptionMails;
 import dev.stagedoor.application.subscriptions.SubscriptionService;
 import dev.stagedoor.application.tv.CreditService;
+import dev.stagedoor.application.tv.DiscoveryService;
 import dev.stagedoor.application.tv.Entitlements;
 import dev.stagedoor.application.tv.FavoriteService;
 import dev.stagedoor.application.tv.PlanService;
@@ -37,6 +38,7 @@ record TvAssembly(
     PlaylistService playlists,
     FavoriteService favorites,
     WatchProgressService progress,
+    DiscoveryService discovery,
     ResellerService resellers,
     CreditService credits,
     TvAdminService admin,
@@ -122,6 +124,7 @@ record TvAssembly(
             base.ids()),
         new FavoriteService(work, tv.favorites(), entitlements, viewing, base.clock()),
         new WatchProgressService(work, tv.progress(), viewing, base.clock()),
+        new DiscoveryService(work, tv, viewing, base.clock()),
         new ResellerService(
             work,
             auth.registrations(),
@@ -174,6 +177,10 @@ record TvAssembly(
 
   @Override
   public List<RecurringJob> recurringJobs() {
-    return List.of(subscriptions.watching(), profiles.cleaning(), notices.reminding());
+    return List.of(
+        subscriptions.watching(),
+        profiles.cleaning(),
+        notices.reminding(),
+        discovery.gathering());
   }
 }

@@ -1,7 +1,10 @@
 package dev.stagedoor.application;
 
 import dev.stagedoor.application.port.ChannelQueries;
+import dev.stagedoor.application.port.DiscoveryQueries;
+import dev.stagedoor.application.port.SearchQueries;
 import dev.stagedoor.application.port.TvQueries;
+import dev.stagedoor.application.port.Viewings;
 import dev.stagedoor.domain.tv.port.ChannelStore;
 import dev.stagedoor.domain.tv.port.ClientRepository;
 import dev.stagedoor.domain.tv.port.CreditLedger;
@@ -30,4 +33,7 @@ public record TvPorts(
     WatchProgressRepository progress,
     ClientRepository clients,
     CreditLedger credits,
-    TvQueries queries) {}
+    TvQueries queries,
+    SearchQueries search,
+    DiscoveryQueries discovery,
+    Viewings viewings) {}

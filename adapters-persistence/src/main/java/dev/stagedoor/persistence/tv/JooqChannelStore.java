@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.max;
 import dev.stagedoor.domain.tv.Channel;
 import dev.stagedoor.domain.tv.PlaylistId;
 import dev.stagedoor.domain.tv.Programme;
+import dev.stagedoor.domain.tv.SearchText;
 import dev.stagedoor.domain.tv.port.ChannelStore;
 import dev.stagedoor.persistence.crypto.ColumnCipher;
 import dev.stagedoor.persistence.crypto.EncryptedColumn;
@@ -32,14 +33,16 @@ class JooqChannelStore implements ChannelStore {
   private static final String ADD_CHANNELS =
       """
       insert into tv_channels (
-        playlist_id, edition, position, item_id, kind, name, folded_name, group_name, logo, guide_id, address)
+        playlist_id, edition, position, item_id, kind, name, folded_name, words, group_name,
+        logo, guide_id, address)
       select cast(? as uuid), cast(? as integer), ? + added.number, added.item_id, added.kind, added.name,
-        added.folded_name, added.group_name, added.logo, added.guide_id, added.address
+        added.folded_name, array_to_tsvector(string_to_array(added.words, ' ')), added.group_name, added.logo,
+        added.guide_id, added.address
       from unnest(
         cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-        cast(? as text[]), cast(? as text[]), cast(? as text[]))
+        cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
         with ordinality
-        as added (item_id, kind, name, folded_name, group_name, logo, guide_id, address, number)
+        as added (item_id, kind, name, folded_name, words, group_name, logo, guide_id, address, number)
       on conflict on constraint tv_channels_once do nothing
       """;
 
@@ -80,6 +83,7 @@ class JooqChannelStore implements ChannelStore {
         texts(channels, channel -> channel.kind().code()),
         texts(channels, Channel::name),
         texts(channels, channel -> folded(channel.name())),
+        texts(channels, JooqChannelStore::words),
         texts(channels, Channel::group),
         texts(channels, channel -> channel.logo().orElse(null)),
         texts(channels, channel -> channel.guideId().orElse(null)),
@@ -111,6 +115,10 @@ class JooqChannelStore implements ChannelStore {
 
   static String folded(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(Channel channel) {
+    return String.join(" ", SearchText.wordsOf(channel.name() + " " + channel.group()));
   }
 
   private static Place place(UUID playlist, int edition, int position) {

@@ -188,6 +188,7 @@ public final class InMemoryStagedoor {
   private final InMemoryTv tv = InMemoryTv.in(store);
   private final InMemoryParties parties = InMemoryParties.in(store);
   private final InMemoryFacts facts = new InMemoryFacts(store);
+  private final InMemoryDiscovery discovery = new InMemoryDiscovery(store, tv);
 
   private final FakeIdentityProvider identities = new FakeIdentityProvider(clock);
   private final FakePayments paymentProvider;
@@ -335,7 +336,8 @@ public final class InMemoryStagedoor {
         new InMemoryPlatformQueries(measures));
   }
 
-  private TvPorts tvPorts() {
+  /** Returns what keeps the data of subscription TV. */
+  public TvPorts tvPorts() {
     return new TvPorts(
         tv.subscribers(),
         tv.plans(),
@@ -357,7 +359,10 @@ public final class InMemoryStagedoor {
             subscriptions,
             tv.clients(),
             tv.credits(),
-            inbox));
+            inbox),
+        new InMemorySearchQueries(tv),
+        discovery,
+        discovery);
   }
 
   private CoursesPorts coursesPorts() {

@@ -45,6 +45,7 @@ import dev.stagedoor.application.ticketing.CrossAppService;
 import dev.stagedoor.application.ticketing.TicketSystems;
 import dev.stagedoor.application.ticketing.TicketingConnections;
 import dev.stagedoor.application.tv.CreditService;
+import dev.stagedoor.application.tv.DiscoveryService;
 import dev.stagedoor.application.tv.FavoriteService;
 import dev.stagedoor.application.tv.PlanService;
 import dev.stagedoor.application.tv.PlaylistService;
@@ -279,6 +280,11 @@ final class ServiceBeans {
   @Singleton
   PlaylistService playlists(Stagedoor stagedoor) {
     return stagedoor.playlists();
+  }
+
+  @Singleton
+  DiscoveryService discovery(Stagedoor stagedoor) {
+    return stagedoor.discovery();
   }
 
   @Singleton

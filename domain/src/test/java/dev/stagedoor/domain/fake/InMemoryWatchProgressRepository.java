@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Keeps in memory how far people watched. */
 public final class InMemoryWatchProgressRepository implements WatchProgressRepository {
@@ -73,6 +74,11 @@ public final class InMemoryWatchProgressRepository implements WatchProgressRepos
   @Override
   public void remove(ProfileId profile, String itemId) {
     table.remove(new Key(profile, itemId));
+  }
+
+  /** Returns what all profiles watched. */
+  public Stream<WatchProgress> all() {
+    return table.rows();
   }
 
   private void removeOf(ProfileId profile) {

@@ -1,0 +1,21 @@
+package dev.stagedoor.persistence.tv;
+
+import dev.stagedoor.application.TvPorts;
+import dev.stagedoor.application.contract.SearchQueriesContract;
+import dev.stagedoor.persistence.TestPersistence;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JooqSearchQueriesTest implements SearchQueriesContract {
+  @RegisterExtension static final TestPersistence OPEN = new TestPersistence();
+
+  @Override
+  public TvPorts ports() {
+    return OPEN.ports().tv();
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    return OPEN.write(work);
+  }
+}

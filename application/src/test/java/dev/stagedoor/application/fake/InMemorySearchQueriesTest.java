@@ -1,0 +1,19 @@
+package dev.stagedoor.application.fake;
+
+import dev.stagedoor.application.TvPorts;
+import dev.stagedoor.application.contract.SearchQueriesContract;
+import java.util.function.Supplier;
+
+class InMemorySearchQueriesTest implements SearchQueriesContract {
+  private final InMemoryStagedoor house = new InMemoryStagedoor();
+
+  @Override
+  public TvPorts ports() {
+    return house.tvPorts();
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    return house.unitOfWork().write(work);
+  }
+}
