@@ -78,6 +78,12 @@ record TvRule(String method, String path, int success, Guard guard, String body,
           Map.entry("playable", "item_id item_type name group logo? guide_id? stream_url"),
           Map.entry("group", "name channels"),
           Map.entry("programme", "guide_id starts_at ends_at title description"),
+          Map.entry("result", "item_id item_type name group logo? playlist_id? score matched"),
+          Map.entry(
+              "trending", "item_id item_type name group logo? playlist_id? viewers trend rank"),
+          Map.entry(
+              "recommended", "item_id item_type name group logo? playlist_id? score reason:reason"),
+          Map.entry("reason", "code text item_name?"),
           Map.entry("favorite", "item_id item_type item_name item_logo? added_at"),
           Map.entry(
               "progress",
@@ -356,7 +362,11 @@ record TvRule(String method, String path, int success, Guard guard, String body,
               200,
               Guard.CALLER,
               "{'categories':{'product':true,'marketing':false},'language':'fr'}",
-              "categories:any language"));
+              "categories:any language"),
+          get("/api/v1/search/content", Guard.CALLER, "results[]:result" + PAGE),
+          get("/api/v1/discovery/trending", Guard.CALLER, "items[]:trending"),
+          get("/api/v1/recommendations/for-you", Guard.CALLER, "items[]:recommended"),
+          get("/api/v1/recommendations/similar/{item}", Guard.OWNER, "items[]:recommended"));
 
   private static TvRule get(String path, Guard guard, String answer) {
     return new TvRule("GET", path, 200, guard, "", answer);
@@ -386,7 +396,12 @@ record TvRule(String method, String path, int success, Guard guard, String body,
                             : path.startsWith(NOTIFICATIONS)
                                 ? viewers.notification()
                                 : viewers.user();
-    return path.replace("{id}", id).replace("{item}", "espn_hd");
+    return path.replace("{id}", id).replace("{item}", "espn_hd") + query();
+  }
+
+  /** Returns what it must be asked for; nothing else must be said of anything. */
+  private String query() {
+    return path.endsWith("/search/content") ? "?q=espn" : "";
   }
 
   /** Returns the address of what is not there. */
