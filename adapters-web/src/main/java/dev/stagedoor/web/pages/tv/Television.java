@@ -43,22 +43,26 @@ final class Television {
   private final PlaylistService playlists;
   private final FavoriteService favorites;
   private final WatchProgressService progress;
+  private final Finder finder;
   private final Clock clock;
 
   Television(
       PlaylistService playlists,
       FavoriteService favorites,
       WatchProgressService progress,
+      Finder finder,
       Clock clock) {
     this.playlists = playlists;
     this.favorites = favorites;
     this.progress = progress;
+    this.finder = finder;
     this.clock = clock;
   }
 
   /**
    * @param named the playlist that is browsed; the first where none is named
    * @param play what is played
+   * @param find what all playlists are searched for
    */
   WatchPage show(
       Actor actor,
@@ -66,6 +70,7 @@ final class Television {
       Optional<UUID> named,
       ChannelSearch search,
       Optional<String> play,
+      Optional<String> find,
       PageRequest page) {
     List<PlaylistView> all = playlists.list(actor);
     Optional<PlaylistView> browsed =
@@ -86,12 +91,40 @@ final class Television {
         search,
         browsed.map(one -> playlists.groups(actor, new PlaylistId(one.id()))).orElse(Map.of()),
         browsed
-            .map(one -> playlists.channels(actor, new PlaylistId(one.id()), search, page))
+            .map(
+                one ->
+                    playlists.channels(
+                        actor,
+                        new PlaylistId(one.id()),
+                        search,
+                        find.isEmpty() ? page : new PageRequest(1, page.limit())))
             .orElseGet(() -> Page.<ChannelView>of(List.of(), page, 0)),
         playing,
         playing.map(one -> programmes(actor, one)).orElse(List.of()),
         kept.stream().limit(MOST_FAVORITES).toList(),
-        recent(actor, viewing.choice(), places));
+        recent(actor, viewing.choice(), places),
+        finds(actor, viewing.choice(), playing, find, !all.isEmpty() && isAny(search), page));
+  }
+
+  private static boolean isAny(ChannelSearch search) {
+    return search.text().isEmpty() && search.kind().isEmpty() && search.group().isEmpty();
+  }
+
+  /** Whoever looks through one playlist is not led away from it. */
+  private Finds finds(
+      Actor actor,
+      ProfileChoice as,
+      Optional<WatchPage.Playing> playing,
+      Optional<String> find,
+      boolean isOpen,
+      PageRequest page) {
+    if (find.isPresent()) {
+      return finder.search(actor, find.get(), page);
+    }
+    if (playing.isPresent()) {
+      return finder.beside(actor, as, playing.get().channel().itemId());
+    }
+    return isOpen && page.page() == 1 ? finder.suggest(actor, as) : Finds.none();
   }
 
   private WatchPage.Playing playing(

@@ -3,6 +3,7 @@ package dev.stagedoor.web.pages.tv;
 import dev.stagedoor.application.tv.ChannelSearch;
 import dev.stagedoor.application.tv.ChannelView;
 import dev.stagedoor.application.tv.PlacedChannel;
+import dev.stagedoor.application.tv.ItemView;
 import dev.stagedoor.application.tv.PlaylistView;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.tv.Channel;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param programmes what is on there now and next
  * @param favorites the newest of them
  * @param recent what was watched last, as far as it is still there
+ * @param finds what there is beyond the playlist
  */
 public record WatchPage(
     Viewing viewing,
@@ -35,7 +37,8 @@ public record WatchPage(
     Optional<Playing> playing,
     List<Programme> programmes,
     List<Favorite> favorites,
-    List<Recent> recent) {
+    List<Recent> recent,
+    Finds finds) {
   /**
    * What the player shows.
    *
@@ -82,9 +85,9 @@ public record WatchPage(
   }
 
   /** Returns what stands for a channel whose logo cannot be shown: the first letter of its name. */
-  public static String initial(ChannelView channel) {
-    String name = channel.name().strip();
-    return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
+  public static String initial(String name) {
+    String bare = name.strip();
+    return bare.isEmpty() ? "" : bare.substring(0, bare.offsetByCodePoints(0, 1));
   }
 
   /** Returns the address at which something is played, with what is browsed beside it. */
@@ -94,6 +97,18 @@ public record WatchPage(
 
   public String playing(String itemId) {
     return playing(playlist.map(PlaylistView::id).orElseThrow(), itemId);
+  }
+
+  /** Returns the address at which something that was found is played; where it is, is browsed. */
+  public String playing(ItemView item) {
+    String play = "play=" + encoded(item.itemId());
+    return "/tv/watch?"
+        + item.playlist().map(id -> "playlist=" + id.value() + "&" + play).orElse(play);
+  }
+
+  /** Returns what the address of another page of what was found says, ending in &. */
+  public String finding() {
+    return finds.asked().map(asked -> "find=" + encoded(asked) + "&").orElse("");
   }
 
   /** Returns what the address of another page of the list says, ending in &. */

@@ -76,6 +76,7 @@ class WatchPages {
       @QueryValue @Nullable String search,
       @QueryValue @Nullable String type,
       @QueryValue @Nullable String group,
+      @QueryValue @Nullable String find,
       PageRequest page) {
     Actor actor = shell.signedIn();
     Viewing viewing = viewers.of(actor, request);
@@ -93,6 +94,7 @@ class WatchPages {
                   Optional.ofNullable(playlist),
                   wanted,
                   text(play),
+                  text(find),
                   new PageRequest(page.page(), ROWS));
           // Where a channel plays often carries name and password of whoever watches.
           return policies.playing(

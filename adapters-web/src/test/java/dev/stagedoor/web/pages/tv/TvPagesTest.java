@@ -414,6 +414,39 @@ class TvPagesTest {
   }
 
   @Test
+  void allPlaylistsAreSearchedAndSomethingIsSuggested() {
+    Visitor john = newcomer("John Doe");
+    opens(john);
+    String playlist =
+        addsPlaylist(
+            john,
+            channel("film", Channel.Kind.MOVIE, "Action Movies", "https://cdn.example/1.mp4"),
+            channel("more", Channel.Kind.MOVIE, "Action <Movies> II", "https://cdn.example/2.mp4"));
+
+    john.open("/tv/watch")
+        .is(200)
+        .says("For you", "From your newest playlist", "Search all your playlists")
+        .saysNot(">Trending<");
+    john.open("/tv/watch?find=acton+movis")
+        .is(200)
+        .says(
+            "Called nearly so",
+            "Action &lt;Movies&gt; II",
+            "playlist=" + playlist + "&amp;play=film")
+        .saysNot("For you");
+    john.open("/tv/watch?find=zzz").is(200).says("Nothing in your playlists is called so");
+    john.open("/tv/watch?find=%3F%3F").is(200).says("Nothing in your playlists is called so");
+    john.open("/tv/watch?find=" + "a".repeat(500)).is(200).says("Nothing in your playlists");
+    john.open("/tv/watch?find=%22%3E%3Cscript%3E").is(200).saysNot("<script>\"");
+    john.open("/tv/watch?playlist=" + playlist + "&play=film")
+        .is(200)
+        .says("More like this", "Similar to Action Movies");
+    john.open("/tv/watch?search=action").is(200).saysNot("For you");
+    john.open("/tv/watch?find=acton+movis&lang=ar").is(200).says("اسم قريب");
+    john.open("/tv/watch?lang=de").is(200).says("Für Sie");
+  }
+
+  @Test
   void aPagePlaysFromItsChannelsOriginAloneAndKeepsItsAddressToItself() {
     Visitor john = newcomer("John Doe");
     opens(john);
