@@ -25,7 +25,7 @@ class PartyPropertyTest {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.of(Kind.class),
+            Arbitraries.of(Kind.weighted()),
             Arbitraries.integers().between(0, 3),
             Arbitraries.integers().between(0, 500))
         .as(Step::new)
