@@ -3,8 +3,8 @@ package dev.stagedoor.application;
 import dev.stagedoor.application.analytics.FactBook;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.RecurringJob;
-import dev.stagedoor.application.party.Admission;
 import dev.stagedoor.application.notifications.Notices;
+import dev.stagedoor.application.party.Admission;
 import dev.stagedoor.application.subscriptions.SubscriptionMails;
 import dev.stagedoor.application.subscriptions.SubscriptionService;
 import dev.stagedoor.application.tv.CreditService;
@@ -178,9 +178,6 @@ record TvAssembly(
   @Override
   public List<RecurringJob> recurringJobs() {
     return List.of(
-        subscriptions.watching(),
-        profiles.cleaning(),
-        notices.reminding(),
-        discovery.gathering());
+        subscriptions.watching(), profiles.cleaning(), notices.reminding(), discovery.gathering());
   }
 }

@@ -2,8 +2,8 @@ package dev.stagedoor.web.pages.tv;
 
 import dev.stagedoor.application.tv.ChannelSearch;
 import dev.stagedoor.application.tv.ChannelView;
-import dev.stagedoor.application.tv.PlacedChannel;
 import dev.stagedoor.application.tv.ItemView;
+import dev.stagedoor.application.tv.PlacedChannel;
 import dev.stagedoor.application.tv.PlaylistView;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.tv.Channel;
