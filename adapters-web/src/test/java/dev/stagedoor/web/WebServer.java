@@ -122,6 +122,7 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.templates());
     context.registerSingleton(stagedoor.notifications());
     context.registerSingleton(stagedoor.preferences());
+    context.registerSingleton(stagedoor.analytics());
     context.registerSingleton(house.settings());
     context.registerSingleton(new Site(false, false));
     context.registerSingleton(new CrossAppOrigin(Optional.of(TICKETS)));

@@ -19,10 +19,12 @@ final class ObserveFilter {
 
   private final SecurityHeaders security;
   private final AccessLog log;
+  private final RequestMeters meters;
 
-  ObserveFilter(SecurityHeaders security, AccessLog log) {
+  ObserveFilter(SecurityHeaders security, AccessLog log, RequestMeters meters) {
     this.security = security;
     this.log = log;
+    this.meters = meters;
   }
 
   @RequestFilter
@@ -41,5 +43,6 @@ final class ObserveFilter {
     long nanos =
         System.nanoTime() - request.getAttribute(STARTED, Long.class).orElseGet(System::nanoTime);
     log.write(request, response, nanos);
+    meters.add(request, response, nanos);
   }
 }
