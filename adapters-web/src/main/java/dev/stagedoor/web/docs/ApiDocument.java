@@ -94,6 +94,9 @@ final class ApiDocument {
     if (bound.contains(LANGUAGE) || bound.contains(WORDS)) {
       operation.list("parameters").add(language());
     }
+    if (method.equals("get") && path.startsWith("/api/v1/")) {
+      operation.list("parameters").add(fields());
+    }
     if (PathKind.of(path) == PathKind.WEBHOOK) {
       operation.members().put("requestBody", ANYTHING);
     } else if (method.equals("post") && PathKind.of(path) != PathKind.SERVICE) {
@@ -268,6 +271,15 @@ final class ApiDocument {
         "The language to answer in.",
         Map.of(
             "type", "string", "enum", Stream.of(Language.values()).map(Language::code).toList()));
+  }
+
+  private static Map<String, Object> fields() {
+    return query(
+        "fields",
+        "Which members to send of the thing that is asked for, or of each that is listed:"
+            + " names with commas between them, or * for all. Without it phones are not sent what"
+            + " they do not show.",
+        Map.of("type", "string"));
   }
 
   private static Map<String, Object> query(

@@ -2,6 +2,7 @@ package dev.stagedoor.web.tv;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.application.tv.ClientView;
+import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record ClientResponse(Client client, Optional<String> message) {
   @Serdeable
   public record Client(
       UUID id,
-      @JsonProperty("user_id") UUID userId,
+      @NotOnPhones @JsonProperty("user_id") UUID userId,
       String email,
       @JsonProperty("full_name") String fullName,
       @JsonProperty("plan_name") String planName,

@@ -2,6 +2,7 @@ package dev.stagedoor.web.tv;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ public record GuideResponse(List<Programme> programmes, int page, int limit, lon
       @JsonProperty("starts_at") Instant startsAt,
       @JsonProperty("ends_at") Instant endsAt,
       String title,
-      String description) {
+      @NotOnPhones String description) {
     static Programme from(dev.stagedoor.domain.tv.Programme programme) {
       return new Programme(
           programme.guideId(),

@@ -1,6 +1,7 @@
 package dev.stagedoor.web.tv;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stagedoor.web.fields.NotOnPhones;
 import dev.stagedoor.web.json.Decimals;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -33,7 +34,7 @@ public record PlanResponse(Plan plan, String message) {
       @JsonProperty("stripe_price_id") String stripePriceId,
       @JsonProperty("price_monthly") BigDecimal priceMonthly,
       String currency,
-      long credits,
+      @NotOnPhones long credits,
       @JsonProperty("max_profiles") int maxProfiles,
       @JsonProperty("max_playlists") int maxPlaylists,
       @JsonProperty("max_favorites") int maxFavorites,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.application.tv.PlaylistView;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.tv.ServiceAddresses;
+import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public record PlaylistResponse(Playlist playlist, Optional<String> message) {
       Optional<String> problem,
       @JsonProperty("fetched_at") Optional<Instant> fetchedAt,
       @JsonProperty("read_only") boolean readOnly,
-      @JsonProperty("created_at") Instant createdAt,
+      @NotOnPhones @JsonProperty("created_at") Instant createdAt,
       @JsonProperty("m3u_url") Optional<String> m3uUrl,
       @JsonProperty("guide_url") Optional<String> guideUrl) {
     static Playlist from(PlaylistView view) {

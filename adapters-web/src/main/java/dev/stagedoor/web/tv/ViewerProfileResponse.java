@@ -2,6 +2,7 @@ package dev.stagedoor.web.tv;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.application.tv.ProfileView;
+import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public record ViewerProfileResponse(Profile profile, String message) {
       @JsonProperty("is_default") boolean isDefault,
       @JsonProperty("read_only") boolean readOnly,
       @JsonProperty("locked_until") Optional<Instant> lockedUntil,
-      @JsonProperty("created_at") Instant createdAt,
+      @NotOnPhones @JsonProperty("created_at") Instant createdAt,
       List<String> labels) {
     static Profile from(ProfileView view, Words words) {
       return new Profile(

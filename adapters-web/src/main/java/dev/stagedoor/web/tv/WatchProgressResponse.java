@@ -2,6 +2,7 @@ package dev.stagedoor.web.tv;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.domain.tv.WatchProgress;
+import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,10 +23,10 @@ public record WatchProgressResponse(Progress progress) {
       @JsonProperty("progress_seconds") int progressSeconds,
       @JsonProperty("duration_seconds") Optional<Integer> durationSeconds,
       boolean completed,
-      @JsonProperty("client_time") Instant clientTime,
-      @JsonProperty("device_id") Optional<String> deviceId,
+      @NotOnPhones @JsonProperty("client_time") Instant clientTime,
+      @NotOnPhones @JsonProperty("device_id") Optional<String> deviceId,
       @JsonProperty("updated_at") Instant updatedAt,
-      long version) {
+      @NotOnPhones long version) {
     static Progress from(WatchProgress progress) {
       return new Progress(
           progress.itemId(),
