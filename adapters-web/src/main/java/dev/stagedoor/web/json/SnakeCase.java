@@ -25,7 +25,9 @@ public final class SnakeCase {
 
   public static String where(HttpRequest<?> request, String name) {
     String path = request.getPath();
-    return ROUTES.stream().anyMatch(path::startsWith) ? of(name) : name;
+    boolean isSnake = ROUTES.stream().anyMatch(path::startsWith);
+    // What stood in the address is named as it stood there.
+    return isSnake && !request.getParameters().contains(name) ? of(name) : name;
   }
 
   static String of(String name) {

@@ -50,7 +50,10 @@ class TvAccessTest {
 
   @Test
   void everyRouteHasARule() {
-    Routes.assertRuled(server.bean(Router.class), Set.of("dev.stagedoor.web.tv"), operations());
+    Routes.assertRuled(
+        server.bean(Router.class),
+        Set.of("dev.stagedoor.web.tv", "dev.stagedoor.web.analytics"),
+        operations());
   }
 
   @Test

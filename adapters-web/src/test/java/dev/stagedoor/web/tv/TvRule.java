@@ -109,6 +109,28 @@ record TvRule(String method, String path, int success, Guard guard, String body,
               "subscriber",
               "source plan_name? until? trial_ends_at? limits:limits profiles playlists"
                   + " favorites"),
+          Map.entry("period", "start_date end_date group_by timezone"),
+          Map.entry(
+              "people",
+              "date? new_users total_users active_users trials_started trials_converted"
+                  + " trial_conversion_rate?"),
+          Map.entry("cohort", "cohort size retained[]"),
+          Map.entry(
+              "revenue",
+              "date? currency mrr new_mrr reactivated_mrr expansion_mrr contraction_mrr"
+                  + " churned_mrr subscribers churned churn_rate?"),
+          Map.entry("plan_share", "plan subscribers mrr currency"),
+          Map.entry(
+              "trade",
+              "date? credits_granted credits_spent clients_created clients_renewed"
+                  + " clients_active"),
+          Map.entry("reseller", "id email credits_spent clients profit currency"),
+          Map.entry(
+              "requests",
+              "date? requests errors refusals error_rate? p50_ms p95_ms p99_ms devices:any"),
+          Map.entry("route", "route requests errors refusals error_rate? p50_ms p95_ms p99_ms"),
+          Map.entry(
+              "load", "readings cpu cpu_max heap_bytes heap_bytes_max connections connections_max"),
           Map.entry(
               "template",
               "id key category built_in variables:any texts:any version created_at updated_at"),
@@ -366,7 +388,23 @@ record TvRule(String method, String path, int success, Guard guard, String body,
           get("/api/v1/search/content", Guard.CALLER, "results[]:result" + PAGE),
           get("/api/v1/discovery/trending", Guard.CALLER, "items[]:trending"),
           get("/api/v1/recommendations/for-you", Guard.CALLER, "items[]:recommended"),
-          get("/api/v1/recommendations/similar/{item}", Guard.OWNER, "items[]:recommended"));
+          get("/api/v1/recommendations/similar/{item}", Guard.OWNER, "items[]:recommended"),
+          get(
+              "/api/v1/analytics/users",
+              Guard.ADMIN,
+              "period:period series[]:people totals:people retention[]:cohort retention_by"),
+          get(
+              "/api/v1/analytics/revenue",
+              Guard.ADMIN,
+              "period:period series[]:revenue totals[]:revenue plan_mix[]:plan_share"),
+          get(
+              "/api/v1/analytics/resellers",
+              Guard.ADMIN,
+              "period:period series[]:trade totals:trade resellers[]:reseller" + PAGE),
+          get(
+              "/api/v1/analytics/platform",
+              Guard.ADMIN,
+              "period:period series[]:requests totals:requests routes[]:route system:load"));
 
   private static TvRule get(String path, Guard guard, String answer) {
     return new TvRule("GET", path, 200, guard, "", answer);
