@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
   private static final Pattern SAID =
-      Pattern.compile("\"((?:ui|memorials|liveselling|courses|events|tv|errors)\\.[\\w.]+)\"");
+      Pattern.compile(
+          "\"((?:ui|memorials|liveselling|courses|events|tv|analytics|errors)\\.[\\w.]+)\"");
 
   private static final Translations TRANSLATIONS = new Translations();
 
@@ -65,7 +66,8 @@ class TextsTest {
     Set<String> said = said();
 
     assertThat(TRANSLATIONS.keys(Language.EN))
-        .filteredOn(key -> key.matches("(ui|memorials|liveselling|courses|events|tv)\\..*"))
+        .filteredOn(
+            key -> key.matches("(ui|memorials|liveselling|courses|events|tv|analytics)\\..*"))
         .allMatch(
             key ->
                 said.contains(key)

@@ -34,6 +34,7 @@ public final class Translations {
           "events",
           "tv",
           "notifications",
+          "analytics",
           "direct_messages");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9]+)}");
 
