@@ -39,6 +39,7 @@ class AnalyticsPagesTest {
             "long enough")
         .leadsTo("/tv");
     john.open("/tv").is(200);
+    house.stagedoor().analytics().rollingUp().work().run();
     Measured.handOver(server);
   }
 
