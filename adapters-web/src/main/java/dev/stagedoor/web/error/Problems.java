@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what problem a failure is. */
 @Singleton
-final class Problems {
+public final class Problems {
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
   private static final String STATUS = "paymentStatus";
@@ -51,28 +51,18 @@ final class Problems {
     this.translations = translations;
   }
 
+  /** Says what problem it is for somebody who did not ask by a request, but over a socket. */
+  public Problem of(RuntimeException cause, Language to) {
+    return known(cause, to).orElseGet(() -> edge(WebError.INTERNAL_ERROR, to));
+  }
+
   /**
    * @param status what HTTP would say of it; used only where the cause says nothing of its own
    */
   Problem of(@Nullable Throwable cause, HttpStatus status, HttpRequest<?> request, Language to) {
-    if (cause instanceof DomainException refused) {
-      return refusal(refused, to);
-    }
-    if (cause instanceof DetailedRefusal detailed) {
-      return detailed(detailed, to);
-    }
-    if (cause instanceof ProviderException failed) {
-      return provider(failed, to);
-    }
-    if (cause instanceof StoreUnavailable) {
-      return edge(WebError.PROVIDER_UNAVAILABLE, to)
-          .with(Map.of("service", "database"))
-          .after(Optional.of(STORE_PAUSE));
-    }
-    if (cause instanceof WebException refused) {
-      return refused.error() == WebError.RATE_LIMITED
-          ? limited(refused.retryAfter().orElse(USUAL_PAUSE), to)
-          : edge(refused.error(), to).after(refused.retryAfter());
+    Optional<Problem> known = known(cause, to);
+    if (known.isPresent()) {
+      return known.get();
     }
     if (cause instanceof ConstraintViolationException broken) {
       return fields(errors(broken, to), to);
@@ -91,6 +81,32 @@ final class Problems {
       return required(lacking.get(), to);
     }
     return unreadable(cause, request, to).orElseGet(() -> byStatus(status, to));
+  }
+
+  /** Says what those failures are that mean the same wherever they come up. */
+  private Optional<Problem> known(@Nullable Throwable cause, Language to) {
+    if (cause instanceof DomainException refused) {
+      return Optional.of(refusal(refused, to));
+    }
+    if (cause instanceof DetailedRefusal detailed) {
+      return Optional.of(detailed(detailed, to));
+    }
+    if (cause instanceof ProviderException failed) {
+      return Optional.of(provider(failed, to));
+    }
+    if (cause instanceof StoreUnavailable) {
+      return Optional.of(
+          edge(WebError.PROVIDER_UNAVAILABLE, to)
+              .with(Map.of("service", "database"))
+              .after(Optional.of(STORE_PAUSE)));
+    }
+    if (cause instanceof WebException refused) {
+      return Optional.of(
+          refused.error() == WebError.RATE_LIMITED
+              ? limited(refused.retryAfter().orElse(USUAL_PAUSE), to)
+              : edge(refused.error(), to).after(refused.retryAfter()));
+    }
+    return Optional.empty();
   }
 
   private Problem refusal(DomainException refused, Language to) {
