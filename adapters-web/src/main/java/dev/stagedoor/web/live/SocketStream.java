@@ -29,9 +29,14 @@ public final class SocketStream {
     this.format = format;
   }
 
+  /** Returns the connection that a socket was opened over. */
+  public static Channel channelOf(HttpRequest<?> request) {
+    return StreamedBody.channelOf(request);
+  }
+
   /** Begins to send; the caller has checked that the reader may see the thing. */
   public void open(Subject channel, HttpRequest<?> request, WebSocketSession session) {
-    Channel connection = StreamedBody.channelOf(request);
+    Channel connection = channelOf(request);
     EventLoop loop = connection.eventLoop();
     SocketLine line = new SocketLine(session, connection);
     Reading reading =

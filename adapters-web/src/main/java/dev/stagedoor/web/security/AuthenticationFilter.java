@@ -94,7 +94,20 @@ final class AuthenticationFilter {
       Secret token = Secret.of(words.length == 1 ? "" : words[1]);
       return Optional.of(new Proof(Proof.Kind.BEARER, token));
     }
+    Optional<Secret> inAddress = inAddress(request);
+    if (inAddress.isPresent()) {
+      return inAddress.map(token -> new Proof(Proof.Kind.BEARER, token));
+    }
     return SessionCookie.in(request).map(secret -> new Proof(Proof.Kind.COOKIE, secret));
+  }
+
+  /**
+   * Finds the token in the address of a socket, for scripts in browsers can set no header there.
+   */
+  private static Optional<Secret> inAddress(HttpRequest<?> request) {
+    return request.getHeaders().contains(HttpHeaders.SEC_WEBSOCKET_KEY)
+        ? Optional.ofNullable(request.getParameters().get("token")).map(Secret::of)
+        : Optional.empty();
   }
 
   private static boolean asksForProof(HttpRequest<?> request) {
