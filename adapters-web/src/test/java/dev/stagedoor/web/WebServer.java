@@ -123,6 +123,8 @@ public final class WebServer implements AutoCloseable {
     context.registerSingleton(stagedoor.notifications());
     context.registerSingleton(stagedoor.preferences());
     context.registerSingleton(stagedoor.analytics());
+    context.registerSingleton(stagedoor.parties());
+    context.registerSingleton(stagedoor.partyPresence());
     context.registerSingleton(house.settings());
     context.registerSingleton(new Site(false, false));
     context.registerSingleton(new CrossAppOrigin(Optional.of(TICKETS)));

@@ -1,0 +1,167 @@
+package dev.stagedoor.web.party;
+
+import dev.stagedoor.application.auth.SessionService;
+import dev.stagedoor.application.port.StoreUnavailable;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.web.TvOn;
+import dev.stagedoor.web.error.WebError;
+import dev.stagedoor.web.error.WebException;
+import dev.stagedoor.web.live.LiveSettings;
+import dev.stagedoor.web.live.SocketStream;
+import dev.stagedoor.web.request.Languages;
+import dev.stagedoor.web.security.Caller;
+import dev.stagedoor.web.security.Proof;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import io.micronaut.websocket.WebSocketSession;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everybody who is connected. Whoever is not signed in any more is shown out within a minute. */
+@Context
+@Requires(condition = TvOn.class)
+final class Guests {
+  /** How often it is looked whether somebody is still signed in. */
+  static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
+  private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
+
+  private final SessionService sessions;
+  private final PartyDesk desk;
+  private final Words words;
+  private final LiveSettings settings;
+  private final Clock clock;
+  private final ExecutorService blocking;
+  private final TaskScheduler scheduler;
+  private final Counter dropped;
+  private final Set<Guest> present = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable ScheduledFuture<?> looking;
+
+  Guests(
+      SessionService sessions,
+      PartyDesk desk,
+      Words words,
+      LiveSettings settings,
+      Clock clock,
+      MeterRegistry meters,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
+    this.sessions = sessions;
+    this.desk = desk;
+    this.words = words;
+    this.settings = settings;
+    this.clock = clock;
+    this.blocking = blocking;
+    this.scheduler = scheduler;
+    this.dropped = meters.counter("stagedoor.live.dropped");
+    meters.gaugeCollectionSize("stagedoor.party.guests", List.of(), present);
+  }
+
+  @PostConstruct
+  void start() {
+    looking = scheduler.scheduleAtFixedRate(LOOKED_EVERY, LOOKED_EVERY, this::check);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (looking != null) {
+      looking.cancel(false);
+    }
+  }
+
+  Guest welcome(HttpRequest<?> request, WebSocketSession session) {
+    Caller caller = Caller.of(request);
+    Guest guest =
+        new Guest(
+            this,
+            session,
+            SocketStream.channelOf(request),
+            caller.actor(),
+            caller.proof().orElseThrow(),
+            Languages.of(request),
+            new InOrder(blocking));
+    present.add(guest);
+    return guest;
+  }
+
+  void gone(Guest guest) {
+    if (present.remove(guest)) {
+      guest.later(() -> desk.gone(guest));
+    }
+  }
+
+  /** Has those looked at whose minute is over. */
+  void check() {
+    present.stream()
+        .filter(guest -> guest.isToBeChecked(CHECKED_EVERY))
+        .forEach(guest -> guest.later(() -> check(guest)));
+  }
+
+  private void check(Guest guest) {
+    try {
+      Actor unused =
+          guest.proof().kind() == Proof.Kind.BEARER
+              ? sessions.byToken(guest.proof().secret())
+              : sessions.byCookie(guest.proof().secret());
+    } catch (DomainException over) {
+      guest.end(Reasons.SIGNED_OUT);
+    } catch (ProviderException | StoreUnavailable unknown) {
+      LOG.debug("It is not known now whether a guest is signed in", unknown);
+    }
+  }
+
+  PartyDesk desk() {
+    return desk;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  long millis() {
+    return clock.millis();
+  }
+
+  int mostUnsent() {
+    return settings.queue();
+  }
+
+  void dropped() {
+    dropped.increment();
+  }
+
+  /** Answers a ping with what it said, and the time here. */
+  byte[] pong(Wish ping) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    ping.number("t").ifPresent(t -> data.put("t", t));
+    data.put("serverTime", millis());
+    return words.message("pong", data);
+  }
+
+  byte[] unreadable(Language to) {
+    return words.error(new WebException(WebError.REQUEST_UNREADABLE), Optional.empty(), to);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.stagedoor.web.party;
+
+import dev.stagedoor.application.party.NewParty;
+import dev.stagedoor.application.party.PartyCommand;
+import dev.stagedoor.application.party.PartyService;
+import dev.stagedoor.application.party.PartyView;
+import dev.stagedoor.application.party.Seat;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.party.LineId;
+import dev.stagedoor.domain.party.PartyConnection;
+import dev.stagedoor.domain.party.PartyError;
+import dev.stagedoor.domain.party.PartyId;
+import dev.stagedoor.web.TvOn;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what guests ask for, each guest's wishes one after the other. It may wait. */
+@Singleton
+@Requires(condition = TvOn.class)
+final class PartyDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(PartyDesk.class);
+
+  private final PartyService parties;
+  private final PartyRooms rooms;
+  private final Attendance attendance;
+  private final Words words;
+  private final Clock clock;
+
+  PartyDesk(
+      PartyService parties, PartyRooms rooms, Attendance attendance, Words words, Clock clock) {
+    this.parties = parties;
+    this.rooms = rooms;
+    this.attendance = attendance;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** Does it, or says why not. */
+  void serve(Guest guest, Wish wish) {
+    try {
+      follow(guest, wish);
+    } catch (DomainException refused) {
+      guest.send(words.error(refused, Optional.of(wish.type()), guest.language()));
+      if (refused.code() == PartyError.PARTY_UNKNOWN) {
+        guest.guessed();
+      }
+    } catch (RuntimeException failed) {
+      LOG.warn("{} failed", wish.type(), failed);
+      guest.send(words.error(failed, Optional.of(wish.type()), guest.language()));
+    }
+  }
+
+  private void follow(Guest guest, Wish wish) {
+    switch (wish.type()) {
+      case "party:create" -> create(guest, wish);
+      case "party:join" -> join(guest, wish);
+      case "party:leave" -> leave(guest);
+      case "party:sync" -> sync(guest);
+      case "party:chat" -> {
+        LineId unused = parties.say(guest.actor(), party(guest), wish.text("message"));
+      }
+      case "party:remove-message" ->
+          parties.removeLine(guest.actor(), party(guest), wish.line("messageId"));
+      default -> {
+        PartyCommand command = command(wish);
+        parties.act(guest.actor(), party(guest), command);
+      }
+    }
+  }
+
+  private static PartyCommand command(Wish wish) {
+    return switch (wish.type()) {
+      case "party:play" -> PartyCommand.play(wish.time("currentTime"));
+      case "party:pause" -> PartyCommand.pause(wish.time("currentTime"));
+      case "party:seek" -> PartyCommand.seek(wish.time("currentTime"));
+      case "party:ready" -> PartyCommand.ready(wish.flag("isReady"));
+      case "party:media" -> PartyCommand.change(wish.media(wish.text("mediaUrl")));
+      case "party:mute" -> PartyCommand.mute(wish.user("userId"));
+      case "party:unmute" -> PartyCommand.unmute(wish.user("userId"));
+      case "party:kick" -> PartyCommand.kick(wish.user("userId"));
+      case "party:host" -> PartyCommand.handOver(wish.user("userId"));
+      case "party:end" -> PartyCommand.end();
+      default -> throw DomainException.invalid("type", "format");
+    };
+  }
+
+  private static PartyId party(Guest guest) {
+    return guest
+        .place()
+        .map(Place::party)
+        .orElseThrow(() -> new DomainException(PartyError.NOT_IN_PARTY));
+  }
+
+  private void create(Guest guest, Wish wish) {
+    NewParty wanted = new NewParty(wish.media(), wish.text("userName"));
+    Seat seat = attendance.next();
+    PartyView made = parties.create(guest.actor(), wanted, seat);
+    PartyId party = PartyId.find(made.roomId()).orElseThrow();
+    // Nobody else knows it yet, so that nothing has happened in it.
+    sit(guest, party, seat, rooms.listen(party, guest), made, "party:create");
+  }
+
+  private void join(Guest guest, Wish wish) {
+    PartyId party =
+        PartyId.find(wish.text("roomId"))
+            .orElseThrow(() -> new DomainException(PartyError.PARTY_UNKNOWN));
+    Optional<Place> same = guest.place().filter(place -> place.party().equals(party));
+    Seat seat = same.map(PartyDesk::seat).orElseGet(attendance::next);
+    PartyRoom room = rooms.listen(party, guest);
+    boolean isIn = false;
+    try {
+      PartyView joined = parties.join(guest.actor(), party, wish.text("userName"), seat);
+      sit(guest, party, seat, room, joined, "party:join");
+      isIn = true;
+    } finally {
+      if (!isIn && same.isPresent()) {
+        room.stay(guest);
+      } else if (!isIn) {
+        rooms.leave(party, guest);
+      }
+    }
+  }
+
+  private static Seat seat(Place place) {
+    return new Seat(place.connection().id(), place.connection().instance());
+  }
+
+  private void sit(
+      Guest guest, PartyId party, Seat seat, PartyRoom room, PartyView state, String answer) {
+    PartyConnection connection =
+        new PartyConnection(seat.connection(), party, guest.actor().userId(), seat.instance());
+    attendance.sits(connection);
+    Optional<Place> before = guest.sit(new Place(connection, room));
+    room.sit(guest, state, words.state(answer, state));
+    before.filter(place -> !place.party().equals(party)).ifPresent(place -> leave(guest, place));
+  }
+
+  private void leave(Guest guest) {
+    Place place = guest.stand().orElseThrow(() -> new DomainException(PartyError.NOT_IN_PARTY));
+    leave(guest, place);
+    guest.send(
+        words.message(
+            "party:leave",
+            Map.of("roomId", place.party().toString(), "serverTime", clock.millis())));
+  }
+
+  private void leave(Guest guest, Place place) {
+    rooms.leave(place.party(), guest);
+    try {
+      parties.leave(guest.actor(), place.party());
+    } finally {
+      attendance.gone(place.connection());
+    }
+  }
+
+  /** Answers from what this server knows of the party, and asks the database only without it. */
+  private void sync(Guest guest) {
+    Place place = guest.place().orElseThrow(() -> new DomainException(PartyError.NOT_IN_PARTY));
+    PartyView known =
+        place
+            .room()
+            .view(guest.actor().userId(), clock.instant())
+            .orElseGet(() -> parties.state(guest.actor(), place.party()));
+    place.room().know(known);
+    guest.send(words.state("party:sync", known));
+  }
+
+  /** Takes note that a guest is gone from the server. */
+  void gone(Guest guest) {
+    guest.stand().ifPresent(place -> gone(guest, place));
+  }
+
+  /** Takes note that a guest is gone from a party. */
+  void gone(Guest guest, Place place) {
+    rooms.leave(place.party(), guest);
+    attendance.gone(place.connection());
+  }
+}

@@ -1,0 +1,13 @@
+package dev.stagedoor.web.party;
+
+import io.micronaut.websocket.CloseReason;
+
+/** Why guests are shown out. */
+final class Reasons {
+  static final CloseReason NOT_TEXT = new CloseReason(1007, "not a message in JSON");
+  static final CloseReason TOO_MANY = new CloseReason(1008, "too many messages");
+  static final CloseReason GUESSING = new CloseReason(1008, "too many parties that are not there");
+  static final CloseReason SIGNED_OUT = new CloseReason(1008, "not signed in any more");
+
+  private Reasons() {}
+}
