@@ -53,6 +53,7 @@ public final class Assets {
           "js/teach.js",
           "js/tickets.js",
           "js/tv-playlists.js",
+          "js/tv-party.js",
           "js/tv-watch.js",
           "js/watch.js",
           "vendor/hls/LICENSE.txt",

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says where a page may play from: where its channel's stream is, and nowhere else. */
+/** Says where a page may play from: where its channel's stream is, and nowhere else if it knows. */
 @Singleton
 final class StreamPolicies {
   // What would end a directive or begin another never gets into the header.
@@ -23,6 +23,16 @@ final class StreamPolicies {
 
   StreamPolicies(HttpSettings http) {
     policy = PagePolicy.of(http.pagePolicy());
+  }
+
+  /** Lets a page play from anywhere: what its party watches is chosen later, and changes. */
+  <T> MutableHttpResponse<T> anywhere(MutableHttpResponse<T> page) {
+    return page.header(
+        "Content-Security-Policy",
+        policy
+            .only("media-src", List.of("'self'", "blob:", "https:", "http:"))
+            .only("connect-src", List.of("'self'", "https:", "http:"))
+            .toString());
   }
 
   <T> MutableHttpResponse<T> playing(MutableHttpResponse<T> page, Optional<String> stream) {

@@ -83,7 +83,8 @@ final class Television {
     List<Favorite> kept = favorites.list(actor, viewing.choice(), Optional.empty(), ALL).items();
     Optional<WatchPage.Playing> playing =
         play.flatMap(item -> found(actor, places, item))
-            .map(found -> playing(actor, viewing.choice(), found, kept));
+            .map(
+                found -> playing(actor, viewing.choice(), found, one(all, found.playlist()), kept));
     return new WatchPage(
         viewing,
         all,
@@ -128,13 +129,14 @@ final class Television {
   }
 
   private WatchPage.Playing playing(
-      Actor actor, ProfileChoice as, Found found, List<Favorite> kept) {
+      Actor actor, ProfileChoice as, Found found, PlaylistView from, List<Favorite> kept) {
     String item = found.channel().itemId();
     return new WatchPage.Playing(
         found.playlist(),
         found.channel(),
         found(() -> progress.get(actor, as, item)),
-        kept.stream().anyMatch(favorite -> favorite.itemId().equals(item)));
+        kept.stream().anyMatch(favorite -> favorite.itemId().equals(item)),
+        Sharing.isForAll(from, found.channel().address().reveal()));
   }
 
   private List<Programme> programmes(Actor actor, WatchPage.Playing playing) {

@@ -43,9 +43,14 @@ public record WatchPage(
    * What the player shows.
    *
    * @param playlist where it is from
+   * @param isForAll whether others may be given its address, to watch together
    */
   public record Playing(
-      UUID playlist, Channel channel, Optional<WatchProgress> progress, boolean isFavorite) {
+      UUID playlist,
+      Channel channel,
+      Optional<WatchProgress> progress,
+      boolean isFavorite,
+      boolean isForAll) {
     public boolean isLive() {
       return channel.kind() == Channel.Kind.CHANNEL
           && dev.stagedoor.web.pages.Playing.isPlaylist(channel.address().reveal());
@@ -93,6 +98,14 @@ public record WatchPage(
   /** Returns the address at which something is played, with what is browsed beside it. */
   public String playing(UUID from, String itemId) {
     return "/tv/watch?" + query(from) + "&play=" + encoded(itemId);
+  }
+
+  /** Returns the address at which a party begins that watches what plays. */
+  public static String together(Playing playing) {
+    return "/tv/party?playlist="
+        + playing.playlist()
+        + "&play="
+        + encoded(playing.channel().itemId());
   }
 
   public String playing(String itemId) {
