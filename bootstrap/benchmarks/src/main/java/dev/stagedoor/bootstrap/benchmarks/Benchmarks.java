@@ -54,6 +54,9 @@ public final class Benchmarks {
     if (Analytics.isNamed(name)) {
       return Analytics.measure(options, name, folder, report);
     }
+    if (Parties.isNamed(name)) {
+      return Parties.measure(options, name, folder, report);
+    }
     Workload workload = Workload.named(name);
     try (Database database = Database.start(folder.resolve("database"));
         Server server = Server.start(options, name, database, settings(workload))) {

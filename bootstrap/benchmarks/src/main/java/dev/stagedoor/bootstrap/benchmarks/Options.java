@@ -39,7 +39,7 @@ record Options(
     Path server,
     Path out) {
   private static final List<String> NAMES =
-      Stream.of(Workload.NAMES, Fanout.NAMES, Playlists.NAMES, Analytics.NAMES)
+      Stream.of(Workload.NAMES, Fanout.NAMES, Playlists.NAMES, Analytics.NAMES, Parties.NAMES)
           .flatMap(List::stream)
           .toList();
 
