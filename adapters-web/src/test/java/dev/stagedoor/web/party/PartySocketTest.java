@@ -209,14 +209,14 @@ class PartySocketTest {
 
   private static String cookie() {
     return server
-            .post("/api/session")
-            .json("{'idToken': '" + server.house().aFamily().person().token().reveal() + "'}")
-            .send()
-            .response()
-            .headers()
-            .firstValue("Set-Cookie")
-            .orElseThrow()
-            .split(";")[0];
+        .post("/api/session")
+        .json("{'idToken': '" + server.house().aFamily().person().token().reveal() + "'}")
+        .send()
+        .response()
+        .headers()
+        .firstValue("Set-Cookie")
+        .orElseThrow()
+        .split(";")[0];
   }
 
   @Test
