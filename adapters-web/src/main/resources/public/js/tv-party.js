@@ -157,7 +157,8 @@ function behind() {
     // Of such a one nobody can tell where it is.
     return 0;
   }
-  const off = target() - position();
+  const end = Number.isFinite(video.duration) ? video.duration : Infinity;
+  const off = Math.min(target(), end) - position();
   return isDated() ? ((((off + DAYS / 2) % DAYS) + DAYS) % DAYS) - DAYS / 2 : off;
 }
 
