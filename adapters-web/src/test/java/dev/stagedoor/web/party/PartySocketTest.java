@@ -384,6 +384,7 @@ class PartySocketTest {
   @Test
   void whoseTokenRunsOutIsShownOutWithinAMinute() {
     PartyClient gone = connect();
+    gone.send("{'type':'ping'}").next("pong");
     server.house().clock().advance(Duration.ofDays(1));
     PartyClient stays = connect();
 
@@ -398,6 +399,7 @@ class PartySocketTest {
     String cookie = cookie();
     PartyClient ours =
         PartyClient.connect(server, "", Map.of("Cookie", cookie, "Origin", server.origin()));
+    ours.send("{'type':'ping'}").next("pong");
     server
         .house()
         .stagedoor()
