@@ -76,14 +76,14 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public <A, R> Function<A, R> together(Function<List<A>, List<R>> write) {
-    Function<A, R> alone = UnitOfWork.super.together(write);
+    Function<A, R> alone = one -> write(() -> write.apply(List.of(one)).get(0));
     Together<A, R> together = new Together<>(all -> shared(() -> write.apply(all)), alone);
     return one -> isOpen() ? alone.apply(one) : together.ask(one);
   }
 
   @Override
   public <A, R> Function<A, R> lookTogether(Function<List<A>, List<R>> statement) {
-    Function<A, R> alone = UnitOfWork.super.lookTogether(statement);
+    Function<A, R> alone = one -> look(() -> statement.apply(List.of(one)).get(0));
     Together<A, R> together = new Together<>(all -> look(() -> statement.apply(all)), alone);
     return one -> isOpen() ? alone.apply(one) : together.ask(one);
   }

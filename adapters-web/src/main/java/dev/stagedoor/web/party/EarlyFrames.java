@@ -44,9 +44,7 @@ final class EarlyFrames extends ChannelInboundHandlerAdapter {
     }
     if (pipeline.get(TAKER) == null) {
       var unused =
-          channel
-              .eventLoop()
-              .schedule(() -> releaseOnceThere(channel), 1, TimeUnit.MILLISECONDS);
+          channel.eventLoop().schedule(() -> releaseOnceThere(channel), 1, TimeUnit.MILLISECONDS);
       return;
     }
     // Whoever adds a handler holds this lock until the handler's first task is in the loop's queue.

@@ -30,9 +30,7 @@ public interface UnitOfWork {
    *
    * @param write writes all of a list, and returns what comes of each in their order
    */
-  default <A, R> Function<A, R> together(Function<List<A>, List<R>> write) {
-    return one -> write(() -> write.apply(List.of(one)).get(0));
-  }
+  <A, R> Function<A, R> together(Function<List<A>, List<R>> write);
 
   /**
    * Makes a way to look up one kind of thing that many want to know at once: what is asked for at
@@ -41,9 +39,7 @@ public interface UnitOfWork {
    *
    * @param statement looks up all of a list, and returns what is known of each in their order
    */
-  default <A, R> Function<A, R> lookTogether(Function<List<A>, List<R>> statement) {
-    return one -> look(() -> statement.apply(List.of(one)).get(0));
-  }
+  <A, R> Function<A, R> lookTogether(Function<List<A>, List<R>> statement);
 
   /** Runs work that may write, until it is committed. */
   void run(Runnable work);

@@ -2,6 +2,8 @@ package dev.stagedoor.application.fake;
 
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.fake.InMemoryStore;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The units of work of a store in memory, as long as the process that uses them is alive. */
@@ -37,6 +39,16 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   @Override
   public <T> T writeShared(Supplier<T> work) {
     return write(work);
+  }
+
+  @Override
+  public <A, R> Function<A, R> together(Function<List<A>, List<R>> write) {
+    return one -> write(() -> write.apply(List.of(one)).get(0));
+  }
+
+  @Override
+  public <A, R> Function<A, R> lookTogether(Function<List<A>, List<R>> statement) {
+    return one -> look(() -> statement.apply(List.of(one)).get(0));
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +242,18 @@ class WebhookIntakeTest extends WebhookIntakeScene {
     public <T> T writeShared(Supplier<T> todo) {
       count++;
       return work.writeShared(todo);
+    }
+
+    @Override
+    public <A, R> Function<A, R> together(Function<List<A>, List<R>> write) {
+      count++;
+      return work.together(write);
+    }
+
+    @Override
+    public <A, R> Function<A, R> lookTogether(Function<List<A>, List<R>> statement) {
+      count++;
+      return work.lookTogether(statement);
     }
 
     @Override

@@ -91,7 +91,7 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("java.text..", "java.nio.charset..", "java.math.."))
                     .or(resideInAnyPackage("java.security..", "javax.crypto.."))
                     .or(resideInAnyPackage("org.jspecify.annotations.."))
-                    .or(nameMatching("java\\.net\\.URI.*"))
+                    .or(nameMatching("java\\.net\\.(URI.*|URLEncoder)"))
                     .or(nameMatching("java\\.io\\.Serializable"))
                     .or(nameMatching("(byte|int|long|boolean|char|void).*"))),
         DOMAIN);
