@@ -3,6 +3,7 @@ package dev.stagedoor.persistence.auth;
 import static dev.stagedoor.persistence.auth.AuthTables.CREATED_AT;
 import static dev.stagedoor.persistence.auth.AuthTables.EXPIRES_AT;
 import static dev.stagedoor.persistence.auth.AuthTables.ID;
+import static dev.stagedoor.persistence.auth.AuthTables.LOCAL_CREDENTIALS;
 import static dev.stagedoor.persistence.auth.AuthTables.LOCAL_SESSIONS;
 import static dev.stagedoor.persistence.auth.AuthTables.REVOKED_AT;
 import static dev.stagedoor.persistence.auth.AuthTables.SESSION_ID;
@@ -62,12 +63,17 @@ final class JooqLocalSessionRepository implements LocalSessionRepository {
   public void open(LocalSession session) {
     work.alone(
         () ->
-            sql.insertInto(LOCAL_SESSIONS)
-                .set(ID, session.id().value())
-                .set(SUBJECT, session.subject())
-                .set(TOKEN_HASH, session.tokenHash())
-                .set(CREATED_AT, session.createdAt())
-                .set(EXPIRES_AT, session.expiresAt())
+            sql.insertInto(LOCAL_SESSIONS, ID, SUBJECT, TOKEN_HASH, CREATED_AT, EXPIRES_AT)
+                .select(
+                    select(
+                            DSL.val(session.id().value()),
+                            SUBJECT,
+                            DSL.val(session.tokenHash()),
+                            DSL.val(session.createdAt()),
+                            DSL.val(session.expiresAt()))
+                        .from(LOCAL_CREDENTIALS)
+                        .where(SUBJECT.eq(session.subject()))
+                        .forKeyShare())
                 .execute());
   }
 

@@ -11,6 +11,10 @@ import java.util.Optional;
  * any number of instances.
  */
 public interface LocalSessionRepository {
+  /**
+   * Opens a session. Does not fail where the identity was removed meanwhile, as by a sign-up that
+   * overtook another: whoever opens one looks again afterwards.
+   */
   void open(LocalSession session);
 
   /** Returns the session whose current token this is, when it is neither revoked nor over. */
