@@ -54,7 +54,7 @@ class TranslationsTest {
           "Administration Clients Chat Date Description Europe Films Invitation Message Messages Mobile"
               + " Notifications Page Pages Pause Sessions Suspension Total Type Variables",
           Language.DE,
-          "Chat Computer Credits Desktop Live Livestream Marketing Name PIN Pause Playlist Playlists Rest Server"
+          "Chat Computer Credits Desktop Live Livestream Marketing Name PIN Pause Plan Playlist Playlists Rest Server"
               + " Shows Status System Tablet Text Trends",
           Language.PT,
           "Chat Marketing PIN Tablet Total",
