@@ -32,7 +32,7 @@ final class AttendanceFilter {
   private static final Logger LOG = LoggerFactory.getLogger(AttendanceFilter.class);
   private static final int MOST = 200_000;
   private static final List<String> DESKS =
-      List.of("/api/v1/admin/", "/api/v1/analytics/", "/api/v1/reseller/");
+      List.of("/api/v1/admin/", "/api/v1/analytics/", "/api/v1/notifications", "/api/v1/reseller/");
 
   private final AnalyticsService analytics;
   private final ExecutorService blocking;
