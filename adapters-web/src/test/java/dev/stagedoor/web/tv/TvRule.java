@@ -133,7 +133,7 @@ record TvRule(String method, String path, int success, Guard guard, String body,
               "load", "readings cpu cpu_max heap_bytes heap_bytes_max connections connections_max"),
           Map.entry(
               "template",
-              "id key category built_in variables:any texts:any version created_at updated_at"),
+              "id key category built_in variables[] texts:any version created_at updated_at"),
           Map.entry(
               "notification",
               "id key? template category to role? variables:any status recipients sent skipped"

@@ -15,7 +15,7 @@ public record Figures(Texts text) {
   private static final String NONE = "–";
 
   public String count(long number) {
-    return NumberFormat.getIntegerInstance(locale()).format(number);
+    return text.number(number);
   }
 
   /** Writes a share in percent; a dash where there was nothing to be part of. */
