@@ -81,6 +81,7 @@ public record Slug(String value) {
           "terms",
           "tv",
           "undefined",
+          "unsubscribe",
           "user",
           "webhooks",
           "webjars",
