@@ -65,13 +65,21 @@ class SettingsTest {
 
   /** Switches off what opens the database as soon as a context is there. */
   private static final class Listeners extends AbstractBeanConfiguration {
+    private static final List<String> EAGER =
+        List.of(
+            "live.$LiveHub",
+            "observe.$RequestMeters",
+            "party.$Attendance",
+            "party.$Guests",
+            "party.$PartyRooms");
+
     Listeners() {
-      super("dev.stagedoor.web.live");
+      super("dev.stagedoor.web");
     }
 
     @Override
     public boolean isWithin(String className) {
-      return className.startsWith("dev.stagedoor.web.live.$LiveHub");
+      return EAGER.stream().anyMatch(name -> className.startsWith("dev.stagedoor.web." + name));
     }
 
     @Override
