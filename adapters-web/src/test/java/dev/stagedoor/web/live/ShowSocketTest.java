@@ -8,22 +8,15 @@ import dev.stagedoor.domain.liveselling.Buyer;
 import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.ShowItem;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
+import dev.stagedoor.web.SocketClient;
 import dev.stagedoor.web.WebServer;
 import io.micronaut.json.tree.JsonNode;
-import io.micronaut.serde.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,54 +66,14 @@ class ShowSocketTest {
   }
 
   private Reader read(String query, Map<String, String> headers) {
-    Reader reader = new Reader();
-    WebSocket.Builder builder = server.client().newWebSocketBuilder();
-    headers.forEach(builder::header);
-    String address = server.uri("/ws/shows/" + show.value() + query).toString();
-    reader.socket =
-        builder.buildAsync(URI.create(address.replaceFirst("http", "ws")), reader).join();
-    return reader;
+    return new Reader(SocketClient.connect(server, "/ws/shows/" + show.value() + query, headers));
   }
 
-  private static final class Reader implements WebSocket.Listener {
-    private final LinkedBlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final StringBuilder part = new StringBuilder();
-    private WebSocket socket;
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      part.append(data);
-      if (last) {
-        messages.add(tree(part.toString()));
-        part.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-      closed.complete(status);
-      return null;
-    }
-
-    private static JsonNode tree(String text) {
-      try {
-        return ObjectMapper.getDefault().readValue(text, JsonNode.class);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
+  private record Reader(SocketClient line) {
     private JsonNode next() {
-      try {
-        JsonNode message = messages.poll(10, TimeUnit.SECONDS);
-        assertThat(message).as("a message within 10 s").isNotNull();
-        return message;
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      Optional<JsonNode> message = line.poll(Duration.ofSeconds(10));
+      assertThat(message).as("a message within 10 s").isPresent();
+      return message.get();
     }
 
     /** Returns the next message of a type, passing over others. */
@@ -152,7 +105,7 @@ class ShowSocketTest {
     reader.next("hello");
     claim("ana");
     String seen = reader.next("buyer.updated").get("id").getStringValue();
-    reader.socket.abort();
+    reader.line().socket().abort();
     claim("luis");
 
     Reader again = read("?lastEventId=" + seen);
@@ -172,9 +125,9 @@ class ShowSocketTest {
     Reader reader = read("");
     assertThat(reader.next().get("type").getStringValue()).isEqualTo("hello");
 
-    reader.socket.sendText("buy!", true).join();
+    reader.line().socket().sendText("buy!", true).join();
 
-    assertThat(reader.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1003);
+    assertThat(reader.line().closedWith(Duration.ofSeconds(10))).isEqualTo(1003);
   }
 
   @Test
