@@ -9,23 +9,22 @@ import dev.stagedoor.domain.analytics.FactKind;
 import dev.stagedoor.domain.analytics.port.Facts;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.persistence.sql.Codes;
+import dev.stagedoor.persistence.sql.Columns;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
+import dev.stagedoor.persistence.tx.JdbcUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 @Singleton
 @InsideUnitOfWork
@@ -50,40 +49,41 @@ class JooqFacts implements Facts {
       """;
 
   private final DSLContext sql;
+  private final JdbcUnitOfWork work;
+  private final Consumer<List<Fact>> writer = this::write;
 
-  JooqFacts(DSLContext sql) {
+  JooqFacts(DSLContext sql, JdbcUnitOfWork work) {
     this.sql = sql;
+    this.work = work;
   }
 
+  /** Written together before the commit: facts come with what is asked for most. */
   @Override
   public void record(List<Fact> facts) {
-    if (facts.isEmpty()) {
-      return;
-    }
+    facts.forEach(fact -> work.beforeCommit(writer, fact));
+  }
+
+  private void write(List<Fact> facts) {
     // In one order, so that of two who tell the same facts one waits for the other.
     List<Fact> rows =
         facts.stream().sorted(Comparator.comparing(fact -> fact.id().toString())).toList();
     sql.execute(
         RECORD,
-        column(rows, Fact::id, UUID[]::new),
-        column(rows, fact -> Span.time(fact.at()), OffsetDateTime[]::new),
-        column(rows, fact -> fact.kind().code(), String[]::new),
-        column(rows, fact -> fact.who().map(UserId::value).orElse(null), UUID[]::new),
-        column(rows, Fact::what, String[]::new),
-        column(rows, Fact::amount, Long[]::new),
-        column(
+        Columns.of(rows, Fact::id, UUID[]::new),
+        Columns.times(rows, Fact::at),
+        Columns.of(rows, fact -> fact.kind().code(), String[]::new),
+        Columns.of(rows, fact -> fact.who().map(UserId::value).orElse(null), UUID[]::new),
+        Columns.of(rows, Fact::what, String[]::new),
+        Columns.of(rows, Fact::amount, Long[]::new),
+        Columns.of(
             rows,
             fact -> fact.currency().map(Currency::getCurrencyCode).orElse(""),
             String[]::new));
   }
 
-  private static <T> T[] column(
-      List<Fact> rows, Function<Fact, @Nullable T> value, IntFunction<T[]> array) {
-    return rows.stream().map(value).toArray(array);
-  }
-
   @Override
   public Optional<Fact> find(UUID id) {
+    work.writeGathered(writer);
     return sql.select(ID, AT, KIND, WHO, WHAT, AMOUNT, CURRENCY)
         .from(TABLE)
         .where(ID.eq(id))

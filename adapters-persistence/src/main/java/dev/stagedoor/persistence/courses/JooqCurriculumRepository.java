@@ -9,13 +9,12 @@ import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.courses.port.CurriculumRepository;
 import dev.stagedoor.persistence.courses.CourseTables.Chapters;
 import dev.stagedoor.persistence.courses.CourseTables.Lectures;
+import dev.stagedoor.persistence.sql.Columns;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -96,23 +95,23 @@ class JooqCurriculumRepository implements CurriculumRepository {
     UUID course = curriculum.course().value();
     List<Chapter> chapters = curriculum.chapters();
     List<Lecture> lectures = curriculum.lectures();
-    UUID[] chapterIds = column(chapters, chapter -> chapter.id().value(), UUID[]::new);
-    UUID[] lectureIds = column(lectures, lecture -> lecture.id().value(), UUID[]::new);
+    UUID[] chapterIds = Columns.of(chapters, chapter -> chapter.id().value(), UUID[]::new);
+    UUID[] lectureIds = Columns.of(lectures, lecture -> lecture.id().value(), UUID[]::new);
     sql.execute(
         SAVE_CHAPTERS,
         course,
         chapterIds,
-        column(chapters, Chapter::title, String[]::new),
-        column(chapters, Chapter::position, Integer[]::new));
+        Columns.of(chapters, Chapter::title, String[]::new),
+        Columns.of(chapters, Chapter::position, Integer[]::new));
     sql.execute(
         SAVE_LECTURES,
         course,
         lectureIds,
-        column(lectures, JooqCurriculumRepository::chapterOf, UUID[]::new),
-        column(lectures, Lecture::title, String[]::new),
-        column(lectures, Lecture::position, Integer[]::new),
-        column(lectures, Lecture::isPreview, Boolean[]::new),
-        column(lectures, Lecture::isDraft, Boolean[]::new));
+        Columns.of(lectures, JooqCurriculumRepository::chapterOf, UUID[]::new),
+        Columns.of(lectures, Lecture::title, String[]::new),
+        Columns.of(lectures, Lecture::position, Integer[]::new),
+        Columns.of(lectures, Lecture::isPreview, Boolean[]::new),
+        Columns.of(lectures, Lecture::isDraft, Boolean[]::new));
     // Last: no lecture that stays is in a chapter that goes.
     sql.execute(
         "delete from course_lectures where course_id = ? and id <> all (cast(? as uuid[]))",
@@ -126,11 +125,6 @@ class JooqCurriculumRepository implements CurriculumRepository {
 
   private static @Nullable UUID chapterOf(Lecture lecture) {
     return lecture.chapter().map(ChapterId::value).orElse(null);
-  }
-
-  private static <E, T> T[] column(
-      List<E> rows, Function<E, @Nullable T> value, IntFunction<T[]> array) {
-    return rows.stream().map(value).toArray(array);
   }
 
   private static Chapter chapter(Record row) {

@@ -10,18 +10,15 @@ import dev.stagedoor.domain.liveselling.ShowId;
 import dev.stagedoor.domain.liveselling.port.ClaimRepository;
 import dev.stagedoor.persistence.liveselling.LiveSellingTables.Claims;
 import dev.stagedoor.persistence.sql.Codes;
+import dev.stagedoor.persistence.sql.Columns;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -123,30 +120,19 @@ class JooqClaimRepository implements ClaimRepository {
             .toList();
     sql.execute(
         SAVE,
-        column(rows, row -> row.id().value(), UUID[]::new),
-        column(rows, row -> row.show().value(), UUID[]::new),
-        column(rows, row -> row.item().value(), UUID[]::new),
-        column(rows, row -> row.buyer().userId(), String[]::new),
-        column(rows, row -> row.buyer().handle(), String[]::new),
-        column(rows, Claim.Snapshot::comment, String[]::new),
-        column(rows, row -> time(row.place().postedAt()), OffsetDateTime[]::new),
-        column(rows, row -> row.place().arrival(), Long[]::new),
-        column(rows, Claim.Snapshot::quantity, Integer[]::new),
-        column(rows, Claim.Snapshot::granted, Integer[]::new),
-        column(rows, row -> Codes.of(row.state()), String[]::new),
-        column(rows, row -> id(row.invoice()), UUID[]::new),
-        column(rows, row -> time(row.createdAt()), OffsetDateTime[]::new));
-  }
-
-  private static <T> T[] column(
-      List<Claim.Snapshot> rows,
-      Function<Claim.Snapshot, @Nullable T> value,
-      IntFunction<T[]> array) {
-    return rows.stream().map(value).toArray(array);
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+        Columns.of(rows, row -> row.id().value(), UUID[]::new),
+        Columns.of(rows, row -> row.show().value(), UUID[]::new),
+        Columns.of(rows, row -> row.item().value(), UUID[]::new),
+        Columns.of(rows, row -> row.buyer().userId(), String[]::new),
+        Columns.of(rows, row -> row.buyer().handle(), String[]::new),
+        Columns.of(rows, Claim.Snapshot::comment, String[]::new),
+        Columns.times(rows, row -> row.place().postedAt()),
+        Columns.of(rows, row -> row.place().arrival(), Long[]::new),
+        Columns.of(rows, Claim.Snapshot::quantity, Integer[]::new),
+        Columns.of(rows, Claim.Snapshot::granted, Integer[]::new),
+        Columns.of(rows, row -> Codes.of(row.state()), String[]::new),
+        Columns.of(rows, row -> id(row.invoice()), UUID[]::new),
+        Columns.times(rows, row -> row.createdAt()));
   }
 
   private static @Nullable UUID id(@Nullable InvoiceId invoice) {

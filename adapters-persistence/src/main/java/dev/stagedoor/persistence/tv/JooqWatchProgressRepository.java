@@ -7,12 +7,12 @@ import dev.stagedoor.domain.tv.Stamp;
 import dev.stagedoor.domain.tv.Telling;
 import dev.stagedoor.domain.tv.WatchProgress;
 import dev.stagedoor.domain.tv.port.WatchProgressRepository;
+import dev.stagedoor.persistence.sql.Columns;
 import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.tv.WatchTables.Progress;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -145,28 +143,19 @@ class JooqWatchProgressRepository implements WatchProgressRepository {
   private List<WatchProgress> merge(List<Telling> all) {
     return sql.resultQuery(
             TELL,
-            column(all, UUID[]::new, telling -> telling.profile().value()),
-            column(all, UUID[]::new, telling -> telling.owner().value()),
-            column(all, String[]::new, telling -> telling.watched().itemId()),
-            column(all, String[]::new, telling -> telling.watched().itemType().orElse(null)),
-            column(all, Integer[]::new, telling -> telling.watched().progressSeconds()),
-            column(
-                all, Integer[]::new, telling -> telling.watched().durationSeconds().orElse(null)),
-            column(all, Boolean[]::new, telling -> telling.watched().isDone()),
-            column(all, String[]::new, telling -> time(telling.watched().stamp().at())),
-            column(all, String[]::new, telling -> telling.watched().stamp().device()),
-            column(all, String[]::new, telling -> time(telling.now())))
+            Columns.of(all, telling -> telling.profile().value(), UUID[]::new),
+            Columns.of(all, telling -> telling.owner().value(), UUID[]::new),
+            Columns.of(all, telling -> telling.watched().itemId(), String[]::new),
+            Columns.of(all, telling -> telling.watched().itemType().orElse(null), String[]::new),
+            Columns.of(all, telling -> telling.watched().progressSeconds(), Integer[]::new),
+            Columns.of(
+                all, telling -> telling.watched().durationSeconds().orElse(null), Integer[]::new),
+            Columns.of(all, telling -> telling.watched().isDone(), Boolean[]::new),
+            Columns.times(all, telling -> telling.watched().stamp().at()),
+            Columns.of(all, telling -> telling.watched().stamp().device(), String[]::new),
+            Columns.times(all, Telling::now))
         .coerce(COLUMNS)
         .fetch(JooqWatchProgressRepository::progress);
-  }
-
-  private static <T> T[] column(
-      List<Telling> all, IntFunction<T[]> array, Function<Telling, @Nullable T> value) {
-    return all.stream().map(value).toArray(array);
-  }
-
-  private static String time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC).toString();
   }
 
   @Override

@@ -179,6 +179,11 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     current.gathered(writer).add(thing);
   }
 
+  /** Hands over now what was given for {@code writer} so far: for whoever looks for it. */
+  public <T> void writeGathered(Consumer<List<T>> writer) {
+    mustBeOpen().writeGathered(writer);
+  }
+
   Open mustBeOpen() {
     Open current = open.get();
     if (current == null) {
@@ -313,6 +318,13 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
     void write() {
       gathered.values().forEach(Gathered::write);
+    }
+
+    void writeGathered(Consumer<?> writer) {
+      Gathered<?> known = gathered.remove(writer);
+      if (known != null) {
+        known.write();
+      }
     }
 
     void mustBeWritable() {

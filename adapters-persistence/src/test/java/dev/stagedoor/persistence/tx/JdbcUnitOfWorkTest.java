@@ -95,6 +95,25 @@ class JdbcUnitOfWorkTest implements UnitOfWorkContract {
   }
 
   @Test
+  void whoeverLooksForWhatIsToBeWrittenHasItWrittenNow() {
+    List<List<String>> handed = new ArrayList<>();
+    Consumer<List<String>> writer = things -> handed.add(List.copyOf(things));
+
+    work()
+        .run(
+            () -> {
+              work().writeGathered(writer);
+              work().beforeCommit(writer, "one");
+              work().beforeCommit(writer, "two");
+              work().writeGathered(writer);
+              assertThat(handed).containsExactly(List.of("one", "two"));
+              work().beforeCommit(writer, "three");
+            });
+
+    assertThat(handed).containsExactly(List.of("one", "two"), List.of("three"));
+  }
+
+  @Test
   void whatIsWrittenBeforeTheCommitIsPartOfTheWork() {
     Message kept = aMessage();
     Consumer<List<Message>> writer = things -> things.forEach(messages()::save);

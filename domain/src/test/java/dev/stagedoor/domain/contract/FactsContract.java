@@ -52,6 +52,24 @@ public interface FactsContract extends RepositoryContract {
   }
 
   @Test
+  default void whatWasToldIsFoundInTheSameUnitOfWork() {
+    Fact first = aFact();
+    Fact again = first.with(7);
+    Fact later = aFact();
+
+    run(
+        () -> {
+          facts().record(List.of(first));
+          assertThat(facts().find(first.id())).contains(first);
+          facts().record(List.of(again, later));
+          assertThat(facts().find(later.id())).contains(later);
+        });
+
+    assertThat(write(() -> facts().find(first.id()))).contains(first);
+    assertThat(write(() -> facts().find(later.id()))).contains(later);
+  }
+
+  @Test
   default void eachFactIsAddedUpOnceThoughABatchHasNotAll() {
     run(() -> facts().record(List.of()));
     rollAllUp(100);
