@@ -37,7 +37,16 @@ public final class Versions {
    * @throws DomainException {@code STALE_VERSION}
    */
   public static void mustChange(int rows) {
-    if (rows == 0) {
+    mustChange(1, rows);
+  }
+
+  /**
+   * Refuses when a statement that writes many rows, each by its version, left one out.
+   *
+   * @throws DomainException {@code STALE_VERSION}
+   */
+  public static void mustChange(int expected, int rows) {
+    if (rows < expected) {
       throw new DomainException(CommonError.STALE_VERSION);
     }
   }

@@ -5,18 +5,22 @@ import dev.stagedoor.domain.tv.Client;
 import dev.stagedoor.domain.tv.ClientId;
 import dev.stagedoor.domain.tv.PlanId;
 import dev.stagedoor.domain.tv.port.ClientRepository;
+import dev.stagedoor.persistence.sql.Columns;
 import dev.stagedoor.persistence.sql.Versions;
 import dev.stagedoor.persistence.tv.ResellerTables.Clients;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 
 @Singleton
 @InsideUnitOfWork
@@ -33,6 +37,18 @@ class JooqClientRepository implements ClientRepository {
           Clients.CREATED_AT,
           Clients.VERSION);
 
+  private static final String SAVE =
+      """
+      update tv_clients
+      set plan_id = news.plan_id, begun_at = news.begun_at, months = news.months, paid_until = news.paid_until,
+        is_suspended = news.is_suspended, version = tv_clients.version + 1
+      from unnest(
+        cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as integer[]), cast(? as timestamptz[]),
+        cast(? as boolean[]), cast(? as bigint[]))
+        as news (id, plan_id, begun_at, months, paid_until, is_suspended, version)
+      where tv_clients.id = news.id and tv_clients.version = news.version
+      """;
+
   private final DSLContext sql;
 
   JooqClientRepository(DSLContext sql) {
@@ -40,10 +56,13 @@ class JooqClientRepository implements ClientRepository {
   }
 
   @Override
-  public Optional<Client> lock(ClientId id) {
-    return those(Clients.ID.eq(id.value()))
+  public List<Client> lock(Collection<ClientId> ids) {
+    UUID[] wanted = ids.stream().map(ClientId::value).toArray(UUID[]::new);
+    // In one order, so that two who want the same clients do not wait for each other in a circle.
+    return those(Clients.ID.eq(DSL.any(wanted)))
+        .orderBy(Clients.ID)
         .forNoKeyUpdate()
-        .fetchOptional(JooqClientRepository::client);
+        .fetch(JooqClientRepository::client);
   }
 
   @Override
@@ -77,13 +96,19 @@ class JooqClientRepository implements ClientRepository {
   }
 
   @Override
-  public void save(Client client) {
+  public void save(List<Client> clients) {
+    List<Client.Snapshot> rows = clients.stream().map(Client::snapshot).toList();
     Versions.mustChange(
-        sql.update(Clients.TABLE)
-            .set(values(client))
-            .set(Clients.VERSION, client.version() + 1)
-            .where(Clients.ID.eq(client.id().value()), Clients.VERSION.eq(client.version()))
-            .execute());
+        clients.size(),
+        sql.execute(
+            SAVE,
+            Columns.of(rows, row -> row.id().value(), UUID[]::new),
+            Columns.of(rows, row -> row.plan().value(), UUID[]::new),
+            Columns.times(rows, Client.Snapshot::begunAt),
+            Columns.of(rows, Client.Snapshot::months, Integer[]::new),
+            Columns.times(clients, Client::paidUntil),
+            Columns.of(rows, Client.Snapshot::isSuspended, Boolean[]::new),
+            Columns.of(rows, Client.Snapshot::version, Long[]::new)));
   }
 
   private static Map<Field<?>, Object> values(Client client) {

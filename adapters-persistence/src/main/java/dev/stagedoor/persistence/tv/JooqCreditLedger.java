@@ -12,6 +12,7 @@ import dev.stagedoor.domain.tv.CreditKind;
 import dev.stagedoor.domain.tv.CreditMovement;
 import dev.stagedoor.domain.tv.port.CreditLedger;
 import dev.stagedoor.persistence.sql.Codes;
+import dev.stagedoor.persistence.sql.Columns;
 import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.tv.ResellerTables.Accounts;
 import dev.stagedoor.persistence.tv.ResellerTables.Entries;
@@ -19,16 +20,22 @@ import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectSeekStep1;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 @Singleton
 @InsideUnitOfWork
@@ -47,31 +54,51 @@ class JooqCreditLedger implements CreditLedger {
           Entries.AT);
 
   /**
-   * Whoever comes while another one moves credits of the account waits for the row of the account,
-   * and goes by what is in it then. Nothing is taken from an account that is not there.
+   * Whoever comes while another one moves credits of an account waits for its row, and goes by what
+   * is in it then; the rows are taken in one order, so that nobody waits in a circle. Nothing is
+   * taken from an account that is not there.
    */
   private static final String POST =
       """
       with wanted as (
-        select cast(? as uuid) as id, cast(? as uuid) as account_id, cast(? as text) as kind,
-          cast(? as bigint) as amount, cast(? as text) as description, cast(? as uuid) as client_id,
-          cast(? as uuid) as actor_id, cast(? as timestamptz) as at
+        select * from unnest(
+          cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as bigint[]), cast(? as text[]),
+          cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]))
+          with ordinality as movement (
+            id, account_id, kind, amount, description, client_id, actor_id, at, place)
       ), posted as (
-        select * from credit_entries where id = (select id from wanted)
-      ), account as (
+        select * from credit_entries where id in (select id from wanted)
+      ), news as (
+        select *, row_number() over movements as number, cast(sum(amount) over movements as bigint) as moved
+        from wanted
+        where id not in (select id from posted)
+        window movements as (partition by account_id order by place)
+      ), sums as (
+        select account_id, count(*) as entries, cast(sum(amount) as bigint) as moved, min(moved) as least,
+          max(moved) as most
+        from news
+        group by account_id
+      ), accounts as (
         insert into credit_accounts as known (account_id, balance, entries)
-        select account_id, greatest(amount, 0), 1 from wanted
-        where not exists (select from posted)
-          and (amount >= 0 or exists (select from credit_accounts held where held.account_id = wanted.account_id))
+        select account_id, greatest(moved, 0), entries from sums
+        where least >= 0 or exists (select from credit_accounts held where held.account_id = sums.account_id)
+        order by account_id
         on conflict (account_id) do update
-          set balance = known.balance + (select amount from wanted), entries = known.entries + 1
-          where known.balance + (select amount from wanted) between 0 and cast(? as bigint)
-        returning balance, entries
+          set (balance, entries) = (
+            select known.balance + sums.moved, known.entries + sums.entries
+            from sums where sums.account_id = known.account_id)
+          where exists (
+            select from sums
+            where sums.account_id = known.account_id
+              and known.balance + least >= 0 and known.balance + most <= cast(? as bigint))
+        returning account_id, balance, entries
       ), added as (
         insert into credit_entries (
           account_id, number, id, kind, amount, balance, description, client_id, actor_id, at)
-        select account_id, entries, id, kind, amount, balance, description, client_id, actor_id, at
-        from wanted, account
+        select account_id, accounts.entries - sums.entries + number, id, kind, amount,
+          accounts.balance - sums.moved + news.moved, description, client_id, actor_id, at
+        from news join sums using (account_id) join accounts using (account_id)
+        order by account_id, number
         returning *
       )
       select account_id, number, id, kind, amount, balance, description, client_id, actor_id, at from posted
@@ -90,24 +117,29 @@ class JooqCreditLedger implements CreditLedger {
   }
 
   @Override
-  public Optional<CreditEntry> post(CreditMovement movement) {
+  public List<CreditEntry> post(List<CreditMovement> movements) {
+    List<CreditEntry> entries = written(movements);
+    Map<CreditEntryId, CreditMovement> byId =
+        movements.stream().collect(Collectors.toMap(CreditMovement::id, Function.identity()));
+    entries.forEach(entry -> entry.mustBeOf(Objects.requireNonNull(byId.get(entry.id()))));
+    return entries;
+  }
+
+  private List<CreditEntry> written(List<CreditMovement> rows) {
     try {
-      Optional<CreditEntry> posted =
-          sql.resultQuery(
-                  POST,
-                  movement.id().value(),
-                  movement.account().value(),
-                  movement.kind().code(),
-                  movement.amount(),
-                  movement.description(),
-                  movement.client().map(ClientId::value).orElse(null),
-                  movement.actor().map(UserId::value).orElse(null),
-                  movement.at().atOffset(ZoneOffset.UTC).toString(),
-                  CreditMovement.MOST)
-              .coerce(COLUMNS)
-              .fetchOptional(JooqCreditLedger::entry);
-      posted.ifPresent(entry -> entry.mustBeOf(movement));
-      return posted;
+      return sql.resultQuery(
+              POST,
+              Columns.of(rows, row -> row.id().value(), UUID[]::new),
+              Columns.of(rows, row -> row.account().value(), UUID[]::new),
+              Columns.of(rows, row -> row.kind().code(), String[]::new),
+              Columns.of(rows, CreditMovement::amount, Long[]::new),
+              Columns.of(rows, CreditMovement::description, String[]::new),
+              Columns.of(rows, row -> row.client().map(ClientId::value).orElse(null), UUID[]::new),
+              Columns.of(rows, row -> row.actor().map(UserId::value).orElse(null), UUID[]::new),
+              Columns.times(rows, CreditMovement::at),
+              CreditMovement.MOST)
+          .coerce(COLUMNS)
+          .fetch(JooqCreditLedger::entry);
     } catch (DataAccessException e) {
       throw UNIQUE_VIOLATION.equals(e.sqlState()) ? postedMeanwhile(e) : e;
     }
@@ -121,11 +153,11 @@ class JooqCreditLedger implements CreditLedger {
   }
 
   @Override
-  public Optional<CreditEntry> find(CreditEntryId id) {
+  public List<CreditEntry> find(Collection<CreditEntryId> ids) {
     return sql.select(COLUMNS)
         .from(Entries.TABLE)
-        .where(Entries.ID.eq(id.value()))
-        .fetchOptional(JooqCreditLedger::entry);
+        .where(Entries.ID.eq(DSL.any(ids.stream().map(CreditEntryId::value).toArray(UUID[]::new))))
+        .fetch(JooqCreditLedger::entry);
   }
 
   @Override

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 @Singleton
@@ -137,6 +139,12 @@ class JooqTvQueries implements TvQueries {
   public Optional<ClientView> client(UserId reseller, ClientId id, Instant now) {
     return clients(isOf(reseller).and(Clients.ID.eq(id.value())))
         .fetchOptional(row -> view(row, now));
+  }
+
+  @Override
+  public List<ClientView> clients(Collection<ClientId> ids, Instant now) {
+    UUID[] wanted = ids.stream().map(ClientId::value).toArray(UUID[]::new);
+    return List.copyOf(clients(Clients.ID.eq(DSL.any(wanted))).fetch(row -> view(row, now)));
   }
 
   private SelectConditionStep<? extends Record> clients(Condition wanted) {

@@ -35,13 +35,14 @@ class JooqCreditLedgerTest implements CreditLedgerContract {
   }
 
   private Optional<CreditEntry> shared(CreditMovement movement) {
-    return OPEN.ports().unitOfWork().writeShared(() -> credits().post(movement));
+    return OPEN.ports().unitOfWork().writeShared(() -> credits().post(List.of(movement))).stream()
+        .findFirst();
   }
 
   @Test
   void ofFiftyWhoShareTheirCommitsWithCreditForTwentyExactlyTwentyArePaid() {
     UserId account = anAccountOnFile();
-    run(() -> credits().post(aGrant(account, 20)));
+    run(() -> credits().post(List.of(aGrant(account, 20))));
 
     List<Optional<CreditEntry>> paid = Race.of(50, () -> shared(aCharge(account, 1)));
 
@@ -55,7 +56,7 @@ class JooqCreditLedgerTest implements CreditLedgerContract {
     CreditMovement grant = aGrant(account, 5);
 
     assertThat(Race.of(20, () -> shared(grant)))
-        .containsOnly(write(() -> credits().find(grant.id())));
+        .containsOnly(write(() -> credits().find(List.of(grant.id()))).stream().findFirst());
 
     assertThat(write(() -> credits().balance(account))).isEqualTo(5);
   }
@@ -66,7 +67,7 @@ class JooqCreditLedgerTest implements CreditLedgerContract {
     run(
         () -> {
           for (int i = 0; i < 1200; i++) {
-            credits().post(aGrant(account, 1));
+            credits().post(List.of(aGrant(account, 1)));
           }
         });
     List<Long> numbers = new ArrayList<>();
@@ -91,7 +92,7 @@ class JooqCreditLedgerTest implements CreditLedgerContract {
         "truncate credit_entries"
       })
   void theDatabaseLetsNobodyChangeTheLedger(String sql) {
-    run(() -> credits().post(aGrant(anAccountOnFile(), 1)));
+    run(() -> credits().post(List.of(aGrant(anAccountOnFile(), 1))));
 
     assertThatThrownBy(() -> OPEN.database().run(sql))
         .hasRootCauseMessage(
@@ -102,7 +103,7 @@ class JooqCreditLedgerTest implements CreditLedgerContract {
   @Test
   void theDatabaseLetsNoAccountFallBelowZero() {
     UserId account = anAccountOnFile();
-    run(() -> credits().post(aGrant(account, 1)));
+    run(() -> credits().post(List.of(aGrant(account, 1))));
 
     assertThatThrownBy(() -> OPEN.database().run("update credit_accounts set balance = -1"))
         .rootCause()

@@ -8,6 +8,8 @@ import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.ClientId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The read side of subscription TV. All methods need an open unit of work. */
@@ -17,6 +19,9 @@ public interface TvQueries {
 
   /** Finds a client of a reseller. */
   Optional<ClientView> client(UserId reseller, ClientId id, Instant now);
+
+  /** Finds those of some clients that are there, whoever's they are, in any order. */
+  List<ClientView> clients(Collection<ClientId> ids, Instant now);
 
   /** Returns how a reseller stands, with their last entries. */
   ResellerView reseller(UserId reseller, Instant now);

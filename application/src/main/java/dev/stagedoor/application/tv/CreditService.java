@@ -19,6 +19,7 @@ import dev.stagedoor.domain.tv.CreditMovement;
 import dev.stagedoor.domain.tv.port.CreditLedger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ public final class CreditService {
         account,
         amount,
         "credits.added",
-        () -> ledger.post(grant).orElseThrow(() -> tooMany()));
+        () -> ledger.post(List.of(grant)).stream().findFirst().orElseThrow(() -> tooMany()));
   }
 
   /**

@@ -12,9 +12,13 @@ import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.domain.tv.port.CreditLedger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Takes credits from those who have them. All methods but one need an open unit of work. */
 final class Credits {
@@ -40,7 +44,16 @@ final class Credits {
   }
 
   Optional<CreditEntry> find(CreditEntryId id) {
-    return ledger.find(id);
+    return ledger.find(List.of(id)).stream().findFirst();
+  }
+
+  /** Finds those of some entries that are there. */
+  Map<CreditEntryId, CreditEntry> find(Collection<CreditEntryId> ids) {
+    return ids.isEmpty() ? Map.of() : byId(ledger.find(ids));
+  }
+
+  private static Map<CreditEntryId, CreditEntry> byId(List<CreditEntry> entries) {
+    return entries.stream().collect(Collectors.toMap(CreditEntry::id, Function.identity()));
   }
 
   long balance(UserId account) {
@@ -79,18 +92,40 @@ final class Credits {
    * @throws DomainException {@code INSUFFICIENT_CREDITS}
    */
   CreditEntry take(Taking wanted) {
-    return ledger
-        .post(
-            new CreditMovement(
-                wanted.id(),
-                wanted.account(),
-                wanted.kind(),
-                -wanted.amount(),
-                wanted.description(),
-                wanted.client(),
-                wanted.actor(),
-                clock.instant()))
-        .orElseThrow(() -> insufficient(wanted.amount(), ledger.balance(wanted.account())));
+    return take(List.of(wanted)).get(0);
+  }
+
+  /**
+   * Takes all of some credits in their order, and locks the accounts until the unit of work ends.
+   *
+   * @param wanted whose ids differ
+   * @throws DomainException {@code INSUFFICIENT_CREDITS} where an account cannot pay all of its
+   *     own; then the unit of work must fail
+   */
+  List<CreditEntry> take(List<Taking> wanted) {
+    Map<CreditEntryId, CreditEntry> entries =
+        byId(ledger.post(wanted.stream().map(this::movement).toList()));
+    return wanted.stream().map(one -> taken(one, entries)).toList();
+  }
+
+  private CreditMovement movement(Taking wanted) {
+    return new CreditMovement(
+        wanted.id(),
+        wanted.account(),
+        wanted.kind(),
+        -wanted.amount(),
+        wanted.description(),
+        wanted.client(),
+        wanted.actor(),
+        clock.instant());
+  }
+
+  private CreditEntry taken(Taking wanted, Map<CreditEntryId, CreditEntry> entries) {
+    CreditEntry entry = entries.get(wanted.id());
+    if (entry == null) {
+      throw insufficient(wanted.amount(), ledger.balance(wanted.account()));
+    }
+    return entry;
   }
 
   private static DomainException insufficient(long needed, long balance) {

@@ -30,13 +30,13 @@ import dev.stagedoor.domain.tv.CreditEntryId;
 import dev.stagedoor.domain.tv.CreditKind;
 import dev.stagedoor.domain.tv.Entitlement;
 import dev.stagedoor.domain.tv.Plan;
-import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.domain.tv.port.ClientRepository;
-import dev.stagedoor.domain.tv.port.PlanRepository;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What resellers do: they serve clients, and pay in credits.
@@ -50,8 +50,9 @@ public final class ResellerService {
   private final RegistrationService registrations;
   private final AccountRepository accounts;
   private final ClientRepository clients;
-  private final PlanRepository plans;
   private final Credits credits;
+  private final Charges charges;
+  private final Function<Renewals.Renewal, ChargedClient> renewing;
   private final TvQueries queries;
   private final Entitlements entitlements;
   private final TvFacts facts;
@@ -71,8 +72,9 @@ public final class ResellerService {
     this.registrations = registrations;
     this.accounts = accounts;
     this.clients = ports.clients();
-    this.plans = ports.plans();
     this.credits = new Credits(ports.credits(), clock, ids);
+    this.charges = new Charges(ports.plans(), credits);
+    this.renewing = work.together(new Renewals(ports, credits, charges, facts, clock)::renew);
     this.queries = ports.queries();
     this.entitlements = entitlements;
     this.facts = facts;
@@ -105,7 +107,7 @@ public final class ResellerService {
     NewAccount account =
         work.read(
             () -> {
-              credits.mustHave(reseller, offered(wanted.priceId()).credits());
+              credits.mustHave(reseller, charges.offered(wanted.priceId()).credits());
               return NewAccount.of(
                   person.email(), wanted.password(), person.name(), Role.USER, language(reseller));
             });
@@ -150,27 +152,27 @@ public final class ResellerService {
                 throw new DomainException(CommonError.STALE_VERSION);
               }
               Optional<CreditEntry> paid = credits.find(firstMonth(reseller, wanted));
-              mustBeFor(wanted.priceId(), paid);
-              return charged(view, paid, reseller);
+              charges.mustBeFor(wanted.priceId(), paid);
+              return charges.charged(view, paid, reseller);
             });
   }
 
   private ChargedClient begin(UserId reseller, NewClient wanted, Account account) {
-    Plan plan = offered(wanted.priceId());
+    Plan plan = charges.offered(wanted.priceId());
     Instant now = clock.instant();
     Client client = Client.begin(new ClientId(ids.next()), reseller, account.id(), plan.id(), now);
     clients.add(client, wanted.key());
     Entitlement unused = entitlements.of(account.id());
     CreditEntry paid =
-        pay(
-            reseller,
-            client,
-            plan,
-            CreditKind.CLIENT_CREATED,
-            firstMonth(reseller, wanted),
-            account.email().value());
+        credits.take(
+            Charges.month(
+                firstMonth(reseller, wanted),
+                CreditKind.CLIENT_CREATED,
+                client,
+                plan,
+                account.email().value()));
     facts.served(FactKind.CLIENT_CREATED, client, Optional.empty(), paid, now);
-    return charged(view(reseller, client), Optional.of(paid), reseller);
+    return Charges.charged(view(reseller, client), paid);
   }
 
   private CreditEntryId firstMonth(UserId reseller, NewClient wanted) {
@@ -209,7 +211,7 @@ public final class ResellerService {
           Optional<Instant> before = client.servedUntil(now);
           change.accept(client);
           facts.changed(client, before, now);
-          clients.save(client);
+          clients.save(List.of(client));
           return view(reseller, client);
         });
   }
@@ -226,85 +228,18 @@ public final class ResellerService {
     UserId reseller = actor.userIdAs(Role.RESELLER);
     CreditEntryId entry =
         credits.id(reseller, CreditKind.CLIENT_RENEWED, key.map(word -> id + " " + word));
-    return work.writeShared(
-        () -> {
-          Client client = lock(reseller, id);
-          Optional<CreditEntry> before = key.flatMap(word -> credits.find(entry));
-          if (before.isPresent()) {
-            priceId.ifPresent(price -> mustBeFor(price, before));
-            return charged(view(reseller, client), before, reseller);
-          }
-          Plan had = plans.find(client.plan()).orElseThrow();
-          Plan plan = priceId.map(this::offered).orElse(had);
-          Instant now = clock.instant();
-          Optional<Instant> servedUntil = client.servedUntil(now);
-          client.renew(plan, had, now);
-          clients.save(client);
-          ClientView view = view(reseller, client);
-          CreditEntry paid =
-              pay(reseller, client, plan, CreditKind.CLIENT_RENEWED, entry, view.email());
-          facts.served(FactKind.CLIENT_RENEWED, client, servedUntil, paid, now);
-          return charged(view, Optional.of(paid), reseller);
-        });
-  }
-
-  /**
-   * Refuses a price that is not what was paid. A plan whose price is known no more is refused too:
-   * nobody can say that it was meant.
-   *
-   * @throws DomainException {@code CREDIT_KEY_REUSED}
-   */
-  private void mustBeFor(String priceId, Optional<CreditEntry> paid) {
-    long amount = paid.map(CreditEntry::amount).orElse(0L);
-    if (plans.findByPrice(priceId).filter(plan -> -plan.credits() == amount).isEmpty()) {
-      throw new DomainException(TvError.CREDIT_KEY_REUSED);
-    }
-  }
-
-  /**
-   * Takes what a month costs. Of one that costs nothing there is an entry too, by which a call that
-   * is repeated is known.
-   */
-  private CreditEntry pay(
-      UserId reseller,
-      Client client,
-      Plan plan,
-      CreditKind kind,
-      CreditEntryId id,
-      String description) {
-    return credits.take(
-        new Credits.Taking(
-            id,
-            reseller,
-            kind,
-            plan.credits(),
-            plan.terms().name() + ": " + description,
-            Optional.of(client.id()),
-            Optional.of(reseller)));
-  }
-
-  private ChargedClient charged(ClientView client, Optional<CreditEntry> paid, UserId reseller) {
-    return new ChargedClient(
-        client,
-        paid.map(entry -> -entry.amount()).orElse(0L),
-        paid.map(CreditEntry::balance).orElseGet(() -> credits.balance(reseller)));
+    return renewing.apply(new Renewals.Renewal(reseller, id, priceId, entry, key.isPresent()));
   }
 
   private Client lock(UserId reseller, ClientId id) {
-    Client client = clients.lock(id).orElseThrow(DomainException::notFound);
+    Client client =
+        clients.lock(List.of(id)).stream().findFirst().orElseThrow(DomainException::notFound);
     client.mustBeOf(reseller);
     return client;
   }
 
   private ClientView view(UserId reseller, Client client) {
     return queries.client(reseller, client.id(), clock.instant()).orElseThrow();
-  }
-
-  private Plan offered(String priceId) {
-    return plans
-        .findByPrice(priceId)
-        .filter(Plan::isOffered)
-        .orElseThrow(() -> new DomainException(TvError.PLAN_UNKNOWN));
   }
 
   private Language language(UserId reseller) {

@@ -100,9 +100,9 @@ public interface TvQueriesContract extends RepositoryContract {
         .isEqualTo("expired");
     run(
         () -> {
-          Client found = clients().lock(client.id()).orElseThrow();
+          Client found = clients().lock(List.of(client.id())).get(0);
           found.suspend();
-          clients().save(found);
+          clients().save(List.of(found));
         });
     assertThat(shown(reseller, client, NOW).orElseThrow().status()).isEqualTo("suspended");
   }
@@ -115,6 +115,21 @@ public interface TvQueriesContract extends RepositoryContract {
     assertThat(shown(client.user(), client, NOW)).isEmpty();
     assertThat(write(() -> queries().client(reseller, aClientId(), NOW))).isEmpty();
     assertThat(listed(client.user(), "")).isEmpty();
+  }
+
+  @Test
+  default void clientsOfSeveralResellersAreShownAtOnce() {
+    Client one = aClientNamed("Ada", anAccount("Rita", Role.RESELLER, NOW).id(), NOW);
+    Client two = aClientNamed("Bob", anAccount("Rolf", Role.RESELLER, NOW).id(), NOW);
+
+    List<ClientView> found =
+        write(() -> queries().clients(List.of(one.id(), aClientId(), two.id()), NOW));
+
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            shown(one.reseller(), one, NOW).orElseThrow(),
+            shown(two.reseller(), two, NOW).orElseThrow());
+    assertThat(write(() -> queries().clients(List.of(), NOW))).isEmpty();
   }
 
   @Test
@@ -146,9 +161,9 @@ public interface TvQueriesContract extends RepositoryContract {
     Client suspended = aClientNamed("Joan", reseller, NOW);
     run(
         () -> {
-          Client found = clients().lock(suspended.id()).orElseThrow();
+          Client found = clients().lock(List.of(suspended.id())).get(0);
           found.suspend();
-          clients().save(found);
+          clients().save(List.of(found));
         });
     move(reseller, CreditKind.GRANT, 100, NOW);
     move(reseller, CreditKind.CLIENT_CREATED, -30, NOW);
@@ -234,6 +249,7 @@ public interface TvQueriesContract extends RepositoryContract {
     assertNeedsUnitOfWork(
         () -> queries().clients(reseller, Optional.empty(), NOW, PageRequest.first()));
     assertNeedsUnitOfWork(() -> queries().client(reseller, aClientId(), NOW));
+    assertNeedsUnitOfWork(() -> queries().clients(List.of(aClientId()), NOW));
     assertNeedsUnitOfWork(() -> queries().reseller(reseller, NOW));
     assertNeedsUnitOfWork(() -> queries().figures(NOW));
   }
@@ -300,7 +316,8 @@ public interface TvQueriesContract extends RepositoryContract {
   }
 
   private void move(UserId account, CreditKind kind, long amount, Instant at) {
-    run(() -> credits().post(aMovement(account, kind, amount, at)).orElseThrow());
+    assertThat(write(() -> credits().post(List.of(aMovement(account, kind, amount, at)))))
+        .hasSize(1);
   }
 
   private void delivered(ReceivedWebhook.Status status, Instant at) {

@@ -603,12 +603,12 @@ public final class InMemoryStagedoor {
     return subscriptions;
   }
 
-  /** Returns the record of what admins did, past every service. */
   /** Returns what analytics was told. */
   public InMemoryFacts facts() {
     return facts;
   }
 
+  /** Returns the record of what admins did, past every service. */
   public InMemoryAuditLog auditLog() {
     return auditLog;
   }

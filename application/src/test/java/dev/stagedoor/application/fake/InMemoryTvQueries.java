@@ -29,8 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +100,15 @@ public final class InMemoryTvQueries implements TvQueries {
         .filter(client -> client.id().equals(id))
         .findFirst()
         .map(client -> view(client, now));
+  }
+
+  @Override
+  public List<ClientView> clients(Collection<ClientId> ids, Instant now) {
+    return clients
+        .all()
+        .filter(client -> ids.contains(client.id()))
+        .map(client -> view(client, now))
+        .toList();
   }
 
   private ClientView view(Client client, Instant now) {

@@ -59,9 +59,9 @@ class SubscriberServiceTest {
         .unitOfWork()
         .run(
             () -> {
-              Client locked = house.tv().clients().lock(client.id()).orElseThrow();
+              Client locked = house.tv().clients().lock(List.of(client.id())).get(0);
               locked.suspend();
-              house.tv().clients().save(locked);
+              house.tv().clients().save(List.of(locked));
             });
   }
 

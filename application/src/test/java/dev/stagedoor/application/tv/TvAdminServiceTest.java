@@ -12,6 +12,7 @@ import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.SubscriptionStatus;
 import dev.stagedoor.domain.tv.Entitlement;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class TvAdminServiceTest {
     room.failsToPay(subscription);
     house
         .unitOfWork()
-        .run(() -> house.tv().credits().post(ResellerSamples.aGrant(john.id(), 1_000)));
+        .run(() -> house.tv().credits().post(List.of(ResellerSamples.aGrant(john.id(), 1_000))));
 
     UserView view = tv.user(admin, john.id());
 

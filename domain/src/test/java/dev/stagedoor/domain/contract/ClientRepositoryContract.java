@@ -19,6 +19,7 @@ import dev.stagedoor.domain.tv.ClientId;
 import dev.stagedoor.domain.tv.Plan;
 import dev.stagedoor.domain.tv.port.ClientRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ public interface ClientRepositoryContract extends RepositoryContract {
   default void anUnknownClientIsAbsent() {
     UserId reseller = onFile(aClientOf(anAccountOnFile())).reseller();
 
-    assertThat(write(() -> clients().lock(aClientId()))).isEmpty();
+    assertThat(write(() -> clients().lock(List.of(aClientId())))).isEmpty();
     assertThat(write(() -> clients().findByUser(reseller))).isEmpty();
     assertThat(write(() -> clients().findByKey(reseller, "key"))).isEmpty();
   }
@@ -132,7 +133,7 @@ public interface ClientRepositoryContract extends RepositoryContract {
   default void aChangeNotSavedIsNotSeen() {
     Client added = onFile(aClientOf(anAccountOnFile()));
     added.suspend();
-    run(() -> clients().lock(added.id()).orElseThrow().suspend());
+    run(() -> clients().lock(List.of(added.id())).get(0).suspend());
 
     assertThat(stored(added.id()).isSuspended()).isFalse();
   }
@@ -144,10 +145,56 @@ public interface ClientRepositoryContract extends RepositoryContract {
     change(added.id(), client -> renew(client, NOW));
     mine.suspend();
 
-    assertStale(() -> run(() -> clients().save(mine)));
-    assertStale(() -> run(() -> clients().save(aClientOf(anAccountOnFile()))));
+    assertStale(() -> run(() -> clients().save(List.of(mine))));
+    assertStale(() -> run(() -> clients().save(List.of(aClientOf(anAccountOnFile())))));
 
     assertThat(stored(added.id()).isSuspended()).isFalse();
+  }
+
+  @Test
+  default void manyAreLockedAndSavedAtOnce() {
+    Client one = onFile(aClientOf(anAccountOnFile()));
+    Client two = onFile(aClientOf(anAccountOnFile()));
+    Client other = onFile(aClientOf(anAccountOnFile()));
+
+    run(
+        () -> {
+          List<Client> locked = clients().lock(List.of(two.id(), aClientId(), one.id()));
+          assertThat(locked).extracting(Client::id).containsExactlyInAnyOrder(one.id(), two.id());
+          locked.stream().filter(client -> client.id().equals(one.id())).forEach(Client::suspend);
+          locked.stream()
+              .filter(client -> client.id().equals(two.id()))
+              .forEach(client -> renew(client, NOW));
+          clients().save(locked);
+          clients().save(List.of());
+        });
+
+    assertThat(stored(one.id()).isSuspended()).isTrue();
+    assertThat(stored(one.id()).snapshot().months()).isEqualTo(1);
+    assertThat(stored(two.id()).isSuspended()).isFalse();
+    assertThat(stored(two.id()).snapshot().months()).isEqualTo(2);
+    assertThat(stored(other.id()).version()).isEqualTo(1);
+  }
+
+  @Test
+  default void ofManyOneThatIsStaleRefusesAll() {
+    Client one = onFile(aClientOf(anAccountOnFile()));
+    Client two = onFile(aClientOf(anAccountOnFile()));
+    Client stale = stored(two.id());
+    change(two.id(), client -> renew(client, NOW));
+    stale.suspend();
+
+    assertStale(
+        () ->
+            run(
+                () -> {
+                  Client fresh = clients().lock(List.of(one.id())).get(0);
+                  fresh.suspend();
+                  clients().save(List.of(fresh, stale));
+                }));
+
+    assertThat(stored(one.id()).isSuspended()).isFalse();
+    assertThat(stored(two.id()).isSuspended()).isFalse();
   }
 
   @Test
@@ -163,7 +210,7 @@ public interface ClientRepositoryContract extends RepositoryContract {
                     }))
         .isInstanceOf(UnsupportedOperationException.class);
 
-    assertThat(write(() -> clients().lock(added.id()))).isEmpty();
+    assertThat(write(() -> clients().lock(List.of(added.id())))).isEmpty();
   }
 
   @Test
@@ -186,11 +233,11 @@ public interface ClientRepositoryContract extends RepositoryContract {
   default void nothingIsDoneOutsideAUnitOfWork() {
     Client some = aClientOf(anAccountOnFile());
 
-    assertNeedsUnitOfWork(() -> clients().lock(some.id()));
+    assertNeedsUnitOfWork(() -> clients().lock(List.of(some.id())));
     assertNeedsUnitOfWork(() -> clients().findByUser(some.user()));
     assertNeedsUnitOfWork(() -> clients().findByKey(some.reseller(), "key"));
     assertNeedsUnitOfWork(() -> clients().add(some, Optional.empty()));
-    assertNeedsUnitOfWork(() -> clients().save(some));
+    assertNeedsUnitOfWork(() -> clients().save(List.of(some)));
   }
 
   private Client aClientOf(UserId reseller) {
@@ -208,7 +255,7 @@ public interface ClientRepositoryContract extends RepositoryContract {
   }
 
   private Client stored(ClientId id) {
-    return write(() -> clients().lock(id).orElseThrow());
+    return write(() -> clients().lock(List.of(id)).get(0));
   }
 
   private static void renew(Client client, Instant now) {
@@ -219,9 +266,9 @@ public interface ClientRepositoryContract extends RepositoryContract {
   private void change(ClientId id, Consumer<Client> change) {
     run(
         () -> {
-          Client client = clients().lock(id).orElseThrow();
+          Client client = clients().lock(List.of(id)).get(0);
           change.accept(client);
-          clients().save(client);
+          clients().save(List.of(client));
         });
   }
 }

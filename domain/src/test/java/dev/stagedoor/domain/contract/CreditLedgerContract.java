@@ -10,6 +10,7 @@ import static dev.stagedoor.domain.fixture.ResellerSamples.aMovement;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Race;
@@ -17,6 +18,7 @@ import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.ClientId;
 import dev.stagedoor.domain.tv.CreditEntry;
+import dev.stagedoor.domain.tv.CreditEntryId;
 import dev.stagedoor.domain.tv.CreditKind;
 import dev.stagedoor.domain.tv.CreditMovement;
 import dev.stagedoor.domain.tv.TvError;
@@ -75,9 +77,9 @@ public interface CreditLedgerContract extends RepositoryContract {
 
     assertThat(post(movement)).contains(expected);
 
-    assertThat(write(() -> credits().find(movement.id()))).contains(expected);
+    assertThat(find(movement.id())).contains(expected);
     assertThat(all(account)).first().isEqualTo(expected);
-    assertThat(write(() -> credits().find(aCreditEntryId()))).isEmpty();
+    assertThat(find(aCreditEntryId())).isEmpty();
   }
 
   @Test
@@ -123,8 +125,8 @@ public interface CreditLedgerContract extends RepositoryContract {
     assertThat(post(charge)).contains(second);
     run(
         () -> {
-          assertThat(credits().post(grant)).contains(first);
-          assertThat(credits().post(charge)).contains(second);
+          assertThat(credits().post(List.of(grant))).containsExactly(first);
+          assertThat(credits().post(List.of(charge))).containsExactly(second);
         });
 
     assertThat(balance(account)).isZero();
@@ -199,8 +201,8 @@ public interface CreditLedgerContract extends RepositoryContract {
             () ->
                 run(
                     () -> {
-                      credits().post(aGrant(account, 10));
-                      credits().post(aCharge(account, 3));
+                      credits().post(List.of(aGrant(account, 10)));
+                      credits().post(List.of(aCharge(account, 3)));
                       assertThat(credits().balance(account)).isEqualTo(7);
                       throw new UnsupportedOperationException("on purpose");
                     }))
@@ -209,11 +211,96 @@ public interface CreditLedgerContract extends RepositoryContract {
 
     run(
         () -> {
-          credits().post(aGrant(account, 10));
-          credits().post(aCharge(account, 3));
+          credits().post(List.of(aGrant(account, 10)));
+          credits().post(List.of(aCharge(account, 3)));
         });
     assertThat(balance(account)).isEqualTo(7);
     assertSound(account);
+  }
+
+  @Test
+  default void manyAreMovedAtOnceInTheirOrder() {
+    UserId one = anAccountOnFile();
+    UserId two = anAccountOnFile();
+    UserId fresh = anAccountOnFile();
+    posted(aGrant(one, 10));
+    CreditEntry before = posted(aGrant(two, 5));
+    CreditMovement repeated = like(aGrant(two, 5), before);
+    List<CreditMovement> movements =
+        List.of(
+            aCharge(one, 10),
+            aCharge(two, 2),
+            aGrant(one, 4),
+            repeated,
+            aGrant(fresh, 1),
+            aCharge(one, 3),
+            aCharge(fresh, 1));
+
+    List<CreditEntry> entries = write(() -> credits().post(movements));
+
+    assertThat(entries)
+        .extracting(CreditEntry::id, CreditEntry::number, CreditEntry::balance)
+        .containsExactlyInAnyOrder(
+            tuple(movements.get(0).id(), 2L, 0L),
+            tuple(movements.get(1).id(), 2L, 3L),
+            tuple(movements.get(2).id(), 3L, 4L),
+            tuple(before.id(), 1L, 5L),
+            tuple(movements.get(4).id(), 1L, 1L),
+            tuple(movements.get(5).id(), 4L, 1L),
+            tuple(movements.get(6).id(), 2L, 0L));
+    List.of(one, two, fresh).forEach(this::assertSound);
+    assertThat(write(() -> credits().find(entries.stream().map(CreditEntry::id).toList())))
+        .containsExactlyInAnyOrderElementsOf(entries);
+    assertThat(write(() -> credits().post(movements))).containsExactlyInAnyOrderElementsOf(entries);
+    assertThat(write(() -> credits().post(List.of()))).isEmpty();
+    assertThat(write(() -> credits().find(List.of()))).isEmpty();
+  }
+
+  private static CreditMovement like(CreditMovement one, CreditEntry posted) {
+    return new CreditMovement(
+        posted.id(),
+        one.account(),
+        one.kind(),
+        one.amount(),
+        one.description(),
+        one.client(),
+        one.actor(),
+        one.at());
+  }
+
+  @Test
+  default void whereAnAccountCannotPayAllOfItsOwnNothingOfItIsMoved() {
+    UserId poor = anAccountOnFile();
+    UserId rich = anAccountOnFile();
+    UserId fresh = anAccountOnFile();
+    UserId full = anAccountOnFile();
+    posted(aGrant(poor, 10));
+    posted(aGrant(rich, 100));
+    posted(aGrant(full, CreditMovement.MOST));
+    CreditMovement paid = aCharge(rich, 7);
+
+    List<CreditEntry> entries =
+        write(
+            () ->
+                credits()
+                    .post(
+                        List.of(
+                            aCharge(poor, 6),
+                            paid,
+                            aCharge(poor, 6),
+                            aGrant(poor, 50),
+                            aCharge(fresh, 1),
+                            aGrant(fresh, 2),
+                            aGrant(full, 1),
+                            aCharge(full, 1))));
+
+    assertThat(entries).extracting(CreditEntry::id).containsExactly(paid.id());
+    assertThat(balance(poor)).isEqualTo(10);
+    assertThat(all(poor)).hasSize(1);
+    assertThat(balance(rich)).isEqualTo(93);
+    assertThat(all(fresh)).isEmpty();
+    assertThat(balance(full)).isEqualTo(CreditMovement.MOST);
+    List.of(poor, rich, fresh, full).forEach(this::assertSound);
   }
 
   @Test
@@ -258,7 +345,7 @@ public interface CreditLedgerContract extends RepositoryContract {
 
     List<Optional<CreditEntry>> answers = Race.of(16, () -> post(charge));
 
-    assertThat(answers).containsOnly(write(() -> credits().find(charge.id())));
+    assertThat(answers).containsOnly(find(charge.id()));
     assertThat(balance(account)).isEqualTo(93);
     assertSound(account);
   }
@@ -307,8 +394,8 @@ public interface CreditLedgerContract extends RepositoryContract {
   default void nothingIsDoneOutsideAUnitOfWork() {
     UserId account = anAccountOnFile();
 
-    assertNeedsUnitOfWork(() -> credits().post(aGrant(account, 1)));
-    assertNeedsUnitOfWork(() -> credits().find(aCreditEntryId()));
+    assertNeedsUnitOfWork(() -> credits().post(List.of(aGrant(account, 1))));
+    assertNeedsUnitOfWork(() -> credits().find(List.of(aCreditEntryId())));
     assertNeedsUnitOfWork(() -> credits().balance(account));
     assertNeedsUnitOfWork(
         () -> credits().list(account, Optional.empty(), Optional.empty(), PageRequest.first()));
@@ -317,7 +404,11 @@ public interface CreditLedgerContract extends RepositoryContract {
   }
 
   private Optional<CreditEntry> post(CreditMovement movement) {
-    return write(() -> credits().post(movement));
+    return write(() -> credits().post(List.of(movement))).stream().findFirst();
+  }
+
+  private Optional<CreditEntry> find(CreditEntryId id) {
+    return write(() -> credits().find(List.of(id))).stream().findFirst();
   }
 
   private CreditEntry posted(CreditMovement movement) {

@@ -6,6 +6,8 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.tv.Client;
 import dev.stagedoor.domain.tv.ClientId;
 import dev.stagedoor.domain.tv.port.ClientRepository;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,8 +26,12 @@ public final class InMemoryClientRepository implements ClientRepository {
   }
 
   @Override
-  public Optional<Client> lock(ClientId id) {
-    return table.lock(id).map(row -> Client.restore(row.client()));
+  public List<Client> lock(Collection<ClientId> ids) {
+    return ids.stream()
+        .map(table::lock)
+        .flatMap(Optional::stream)
+        .map(row -> Client.restore(row.client()))
+        .toList();
   }
 
   @Override
@@ -54,7 +60,11 @@ public final class InMemoryClientRepository implements ClientRepository {
   }
 
   @Override
-  public void save(Client client) {
+  public void save(List<Client> clients) {
+    clients.forEach(this::save);
+  }
+
+  private void save(Client client) {
     Optional<Row> stored = table.lock(client.id());
     if (stored.isEmpty()) {
       throw new DomainException(CommonError.STALE_VERSION);

@@ -8,10 +8,13 @@ import dev.stagedoor.domain.tv.CreditEntryId;
 import dev.stagedoor.domain.tv.CreditMovement;
 import dev.stagedoor.domain.tv.port.CreditLedger;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keeps the ledger of credits in memory. */
@@ -23,16 +26,37 @@ public final class InMemoryCreditLedger implements CreditLedger {
   }
 
   @Override
-  public Optional<CreditEntry> post(CreditMovement movement) {
-    Optional<CreditEntry> posted = table.lock(movement.id());
-    if (posted.isPresent()) {
-      posted.get().mustBeOf(movement);
-      return posted;
+  public List<CreditEntry> post(List<CreditMovement> movements) {
+    List<CreditEntry> entries = new ArrayList<>();
+    List<CreditMovement> news = new ArrayList<>();
+    for (CreditMovement movement : movements) {
+      Optional<CreditEntry> posted = table.lock(movement.id());
+      posted.ifPresent(entry -> entry.mustBeOf(movement));
+      posted.ifPresentOrElse(entries::add, () -> news.add(movement));
     }
-    long balance = balance(movement.account()) + movement.amount();
-    if (balance < 0 || balance > CreditMovement.MOST) {
-      return Optional.empty();
+    news.stream()
+        .collect(Collectors.groupingBy(CreditMovement::account))
+        .forEach(
+            (account, its) -> entries.addAll(isAllowed(account, its) ? moved(its) : List.of()));
+    return entries;
+  }
+
+  private boolean isAllowed(UserId account, List<CreditMovement> movements) {
+    long balance = balance(account);
+    for (CreditMovement movement : movements) {
+      balance += movement.amount();
+      if (balance < 0 || balance > CreditMovement.MOST) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private List<CreditEntry> moved(List<CreditMovement> movements) {
+    return movements.stream().map(this::moved).toList();
+  }
+
+  private CreditEntry moved(CreditMovement movement) {
     CreditEntry entry =
         new CreditEntry(
             movement.id(),
@@ -40,18 +64,18 @@ public final class InMemoryCreditLedger implements CreditLedger {
             of(movement.account()).count() + 1,
             movement.kind(),
             movement.amount(),
-            balance,
+            balance(movement.account()) + movement.amount(),
             movement.description(),
             movement.client(),
             movement.actor(),
             movement.at());
     table.put(entry.id(), entry);
-    return Optional.of(entry);
+    return entry;
   }
 
   @Override
-  public Optional<CreditEntry> find(CreditEntryId id) {
-    return table.find(id);
+  public List<CreditEntry> find(Collection<CreditEntryId> ids) {
+    return ids.stream().map(table::find).flatMap(Optional::stream).toList();
   }
 
   @Override

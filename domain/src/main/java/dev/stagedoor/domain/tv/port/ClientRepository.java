@@ -3,12 +3,14 @@ package dev.stagedoor.domain.tv.port;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.tv.Client;
 import dev.stagedoor.domain.tv.ClientId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps the clients of resellers. All methods need an open unit of work. */
 public interface ClientRepository {
-  /** Finds and locks a client until the unit of work ends. */
-  Optional<Client> lock(ClientId id);
+  /** Finds and locks clients until the unit of work ends; returns those that are there. */
+  List<Client> lock(Collection<ClientId> ids);
 
   /** Finds whoever serves an account. */
   Optional<Client> findByUser(UserId user);
@@ -27,8 +29,9 @@ public interface ClientRepository {
   /**
    * Updates.
    *
-   * @throws dev.stagedoor.domain.kernel.DomainException {@code STALE_VERSION} when it was changed
+   * @param clients each of them once
+   * @throws dev.stagedoor.domain.kernel.DomainException {@code STALE_VERSION} when one was changed
    *     meanwhile
    */
-  void save(Client client);
+  void save(List<Client> clients);
 }

@@ -8,6 +8,8 @@ import dev.stagedoor.domain.tv.CreditEntry;
 import dev.stagedoor.domain.tv.CreditEntryId;
 import dev.stagedoor.domain.tv.CreditMovement;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,17 +19,19 @@ import java.util.function.Consumer;
  */
 public interface CreditLedger {
   /**
-   * Moves credits, and locks the account until the unit of work ends.
+   * Moves credits in the order given, and locks the accounts until the unit of work ends. All that
+   * is to be moved of one account is moved, or nothing of it where its balance does not allow that.
    *
-   * @return the entry; empty where the balance does not allow it, and then nothing is changed. Of a
-   *     movement whose id was posted before it returns that entry and moves nothing.
-   * @throws DomainException {@code CREDIT_KEY_REUSED} where its id was posted with another account,
+   * @param movements whose ids differ
+   * @return the entries of what was moved, in any order; also of each movement whose id was posted
+   *     before, which is not moved again
+   * @throws DomainException {@code CREDIT_KEY_REUSED} where an id was posted with another account,
    *     kind, amount or client
    */
-  Optional<CreditEntry> post(CreditMovement movement);
+  List<CreditEntry> post(List<CreditMovement> movements);
 
-  /** Finds what was posted by an id. */
-  Optional<CreditEntry> find(CreditEntryId id);
+  /** Finds what was posted by any of some ids, in any order. */
+  List<CreditEntry> find(Collection<CreditEntryId> ids);
 
   /** Returns what is there; nothing was ever moved where it is zero without entries. */
   long balance(UserId account);

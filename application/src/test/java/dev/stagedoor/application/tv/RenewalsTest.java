@@ -1,0 +1,140 @@
+package dev.stagedoor.application.tv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.application.analytics.FactBook;
+import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.domain.analytics.FactKind;
+import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.fake.InMemoryPaidPlans;
+import dev.stagedoor.domain.fake.InMemoryStore;
+import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.ErrorCode;
+import dev.stagedoor.domain.tv.ClientId;
+import dev.stagedoor.domain.tv.CreditEntryId;
+import dev.stagedoor.domain.tv.TvError;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Renewals that are asked for at the same time, and done by the same statements. */
+class RenewalsTest {
+  private final Lounge lounge = new Lounge();
+  private final InMemoryStagedoor house = lounge.house;
+  private final Actor one = lounge.reseller(10_000);
+  private final Actor two = lounge.reseller(10_000);
+  private final ClientId ada = aClientOf(one);
+  private final ClientId bob = aClientOf(one);
+  private final ClientId cyd = aClientOf(two);
+  private final Renewals renewals = renewals();
+
+  private ClientId aClientOf(Actor reseller) {
+    return new ClientId(
+        lounge.resellers().create(reseller, lounge.aClient(Optional.empty())).client().id());
+  }
+
+  private Renewals renewals() {
+    Credits credits = new Credits(house.tvPorts().credits(), house.clock(), UUID::randomUUID);
+    return new Renewals(
+        house.tvPorts(),
+        credits,
+        new Charges(house.tvPorts().plans(), credits),
+        new TvFacts(
+            new FactBook(house.facts(), new InMemoryPaidPlans(new InMemoryStore())),
+            house.tvPorts().plans()),
+        house.clock());
+  }
+
+  private static Renewals.Renewal of(Actor reseller, ClientId client) {
+    return new Renewals.Renewal(
+        reseller.userId(), client, Optional.empty(), new CreditEntryId(UUID.randomUUID()), false);
+  }
+
+  private static Renewals.Renewal keyed(Renewals.Renewal of, Optional<String> price) {
+    return new Renewals.Renewal(of.reseller(), of.client(), price, of.paid(), true);
+  }
+
+  private List<ChargedClient> renew(Renewals.Renewal... wanted) {
+    return house.unitOfWork().write(() -> renewals.renew(List.of(wanted)));
+  }
+
+  private Instant paidUntil(Actor reseller, ClientId client) {
+    return lounge.resellers().client(reseller, client).paidUntil();
+  }
+
+  @Test
+  void eachIsAnsweredInItsPlace() {
+    List<ChargedClient> ends = renew(of(one, ada), of(two, cyd), of(one, bob));
+
+    assertThat(ends)
+        .extracting(end -> end.client().id())
+        .containsExactly(ada.value(), cyd.value(), bob.value());
+    assertThat(ends).extracting(ChargedClient::creditsCharged).containsOnly(499L);
+    assertThat(ends)
+        .extracting(ChargedClient::creditsBalance)
+        .containsExactly(8_503L, 9_002L, 8_004L);
+    assertThat(ends.get(0).client().paidUntil())
+        .isEqualTo(paidUntil(one, ada))
+        .isEqualTo(Instant.parse("2025-08-01T10:00:00Z"));
+  }
+
+  @Test
+  void oneClientIsRenewedAsOftenAsItIsAskedFor() {
+    Renewals.Renewal free = of(one, ada);
+    Renewals.Renewal again = of(one, ada);
+
+    List<ChargedClient> ends = renew(free, of(two, cyd), again, of(one, ada));
+
+    assertThat(ends)
+        .extracting(end -> end.client().paidUntil())
+        .containsExactly(
+            Instant.parse("2025-08-01T10:00:00Z"),
+            Instant.parse("2025-08-01T10:00:00Z"),
+            Instant.parse("2025-09-01T10:00:00Z"),
+            Instant.parse("2025-10-01T10:00:00Z"));
+    assertThat(ends.get(3).creditsBalance()).isEqualTo(10_000 - 5 * 499);
+    assertThat(house.unitOfWork().read(house.facts()::all))
+        .filteredOn(fact -> fact.kind() == FactKind.CLIENT_RENEWED)
+        .filteredOn(fact -> fact.who().filter(one.userId()::equals).isPresent())
+        .hasSize(3);
+  }
+
+  @Test
+  void theSameKeyTwiceRenewsOnce() {
+    Renewals.Renewal wanted = keyed(of(one, ada), Optional.empty());
+
+    List<ChargedClient> ends = renew(wanted, of(two, cyd), wanted);
+
+    assertThat(ends.get(2)).isEqualTo(ends.get(0));
+    assertThat(renew(wanted)).containsExactly(ends.get(0));
+    assertThat(paidUntil(one, ada)).isEqualTo(Instant.parse("2025-08-01T10:00:00Z"));
+  }
+
+  @Test
+  void whereOneIsRefusedNoneIsRenewed() {
+    Actor poor = lounge.reseller(499 + 499);
+    ClientId dee = aClientOf(poor);
+
+    assertAllRefused(TvError.INSUFFICIENT_CREDITS, of(poor, dee), of(poor, dee));
+    assertAllRefused(CommonError.NOT_FOUND, of(two, ada));
+    assertAllRefused(CommonError.NOT_FOUND, of(two, new ClientId(UUID.randomUUID())));
+    assertAllRefused(TvError.PLAN_UNKNOWN, keyed(of(one, ada), Optional.of("price_of_nothing")));
+
+    assertThat(paidUntil(poor, dee)).isEqualTo(Instant.parse("2025-07-01T10:00:00Z"));
+  }
+
+  private void assertAllRefused(ErrorCode code, Renewals.Renewal... refused) {
+    Renewals.Renewal[] wanted = new Renewals.Renewal[refused.length + 1];
+    wanted[0] = of(one, bob);
+    System.arraycopy(refused, 0, wanted, 1, refused.length);
+
+    assertThatThrownBy(() -> renew(wanted))
+        .isInstanceOfSatisfying(
+            DomainException.class, thrown -> assertThat(thrown.code()).isEqualTo(code));
+    assertThat(paidUntil(one, bob)).isEqualTo(Instant.parse("2025-07-01T10:00:00Z"));
+  }
+}
