@@ -41,7 +41,7 @@ public final class Languages {
           .filter(range -> range.getWeight() > 0)
           .flatMap(range -> Language.find(range.getRange()).stream())
           .findFirst();
-    } catch (IllegalArgumentException notALanguageList) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException notALanguageList) {
       return Optional.empty();
     }
   }

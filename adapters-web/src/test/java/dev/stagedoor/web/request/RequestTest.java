@@ -66,6 +66,17 @@ class RequestTest {
     assertThat(Languages.of(request)).isEqualTo(language);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {";", ";;;", " ; ", ",", ",,", ",,;q", "-", "--;q=1", "fr-", "fr;q=", ";q=1, de"})
+  void aWishForNothingIsAsGoodAsNone(String wish) {
+    for (String path : List.of("/api/test/actor", "/api/test/page")) {
+      for (String header : List.of("Accept-Language", "Accept-Charset")) {
+        assertThat(server.get(path).header(header, wish).send().status()).isEqualTo(200);
+      }
+    }
+  }
+
   @Test
   void aControllerGetsTheLanguage() {
     assertThat(server.get("/api/test/actor?lang=hi").send().member("language")).isEqualTo("hi");
