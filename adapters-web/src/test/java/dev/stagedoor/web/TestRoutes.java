@@ -44,7 +44,11 @@ public class TestRoutes {
 
   @Serdeable
   public record Order(
-      String name, @Nullable Integer count, Optional<UUID> thing, @Nullable Line line) {}
+      String name,
+      @Nullable Integer count,
+      Optional<UUID> thing,
+      @Nullable Line line,
+      @Nullable Boolean urgent) {}
 
   @Serdeable
   public record Line(int amount) {}

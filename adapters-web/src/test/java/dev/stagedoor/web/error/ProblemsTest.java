@@ -279,6 +279,8 @@ class ProblemsTest {
   @Test
   void whatMayBeAbsentMayBeAbsent() {
     assertThat(server.post("/api/test/orders").json("{'name':'x'}").send().status()).isEqualTo(201);
+    assertThat(server.post("/api/test/orders").json("{'name':'x','urgent':true}").send().status())
+        .isEqualTo(201);
     assertThat(server.post("/api/test/orders").json("{'name':'x','count':null}").send().status())
         .isEqualTo(201);
   }
@@ -290,7 +292,13 @@ class ProblemsTest {
         "{'name':'x','count':'many'} | count",
         "{'name':'x','thing':'no id'} | thing",
         "{'name':'x','line':{'amount':'no number'}} | line.amount",
-        "{'name':{'first':'x'}} | name"
+        "{'name':{'first':'x'}} | name",
+        "{'name':'x','urgent':'yes'} | urgent",
+        "{'name':'x','urgent':'true'} | urgent",
+        "{'name':'x','urgent':1} | urgent",
+        "{'name':'x','urgent':2.5} | urgent",
+        "{'name':'x','urgent':[false]} | urgent",
+        "{'name':'x','urgent':{}} | urgent"
       })
   void aMemberOfTheWrongKindIsNamed(String body, String field) {
     Answer answer = server.post("/api/test/orders").json(body).send();
