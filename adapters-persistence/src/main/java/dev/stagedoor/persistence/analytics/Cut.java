@@ -1,8 +1,6 @@
 package dev.stagedoor.persistence.analytics;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +24,8 @@ record Cut(List<Piece> pieces) {
       add(pieces, Size.MOMENT, from, to);
       return new Cut(pieces);
     }
-    Instant firstMonth = ceiling(firstDay);
-    Instant lastMonth = floor(lastDay);
+    Instant firstMonth = Span.MONTH.ceiling(firstDay);
+    Instant lastMonth = Span.MONTH.floor(lastDay);
     add(pieces, Size.MOMENT, from, firstDay);
     if (firstMonth.isBefore(lastMonth)) {
       add(pieces, Size.DAY, firstDay, firstMonth);
@@ -44,15 +42,5 @@ record Cut(List<Piece> pieces) {
     if (from.isBefore(to)) {
       pieces.add(new Piece(size, from, to));
     }
-  }
-
-  private static Instant floor(Instant moment) {
-    LocalDate day = moment.atOffset(ZoneOffset.UTC).toLocalDate();
-    return day.withDayOfMonth(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-  }
-
-  private static Instant ceiling(Instant moment) {
-    Instant floor = floor(moment);
-    return floor.equals(moment) ? moment : floor.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
   }
 }

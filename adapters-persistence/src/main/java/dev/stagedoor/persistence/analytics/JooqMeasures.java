@@ -62,12 +62,16 @@ class JooqMeasures implements Measures {
     by(requests, tally -> tally.device().code())
         .forEach(
             (device, tallies) -> {
-              for (Span span : Span.values()) {
+              for (Span span : Span.UP_TO_DAYS) {
                 add(span, at, device, "", tallies);
               }
             });
     by(requests, RequestTally::route)
-        .forEach((route, tallies) -> add(Span.DAY, at, "", route, tallies));
+        .forEach(
+            (route, tallies) -> {
+              add(Span.MONTH, at, "", route, tallies);
+              add(Span.DAY, at, "", route, tallies);
+            });
     sql.execute(
         LOOK,
         Span.time(Span.QUARTER_HOUR.floor(at)),

@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,39 +20,27 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * Adds up days of UTC, and for what moments cut off of them smaller pieces: six hours, hours and
- * quarters of hours, as few as make it up.
+ * Adds up requests by device from days of UTC, and from smaller pieces what moments cut off of
+ * them; requests by group of routes from months, and from days what is left at their ends.
  */
 @Singleton
 @InsideUnitOfWork
 class JooqPlatformQueries implements PlatformQueries {
-  private static final String DAYS =
-      """
-      select width_bucket(start, cast(? as timestamptz[])) - 1, device, requests, errors, refusals, latencies
-      from analytics_requests
-      where span = 'day' and start >= cast(? as timestamptz) and start < cast(? as timestamptz) and route = ''
-      """;
-
   /** Looks up each piece by itself. */
   private static final String PIECES =
       """
-      select moment, device, requests, errors, refusals, latencies
-      from unnest(
-        cast(? as integer[]), cast(? as text[]), cast(? as timestamptz[]), cast(? as timestamptz[]))
-        as piece (moment, span, since, until)
+      select number, %1$s, requests, errors, refusals, latencies
+      from unnest(cast(? as text[]), cast(? as timestamptz[]), cast(? as timestamptz[]))
+        with ordinality as piece (span, since, until, number)
       cross join lateral (
-        select device, requests, errors, refusals, latencies
+        select %1$s, requests, errors, refusals, latencies
         from analytics_requests
-        where span = piece.span and start >= since and start < until and route = ''
+        where span = piece.span and start >= since and start < until and %2$s = ''
         offset 0) as found
       """;
 
-  private static final String ROUTES =
-      """
-      select route, requests, errors, refusals, latencies
-      from analytics_requests
-      where span = 'day' and start >= cast(? as timestamptz) and start < cast(? as timestamptz) and device = ''
-      """;
+  private static final String BY_DEVICE = PIECES.formatted("device", "route");
+  private static final String BY_ROUTE = PIECES.formatted("route", "device");
 
   private static final String LOAD =
       """
@@ -76,9 +63,20 @@ class JooqPlatformQueries implements PlatformQueries {
   @Override
   public List<Measured> requests(List<Instant> moments) {
     Span.mustBeWhole(moments);
+    List<Patch> patches = Patch.of(moments);
     Map<Key, Requests> sums = new HashMap<>();
-    addDays(moments, sums);
-    addPieces(moments, sums);
+    for (Record row :
+        sql.fetch(
+            BY_DEVICE,
+            patches.stream().map(patch -> patch.span().code()).toArray(String[]::new),
+            Span.times(patches.stream().map(Patch::from).toList()),
+            Span.times(patches.stream().map(Patch::to).toList()))) {
+      Patch patch = patches.get(row.get(0, Integer.class) - 1);
+      DeviceClass device = Codes.parse(DeviceClass.class, row.get(1, String.class));
+      Requests found = found(row);
+      sums.merge(new Key(patch.gains(), device), found, Requests::plus);
+      sums.merge(new Key(patch.loses(), device), Requests.none().minus(found), Requests::plus);
+    }
     return sums.entrySet().stream()
         .filter(sum -> sum.getKey().slice() >= 0 && sum.getKey().slice() < moments.size() - 1)
         .filter(sum -> sum.getValue().requests() != 0)
@@ -86,74 +84,31 @@ class JooqPlatformQueries implements PlatformQueries {
         .toList();
   }
 
-  private void addDays(List<Instant> moments, Map<Key, Requests> sums) {
-    List<Instant> days = moments.stream().map(Span.DAY::floor).toList();
-    for (Record row :
-        sql.fetch(
-            DAYS, Span.times(days), Span.time(days.get(0)), Span.time(days.get(days.size() - 1)))) {
-      sums.merge(new Key(row.get(0, Integer.class), device(row)), requests(row, 2), Requests::plus);
-    }
-  }
-
-  /** What of its day is before a moment belongs to the slice before it, and not to that after. */
-  private void addPieces(List<Instant> moments, Map<Key, Requests> sums) {
-    List<Integer> numbers = new ArrayList<>();
-    List<String> spans = new ArrayList<>();
-    List<Instant> since = new ArrayList<>();
-    List<Instant> until = new ArrayList<>();
-    Span[] sizes = Span.values();
-    for (int moment = 0; moment < moments.size(); moment++) {
-      for (int size = 1; size < sizes.length; size++) {
-        Instant from = sizes[size - 1].floor(moments.get(moment));
-        Instant to = sizes[size].floor(moments.get(moment));
-        if (from.isBefore(to)) {
-          numbers.add(moment);
-          spans.add(sizes[size].code());
-          since.add(from);
-          until.add(to);
-        }
-      }
-    }
-    if (numbers.isEmpty()) {
-      return;
-    }
-    for (Record row :
-        sql.fetch(
-            PIECES,
-            numbers.toArray(Integer[]::new),
-            spans.toArray(String[]::new),
-            Span.times(since),
-            Span.times(until))) {
-      int moment = row.get(0, Integer.class);
-      Requests requests = requests(row, 2);
-      sums.merge(new Key(moment - 1, device(row)), requests, Requests::plus);
-      sums.merge(new Key(moment, device(row)), Requests.none().minus(requests), Requests::plus);
-    }
-  }
-
-  private static DeviceClass device(Record row) {
-    return Codes.parse(DeviceClass.class, row.get(1, String.class));
-  }
-
-  private static Requests requests(Record row, int first) {
+  private static Requests found(Record row) {
     return new Requests(
-        row.get(first, Long.class),
-        row.get(first + 1, Long.class),
-        row.get(first + 2, Long.class),
-        Histogram.of(List.of(row.get(first + 3, Long[].class))));
+        row.get(2, Long.class),
+        row.get(3, Long.class),
+        row.get(4, Long.class),
+        Histogram.of(List.of(row.get(5, Long[].class))));
   }
 
   @Override
   public List<Routed> routes(LocalDate first, LocalDate last) {
+    List<Cut.Piece> pieces = Cut.of(start(first), start(last.plusDays(1))).pieces();
     Map<String, Requests> sums = new HashMap<>();
     for (Record row :
         sql.fetch(
-            ROUTES,
-            first.atStartOfDay().atOffset(ZoneOffset.UTC),
-            last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))) {
-      sums.merge(row.get(0, String.class), requests(row, 1), Requests::plus);
+            BY_ROUTE,
+            pieces.stream().map(piece -> Codes.of(piece.span())).toArray(String[]::new),
+            Span.times(pieces.stream().map(Cut.Piece::from).toList()),
+            Span.times(pieces.stream().map(Cut.Piece::to).toList()))) {
+      sums.merge(row.get(1, String.class), found(row), Requests::plus);
     }
     return sums.entrySet().stream().map(sum -> new Routed(sum.getKey(), sum.getValue())).toList();
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   @Override

@@ -82,6 +82,31 @@ public interface PlatformQueriesContract extends RepositoryContract {
   }
 
   @Test
+  default void routesAreAddedUpOverMonths() {
+    add("2034-01-30T23:59:59Z", aTally(DeviceClass.TV, "a", 0, 1));
+    add("2034-01-31T00:00:00Z", aTally(DeviceClass.TV, "a", 0, 2));
+    add(
+        "2034-02-01T00:00:00Z",
+        aTally(DeviceClass.TV, "a", 2, 4),
+        aTally(DeviceClass.TV, "b", 0, 1));
+    add("2034-02-28T23:59:59Z", aTally(DeviceClass.MOBILE, "a", 1, 8));
+    add("2034-03-31T12:00:00Z", aTally(DeviceClass.MOBILE, "a", 0, 16));
+    add("2034-04-01T00:00:00Z", aTally(DeviceClass.MOBILE, "a", 1, 32));
+    add("2034-04-02T00:00:00Z", aTally(DeviceClass.MOBILE, "a", 1, 64));
+
+    assertThat(routes("2034-01-31", "2034-04-01"))
+        .containsExactlyInAnyOrder(
+            new Routed("a", requests(62, 18L, 40L, 4L)), new Routed("b", requests(1, 1L)));
+    assertThat(routes("2034-02-01", "2034-03-31"))
+        .containsExactlyInAnyOrder(
+            new Routed("a", requests(28, 16L, 8L, 4L)), new Routed("b", requests(1, 1L)));
+    assertThat(routes("2034-02-02", "2034-02-28"))
+        .containsExactly(new Routed("a", requests(8, 0L, 8L)));
+    assertThat(routes("2034-03-01", "2034-03-31"))
+        .containsExactly(new Routed("a", requests(16, 16L)));
+  }
+
+  @Test
   default void loadIsOnAverageAndAtMost() {
     read("2033-05-05T10:00:00Z", new SystemReading(100, 4_000_000_000L, 10));
     read("2033-05-05T10:10:00Z", new SystemReading(300, 2_000_000_000L, 20));

@@ -199,6 +199,18 @@ final class Analytics {
         "the first reseller's credits",
         resellers.resellers().items().get(0).creditsSpent(),
         "select sum(amount)::bigint from analytics_facts where kind = 'credits_spent' group by what order by 1 desc limit 1");
+    same(
+        wrong,
+        "requests",
+        service.platform(Actor.system(), year).totals().all().requests(),
+        "select sum(requests)::bigint from analytics_requests where span = 'quarter_hour'");
+    same(
+        wrong,
+        "requests by route",
+        service.platform(Actor.system(), year).routes().stream()
+            .mapToLong(route -> route.requests().requests())
+            .sum(),
+        "select sum(requests)::bigint from analytics_requests where span = 'day' and device = ''");
     return wrong;
   }
 

@@ -116,11 +116,17 @@ final class AnalyticsYear {
               + String.format(
                   Locale.ROOT,
                   """
-                  select '%s', piece, device, '', sum(requests), sum(errors), sum(refusals), min(latencies)
-                  from analytics_requests
-                  cross join lateral date_bin('%s', start, timestamptz '2000-01-01 00:00:00Z') as piece
-                  where span = 'quarter_hour'
-                  group by piece, device
+                  select '%1$s', piece, device, '', quarters * requests, quarters * errors, quarters * refusals, sums
+                  from (
+                    select date_bin('%2$s', start, timestamptz '2000-01-01 00:00:00Z') as piece, device,
+                      count(*) as quarters, min(requests) as requests, min(errors) as errors, min(refusals) as refusals,
+                      min(latencies) as latencies
+                    from analytics_requests
+                    where span = 'quarter_hour'
+                    group by piece, device) as pieces
+                  cross join lateral (
+                    select array_agg(quarters * one order by slot) as sums
+                    from unnest(latencies) with ordinality as slots (one, slot)) as slots
                   """,
                   span,
                   length));
@@ -131,6 +137,21 @@ final class AnalyticsYear {
             select 'day', start, '', concat('route-', n), requests, errors, refusals, latencies
             from analytics_requests cross join generate_series(1, 15) as n
             where span = 'day' and device = 'mobile'
+            """);
+    statements.add(
+        columns
+            + """
+            select 'month', month, '', route, sum(requests), sum(errors), sum(refusals), (
+              select array_agg(one order by slot)
+              from (
+                select slot, sum(one) as one
+                from analytics_requests as days cross join unnest(latencies) with ordinality as slots (one, slot)
+                where span = 'day' and days.route = pieces.route and date_trunc('month', start, 'UTC') = month
+                group by slot) as slots)
+            from (
+              select *, date_trunc('month', start, 'UTC') as month
+              from analytics_requests where span = 'day' and device = '') as pieces
+            group by month, route
             """);
     statements.add(
         """
