@@ -5,6 +5,8 @@ import dev.stagedoor.domain.party.Media;
 import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.PartyId;
 import dev.stagedoor.domain.party.Playback;
+import dev.stagedoor.domain.party.Seats;
+import dev.stagedoor.domain.party.Talk;
 import dev.stagedoor.domain.party.port.PartyRepository;
 import dev.stagedoor.persistence.party.PartyTables.Parties;
 import dev.stagedoor.persistence.sql.Documents;
@@ -110,18 +112,19 @@ class JooqPartyRepository implements PartyRepository {
 
   private Map<Field<?>, @Nullable Object> values(Party.Snapshot party) {
     Media media = party.media();
-    UserId host = party.host();
     Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
     values.put(Parties.MEDIA_URL, media == null ? null : media.address().toString());
     values.put(Parties.TITLE, media == null ? null : media.title());
     values.put(Parties.ITEM_ID, media == null ? null : media.itemId().orElse(null));
-    values.put(Parties.HOST_ID, host == null ? null : host.value());
-    values.put(Parties.PEOPLE, JSONB.valueOf(documents.write(PeopleJson.from(party))));
+    values.put(Parties.HOST_ID, party.seats().hostId().map(UserId::value).orElse(null));
+    values.put(
+        Parties.PEOPLE,
+        JSONB.valueOf(documents.write(PeopleJson.from(party.seats(), party.talk()))));
     values.put(Parties.IS_PLAYING, party.playback().isPlaying());
     values.put(Parties.POSITION, party.playback().position().toMillis());
     values.put(Parties.PLAYED_AT, party.playback().at());
     values.put(Parties.SEQUENCE, party.sequence());
-    values.put(Parties.EMPTY_SINCE, party.emptySince());
+    values.put(Parties.EMPTY_SINCE, party.seats().emptySince().orElse(null));
     values.put(Parties.ENDED_AT, party.endedAt());
     values.put(Parties.CREATED_AT, party.createdAt());
     return values;
@@ -133,17 +136,19 @@ class JooqPartyRepository implements PartyRepository {
         new Party.Snapshot(
             new PartyId(row.get(Parties.ID)),
             media(row),
-            Optional.ofNullable(row.get(Parties.HOST_ID)).map(UserId::new).orElse(null),
-            people.members().stream().map(PeopleJson.MemberJson::toDomain).toList(),
-            PeopleJson.users(people.removed()),
-            PeopleJson.users(people.muted()),
-            people.spoken().stream().map(PeopleJson.SpokenJson::toDomain).toList(),
+            new Seats(
+                people.members().stream().map(PeopleJson.MemberJson::toDomain).toList(),
+                Optional.ofNullable(row.get(Parties.HOST_ID)).map(UserId::new),
+                PeopleJson.users(people.removed()),
+                Optional.ofNullable(row.get(Parties.EMPTY_SINCE))),
+            new Talk(
+                PeopleJson.users(people.muted()),
+                people.spoken().stream().map(PeopleJson.SpokenJson::toDomain).toList()),
             new Playback(
                 row.get(Parties.IS_PLAYING),
                 Duration.ofMillis(row.get(Parties.POSITION)),
                 row.get(Parties.PLAYED_AT)),
             row.get(Parties.SEQUENCE),
-            row.get(Parties.EMPTY_SINCE),
             row.get(Parties.ENDED_AT),
             row.get(Parties.CREATED_AT),
             row.get(Parties.VERSION)));

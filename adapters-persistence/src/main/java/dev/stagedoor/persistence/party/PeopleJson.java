@@ -2,7 +2,8 @@ package dev.stagedoor.persistence.party;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.party.Member;
-import dev.stagedoor.domain.party.Party;
+import dev.stagedoor.domain.party.Seats;
+import dev.stagedoor.domain.party.Talk;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 record PeopleJson(
     List<MemberJson> members, List<UUID> removed, List<UUID> muted, List<SpokenJson> spoken) {
 
-  static PeopleJson from(Party.Snapshot party) {
+  static PeopleJson from(Seats seats, Talk talk) {
     return new PeopleJson(
-        party.members().stream().map(MemberJson::from).toList(),
-        ids(party.removed()),
-        ids(party.muted()),
-        party.spoken().stream().map(SpokenJson::from).toList());
+        seats.members().stream().map(MemberJson::from).toList(),
+        ids(seats.removed()),
+        ids(talk.muted()),
+        talk.spoken().stream().map(SpokenJson::from).toList());
   }
 
   private static List<UUID> ids(Set<UserId> users) {
@@ -54,12 +55,12 @@ record PeopleJson(
   @Serdeable
   record SpokenJson(UUID user, Instant at) {
 
-    static SpokenJson from(Party.Spoken spoken) {
+    static SpokenJson from(Talk.Spoken spoken) {
       return new SpokenJson(spoken.user().value(), spoken.at());
     }
 
-    Party.Spoken toDomain() {
-      return new Party.Spoken(new UserId(user), at);
+    Talk.Spoken toDomain() {
+      return new Talk.Spoken(new UserId(user), at);
     }
   }
 }

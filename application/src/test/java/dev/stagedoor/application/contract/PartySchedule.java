@@ -418,7 +418,7 @@ public final class PartySchedule implements AutoCloseable {
     assertThat(party.members()).extracting(Member::user).doesNotHaveDuplicates();
     assertThat(party.members())
         .extracting(Member::user)
-        .noneMatch(party.snapshot().removed()::contains);
+        .noneMatch(party.snapshot().seats().removed()::contains);
     if (party.endedAt().isPresent()) {
       assertThat(party.playback().isPlaying()).isFalse();
       return;

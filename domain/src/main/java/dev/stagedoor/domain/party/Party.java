@@ -6,24 +6,16 @@ import dev.stagedoor.domain.kernel.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Several people who watch the same thing in step.
  *
- * <p>Invariants: each thing that happens has the next number; there are never more members than
- * seats; one of the members hosts, unless nobody is here, and a host who is away makes room for
- * somebody who is here after a while; only the host moves what is watched; who was removed does not
- * come back, and who was silenced stays so when they leave and come back; once it has ended nothing
- * happens any more. Nothing waits for anybody's player.
+ * <p>Invariants: each thing that happens has the next number; only the host moves what is watched;
+ * once it has ended nothing happens any more. Nothing waits for anybody's player. Who may be here
+ * and whose turn it is to host is up to its {@link Seats}, who may write to its {@link Talk}.
  *
  * <p>What falls due by the clock happens at {@link #tend}, or at the next command if that comes
  * first.
@@ -34,63 +26,35 @@ public final class Party {
   private final PartyId id;
   private final Instant createdAt;
   private final long version;
-  private final Map<UserId, Member> members = new LinkedHashMap<>();
-  private final Set<UserId> removed;
-  private final Set<UserId> muted;
-  private final List<Spoken> spoken;
   private final List<PartyEvent> news = new ArrayList<>();
   private @Nullable Media media;
-  private @Nullable UserId host;
+  private Seats seats;
+  private Talk talk;
   private Playback playback;
   private long sequence;
-  private @Nullable Instant emptySince;
   private @Nullable Instant endedAt;
 
-  /** Somebody wrote a line at that time. */
-  public record Spoken(UserId user, Instant at) {}
-
-  /**
-   * The stored form of a party; for repositories only.
-   *
-   * @param host nobody, where nobody is here
-   * @param members in the order in which they joined
-   * @param spoken who wrote lately
-   */
+  /** The stored form of a party; for repositories only. */
   public record Snapshot(
       PartyId id,
       @Nullable Media media,
-      @Nullable UserId host,
-      List<Member> members,
-      Set<UserId> removed,
-      Set<UserId> muted,
-      List<Spoken> spoken,
+      Seats seats,
+      Talk talk,
       Playback playback,
       long sequence,
-      @Nullable Instant emptySince,
       @Nullable Instant endedAt,
       Instant createdAt,
-      long version) {
-    public Snapshot {
-      members = List.copyOf(members);
-      removed = Set.copyOf(removed);
-      muted = Set.copyOf(muted);
-      spoken = List.copyOf(spoken);
-    }
-  }
+      long version) {}
 
   private Party(Snapshot from) {
     this.id = from.id();
     this.createdAt = from.createdAt();
     this.version = from.version();
     this.media = from.media();
-    this.host = from.host();
-    from.members().forEach(member -> members.put(member.user(), member));
-    this.removed = new LinkedHashSet<>(from.removed());
-    this.muted = new LinkedHashSet<>(from.muted());
-    this.spoken = new ArrayList<>(from.spoken());
+    this.seats = from.seats();
+    this.talk = from.talk();
     this.playback = from.playback();
     this.sequence = from.sequence();
-    this.emptySince = from.emptySince();
     this.endedAt = from.endedAt();
   }
 
@@ -106,14 +70,10 @@ public final class Party {
             new Snapshot(
                 id,
                 media.orElse(null),
-                null,
-                List.of(),
-                Set.of(),
-                Set.of(),
-                List.of(),
+                Seats.free(now),
+                Talk.silence(),
                 Playback.atTheBeginning(now),
                 0,
-                now,
                 null,
                 now,
                 0));
@@ -132,20 +92,7 @@ public final class Party {
   }
 
   public Snapshot snapshot() {
-    return new Snapshot(
-        id,
-        media,
-        host,
-        List.copyOf(members.values()),
-        removed,
-        muted,
-        spoken,
-        playback,
-        sequence,
-        emptySince,
-        endedAt,
-        createdAt,
-        version);
+    return new Snapshot(id, media, seats, talk, playback, sequence, endedAt, createdAt, version);
   }
 
   /**
@@ -157,70 +104,48 @@ public final class Party {
    */
   public void join(UserId user, String name, Instant now) {
     mustRun(now);
-    String clean = PartyText.clean("userName", name, PartyRules.LONGEST_NAME);
-    if (removed.contains(user)) {
-      throw new DomainException(PartyError.REMOVED_FROM_PARTY);
-    }
-    Member known = members.get(user);
-    if (known == null && members.size() >= RULES.mostMembers()) {
-      throw new DomainException(PartyError.PARTY_FULL, Map.of("limit", RULES.mostMembers()));
-    }
-    Member here =
-        known == null ? new Member(user, clean, now, Optional.empty(), false) : known.hereAs(clean);
-    if (!here.equals(known)) {
-      seat(here, now);
+    Member here = seats.arriving(user, name, now);
+    if (!member(user).equals(Optional.of(here))) {
+      place(here, new Happening.Joined(here, isMuted(user)), now);
     }
   }
 
   /** Finds somebody here who was taken to be away; nobody but a member comes back by this. */
   public void found(UserId user, Instant now) {
-    if (endedAt != null) {
-      return;
-    }
-    tend(now);
-    Member member = members.get(user);
-    if (endedAt == null && member != null && !member.isHere()) {
-      seat(member.hereAs(member.name()), now);
+    if (isRunning(now)) {
+      member(user)
+          .filter(member -> !member.isHere())
+          .map(member -> member.hereAs(member.name()))
+          .ifPresent(here -> place(here, new Happening.Joined(here, isMuted(user)), now));
     }
   }
 
-  private void seat(Member member, Instant now) {
-    members.put(member.user(), member);
-    tell(new Happening.Joined(member, muted.contains(member.user())), now);
+  private void place(Member member, Happening what, Instant now) {
+    seats = seats.with(member);
+    tell(what, now);
     settle(now);
   }
 
   /** Leaves for good, until joining again; the next in turn hosts at once. */
   public void leave(UserId user, Instant now) {
-    if (endedAt != null) {
-      return;
-    }
-    tend(now);
-    if (endedAt == null && members.containsKey(user)) {
-      drop(user, now);
+    if (isRunning(now)) {
+      member(user).ifPresent(member -> drop(member, now));
       settle(now);
     }
   }
 
-  private void drop(UserId user, Instant now) {
-    Member member = members.remove(user);
-    if (member != null) {
-      tell(new Happening.Left(member), now);
-    }
+  private void drop(Member member, Instant now) {
+    seats = seats.without(member.user());
+    tell(new Happening.Left(member), now);
   }
 
   /** Notes that the last connection of somebody was closed: the seat is kept for a while. */
   public void lost(UserId user, Instant now) {
-    if (endedAt != null) {
-      return;
-    }
-    tend(now);
-    Member member = members.get(user);
-    if (endedAt == null && member != null && member.isHere()) {
-      Member away = member.away(now);
-      members.put(user, away);
-      tell(new Happening.WentAway(away), now);
-      settle(now);
+    if (isRunning(now)) {
+      member(user)
+          .filter(Member::isHere)
+          .map(member -> member.away(now))
+          .ifPresent(away -> place(away, new Happening.WentAway(away), now));
     }
   }
 
@@ -250,7 +175,7 @@ public final class Party {
     mustHost(by, now);
     media = to;
     playback = Playback.atTheBeginning(now);
-    members.replaceAll((user, member) -> member.ready(false));
+    seats = seats.withNobodyReady();
     tell(new Happening.MediaChanged(to, by), now);
   }
 
@@ -258,7 +183,7 @@ public final class Party {
   public void ready(UserId user, boolean isReady, Instant now) {
     Member member = mustHaveSeat(user, now);
     if (member.isReady() != isReady) {
-      members.put(user, member.ready(isReady));
+      seats = seats.with(member.ready(isReady));
       tell(new Happening.Ready(user, isReady), now);
     }
   }
@@ -271,18 +196,9 @@ public final class Party {
    */
   public ChatLine say(UserId by, LineId line, String text, Instant now) {
     Member author = mustHaveSeat(by, now);
-    if (muted.contains(by)) {
-      throw new DomainException(PartyError.MUTED);
-    }
+    talk.mustLet(by);
     String clean = PartyText.clean("message", text, PartyRules.LONGEST_LINE);
-    spoken.removeIf(one -> !one.at().plus(RULES.linesWithin()).isAfter(now));
-    List<Spoken> own = spoken.stream().filter(one -> one.user().equals(by)).toList();
-    if (own.size() >= RULES.mostLines()) {
-      Duration wait = Duration.between(now, own.get(0).at().plus(RULES.linesWithin()));
-      throw new DomainException(
-          PartyError.TOO_FAST, Map.of("retryAfter", wait.plusMillis(999).toSeconds()));
-    }
-    spoken.add(new Spoken(by, now));
+    talk = talk.with(by, now);
     ChatLine said = new ChatLine(line, id, by, author.name(), clean, now, sequence + 1);
     tell(new Happening.Said(said), now);
     return said;
@@ -300,19 +216,13 @@ public final class Party {
   /** Lets somebody write no more, or again; only the host may, to others. */
   public void mute(UserId by, UserId user, boolean isMuted, Instant now) {
     mustHost(by, now);
-    boolean isSilenced = muted.contains(user);
-    if (by.equals(user)) {
-      throw DomainException.notAllowed();
-    }
+    mustBeAnother(by, user);
+    boolean isSilenced = isMuted(user);
     if (!isSilenced) {
       mustBeMember(user);
     }
     if (isSilenced != isMuted) {
-      if (isMuted) {
-        muted.add(user);
-      } else {
-        muted.remove(user);
-      }
+      talk = talk.muting(user, isMuted);
       tell(new Happening.Muted(user, isMuted), now);
     }
   }
@@ -320,12 +230,9 @@ public final class Party {
   /** Removes somebody, who cannot come back; only the host may, others. */
   public void kick(UserId by, UserId user, Instant now) {
     mustHost(by, now);
-    if (by.equals(user)) {
-      throw DomainException.notAllowed();
-    }
+    mustBeAnother(by, user);
     Member member = mustBeMember(user);
-    members.remove(user);
-    removed.add(user);
+    seats = seats.removing(user);
     tell(new Happening.Kicked(member), now);
     settle(now);
   }
@@ -337,9 +244,7 @@ public final class Party {
     if (!next.isHere()) {
       throw DomainException.notFound();
     }
-    if (!to.equals(by)) {
-      makeHost(next, now);
-    }
+    seat(seats.hostedBy(to), now);
   }
 
   /** Ends it; only the host may. */
@@ -366,74 +271,48 @@ public final class Party {
     if (endedAt != null) {
       return;
     }
-    if (isDue(createdAt, RULES.longest(), now)) {
+    if (!now.isBefore(mustEndAt())) {
       end(Happening.Why.OVER, now);
-    } else if (emptySince != null && isDue(emptySince, RULES.empty(), now)) {
+    } else if (seats.areGivenUp(now)) {
       end(Happening.Why.EMPTY, now);
     } else {
-      List.copyOf(members.values()).stream()
-          .filter(member -> isAwayFor(member, RULES.memberAway(), now))
-          .forEach(member -> drop(member.user(), now));
+      seats.overdue(now).forEach(member -> drop(member, now));
       settle(now);
     }
   }
 
+  private Instant mustEndAt() {
+    return createdAt.plus(RULES.longest());
+  }
+
   /** Returns when something is due by the clock; empty once it has ended. */
   public Optional<Instant> nextDue() {
-    if (endedAt != null) {
-      return Optional.empty();
-    }
-    Stream<Instant> seats =
-        members.values().stream()
-            .flatMap(member -> member.awaySince().stream())
-            .map(since -> since.plus(RULES.memberAway()));
-    Stream<Instant> handOver =
-        next().isEmpty()
-            ? Stream.empty()
-            : host().stream()
-                .flatMap(one -> one.awaySince().stream())
-                .map(since -> since.plus(RULES.hostAway()));
-    Stream<Instant> empty = Stream.ofNullable(emptySince).map(since -> since.plus(RULES.empty()));
-    return Stream.of(Stream.of(createdAt.plus(RULES.longest())), seats, handOver, empty)
-        .flatMap(dues -> dues)
-        .min(Comparator.naturalOrder());
+    return endedAt != null
+        ? Optional.empty()
+        : seats.nextDue().filter(mustEndAt()::isAfter).or(() -> Optional.of(mustEndAt()));
   }
 
-  /** Finds the host that there must be now, and notes since when nobody is here. */
   private void settle(Instant now) {
-    Optional<Member> current = host();
-    boolean isOpen = current.isEmpty() || isAwayFor(current.get(), RULES.hostAway(), now);
-    if (isOpen) {
-      next().ifPresent(member -> makeHost(member, now));
+    seat(seats.settled(now), now);
+  }
+
+  /** Has the seats be taken so, and tells who hosts where that is somebody else. */
+  private void seat(Seats taken, Instant now) {
+    boolean isSame = taken.hostId().equals(seats.hostId());
+    seats = taken;
+    if (!isSame) {
+      host().ifPresent(host -> tell(new Happening.HostChanged(host), now));
     }
-    if (host().isEmpty()) {
-      host = null;
-    }
-    boolean isEmpty = next().isEmpty();
-    emptySince = isEmpty ? (emptySince == null ? now : emptySince) : null;
   }
 
-  private void makeHost(Member member, Instant now) {
-    host = member.user();
-    tell(new Happening.HostChanged(member), now);
-  }
-
-  /** Returns who has been here longest. */
-  private Optional<Member> next() {
-    return members.values().stream().filter(Member::isHere).findFirst();
-  }
-
-  private static boolean isAwayFor(Member member, Duration longest, Instant now) {
-    return member.awaySince().filter(since -> isDue(since, longest, now)).isPresent();
-  }
-
-  private static boolean isDue(Instant since, Duration after, Instant now) {
-    return !now.isBefore(since.plus(after));
+  /** Returns whether it goes on once what is due was done. */
+  private boolean isRunning(Instant now) {
+    tend(now);
+    return endedAt == null;
   }
 
   private void mustRun(Instant now) {
-    tend(now);
-    if (endedAt != null) {
+    if (!isRunning(now)) {
       throw new DomainException(PartyError.PARTY_ENDED);
     }
   }
@@ -446,8 +325,14 @@ public final class Party {
 
   private void mustHost(UserId user, Instant now) {
     mustHaveSeat(user, now);
-    if (!user.equals(host)) {
+    if (!seats.hostId().equals(Optional.of(user))) {
       throw new DomainException(PartyError.NOT_THE_HOST);
+    }
+  }
+
+  private static void mustBeAnother(UserId by, UserId user) {
+    if (by.equals(user)) {
+      throw DomainException.notAllowed();
     }
   }
 
@@ -477,20 +362,20 @@ public final class Party {
 
   /** Returns who hosts; empty where nobody is here. */
   public Optional<Member> host() {
-    return Optional.ofNullable(host).flatMap(this::member);
+    return seats.host();
   }
 
   /** Returns everybody with a seat, in the order in which they joined. */
   public List<Member> members() {
-    return List.copyOf(members.values());
+    return seats.members();
   }
 
   public Optional<Member> member(UserId user) {
-    return Optional.ofNullable(members.get(user));
+    return seats.member(user);
   }
 
   public boolean isMuted(UserId user) {
-    return muted.contains(user);
+    return talk.isMuted(user);
   }
 
   public Playback playback() {
@@ -500,10 +385,6 @@ public final class Party {
   /** Returns the number of the last thing that happened. */
   public long sequence() {
     return sequence;
-  }
-
-  public Instant createdAt() {
-    return createdAt;
   }
 
   public Optional<Instant> endedAt() {

@@ -44,14 +44,10 @@ public final class InMemoryPartyRepository implements PartyRepository {
     return new Party.Snapshot(
         now.id(),
         now.media(),
-        now.host(),
-        now.members(),
-        now.removed(),
-        now.muted(),
-        now.spoken(),
+        now.seats(),
+        now.talk(),
         now.playback(),
         now.sequence(),
-        now.emptySince(),
         now.endedAt(),
         now.createdAt(),
         now.version() + 1);
@@ -61,7 +57,9 @@ public final class InMemoryPartyRepository implements PartyRepository {
   public List<PartyId> runningOf(UserId host) {
     return table
         .rows()
-        .filter(party -> host.equals(party.host()) && party.endedAt() == null)
+        .filter(
+            party ->
+                party.endedAt() == null && party.seats().hostId().filter(host::equals).isPresent())
         .sorted(
             Comparator.comparing(Party.Snapshot::createdAt)
                 .thenComparing(party -> party.id().value()))

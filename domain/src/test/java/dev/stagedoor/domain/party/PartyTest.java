@@ -2,57 +2,22 @@ package dev.stagedoor.domain.party;
 
 import static dev.stagedoor.domain.contract.RepositoryContract.assertRefused;
 import static dev.stagedoor.domain.fixture.PartySamples.aFilm;
-import static dev.stagedoor.domain.fixture.PartySamples.aParty;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PartyTest {
-  private final UserId ada = aUserId();
-  private final UserId grace = aUserId();
-  private final UserId mary = aUserId();
-  private final Party party = aParty(ada);
-
-  PartyTest() {
-    party.join(grace, "Grace", NOW.plusSeconds(1));
-    party.join(mary, "Mary", NOW.plusSeconds(2));
-    assertThat(party.takeNews()).hasSize(4);
-  }
-
-  private static Instant at(long seconds) {
-    return NOW.plusSeconds(seconds);
-  }
-
-  private Optional<UserId> host() {
-    return party.host().map(Member::user);
-  }
-
-  private ChatLine says(UserId who, String text, long second) {
-    return party.say(who, new LineId(UUID.randomUUID()), text, at(second));
-  }
-
-  private void only(Class<? extends Happening> what) {
-    assertThat(party.takeNews()).extracting(PartyEvent::what).singleElement().isInstanceOf(what);
-  }
-
-  @Test
-  void whoBeginsItHosts() {
-    assertThat(host()).contains(ada);
-    assertThat(party.members()).extracting(Member::name).containsExactly("Ada", "Grace", "Mary");
-    assertThat(party.sequence()).isEqualTo(4);
-  }
+/** What is watched and said at a party, who keeps order there, and how it ends. */
+class PartyTest extends PartyScene {
 
   @Test
   void onlyTheHostMovesWhatIsWatched() {
@@ -110,157 +75,12 @@ class PartyTest {
   }
 
   @Test
-  void whoLeavesMakesRoomForTheNextHostAtOnce() {
-    party.leave(ada, at(10));
-
-    assertThat(host()).contains(grace);
-    assertThat(party.takeNews())
-        .extracting(event -> (Object) event.what().getClass())
-        .containsExactly(Happening.Left.class, Happening.HostChanged.class);
-    assertRefused(PartyError.NOT_IN_PARTY, () -> party.play(ada, Duration.ZERO, at(11)));
-  }
-
-  @Test
-  void whoIsAwayIsNotTheNextHost() {
-    party.lost(grace, at(9));
-
-    party.leave(ada, at(10));
-
-    assertThat(host()).contains(mary);
-  }
-
-  @Test
   void whatWasWatchedGoesOnWithoutItsHost() {
     party.play(ada, Duration.ZERO, at(10));
 
     party.leave(ada, at(20));
 
     assertThat(party.playback().positionAt(at(25))).isEqualTo(Duration.ofSeconds(15));
-  }
-
-  @Test
-  void aHostWhoIsAwayForTooLongIsHostNoMore() {
-    party.lost(ada, at(10));
-    assertThat(party.nextDue()).contains(at(20));
-
-    party.tend(at(20).minusMillis(1));
-    assertThat(host()).contains(ada);
-
-    party.tend(at(20));
-    assertThat(host()).contains(grace);
-    assertThat(party.member(ada)).isPresent();
-  }
-
-  @Test
-  void aHostWhoComesBackInTimeStaysHost() {
-    party.lost(ada, at(10));
-    party.join(ada, "Ada", at(15));
-
-    party.tend(at(40));
-
-    assertThat(host()).contains(ada);
-    assertThat(party.takeNews())
-        .extracting(event -> (Object) event.what().getClass())
-        .containsExactly(Happening.WentAway.class, Happening.Joined.class);
-  }
-
-  @Test
-  void aHostWhoComesBackTooLateIsAMemberEvenBeforeAnybodyNoticed() {
-    party.lost(ada, at(10));
-
-    party.join(ada, "Ada", at(25));
-
-    assertThat(host()).contains(grace);
-    assertThat(party.member(ada).orElseThrow().isHere()).isTrue();
-  }
-
-  @Test
-  void aHostNobodyCanReplaceStaysHostUntilSomebodyIsBack() {
-    party.lost(grace, at(8));
-    party.lost(mary, at(9));
-    party.lost(ada, at(10));
-
-    party.tend(at(60));
-    assertThat(host()).contains(ada);
-
-    party.join(mary, "Mary", at(61));
-    assertThat(host()).contains(mary);
-  }
-
-  @Test
-  void whoIsAwayForTooLongLosesTheirSeat() {
-    party.lost(mary, at(10));
-    assertThat(party.nextDue()).contains(at(130));
-
-    party.tend(at(130).minusMillis(1));
-    assertThat(party.member(mary)).isPresent();
-
-    party.tend(at(130));
-    assertThat(party.member(mary)).isEmpty();
-    assertRefused(PartyError.NOT_IN_PARTY, () -> says(mary, "Hello?", 131));
-  }
-
-  @Test
-  void onlyAConnectionBringsSomebodyBack() {
-    party.lost(mary, at(10));
-
-    party.ready(mary, true, at(11));
-
-    assertThat(party.member(mary).orElseThrow().isHere()).isFalse();
-    assertThat(party.member(mary).orElseThrow().isReady()).isTrue();
-  }
-
-  @Test
-  void whoIsFoundIsBackAndStrangersAreNot() {
-    party.lost(mary, at(10));
-
-    party.found(mary, at(11));
-    party.found(aUserId(), at(11));
-
-    assertThat(party.members()).hasSize(3).allMatch(Member::isHere);
-  }
-
-  @Test
-  void joiningAgainTakesTheSameSeat() {
-    party.join(grace, "Amazing Grace", at(10));
-    party.join(grace, "Amazing Grace", at(11));
-
-    assertThat(party.members())
-        .extracting(Member::name)
-        .containsExactly("Ada", "Amazing Grace", "Mary");
-    assertThat(party.member(grace).orElseThrow().joinedAt()).isEqualTo(at(1));
-    only(Happening.Joined.class);
-  }
-
-  @Test
-  void theFirstWhoComesToAnIdlePartyHosts() {
-    party.leave(mary, at(10));
-    party.leave(grace, at(10));
-    party.leave(ada, at(10));
-    assertThat(host()).isEmpty();
-
-    party.join(grace, "Grace", at(11));
-
-    assertThat(host()).contains(grace);
-  }
-
-  @Test
-  void aPartyHasSoManySeatsAndNoMore() {
-    for (int i = 3; i < 50; i++) {
-      party.join(aUserId(), "Guest", at(10));
-    }
-
-    assertThatThrownBy(() -> party.join(aUserId(), "Guest", at(11)))
-        .isInstanceOfSatisfying(
-            DomainException.class,
-            full -> {
-              assertThat(full.code()).isEqualTo(PartyError.PARTY_FULL);
-              assertThat(full.facts()).containsEntry("limit", 50);
-            });
-    party.join(grace, "Grace", at(11));
-    party.leave(mary, at(12));
-    party.join(aUserId(), "Guest", at(13));
-    assertThat(party.members()).hasSize(50);
   }
 
   @ParameterizedTest
@@ -360,30 +180,6 @@ class PartyTest {
     assertRefused(CommonError.NOT_FOUND, () -> party.kick(ada, aUserId(), at(10)));
     assertRefused(CommonError.NOT_FOUND, () -> party.handOver(ada, aUserId(), at(10)));
     assertThat(party.takeNews()).isEmpty();
-  }
-
-  @Test
-  void whoIsRemovedDoesNotComeBack() {
-    party.kick(ada, grace, at(10));
-
-    only(Happening.Kicked.class);
-    assertThat(party.member(grace)).isEmpty();
-    assertRefused(PartyError.REMOVED_FROM_PARTY, () -> party.join(grace, "Grace", at(11)));
-  }
-
-  @Test
-  void theHostHandsOverToSomebodyWhoIsHere() {
-    party.lost(mary, at(9));
-
-    assertRefused(CommonError.NOT_FOUND, () -> party.handOver(ada, mary, at(10)));
-    party.takeNews();
-    party.handOver(ada, ada, at(10));
-    assertThat(party.takeNews()).isEmpty();
-    party.handOver(ada, grace, at(10));
-
-    assertThat(host()).contains(grace);
-    only(Happening.HostChanged.class);
-    assertRefused(PartyError.NOT_THE_HOST, () -> party.play(ada, Duration.ZERO, at(11)));
   }
 
   @Test
