@@ -56,13 +56,10 @@ import dev.stagedoor.application.tv.PlaylistService;
 import dev.stagedoor.application.tv.ResellerService;
 import dev.stagedoor.application.tv.SubscriberService;
 import dev.stagedoor.application.tv.TvAdminService;
-import dev.stagedoor.application.tv.TvNotices;
 import dev.stagedoor.application.tv.TvSubscriptionService;
 import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.application.tv.WatchProgressService;
-import dev.stagedoor.application.webhooks.EventHandler;
 import dev.stagedoor.application.webhooks.WebhookIntake;
-import dev.stagedoor.application.webhooks.WebhookSecrets;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
 import java.time.Clock;
@@ -90,9 +87,8 @@ public final class Stagedoor {
   private final TvAssembly tv;
   private final PartyAssembly party;
   private final AnalyticsAssembly analytics;
-  private final ServiceCallService serviceCalls;
-  private final WebhookIntake webhooks;
-  private final JobService jobs;
+  private final WebhooksAssembly webhooks;
+  private final OperationsAssembly operations;
 
   public Stagedoor(
       PersistencePorts ports,
@@ -128,20 +124,8 @@ public final class Stagedoor {
     notifications = NotificationsAssembly.on(base, auth);
     tv = TvAssembly.on(base, auth, analytics.facts(), notifications.notices());
     party = PartyAssembly.on(base, tv.admission());
-    serviceCalls =
-        new ServiceCallService(
-            ports.unitOfWork(), ports.serviceCalls(), settings.services(), clock);
-    webhooks =
-        new WebhookIntake(
-            ports.unitOfWork(),
-            ports.webhookInbox(),
-            ports.outbox(),
-            providers.webhooks(),
-            WebhookSecrets.anyOf(liveSelling.accounts().webhookSecrets(), ticketing.connections()),
-            parts().<EventHandler<?>>flatMap(part -> part.eventHandlers().stream()).toList(),
-            clock,
-            ids);
-    jobs = new JobService(ports.unitOfWork(), ports.jobQueries());
+    operations = OperationsAssembly.on(base);
+    webhooks = WebhooksAssembly.on(base, liveSelling, ticketing, parts());
   }
 
   private Stream<Assembly> parts() {
@@ -157,19 +141,18 @@ public final class Stagedoor {
         analytics,
         notifications,
         tv,
-        party);
+        party,
+        operations);
   }
 
-  /**
-   * Makes what must exist from the start: the first admin, the first plans and templates. Call it
-   * once at each start.
-   */
+  private Stream<Assembly> all() {
+    return Stream.concat(Stream.of(webhooks), parts());
+  }
+
+  /** Makes the first admin, plans and templates; call it once at each start. */
   public void prepare() {
     auth.ensureAdmin(base.settings());
-    if (base.settings().areas().contains(Settings.Area.TV)) {
-      plans().begin(base.settings().tv().plans());
-      templates().begin(TvNotices.builtIn(), base.translations());
-    }
+    tv.begin(base, templates());
   }
 
   public Translations translations() {
@@ -201,11 +184,11 @@ public final class Stagedoor {
   }
 
   public WebhookIntake webhooks() {
-    return webhooks;
+    return webhooks.intake();
   }
 
   public JobService jobs() {
-    return jobs;
+    return operations.jobService();
   }
 
   public MemorialService memorials() {
@@ -399,21 +382,16 @@ public final class Stagedoor {
 
   /** Returns who lets other services of the same house in. */
   public ServiceCallService serviceCalls() {
-    return serviceCalls;
+    return operations.serviceCalls();
   }
 
   /** Returns what does queued jobs; the caller runs them. */
   public List<JobHandler> jobHandlers() {
-    return Stream.concat(
-            Stream.of(webhooks.handler()), parts().flatMap(part -> part.jobs().stream()))
-        .toList();
+    return all().flatMap(part -> part.jobs().stream()).toList();
   }
 
   /** Returns what is done again and again; the caller runs it. */
   public List<RecurringJob> recurringJobs() {
-    return Stream.concat(
-            parts().flatMap(part -> part.recurringJobs().stream()),
-            Stream.of(serviceCalls.forgetting()))
-        .toList();
+    return all().flatMap(part -> part.recurringJobs().stream()).toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.stagedoor.application.analytics.FactBook;
 import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.notifications.Notices;
+import dev.stagedoor.application.notifications.TemplateService;
 import dev.stagedoor.application.party.Admission;
 import dev.stagedoor.application.subscriptions.SubscriptionMails;
 import dev.stagedoor.application.subscriptions.SubscriptionService;
@@ -163,6 +164,14 @@ record TvAssembly(
         auth.audit(),
         grace,
         base.clock());
+  }
+
+  /** Makes the first plans and templates, where the house has TV. */
+  void begin(Foundation base, TemplateService templates) {
+    if (base.settings().areas().contains(Settings.Area.TV)) {
+      plans.begin(base.settings().tv().plans());
+      templates.begin(TvNotices.builtIn(), base.translations());
+    }
   }
 
   @Override
