@@ -178,14 +178,4 @@ final class CourseTables {
 
     private Follows() {}
   }
-
-  /** accounts, as far as they name teachers and students */
-  static final class Accounts {
-    static final Table<Record> TABLE = table(name("accounts"));
-    static final Field<UUID> ID = field(name("accounts", "id"), SQLDataType.UUID);
-    static final Field<String> FIRST_NAME = field(name("accounts", "first_name"), SQLDataType.CLOB);
-    static final Field<String> LAST_NAME = field(name("accounts", "last_name"), SQLDataType.CLOB);
-
-    private Accounts() {}
-  }
 }

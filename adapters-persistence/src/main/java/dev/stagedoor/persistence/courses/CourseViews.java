@@ -5,11 +5,10 @@ import static org.jooq.impl.DSL.selectCount;
 
 import dev.stagedoor.application.courses.CourseView;
 import dev.stagedoor.application.courses.EnrollmentView;
-import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.courses.Enrollment;
 import dev.stagedoor.domain.courses.Progress;
 import dev.stagedoor.domain.kernel.Money;
-import dev.stagedoor.persistence.courses.CourseTables.Accounts;
+import dev.stagedoor.persistence.auth.AccountTable;
 import dev.stagedoor.persistence.courses.CourseTables.Certificates;
 import dev.stagedoor.persistence.courses.CourseTables.Courses;
 import dev.stagedoor.persistence.courses.CourseTables.Enrollments;
@@ -53,8 +52,8 @@ final class CourseViews {
           Courses.CURRENCY,
           Courses.STATUS,
           Courses.TEACHER_ID,
-          Accounts.FIRST_NAME,
-          Accounts.LAST_NAME,
+          AccountTable.FIRST_NAME,
+          AccountTable.LAST_NAME,
           ENROLLED,
           LECTURES,
           Courses.PUBLISHED_AT,
@@ -68,8 +67,8 @@ final class CourseViews {
           Courses.SLUG,
           Courses.TITLE,
           Enrollments.STUDENT_ID,
-          Accounts.FIRST_NAME,
-          Accounts.LAST_NAME,
+          AccountTable.FIRST_NAME,
+          AccountTable.LAST_NAME,
           Enrollments.STATUS,
           Enrollments.PROGRESS,
           Enrollments.WATCHED_MILLIS,
@@ -85,8 +84,8 @@ final class CourseViews {
     return sql.select(COURSE)
         .select(more)
         .from(Courses.TABLE)
-        .join(Accounts.TABLE)
-        .on(Accounts.ID.eq(Courses.TEACHER_ID));
+        .join(AccountTable.TABLE)
+        .on(AccountTable.ID.eq(Courses.TEACHER_ID));
   }
 
   static CourseView course(Record row) {
@@ -98,7 +97,7 @@ final class CourseViews {
         Money.of(row.get(Courses.PRICE_MINOR), row.get(Courses.CURRENCY)),
         row.get(Courses.STATUS),
         row.get(Courses.TEACHER_ID),
-        name(row),
+        AccountTable.nameIn(row),
         row.get(ENROLLED),
         row.get(LECTURES),
         Optional.ofNullable(row.get(Courses.PUBLISHED_AT)),
@@ -111,8 +110,8 @@ final class CourseViews {
         .from(Enrollments.TABLE)
         .join(Courses.TABLE)
         .on(Courses.ID.eq(Enrollments.COURSE_ID))
-        .join(Accounts.TABLE)
-        .on(Accounts.ID.eq(Enrollments.STUDENT_ID))
+        .join(AccountTable.TABLE)
+        .on(AccountTable.ID.eq(Enrollments.STUDENT_ID))
         .leftJoin(Certificates.TABLE)
         .on(Certificates.ENROLLMENT_ID.eq(Enrollments.ID).and(Certificates.REVOKED_AT.isNull()));
   }
@@ -124,7 +123,7 @@ final class CourseViews {
         row.get(Courses.SLUG),
         row.get(Courses.TITLE),
         row.get(Enrollments.STUDENT_ID),
-        name(row),
+        AccountTable.nameIn(row),
         row.get(Enrollments.STATUS),
         new Progress(row.get(Enrollments.PROGRESS)),
         Duration.ofMillis(row.get(Enrollments.WATCHED_MILLIS)),
@@ -133,9 +132,5 @@ final class CourseViews {
         Optional.ofNullable(row.get(Enrollments.COMPLETED_AT)),
         Optional.ofNullable(row.get(Enrollments.DROPPED_AT)),
         Optional.ofNullable(row.get(Certificates.NUMBER)));
-  }
-
-  static String name(Record row) {
-    return new PersonName(row.get(Accounts.FIRST_NAME), row.get(Accounts.LAST_NAME)).display();
   }
 }

@@ -23,7 +23,7 @@ import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.payments.PaymentId;
-import dev.stagedoor.persistence.courses.CourseTables.Accounts;
+import dev.stagedoor.persistence.auth.AccountTable;
 import dev.stagedoor.persistence.courses.CourseTables.Courses;
 import dev.stagedoor.persistence.courses.CourseTables.Enrollments;
 import dev.stagedoor.persistence.courses.CourseTables.Follows;
@@ -189,19 +189,19 @@ class JooqCourseQueries implements CourseQueries {
                         .where(Follows.FOLLOWED_ID.eq(id))
                         .and(Follows.FOLLOWER_ID.eq(viewer.map(UserId::value).orElse(null)))))
             .as("followed");
-    return sql.select(Accounts.FIRST_NAME, Accounts.LAST_NAME)
+    return sql.select(AccountTable.FIRST_NAME, AccountTable.LAST_NAME)
         .select(Profiles.HEADLINE, Profiles.BIO, Profiles.PICTURE_URL)
         .select(followers, following, followed)
-        .from(Accounts.TABLE)
+        .from(AccountTable.TABLE)
         .leftJoin(Profiles.TABLE)
-        .on(Profiles.USER_ID.eq(Accounts.ID))
-        .where(Accounts.ID.eq(id))
+        .on(Profiles.USER_ID.eq(AccountTable.ID))
+        .where(AccountTable.ID.eq(id))
         .fetchOptional()
         .map(
             row ->
                 new ProfileView(
                     id,
-                    CourseViews.name(row),
+                    AccountTable.nameIn(row),
                     Optional.ofNullable(row.get(Profiles.HEADLINE)).orElse(""),
                     Optional.ofNullable(row.get(Profiles.BIO)).orElse(""),
                     Optional.ofNullable(row.get(Profiles.PICTURE_URL)).map(URI::create),

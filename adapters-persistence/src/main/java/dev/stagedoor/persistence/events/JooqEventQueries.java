@@ -2,13 +2,12 @@ package dev.stagedoor.persistence.events;
 
 import dev.stagedoor.application.events.StoredEvent;
 import dev.stagedoor.application.port.EventQueries;
-import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.events.Event;
 import dev.stagedoor.domain.events.EventId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
-import dev.stagedoor.persistence.events.EventTables.Accounts;
+import dev.stagedoor.persistence.auth.AccountTable;
 import dev.stagedoor.persistence.events.EventTables.Events;
 import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.ticketing.TicketedEvents;
@@ -61,19 +60,16 @@ class JooqEventQueries implements EventQueries {
 
   private SelectOnConditionStep<Record> events() {
     return sql.select(StoredEvents.COLUMNS)
-        .select(Accounts.FIRST_NAME, Accounts.LAST_NAME)
+        .select(AccountTable.FIRST_NAME, AccountTable.LAST_NAME)
         .select(TicketedEvents.COLUMNS)
         .from(Events.TABLE)
-        .join(Accounts.TABLE)
-        .on(Accounts.ID.eq(Events.ORGANISER_ID))
+        .join(AccountTable.TABLE)
+        .on(AccountTable.ID.eq(Events.ORGANISER_ID))
         .leftJoin(TicketedEvents.TABLE)
         .on(TicketedEvents.are(Events.ID, EVENT));
   }
 
   private StoredEvent row(Record row) {
-    return new StoredEvent(
-        stored.event(row),
-        new PersonName(row.get(Accounts.FIRST_NAME), row.get(Accounts.LAST_NAME)).display(),
-        TicketedEvents.joined(row));
+    return new StoredEvent(stored.event(row), AccountTable.nameIn(row), TicketedEvents.joined(row));
   }
 }

@@ -7,13 +7,12 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.stagedoor.application.liveselling.ShowView;
 import dev.stagedoor.application.liveselling.WorkspaceView;
 import dev.stagedoor.application.port.WorkspaceQueries;
-import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.liveselling.Show;
 import dev.stagedoor.domain.liveselling.WorkspaceId;
-import dev.stagedoor.persistence.liveselling.LiveSellingTables.Accounts;
+import dev.stagedoor.persistence.auth.AccountTable;
 import dev.stagedoor.persistence.liveselling.LiveSellingTables.Operators;
 import dev.stagedoor.persistence.liveselling.LiveSellingTables.Shows;
 import dev.stagedoor.persistence.liveselling.LiveSellingTables.Workspaces;
@@ -86,12 +85,12 @@ class JooqWorkspaceQueries implements WorkspaceQueries {
     return sql.select(
             Operators.WORKSPACE_ID,
             Operators.USER_ID,
-            Accounts.EMAIL,
-            Accounts.FIRST_NAME,
-            Accounts.LAST_NAME)
+            AccountTable.EMAIL,
+            AccountTable.FIRST_NAME,
+            AccountTable.LAST_NAME)
         .from(Operators.TABLE)
-        .join(Accounts.TABLE)
-        .on(Accounts.ID.eq(Operators.USER_ID))
+        .join(AccountTable.TABLE)
+        .on(AccountTable.ID.eq(Operators.USER_ID))
         .where(Operators.WORKSPACE_ID.in(workspaces))
         .orderBy(Operators.WORKSPACE_ID, Operators.POSITION)
         .fetchGroups(
@@ -99,9 +98,8 @@ class JooqWorkspaceQueries implements WorkspaceQueries {
             row ->
                 new WorkspaceView.Member(
                     row.get(Operators.USER_ID),
-                    row.get(Accounts.EMAIL),
-                    new PersonName(row.get(Accounts.FIRST_NAME), row.get(Accounts.LAST_NAME))
-                        .display()));
+                    row.get(AccountTable.EMAIL),
+                    AccountTable.nameIn(row)));
   }
 
   @Override

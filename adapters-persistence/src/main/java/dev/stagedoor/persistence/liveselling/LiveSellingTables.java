@@ -44,17 +44,6 @@ final class LiveSellingTables {
     private Operators() {}
   }
 
-  /** accounts, as far as the members of a workspace show them */
-  static final class Accounts {
-    static final Table<Record> TABLE = table(name("accounts"));
-    static final Field<UUID> ID = field(name("accounts", "id"), SQLDataType.UUID);
-    static final Field<String> EMAIL = field(name("accounts", "email"), SQLDataType.CLOB);
-    static final Field<String> FIRST_NAME = field(name("accounts", "first_name"), SQLDataType.CLOB);
-    static final Field<String> LAST_NAME = field(name("accounts", "last_name"), SQLDataType.CLOB);
-
-    private Accounts() {}
-  }
-
   /** shows */
   static final class Shows {
     static final Table<Record> TABLE = table(name("shows"));

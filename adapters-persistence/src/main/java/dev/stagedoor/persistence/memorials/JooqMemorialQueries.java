@@ -6,7 +6,6 @@ import dev.stagedoor.application.memorials.DirectorView;
 import dev.stagedoor.application.memorials.GuestBookEntryView;
 import dev.stagedoor.application.memorials.MemorialView;
 import dev.stagedoor.application.port.MemorialQueries;
-import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
@@ -14,7 +13,7 @@ import dev.stagedoor.domain.memorials.FuneralDirector;
 import dev.stagedoor.domain.memorials.GuestBookEntry;
 import dev.stagedoor.domain.memorials.MemorialAccess;
 import dev.stagedoor.domain.memorials.MemorialId;
-import dev.stagedoor.persistence.memorials.MemorialTables.Accounts;
+import dev.stagedoor.persistence.auth.AccountTable;
 import dev.stagedoor.persistence.memorials.MemorialTables.Directors;
 import dev.stagedoor.persistence.memorials.MemorialTables.Entries;
 import dev.stagedoor.persistence.memorials.MemorialTables.Memorials;
@@ -114,24 +113,24 @@ class JooqMemorialQueries implements MemorialQueries {
         sql,
         sql.select(
                 Directors.USER_ID,
-                Accounts.EMAIL,
-                Accounts.FIRST_NAME,
-                Accounts.LAST_NAME,
+                AccountTable.EMAIL,
+                AccountTable.FIRST_NAME,
+                AccountTable.LAST_NAME,
                 Directors.COMPANY,
                 Directors.PHONE,
                 Directors.STATUS,
                 Directors.REGISTERED_AT)
             .from(Directors.TABLE)
-            .join(Accounts.TABLE)
-            .on(Accounts.ID.eq(Directors.USER_ID))
+            .join(AccountTable.TABLE)
+            .on(AccountTable.ID.eq(Directors.USER_ID))
             .where(status.map(wanted -> Directors.STATUS.eq(wanted.code())).orElse(noCondition()))
             .orderBy(Directors.REGISTERED_AT, Directors.USER_ID),
         page,
         row ->
             new DirectorView(
                 row.get(Directors.USER_ID),
-                row.get(Accounts.EMAIL),
-                new PersonName(row.get(Accounts.FIRST_NAME), row.get(Accounts.LAST_NAME)).display(),
+                row.get(AccountTable.EMAIL),
+                AccountTable.nameIn(row),
                 row.get(Directors.COMPANY),
                 row.get(Directors.PHONE),
                 row.get(Directors.STATUS),

@@ -57,17 +57,6 @@ final class MemorialTables {
     private Directors() {}
   }
 
-  /** accounts, as far as a list of directors shows them */
-  static final class Accounts {
-    static final Table<Record> TABLE = table(name("accounts"));
-    static final Field<UUID> ID = field(name("accounts", "id"), SQLDataType.UUID);
-    static final Field<String> EMAIL = field(name("accounts", "email"), SQLDataType.CLOB);
-    static final Field<String> FIRST_NAME = field(name("accounts", "first_name"), SQLDataType.CLOB);
-    static final Field<String> LAST_NAME = field(name("accounts", "last_name"), SQLDataType.CLOB);
-
-    private Accounts() {}
-  }
-
   /** guest_book_entries */
   static final class Entries {
     static final Table<Record> TABLE = table(name("guest_book_entries"));

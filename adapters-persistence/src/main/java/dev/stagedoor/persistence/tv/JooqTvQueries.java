@@ -1,13 +1,10 @@
 package dev.stagedoor.persistence.tv;
 
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.rtrim;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
@@ -15,12 +12,12 @@ import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.application.tv.ClientView;
 import dev.stagedoor.application.tv.ResellerView;
 import dev.stagedoor.application.tv.TvFigures;
-import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.ClientId;
 import dev.stagedoor.domain.tv.CreditEntry;
+import dev.stagedoor.persistence.auth.AccountTable;
 import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.tv.ResellerTables.Accounts;
 import dev.stagedoor.persistence.tv.ResellerTables.Clients;
@@ -51,14 +48,6 @@ import org.jooq.impl.SQLDataType;
 @InsideUnitOfWork
 class JooqTvQueries implements TvQueries {
   private static final int RECENT = 10;
-
-  private static final Table<Record> ACCOUNTS = table(name("accounts"));
-  private static final Field<UUID> ACCOUNT_ID = field(name("accounts", "id"), SQLDataType.UUID);
-  private static final Field<String> EMAIL = field(name("accounts", "email"), SQLDataType.CLOB);
-  private static final Field<String> FIRST_NAME =
-      field(name("accounts", "first_name"), SQLDataType.CLOB);
-  private static final Field<String> LAST_NAME =
-      field(name("accounts", "last_name"), SQLDataType.CLOB);
 
   private static final Table<Record> PLANS = table(name("tv_plans"));
   private static final Field<UUID> PLAN_ID = field(name("tv_plans", "id"), SQLDataType.UUID);
@@ -119,7 +108,7 @@ class JooqTvQueries implements TvQueries {
       UserId reseller, Optional<String> search, Instant now, PageRequest page) {
     return Pages.fetch(
         sql,
-        clients(isOf(reseller).and(search.map(JooqTvQueries::has).orElse(noCondition())))
+        clients(isOf(reseller).and(search.map(AccountTable::has).orElse(noCondition())))
             .orderBy(Clients.CREATED_AT.desc(), Clients.ID.desc()),
         page,
         row -> view(row, now));
@@ -127,12 +116,6 @@ class JooqTvQueries implements TvQueries {
 
   private static Condition isOf(UserId reseller) {
     return Clients.RESELLER_ID.eq(reseller.value());
-  }
-
-  private static Condition has(String text) {
-    return EMAIL
-        .containsIgnoreCase(text)
-        .or(rtrim(concat(FIRST_NAME, inline(" "), LAST_NAME)).containsIgnoreCase(text));
   }
 
   @Override
@@ -154,14 +137,14 @@ class JooqTvQueries implements TvQueries {
             Clients.PAID_UNTIL,
             Clients.IS_SUSPENDED,
             Clients.CREATED_AT,
-            EMAIL,
-            FIRST_NAME,
-            LAST_NAME,
+            AccountTable.EMAIL,
+            AccountTable.FIRST_NAME,
+            AccountTable.LAST_NAME,
             PLAN_NAME,
             PRICE_ID)
         .from(Clients.TABLE)
-        .join(ACCOUNTS)
-        .on(ACCOUNT_ID.eq(Clients.USER_ID))
+        .join(AccountTable.TABLE)
+        .on(AccountTable.ID.eq(Clients.USER_ID))
         .join(PLANS)
         .on(PLAN_ID.eq(Clients.PLAN_ID))
         .where(wanted);
@@ -172,8 +155,8 @@ class JooqTvQueries implements TvQueries {
     return new ClientView(
         row.get(Clients.ID),
         row.get(Clients.USER_ID),
-        row.get(EMAIL),
-        new PersonName(row.get(FIRST_NAME), row.get(LAST_NAME)).display(),
+        row.get(AccountTable.EMAIL),
+        AccountTable.nameIn(row),
         row.get(PLAN_NAME),
         row.get(PRICE_ID),
         ClientView.status(row.get(Clients.IS_SUSPENDED), now.isBefore(paidUntil)),
