@@ -3,6 +3,7 @@ package dev.stagedoor.domain.fake;
 import dev.stagedoor.domain.contract.DeliveryRecordsContract;
 import dev.stagedoor.domain.contract.NotificationRepositoryContract;
 import dev.stagedoor.domain.contract.PreferenceRepositoryContract;
+import dev.stagedoor.domain.contract.RepositoryContract;
 import dev.stagedoor.domain.contract.TemplateRepositoryContract;
 import dev.stagedoor.domain.contract.UnsubscribeSecretContract;
 import dev.stagedoor.domain.notifications.port.DeliveryRecords;
@@ -17,68 +18,50 @@ class InMemoryNotificationsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryNotifications all = InMemoryNotifications.in(store);
 
+  private abstract class OnStore implements RepositoryContract {
+    @Override
+    public <T> T write(Supplier<T> work) {
+      return store.write(work);
+    }
+  }
+
   @Nested
-  class Templates implements TemplateRepositoryContract {
+  class Templates extends OnStore implements TemplateRepositoryContract {
     @Override
     public TemplateRepository templates() {
       return all.templates();
     }
-
-    @Override
-    public <T> T write(Supplier<T> work) {
-      return store.write(work);
-    }
   }
 
   @Nested
-  class Notifications implements NotificationRepositoryContract {
+  class Notifications extends OnStore implements NotificationRepositoryContract {
     @Override
     public NotificationRepository notifications() {
       return all.notifications();
     }
-
-    @Override
-    public <T> T write(Supplier<T> work) {
-      return store.write(work);
-    }
   }
 
   @Nested
-  class Deliveries implements DeliveryRecordsContract {
+  class Deliveries extends OnStore implements DeliveryRecordsContract {
     @Override
     public DeliveryRecords deliveries() {
       return all.deliveries();
     }
-
-    @Override
-    public <T> T write(Supplier<T> work) {
-      return store.write(work);
-    }
   }
 
   @Nested
-  class Preferences implements PreferenceRepositoryContract {
+  class Preferences extends OnStore implements PreferenceRepositoryContract {
     @Override
     public PreferenceRepository preferences() {
       return all.preferences();
     }
-
-    @Override
-    public <T> T write(Supplier<T> work) {
-      return store.write(work);
-    }
   }
 
   @Nested
-  class Secrets implements UnsubscribeSecretContract {
+  class Secrets extends OnStore implements UnsubscribeSecretContract {
     @Override
     public UnsubscribeSecret secret() {
       return all.unsubscribeSecret();
-    }
-
-    @Override
-    public <T> T write(Supplier<T> work) {
-      return store.write(work);
     }
   }
 }
