@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,19 +27,8 @@ class MobileTest {
   private static final String DESKTOP =
       "Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0";
 
-  private WebServer server;
-  private Viewers viewers;
-
-  @BeforeEach
-  void open() {
-    server = WebServer.start("stagedoor.rate-limits.enabled=false");
-    viewers = Viewers.open(server);
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
+  @AutoClose private final Viewers viewers = Viewers.open();
+  private final WebServer server = viewers.server();
 
   private Answer read(String path, String... headers) {
     Map<String, String> sent = new TreeMap<>();

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.web.Answer;
-import dev.stagedoor.web.WebServer;
 import dev.stagedoor.web.tv.Viewers.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,41 +20,29 @@ class NotificationApiTest {
   private static final String TEMPLATES = HERE + "/templates";
   private static final String PREFERENCES = HERE + "/preferences";
 
-  private static WebServer server;
-  private static Viewers viewers;
-
-  @BeforeAll
-  static void open() {
-    server = WebServer.start("stagedoor.rate-limits.enabled=false");
-    viewers = Viewers.open(server);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
+  @AutoClose private static final Viewers VIEWERS = Viewers.open();
 
   @Test
   void aLetterGoesOutOnceAndItsReaderUnsubscribesWithOneClick() {
     String key = make("product");
     String body =
         "{'template':'%s','to':{'user_ids':['%s']},'variables':{'day':'Monday'},'key':'%s'}"
-            .formatted(key, viewers.idOf(Caller.VIEWER), key);
-    Answer begun = viewers.call(Caller.ADMIN, "POST", HERE + "/send", body);
+            .formatted(key, VIEWERS.idOf(Caller.VIEWER), key);
+    Answer begun = VIEWERS.call(Caller.ADMIN, "POST", HERE + "/send", body);
     assertThat(begun.status()).isEqualTo(202);
     assertThat(Viewers.within(begun, "notification"))
         .containsEntry("status", "sending")
         .containsEntry("recipients", 1);
     String id = Viewers.id(begun, "notification");
-    assertThat(Viewers.id(viewers.call(Caller.ADMIN, "POST", HERE + "/send", body), "notification"))
+    assertThat(Viewers.id(VIEWERS.call(Caller.ADMIN, "POST", HERE + "/send", body), "notification"))
         .isEqualTo(id);
-    viewers
+    VIEWERS
         .call(Caller.ADMIN, "POST", HERE + "/send", body.replace("Monday", "Tuesday"))
         .isProblem(409, "NOTIFICATION_KEY_TAKEN");
 
-    assertThat(server.house().runJobs()).isEmpty();
+    assertThat(VIEWERS.server().house().runJobs()).isEmpty();
     assertThat(
-            Viewers.within(viewers.call(Caller.ADMIN, "GET", HERE + "/" + id, ""), "notification"))
+            Viewers.within(VIEWERS.call(Caller.ADMIN, "GET", HERE + "/" + id, ""), "notification"))
         .containsEntry("status", "sent")
         .containsEntry("sent", 1)
         .containsEntry("skipped", 0);
@@ -70,12 +56,13 @@ class NotificationApiTest {
             .get("List-Unsubscribe")
             .replaceAll("^<https?://[^/]*|>$", "");
 
-    Answer asked = server.get(link).header("Accept", "text/html").send();
+    Answer asked = VIEWERS.server().get(link).header("Accept", "text/html").send();
     assertThat(asked.status()).isEqualTo(200);
     assertThat(asked.header("Cache-Control")).hasValue("no-store");
     assertThat(preference("product")).isEqualTo(true);
     Answer done =
-        server
+        VIEWERS
+            .server()
             .post(link)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .bytes("List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8))
@@ -84,9 +71,14 @@ class NotificationApiTest {
     assertThat(preference("product")).isEqualTo(false);
 
     String forged = link.substring(0, link.length() - 2) + (link.endsWith("A") ? "BA" : "AA");
-    server.post(forged).bytes(new byte[0]).send().isProblem(422, "UNSUBSCRIBE_LINK_INVALID");
-    server.get("/unsubscribe").send().isProblem(422, "UNSUBSCRIBE_LINK_INVALID");
-    viewers.call(Caller.VIEWER, "PUT", PREFERENCES, "{'categories':{'product':true}}");
+    VIEWERS
+        .server()
+        .post(forged)
+        .bytes(new byte[0])
+        .send()
+        .isProblem(422, "UNSUBSCRIBE_LINK_INVALID");
+    VIEWERS.server().get("/unsubscribe").send().isProblem(422, "UNSUBSCRIBE_LINK_INVALID");
+    VIEWERS.call(Caller.VIEWER, "PUT", PREFERENCES, "{'categories':{'product':true}}");
     assertThat(preference("product")).isEqualTo(true);
   }
 
@@ -109,17 +101,17 @@ class NotificationApiTest {
         "{'template':'welcome','to':{'all':true},'variables':{'link':'x'},'key':''}"
       })
   void whatCannotBeSentIsRefused(String body) {
-    String before = viewers.call(Caller.ADMIN, "GET", HERE, "").text();
+    String before = VIEWERS.call(Caller.ADMIN, "GET", HERE, "").text();
 
-    viewers.call(Caller.ADMIN, "POST", HERE + "/send", body).isProblem(422, "INVALID_VALUE");
+    VIEWERS.call(Caller.ADMIN, "POST", HERE + "/send", body).isProblem(422, "INVALID_VALUE");
 
-    assertThat(viewers.call(Caller.ADMIN, "GET", HERE, "").text()).isEqualTo(before);
+    assertThat(VIEWERS.call(Caller.ADMIN, "GET", HERE, "").text()).isEqualTo(before);
   }
 
   @Test
   void everyFaultOfATemplateIsToldByItsMember() {
     Answer answer =
-        viewers.call(
+        VIEWERS.call(
             Caller.ADMIN,
             "POST",
             TEMPLATES,
@@ -129,14 +121,14 @@ class NotificationApiTest {
     answer.isProblem(422, "INVALID_VALUE");
     assertThat(answer.text())
         .contains("\"category\"", "texts.en.subject", "texts.en.body", "texts.fr", "\"texts\"");
-    viewers
+    VIEWERS
         .call(
             Caller.ADMIN,
             "POST",
             TEMPLATES,
             "{'key':'good','category':'product','texts':{'en':{'subject':'a','body':'{{x}}'}}}")
         .isProblem(422, "INVALID_VALUE");
-    viewers
+    VIEWERS
         .call(
             Caller.ADMIN,
             "POST",
@@ -147,14 +139,14 @@ class NotificationApiTest {
 
   @Test
   void whoSawAnOldVersionChangesNothing() {
-    String path = TEMPLATES + "/" + viewers.template();
+    String path = TEMPLATES + "/" + VIEWERS.template();
     assertThat(
-            viewers
+            VIEWERS
                 .call(Caller.ADMIN, "PATCH", path, "{'category':'account','version':1}")
                 .status())
         .isEqualTo(200);
 
-    viewers
+    VIEWERS
         .call(Caller.ADMIN, "PATCH", path, "{'category':'marketing','version':1}")
         .isProblem(409, "STALE_VERSION");
   }
@@ -162,10 +154,10 @@ class NotificationApiTest {
   @Test
   void whatIsMissingInALanguageIsShownInEnglish() {
     Answer answer =
-        viewers.call(
+        VIEWERS.call(
             Caller.ADMIN,
             "POST",
-            TEMPLATES + "/" + viewers.template() + "/preview",
+            TEMPLATES + "/" + VIEWERS.template() + "/preview",
             "{'language':'hi','variables':{'day':'<i>'}}");
 
     assertThat(answer.member("language")).isEqualTo("en");
@@ -175,13 +167,13 @@ class NotificationApiTest {
 
   @Test
   void whatNobodyCanDoWithoutIsNotSwitchedOff() {
-    viewers
+    VIEWERS
         .call(Caller.VIEWER, "PUT", PREFERENCES, "{'categories':{'account':false}}")
         .isProblem(422, "INVALID_VALUE");
-    viewers
+    VIEWERS
         .call(Caller.VIEWER, "PUT", PREFERENCES, "{'categories':{'spam':true}}")
         .isProblem(422, "INVALID_VALUE");
-    viewers
+    VIEWERS
         .call(Caller.VIEWER, "PUT", PREFERENCES, "{'language':'xx'}")
         .isProblem(422, "INVALID_VALUE");
     assertThat(preference("account")).isEqualTo(true);
@@ -191,7 +183,7 @@ class NotificationApiTest {
   private static String make(String category) {
     String key = "t" + UUID.randomUUID().toString().replace('-', '_');
     Answer answer =
-        viewers.call(
+        VIEWERS.call(
             Caller.ADMIN,
             "POST",
             TEMPLATES,
@@ -206,21 +198,21 @@ class NotificationApiTest {
     String email =
         ""
             + Viewers.within(
-                    viewers.call(
+                    VIEWERS.call(
                         Caller.ADMIN,
                         "GET",
-                        "/api/v1/admin/users/" + viewers.idOf(Caller.VIEWER),
+                        "/api/v1/admin/users/" + VIEWERS.idOf(Caller.VIEWER),
                         ""),
                     "user")
                 .get("email");
-    return server.house().mailsTo(new EmailAddress(email)).stream()
+    return VIEWERS.server().house().mailsTo(new EmailAddress(email)).stream()
         .filter(mail -> mail.content().subject().equals(subject))
         .toList();
   }
 
   private static Object preference(String category) {
     Map<String, Object> categories =
-        Viewers.within(viewers.call(Caller.VIEWER, "GET", PREFERENCES, ""), "categories");
+        Viewers.within(VIEWERS.call(Caller.VIEWER, "GET", PREFERENCES, ""), "categories");
     return categories.get(category);
   }
 }

@@ -8,27 +8,15 @@ import dev.stagedoor.web.WebServer;
 import dev.stagedoor.web.tv.Viewers.Caller;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the routes of subscription TV answer beside whether one may ask. */
 class TvApiTest {
-  private WebServer server;
-  private Viewers viewers;
-
-  @BeforeEach
-  void open() {
-    server = WebServer.start("stagedoor.rate-limits.enabled=false");
-    viewers = Viewers.open(server);
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
+  @AutoClose private final Viewers viewers = Viewers.open();
+  private final WebServer server = viewers.server();
 
   @Test
   void whoSignsUpIsToldOfTheTrial() {

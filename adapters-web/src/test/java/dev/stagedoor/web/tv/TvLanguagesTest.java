@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.web.Answer;
-import dev.stagedoor.web.WebServer;
 import dev.stagedoor.web.tv.Viewers.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,19 +21,7 @@ class TvLanguagesTest {
   private static final Map<String, String> CLAIRE =
       Map.of("Accept-Language", "fr-FR,fr;q=0.9,en;q=0.8");
 
-  private static WebServer server;
-  private static Viewers viewers;
-
-  @BeforeAll
-  static void open() {
-    server = WebServer.start("stagedoor.rate-limits.enabled=false");
-    viewers = Viewers.open(server);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
+  @AutoClose private static final Viewers VIEWERS = Viewers.open();
 
   @Test
   void theLanguageIsDetected() {
@@ -80,7 +66,7 @@ class TvLanguagesTest {
             "POST",
             "/api/v1/auth/login",
             "{'email':'%s','password':'notMyPassword1'}"
-                .formatted(viewers.addressOf(Caller.VIEWER)),
+                .formatted(VIEWERS.addressOf(Caller.VIEWER)),
             CLAIRE);
 
     answer.isProblem(401, "AUTH_001");
@@ -116,8 +102,8 @@ class TvLanguagesTest {
   void nothingIsSaidInTwoLanguagesAlike(Language language) {
     Map<String, String> headers = Map.of("Accept-Language", language.code());
     String favorite = "{'item_id':'espn_hd','item_type':'channel','item_name':'ESPN HD'}";
-    String playlist = "/api/v1/playlists/" + viewers.playlist();
-    String profile = "/api/v1/profiles/" + viewers.profile();
+    String playlist = "/api/v1/playlists/" + VIEWERS.playlist();
+    String profile = "/api/v1/profiles/" + VIEWERS.profile();
 
     List<Answer> own =
         List.of(
@@ -155,6 +141,6 @@ class TvLanguagesTest {
 
   private static Answer call(String method, String path, String body, Map<String, String> headers) {
     boolean isOpen = path.contains("/auth/") || path.contains("/languages");
-    return viewers.call(isOpen ? Caller.VISITOR : Caller.VIEWER, method, path, body, headers);
+    return VIEWERS.call(isOpen ? Caller.VISITOR : Caller.VIEWER, method, path, body, headers);
   }
 }

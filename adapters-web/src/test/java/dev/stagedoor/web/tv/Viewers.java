@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** People around one viewer, who has something of everything, and one reseller with a client. */
-final class Viewers {
+final class Viewers implements AutoCloseable {
   /** Who asks. */
   enum Caller {
     VISITOR,
@@ -42,6 +42,11 @@ final class Viewers {
     this.server = server;
   }
 
+  /** Starts a server for them, which stops when they are closed. */
+  static Viewers open() {
+    return open(WebServer.start("stagedoor.rate-limits.enabled=false"));
+  }
+
   static Viewers open(WebServer server) {
     Viewers viewers = new Viewers(server);
     InMemoryStagedoor house = server.house();
@@ -66,6 +71,15 @@ final class Viewers {
     }
     viewers.fill();
     return viewers;
+  }
+
+  WebServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    server.close();
   }
 
   private String signUp(Caller caller) {
