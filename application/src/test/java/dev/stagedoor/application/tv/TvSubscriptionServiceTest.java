@@ -11,12 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.subscriptions.OpenedSubscription;
 import dev.stagedoor.application.tv.LivingRoom.Viewer;
-import dev.stagedoor.domain.audit.AuditEntry;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.fixture.TvSamples;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
-import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.subscriptions.Subscription;
@@ -28,26 +26,12 @@ import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.domain.tv.ViewerProfile;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TvSubscriptionServiceTest {
-  private static final ProfileChoice AS_HOLDER = ProfileChoice.none();
-
-  private final LivingRoom room = new LivingRoom();
-  private final InMemoryStagedoor house = room.house;
-  private final Viewer john = room.watchedBefore();
-
-  private TvSubscriptionService subscriptions() {
-    return house.stagedoor().tvSubscriptions();
-  }
-
-  private SubscriptionView current() {
-    return subscriptions().current(john.actor());
-  }
+class TvSubscriptionServiceTest extends TvSubscriptionScene {
 
   @Test
   void aPageIsOpenedBeforeAnythingIsPaid() {
@@ -255,78 +239,6 @@ class TvSubscriptionServiceTest {
   }
 
   @Test
-  void ofTwoThatRunTheYoungerIsEndedAtTheProvider() {
-    URI older = room.opens(john, FAMILY, "first").page();
-    house.clock().advance(Duration.ofMinutes(1));
-    URI younger = room.opens(john, BASIC, "second").page();
-    ProviderRef second = room.pays(younger);
-    ProviderRef first = room.pays(older);
-    room.tells(second);
-    room.tells(first);
-    assertThat(room.source(john)).isEqualTo(Entitlement.Source.SUBSCRIPTION);
-
-    house.runJobs();
-
-    assertThat(house.subscriptionProvider().standing(first)).isEqualTo(SubscriptionStatus.ACTIVE);
-    assertThat(house.subscriptionProvider().standing(second)).isEqualTo(SubscriptionStatus.ENDED);
-    assertThat(current().planName()).contains("Family");
-    assertThat(room.kept(john))
-        .extracting(Subscription::status)
-        .containsExactly(SubscriptionStatus.ENDED, SubscriptionStatus.ACTIVE);
-    assertThat(room.mails(john)).isEmpty();
-    assertThat(recorded())
-        .singleElement()
-        .satisfies(
-            entry -> {
-              assertThat(entry.action()).isEqualTo("subscription.second_ended");
-              assertThat(entry.before()).containsEntry("status", "active");
-              assertThat(entry.after())
-                  .containsEntry("subscription", second.toString())
-                  .containsEntry("other_subscription", first.toString());
-            });
-  }
-
-  @Test
-  void endingTheSecondIsRepeatedUntilItIsKnown() {
-    URI older = room.opens(john, FAMILY, "first").page();
-    house.clock().advance(Duration.ofMinutes(1));
-    ProviderRef second = room.pays(room.opens(john, BASIC, "second").page());
-    ProviderRef first = room.pays(older);
-    room.tells(first);
-    room.tells(second);
-    house.subscriptionProvider().loseNextAnswer();
-    house.runJobs();
-    assertThat(room.kept(john))
-        .extracting(Subscription::status)
-        .containsOnly(SubscriptionStatus.ACTIVE);
-    house.subscriptionProvider().recover();
-
-    house.later(Duration.ofMinutes(2));
-
-    assertThat(room.kept(john))
-        .extracting(Subscription::status)
-        .containsExactly(SubscriptionStatus.ENDED, SubscriptionStatus.ACTIVE);
-  }
-
-  @Test
-  void anOlderOneThatNobodyPaysGivesWayToOneThatIsPaid() {
-    URI older = room.opens(john, FAMILY, "first").page();
-    house.clock().advance(Duration.ofMinutes(1));
-    URI younger = room.opens(john, BASIC, "second").page();
-    ProviderRef unpaid = room.pays(older);
-    room.tells(unpaid);
-    room.failsToPay(unpaid);
-    ProviderRef paid = room.pays(younger);
-    room.tells(paid);
-
-    house.runJobs();
-
-    assertThat(house.subscriptionProvider().standing(unpaid)).isEqualTo(SubscriptionStatus.ENDED);
-    assertThat(house.subscriptionProvider().standing(paid)).isEqualTo(SubscriptionStatus.ACTIVE);
-    assertThat(current().planName()).contains("Basic");
-  }
-
-  @Test
   void aKidsProfileManagesNoSubscription() {
     room.subscribes(john, FAMILY);
     ProfileId kids =
@@ -349,99 +261,5 @@ class TvSubscriptionServiceTest {
     assertRefused(TvError.KIDS_PROFILE, () -> subscriptions().portal(john.actor(), asTimmy, DONE));
     assertRefused(TvError.KIDS_PROFILE, () -> subscriptions().cancel(john.actor(), asTimmy));
     assertThat(current().endsAtPeriodEnd()).isFalse();
-  }
-
-  private List<AuditEntry> recorded() {
-    return house
-        .stagedoor()
-        .audit()
-        .list(
-            house.admin().actor(),
-            Optional.empty(),
-            Optional.of(john.id().value()),
-            PageRequest.first())
-        .items();
-  }
-
-  @Test
-  void whatSaysThatItIsAnothersSubscriptionChangesNothingAndIsShownToAdmins() {
-    ProviderRef first = room.subscribes(john, FAMILY);
-    Subscription.Snapshot before = room.only(john).snapshot();
-    ProviderRef elsewhere = room.subscribesElsewhere();
-    house.subscriptionProvider().claimToBe(elsewhere, room.only(john).id());
-
-    room.tells(elsewhere);
-
-    assertThat(room.only(john).snapshot()).isEqualTo(before);
-    assertThat(recorded())
-        .singleElement()
-        .satisfies(
-            entry -> {
-              assertThat(entry.action()).isEqualTo("subscription.doubled");
-              assertThat(entry.actor()).isEmpty();
-              assertThat(entry.before()).containsEntry("subscription", first.toString());
-              assertThat(entry.after()).containsEntry("subscription", elsewhere.toString());
-            });
-  }
-
-  private void suspend() {
-    var unused =
-        house.stagedoor().accountAdmin().suspend(house.admin().actor(), john.id(), "abuse");
-  }
-
-  @Test
-  void whoIsSuspendedIsNotBilledAgain() {
-    ProviderRef subscription = room.subscribes(john, FAMILY);
-
-    suspend();
-    suspend();
-    house.runJobs();
-
-    assertThat(room.only(john).endsAtPeriodEnd()).isTrue();
-    assertThat(house.subscriptionProvider().standing(subscription))
-        .isEqualTo(SubscriptionStatus.ACTIVE);
-    assertThat(recorded())
-        .extracting(AuditEntry::action)
-        .containsExactlyInAnyOrder("account.suspended", "subscription.to_end");
-    house.subscriptionProvider().endPeriod(subscription);
-    assertThat(house.subscriptionProvider().standing(subscription))
-        .isEqualTo(SubscriptionStatus.ENDED);
-  }
-
-  @Test
-  void whoIsLetInAgainAtOnceIsBilledAsBefore() {
-    room.subscribes(john, FAMILY);
-
-    suspend();
-    var unused =
-        house.stagedoor().accountAdmin().resume(house.admin().actor(), john.id(), "mistake");
-    house.runJobs();
-
-    assertThat(room.only(john).endsAtPeriodEnd()).isFalse();
-  }
-
-  @Test
-  void whatASuspendedOnePaysForOnAnOpenPageIsNotBilledAgain() {
-    URI page = room.opens(john, FAMILY, "first").page();
-    suspend();
-
-    room.tells(room.pays(page));
-    house.runJobs();
-
-    assertThat(room.only(john).endsAtPeriodEnd()).isTrue();
-  }
-
-  @Test
-  void endingWhatASuspendedOnePaysForIsRepeatedUntilItIsKnown() {
-    room.subscribes(john, FAMILY);
-    suspend();
-    house.subscriptionProvider().loseNextAnswer();
-    house.runJobs();
-    assertThat(room.only(john).endsAtPeriodEnd()).isFalse();
-    house.subscriptionProvider().recover();
-
-    house.later(Duration.ofMinutes(2));
-
-    assertThat(room.only(john).endsAtPeriodEnd()).isTrue();
   }
 }
