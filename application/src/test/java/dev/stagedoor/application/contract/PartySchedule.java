@@ -7,14 +7,9 @@ import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.party.NewParty;
 import dev.stagedoor.application.party.PartyCommand;
-import dev.stagedoor.application.party.PartyKeeper;
-import dev.stagedoor.application.party.PartyMirror;
 import dev.stagedoor.application.party.PartyPresence;
-import dev.stagedoor.application.party.PartyService;
 import dev.stagedoor.application.party.PartyView;
-import dev.stagedoor.application.party.Seat;
 import dev.stagedoor.application.port.LiveFeed;
-import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
@@ -28,7 +23,6 @@ import dev.stagedoor.domain.fixture.AccountBuilder;
 import dev.stagedoor.domain.fixture.PartySamples;
 import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.kernel.DomainException;
-import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.party.LineId;
 import dev.stagedoor.domain.party.Member;
 import dev.stagedoor.domain.party.Party;
@@ -41,16 +35,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -118,88 +105,10 @@ public final class PartySchedule implements AutoCloseable {
       LiveFeed feed,
       Outbox outbox) {}
 
-  /** Our own process died here. */
-  private static final class Death extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** A server, the connections that are open to it, and what it knows of the parties it serves. */
-  private final class Server {
-    private final Store store;
-    private final UUID instance = UUID.randomUUID();
-    private final PartyService parties;
-    private final PartyPresence presence;
-    private final LiveFeed.Subscription subscription;
-    private final BlockingQueue<LiveUpdate> told = new LinkedBlockingQueue<>();
-    private final Map<UUID, PartyConnection> open = new LinkedHashMap<>();
-    private final Map<PartyId, PartyMirror> mirrors = new HashMap<>();
-    private final Map<PartyId, List<Long>> numbers = new HashMap<>();
-    private boolean diesInTheNextCommand;
-    private boolean isStalled;
-
-    Server(Store store) {
-      this.store = store;
-      PartyKeeper keeper = new PartyKeeper(store.ports(), this::publish, store.outbox(), clock);
-      parties =
-          new PartyService(
-              store.work(),
-              store.ports(),
-              store.accounts(),
-              user -> {},
-              keeper,
-              UUID::randomUUID,
-              () -> Secret.of(UUID.randomUUID().toString()));
-      presence = new PartyPresence(store.work(), store.ports(), keeper);
-      subscription = store.feed().subscribe(entry -> told.add(entry.update()));
-    }
-
-    private void publish(LiveUpdate update) {
-      store.updates().publish(update);
-      if (diesInTheNextCommand) {
-        throw new Death();
-      }
-    }
-
-    private PartyView enter(PartyId id, UserId user, Function<Seat, PartyView> way) {
-      Seat seat = new Seat(UUID.randomUUID(), instance);
-      PartyView view = way.apply(seat);
-      PartyId party = PartyId.find(view.roomId()).orElse(id);
-      open.put(seat.connection(), new PartyConnection(seat.connection(), party, user, instance));
-      mirrors.putIfAbsent(party, PartyMirror.of(view));
-      return view;
-    }
-
-    private void take(LiveUpdate update) {
-      PartyId id = new PartyId(update.channel().id());
-      numbers
-          .computeIfAbsent(id, some -> new ArrayList<>())
-          .add(((Number) update.data().get("sequence")).longValue());
-      Optional.ofNullable(mirrors.get(id))
-          .ifPresent(mirror -> assertThat(mirror.take(update)).as("nothing is missing").isTrue());
-    }
-
-    /** Takes in what is told, at least until this number of a party. */
-    private void readUntil(PartyMirror mirror, long number) {
-      while (mirror.sequence() < number) {
-        LiveUpdate next = next();
-        assertThat(next).as("number " + number + " is told").isNotNull();
-        take(next);
-      }
-    }
-
-    private LiveUpdate next() {
-      try {
-        return told.poll(20, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
-  }
-
   private final MutableClock clock;
   private final List<Store> stores;
   private final Runnable relay;
-  private final List<Server> servers = new ArrayList<>();
+  private final List<PartyServer> servers = new ArrayList<>();
   private final List<UserId> people = new ArrayList<>();
   private final List<PartyId> parties = new ArrayList<>();
   private final Map<PartyId, Playback> playbacks = new HashMap<>();
@@ -215,7 +124,7 @@ public final class PartySchedule implements AutoCloseable {
     this.clock = clock;
     this.stores = stores;
     this.relay = relay;
-    stores.forEach(store -> servers.add(new Server(store)));
+    stores.forEach(store -> servers.add(new PartyServer(store, clock)));
     for (int i = 0; i < PEOPLE; i++) {
       Account account = AccountBuilder.anAccount().active().build();
       stores.get(0).work().run(() -> stores.get(0).accounts().save(account));
@@ -227,12 +136,12 @@ public final class PartySchedule implements AutoCloseable {
   /** Does a step, whatever comes of it, and looks whether everything is as it must be. */
   public void take(Step step) {
     clock.advance(Duration.ofMillis(137));
-    Server server = servers.get(step.which() % servers.size());
+    PartyServer server = servers.get(step.which() % servers.size());
     try {
       act(server, step);
     } catch (DomainException refused) {
       // Not everybody may do everything at any time.
-    } catch (Death died) {
+    } catch (PartyServer.Death died) {
       restart(server);
     }
     settle();
@@ -250,7 +159,7 @@ public final class PartySchedule implements AutoCloseable {
 
   /** Whoever is told that they have no seat any more takes part no more. */
   private void hangUp(PartyId id, Optional<Party> party) {
-    for (Server server : servers) {
+    for (PartyServer server : servers) {
       server
           .open
           .values()
@@ -261,7 +170,7 @@ public final class PartySchedule implements AutoCloseable {
     }
   }
 
-  private void act(Server server, Step step) {
+  private void act(PartyServer server, Step step) {
     UserId user = people.get(step.who() % PEOPLE);
     UserId other = people.get(step.which() / 2 % PEOPLE);
     Actor actor = Actor.user(user, Role.USER);
@@ -344,7 +253,7 @@ public final class PartySchedule implements AutoCloseable {
     }
   }
 
-  private void create(Server server, UserId user, Actor actor) {
+  private void create(PartyServer server, UserId user, Actor actor) {
     PartyView view =
         server.enter(
             PartySamples.aPartyId(),
@@ -358,7 +267,7 @@ public final class PartySchedule implements AutoCloseable {
   }
 
   /** More come than there are seats. */
-  private static void crowd(Server server, PartyId id) {
+  private static void crowd(PartyServer server, PartyId id) {
     for (int i = 0; i < RULES.mostMembers(); i++) {
       UserId stranger = Samples.aUserId();
       PartyView unused =
@@ -370,9 +279,8 @@ public final class PartySchedule implements AutoCloseable {
   }
 
   /** The server dies: nobody closes its connections, and another takes its place. */
-  private void restart(Server dead) {
-    dead.subscription.close();
-    servers.set(servers.indexOf(dead), new Server(dead.store));
+  private void restart(PartyServer dead) {
+    servers.set(servers.indexOf(dead), dead.restarted());
   }
 
   /** Lets time go by, in which every server that is not stalled says that it is alive. */
@@ -389,7 +297,7 @@ public final class PartySchedule implements AutoCloseable {
   }
 
   private void watch() {
-    Server server = servers.get(0);
+    PartyServer server = servers.get(0);
     server.presence.recurringJobs().stream().map(RecurringJob::work).forEach(Runnable::run);
     tend();
   }
@@ -431,7 +339,7 @@ public final class PartySchedule implements AutoCloseable {
     }
     assertThat(party.playback().positionAt(now))
         .isEqualTo(playbacks.get(party.id()).positionAt(now));
-    for (Server server : servers) {
+    for (PartyServer server : servers) {
       for (PartyConnection open : server.open.values()) {
         party
             .member(open.user())
@@ -451,21 +359,10 @@ public final class PartySchedule implements AutoCloseable {
   }
 
   private void finish(Party party) {
-    for (Server server : servers) {
-      Optional.ofNullable(server.mirrors.get(party.id()))
-          .ifPresent(mirror -> server.readUntil(mirror, party.sequence()));
-      List<Long> numbers = server.numbers.getOrDefault(party.id(), List.of());
-      assertThat(numbers)
-          .as("every number once, in their order")
-          .isEqualTo(
-              numbers.stream()
-                  .findFirst()
-                  .map(first -> LongStream.range(first, first + numbers.size()).boxed().toList())
-                  .orElse(List.of()));
-    }
+    servers.forEach(server -> server.readAllOf(party));
     if (party.endedAt().isEmpty()) {
       isConnected(party);
-      servers.forEach(server -> isMirrored(server, party));
+      servers.forEach(server -> server.isMirrored(party, PEOPLE));
     }
   }
 
@@ -480,20 +377,8 @@ public final class PartySchedule implements AutoCloseable {
     }
   }
 
-  private void isMirrored(Server server, Party party) {
-    PartyMirror mirror = server.mirrors.get(party.id());
-    if (mirror == null) {
-      return;
-    }
-    for (Member member : party.members().stream().limit(PEOPLE).toList()) {
-      PartyView read = server.parties.state(Actor.user(member.user(), Role.USER), party.id());
-      PartyView mirrored = mirror.view(member.user(), Instant.ofEpochMilli(read.serverTime()));
-      assertThat(mirrored).isEqualTo(read);
-    }
-  }
-
   @Override
   public void close() {
-    servers.forEach(server -> server.subscription.close());
+    servers.forEach(PartyServer::close);
   }
 }
