@@ -117,21 +117,21 @@ class SubscriptionPages {
         shell,
         Form.empty(),
         () -> subscriptions.portal(actor, viewers.of(actor, request).choice(), here(ACCOUNT)),
-        (status, told) -> account(status, shell, request, told, Form.empty()));
+        aboveAccount(shell, request));
   }
 
   @Post("/cancel")
   @Consumes(MediaType.ALL)
   HttpResponse<String> cancel(Shell shell, HttpRequest<?> request) {
     Actor actor = shell.signedIn();
-    return lead(
+    return change(
         shell,
         Form.empty(),
+        "tv_cancelled",
         () -> {
           var unused = subscriptions.cancel(actor, viewers.of(actor, request).choice());
-          return URI.create(ACCOUNT + "?done=tv_cancelled");
         },
-        (status, told) -> account(status, shell, request, told, Form.empty()));
+        aboveAccount(shell, request));
   }
 
   @Post("/profiles")
@@ -140,14 +140,14 @@ class SubscriptionPages {
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Actor actor = shell.signedIn();
     Form form = Form.of(fields);
-    return lead(
+    return change(
         shell,
         form,
+        "tv_profile_added",
         () -> {
           var unused =
               profiles.create(
                   actor, viewers.of(actor, request).choice(), ProfileFields.wanted(form));
-          return URI.create(ACCOUNT + "?done=tv_profile_added");
         },
         (status, told) -> account(status, shell, request, Form.empty(), told));
   }
@@ -159,23 +159,42 @@ class SubscriptionPages {
       Shell shell, HttpRequest<?> request, @Body Map<String, String> fields) {
     Actor actor = shell.signedIn();
     Form form = Form.of(fields);
+    return change(
+        shell,
+        form,
+        "preferences_saved#messages",
+        () -> prefer(actor, request, form),
+        aboveAccount(shell, request));
+  }
+
+  private void prefer(Actor actor, HttpRequest<?> request, Form form) {
+    if (viewers.of(actor, request).isKids()) {
+      throw new DomainException(TvError.KIDS_PROFILE);
+    }
+    Map<Category, Boolean> wanted = new EnumMap<>(Category.class);
+    for (Category category : Category.values()) {
+      if (category.isOptional()) {
+        wanted.put(category, form.isTicked(category.code()));
+      }
+    }
+    var unused = preferences.change(actor, wanted, Language.find(form.value("language")));
+  }
+
+  /** Says on the page of the account that a change was made, or why not. */
+  private static HttpResponse<String> change(
+      Shell shell, Form form, String done, Runnable change, Telling telling) {
     return lead(
         shell,
         form,
         () -> {
-          if (viewers.of(actor, request).isKids()) {
-            throw new DomainException(TvError.KIDS_PROFILE);
-          }
-          Map<Category, Boolean> wanted = new EnumMap<>(Category.class);
-          for (Category category : Category.values()) {
-            if (category.isOptional()) {
-              wanted.put(category, form.isTicked(category.code()));
-            }
-          }
-          var unused = preferences.change(actor, wanted, Language.find(form.value("language")));
-          return URI.create(ACCOUNT + "?done=preferences_saved#messages");
+          change.run();
+          return URI.create(ACCOUNT + "?done=" + done);
         },
-        (status, told) -> account(status, shell, request, told, Form.empty()));
+        telling);
+  }
+
+  private Telling aboveAccount(Shell shell, HttpRequest<?> request) {
+    return (status, told) -> account(status, shell, request, told, Form.empty());
   }
 
   /** Leads on to where an action ends, or shows its page again with why it was refused. */
