@@ -1,6 +1,7 @@
 package dev.stagedoor.web.analytics;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.stagedoor.application.analytics.PlatformAnalytics;
 import dev.stagedoor.domain.analytics.DeviceClass;
 import io.micronaut.serde.annotation.Serdeable;
@@ -23,44 +24,29 @@ public record PlatformAnalyticsResponse(
    * What was in one slice.
    *
    * @param date its first day; not in the totals
-   * @param errors requests that we failed
-   * @param refusals requests that were refused
-   * @param p50Ms how long half of the answers took at most, in milliseconds
    * @param devices the same by kind of device, those that sent anything
    */
   @Serdeable
   public record Slice(
-      Optional<LocalDate> date,
-      long requests,
-      long errors,
-      long refusals,
-      @JsonProperty("error_rate") Optional<BigDecimal> errorRate,
-      @JsonProperty("p50_ms") BigDecimal p50Ms,
-      @JsonProperty("p95_ms") BigDecimal p95Ms,
-      @JsonProperty("p99_ms") BigDecimal p99Ms,
-      Map<String, Requests> devices) {
+      Optional<LocalDate> date, @JsonUnwrapped Requests all, Map<String, Requests> devices) {
     static Slice from(PlatformAnalytics.Slice slice, Optional<LocalDate> date) {
-      PlatformAnalytics.Requests all = slice.all();
       Map<String, Requests> devices = new TreeMap<>();
       slice
           .devices()
           .forEach(
               (DeviceClass device, PlatformAnalytics.Requests requests) ->
                   devices.put(device.code(), Requests.from(requests)));
-      return new Slice(
-          date,
-          all.requests(),
-          all.errors(),
-          all.refusals(),
-          Rates.of(all.errorRate()),
-          Rates.millis(all.p50Micros()),
-          Rates.millis(all.p95Micros()),
-          Rates.millis(all.p99Micros()),
-          devices);
+      return new Slice(date, Requests.from(slice.all()), devices);
     }
   }
 
-  /** Requests of one kind of device. */
+  /**
+   * Requests, and how they were answered.
+   *
+   * @param errors requests that we failed
+   * @param refusals requests that were refused
+   * @param p50Ms how long half of the answers took at most, in milliseconds
+   */
   @Serdeable
   public record Requests(
       long requests,
@@ -84,26 +70,9 @@ public record PlatformAnalyticsResponse(
 
   /** Requests to one group of routes. */
   @Serdeable
-  public record Route(
-      String route,
-      long requests,
-      long errors,
-      long refusals,
-      @JsonProperty("error_rate") Optional<BigDecimal> errorRate,
-      @JsonProperty("p50_ms") BigDecimal p50Ms,
-      @JsonProperty("p95_ms") BigDecimal p95Ms,
-      @JsonProperty("p99_ms") BigDecimal p99Ms) {
+  public record Route(String route, @JsonUnwrapped Requests requests) {
     static Route from(PlatformAnalytics.Route route) {
-      PlatformAnalytics.Requests requests = route.requests();
-      return new Route(
-          route.route(),
-          requests.requests(),
-          requests.errors(),
-          requests.refusals(),
-          Rates.of(requests.errorRate()),
-          Rates.millis(requests.p50Micros()),
-          Rates.millis(requests.p95Micros()),
-          Rates.millis(requests.p99Micros()));
+      return new Route(route.route(), Requests.from(route.requests()));
     }
   }
 
