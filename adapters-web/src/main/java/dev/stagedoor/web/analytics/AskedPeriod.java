@@ -4,6 +4,8 @@ import dev.stagedoor.domain.analytics.Grouping;
 import dev.stagedoor.domain.analytics.ReportPeriod;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Faults;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.QueryValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The days of a report as somebody asks for them; what is blank is not asked for. */
+@Introspected
 public record AskedPeriod(
-    @Nullable String startDate,
-    @Nullable String endDate,
-    @Nullable String groupBy,
-    @Nullable String timezone) {
+    @QueryValue @Nullable String startDate,
+    @QueryValue @Nullable String endDate,
+    @QueryValue @Nullable String groupBy,
+    @QueryValue @Nullable String timezone) {
   private static final int LENGTH = "2025-06-01".length();
 
   /**
