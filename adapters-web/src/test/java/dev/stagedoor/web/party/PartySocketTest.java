@@ -1,67 +1,18 @@
 package dev.stagedoor.web.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
-import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.web.WebServer;
 import io.micronaut.json.tree.JsonNode;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
-class PartySocketTest {
-  private static final String MEDIA = "'mediaUrl':'https://films.example.org/one.m3u8'";
-
-  private static WebServer server;
-
-  @BeforeAll
-  static void open() {
-    server = WebServer.start("stagedoor.rate-limits.enabled=false");
-    server.house().stagedoor().prepare();
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
-
-  private static PartyClient connect(Person person) {
-    return PartyClient.connect(server, "?token=" + person.token().reveal(), Map.of());
-  }
-
-  private static PartyClient connect() {
-    return connect(server.house().aFamily().person());
-  }
-
-  private static String create(PartyClient host) {
-    host.send("{'type':'party:create','data':{'userName':'John'," + MEDIA + "}}");
-    return host.next("party:create").get("roomId").getStringValue();
-  }
-
-  private static JsonNode join(PartyClient guest, String room, String name) {
-    guest.send(
-        "{'type':'party:join','data':{'roomId':'%s','userName':'%s'}}".formatted(room, name));
-    return guest.next("party:join");
-  }
-
-  private static List<String> names(JsonNode state) {
-    return StreamSupport.stream(state.get("members").values().spliterator(), false)
-        .map(member -> member.get("userName").getStringValue())
-        .toList();
-  }
+/** What members of watch parties send, and what they are told. */
+class PartySocketTest extends PartySocketScene {
 
   @Test
   void aPartyGoesAsTheDocumentSays() {
@@ -119,7 +70,7 @@ class PartySocketTest {
     host.next("party:user-joined");
     host.send("{'type':'party:play','data':{'currentTime':10}}").next("party:play");
     guest.next("party:play");
-    server.house().clock().advance(Duration.ofSeconds(5));
+    SERVER.house().clock().advance(Duration.ofSeconds(5));
 
     JsonNode state = guest.send("{'type':'party:sync'}").next("party:sync");
 
@@ -134,7 +85,7 @@ class PartySocketTest {
 
     assertThat(pong.get("t").getDoubleValue()).isEqualTo(12.25);
     assertThat(pong.get("serverTime").getLongValue())
-        .isEqualTo(server.house().clock().instant().toEpochMilli());
+        .isEqualTo(SERVER.house().clock().instant().toEpochMilli());
   }
 
   @Test
@@ -151,8 +102,8 @@ class PartySocketTest {
 
   @Test
   void refusalsAreToldInTheLanguageOfTheHandshake() {
-    String query = "?lang=fr&token=" + server.house().aFamily().person().token().reveal();
-    PartyClient french = PartyClient.connect(server, query, Map.of());
+    String query = "?lang=fr&token=" + SERVER.house().aFamily().person().token().reveal();
+    PartyClient french = PartyClient.connect(SERVER, query, Map.of());
 
     JsonNode refused = french.send("{'type':'party:play','data':{'currentTime':1}}").next("error");
 
@@ -187,7 +138,7 @@ class PartySocketTest {
   void whoseConnectionIsLostIsAwayAndComesBackToTheSameSeat() {
     PartyClient host = connect();
     String room = create(host);
-    Person person = server.house().aFamily().person();
+    Person person = SERVER.house().aFamily().person();
     PartyClient guest = connect(person);
     join(guest, room, "Guest");
     host.next("party:user-joined");
@@ -198,126 +149,6 @@ class PartySocketTest {
     JsonNode state = join(connect(person), room, "Guest");
     assertThat(names(state)).containsExactly("John", "Guest");
     host.next("party:user-joined");
-  }
-
-  @Test
-  void whoIsNotSignedInIsRefusedBeforeTheSocketOpens() {
-    assertRefused(401, "", Map.of());
-    assertRefused(401, "?token=nonsense", Map.of());
-    assertRefused(401, "?token=", Map.of());
-  }
-
-  private static String cookie() {
-    return server
-        .post("/api/session")
-        .json("{'idToken': '" + server.house().aFamily().person().token().reveal() + "'}")
-        .send()
-        .response()
-        .headers()
-        .firstValue("Set-Cookie")
-        .orElseThrow()
-        .split(";")[0];
-  }
-
-  @Test
-  void aPageOfAnotherSiteOpensNoSocketWithOurCookie() {
-    String cookie = cookie();
-
-    assertRefused(403, "", Map.of("Cookie", cookie, "Origin", "https://elsewhere.example"));
-    assertRefused(403, "", Map.of("Cookie", cookie));
-    PartyClient ours =
-        PartyClient.connect(server, "", Map.of("Cookie", cookie, "Origin", server.origin()));
-    assertThat(create(ours)).startsWith("party_");
-  }
-
-  private static void assertRefused(int status, String query, Map<String, String> headers) {
-    assertThatThrownBy(() -> PartyClient.connect(server, query, headers))
-        .isInstanceOf(CompletionException.class)
-        .cause()
-        .isInstanceOfSatisfying(
-            WebSocketHandshakeException.class,
-            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(status));
-  }
-
-  /** Two who watch meanwhile, and notice nothing of whatever others do. */
-  private static void othersAreUnaffected(Runnable hostility) {
-    PartyClient host = connect();
-    PartyClient guest = connect();
-    join(guest, create(host), "Guest");
-    host.next("party:user-joined");
-
-    hostility.run();
-
-    host.send("{'type':'party:play','data':{'currentTime':5}}").next("party:play");
-    assertThat(guest.next("party:play").get("currentTime").getDoubleValue()).isEqualTo(5);
-  }
-
-  @Test
-  void aMessageThatIsTooLargeEndsTheConnection() {
-    othersAreUnaffected(
-        () -> {
-          PartyClient large = connect();
-          large.trySend("x".repeat(8193));
-          assertThat(large.closedWith()).isEqualTo(1009);
-
-          PartyClient inPieces = connect();
-          inPieces.sendPiece("x".repeat(5000));
-          inPieces.trySend("x".repeat(5000));
-          assertThat(inPieces.closedWith()).isEqualTo(1009);
-        });
-  }
-
-  @Test
-  void aMessageThatJustFitsIsRead() {
-    String padding = "x".repeat(8192 - "{\"type\":\"ping\",\"data\":{\"p\":\"\"}}".length());
-
-    connect().send("{'type':'ping','data':{'p':'" + padding + "'}}").next("pong");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "not json",
-        "",
-        "{",
-        "[]",
-        "null",
-        "12",
-        "'party:join'",
-        "{}",
-        "{'type':7}",
-        "{'type':''}",
-        "{'type':null,'data':{}}",
-        "{'data':{'type':'party:sync'}}",
-        "{'type':'party:sync','data':[]}",
-        "{'type':'party:sync','data':'x'}"
-      })
-  void whatIsNoMessageIsAnsweredOnceAndEndsTheConnection(String text) {
-    othersAreUnaffected(
-        () -> {
-          PartyClient client = connect();
-          client.send(text);
-          assertThat(client.refusal()).isEqualTo("REQUEST_UNREADABLE");
-          assertThat(client.closedWith()).isEqualTo(1007);
-        });
-  }
-
-  @Test
-  void deepNestingIsNoMessage() {
-    PartyClient client = connect();
-    client.send("{'type':'party:sync','data':{'a':" + "[".repeat(4000) + "]".repeat(4000) + "}}");
-
-    assertThat(client.refusal()).isEqualTo("REQUEST_UNREADABLE");
-    assertThat(client.closedWith()).isEqualTo(1007);
-  }
-
-  @Test
-  void bytesAreNoMessage() {
-    PartyClient client = connect();
-    client.sendBytes("{\"type\":\"party:sync\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-
-    assertThat(client.refusal()).isEqualTo("REQUEST_UNREADABLE");
-    assertThat(client.closedWith()).isEqualTo(1007);
   }
 
   @ParameterizedTest
@@ -343,72 +174,5 @@ class PartySocketTest {
     assertThat(client.refusal()).isEqualTo("INVALID_VALUE");
 
     client.send("{'type':'ping'}").next("pong");
-  }
-
-  @Test
-  void whoSendsTooMuchIsShownOut() {
-    othersAreUnaffected(
-        () -> {
-          PartyClient flood = connect();
-          IntStream.rangeClosed(0, Guest.MOST_MESSAGES)
-              .forEach(i -> flood.trySend("{\"type\":\"ping\"}"));
-          assertThat(flood.closedWith()).isEqualTo(1008);
-        });
-  }
-
-  @Test
-  void whoSendsAsMuchAsOneMayStays() {
-    PartyClient lively = connect();
-    IntStream.range(0, Guest.MOST_MESSAGES).forEach(i -> lively.send("{'type':'ping'}"));
-
-    IntStream.range(0, Guest.MOST_MESSAGES).forEach(i -> lively.next("pong"));
-    server.house().clock().advance(Guest.MESSAGES_WITHIN);
-    lively.send("{'type':'ping'}").next("pong");
-  }
-
-  @Test
-  void whoGuessesPartiesIsShownOut() {
-    othersAreUnaffected(
-        () -> {
-          PartyClient guesser = connect();
-          for (int i = 0; i <= Guest.MOST_GUESSES; i++) {
-            String guess = i % 2 == 0 ? "party_" + "A".repeat(20) + i + "A" : "party_123";
-            guesser.send(
-                "{'type':'party:join','data':{'roomId':'" + guess + "','userName':'Eve'}}");
-            assertThat(guesser.refusal()).isEqualTo("PARTY_UNKNOWN");
-          }
-          assertThat(guesser.closedWith()).isEqualTo(1008);
-        });
-  }
-
-  @Test
-  void whoseTokenRunsOutIsShownOutWithinAMinute() {
-    PartyClient gone = connect();
-    gone.send("{'type':'ping'}").next("pong");
-    server.house().clock().advance(Duration.ofDays(1));
-    PartyClient stays = connect();
-
-    server.bean(Guests.class).check();
-
-    assertThat(gone.closedWith()).isEqualTo(1008);
-    stays.send("{'type':'ping'}").next("pong");
-  }
-
-  @Test
-  void whoSignsOutIsShownOutWithinAMinute() {
-    String cookie = cookie();
-    PartyClient ours =
-        PartyClient.connect(server, "", Map.of("Cookie", cookie, "Origin", server.origin()));
-    ours.send("{'type':'ping'}").next("pong");
-    server
-        .house()
-        .stagedoor()
-        .sessions()
-        .closeCookie(Secret.of(cookie.substring("session=".length())));
-    server.house().clock().advance(Guests.CHECKED_EVERY);
-
-    server.bean(Guests.class).check();
-
-    assertThat(ours.closedWith()).isEqualTo(1008);
   }
 }
