@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route of subscription TV, asked by everybody. */
 class TvAccessTest {
-  private static final Members MEMBERS = new Members(TvRule.SHAPES);
+  private static final Members MEMBERS = new Members(TvShapes.ALL);
 
   private static WebServer server;
 
