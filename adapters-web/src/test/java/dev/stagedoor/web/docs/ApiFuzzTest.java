@@ -2,27 +2,7 @@ package dev.stagedoor.web.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.Stagedoor;
-import dev.stagedoor.application.courses.NewCourse;
-import dev.stagedoor.application.courses.NewLecture;
-import dev.stagedoor.application.events.NewEvent;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
-import dev.stagedoor.application.tv.NewProfile;
-import dev.stagedoor.application.tv.ProfileChoice;
-import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.courses.ChapterId;
-import dev.stagedoor.domain.courses.Course.Status;
-import dev.stagedoor.domain.courses.CourseId;
-import dev.stagedoor.domain.events.ContactData;
-import dev.stagedoor.domain.events.Event;
-import dev.stagedoor.domain.kernel.Money;
-import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.domain.liveselling.Plan;
-import dev.stagedoor.domain.liveselling.ShowId;
-import dev.stagedoor.domain.liveselling.ShowItem;
-import dev.stagedoor.domain.liveselling.WorkspaceId;
-import dev.stagedoor.domain.tv.PlaylistAccess;
-import dev.stagedoor.domain.tv.ViewerProfile;
 import dev.stagedoor.web.WebServer;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -31,15 +11,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,19 +70,8 @@ class ApiFuzzTest {
 
   private static WebServer server;
   private static Map<String, Object> document;
-  private static InMemoryStagedoor.Family family;
+  private static FullHouse full;
   private static List<InMemoryStagedoor.Person> people;
-  private static UUID workspace;
-  private static UUID show;
-  private static UUID course;
-  private static UUID chapter;
-  private static UUID lecture;
-  private static UUID payment;
-  private static UUID event;
-  private static UUID profile;
-  private static UUID playlist;
-  private static UUID plan;
-  private static UUID stranger;
 
   private final Random random = new Random(SEED);
 
@@ -116,124 +81,8 @@ class ApiFuzzTest {
   static void start() {
     server = WebServer.start("stagedoor.rate-limits.enabled=false");
     document = new Yaml().load(server.get("/openapi.yml").send().text());
-    family = server.house().aFamily();
-    people = new ArrayList<>(List.of(family.person(), server.house().admin()));
-    sell();
-    teach();
-    invite();
-    watch();
-  }
-
-  /** Has the family sell, too: a workspace that may do everything, and a show that is live. */
-  private static void sell() {
-    Stagedoor stagedoor = server.house().stagedoor();
-    workspace = stagedoor.workspaces().create(family.actor(), "Boutique", Optional.empty()).id();
-    var named = Optional.of(new WorkspaceId(workspace));
-    stagedoor
-        .workspaces()
-        .change(
-            Actor.system(),
-            named.get(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(Plan.BUSINESS));
-    show = stagedoor.shows().create(family.actor(), named, "Friday night", Optional.empty()).id();
-    stagedoor
-        .showItems()
-        .add(
-            family.actor(),
-            new ShowId(show),
-            new ShowItem.Details(1, "Scarf", Optional.of(100L), 1));
-    stagedoor.shows().start(family.actor(), new ShowId(show));
-  }
-
-  /** Has the family teach, too, and the admin buy what they teach. */
-  private static void teach() {
-    Stagedoor stagedoor = server.house().stagedoor();
-    Money price = new Money(9_999, Currency.getInstance("USD"));
-    course =
-        stagedoor
-            .courses()
-            .create(family.actor(), new NewCourse("Painting", "With oil", price, Status.PUBLISHED))
-            .id();
-    CourseId named = new CourseId(course);
-    chapter =
-        stagedoor.curricula().addChapter(family.actor(), named, "Colours", Optional.empty()).id();
-    lecture =
-        stagedoor
-            .curricula()
-            .addLecture(
-                family.actor(),
-                new NewLecture(
-                    named,
-                    Optional.of(new ChapterId(chapter)),
-                    "Blue",
-                    Optional.empty(),
-                    false,
-                    false))
-            .id();
-    var bought =
-        stagedoor
-            .purchases()
-            .pay(people.get(1).actor(), named, Optional.empty(), Optional.empty())
-            .checkout()
-            .orElseThrow();
-    payment = bought.payment().value();
-    server.house().payments().pay(bought.charge());
-    stagedoor.coursePayments().verify(people.get(1).actor(), bought.payment());
-  }
-
-  /** Has the family hold an event, too, whose tickets are being set up. */
-  private static void invite() {
-    event =
-        server
-            .house()
-            .stagedoor()
-            .events()
-            .create(
-                family.actor(),
-                new NewEvent(
-                    new Event.Plan(
-                        "Fair",
-                        Instant.parse("2027-12-04T17:00:00Z"),
-                        Optional.empty(),
-                        ZoneId.of("Europe/Madrid"),
-                        "",
-                        "",
-                        ContactData.none()),
-                    true,
-                    Optional.of("1")))
-            .id();
-  }
-
-  /** Has the family watch, too. */
-  private static void watch() {
-    Stagedoor stagedoor = server.house().stagedoor();
-    stagedoor.prepare();
-    profile =
-        stagedoor
-            .viewerProfiles()
-            .create(
-                family.actor(),
-                ProfileChoice.none(),
-                new NewProfile(
-                    new ViewerProfile.Look("Sarah", Optional.empty(), false), Optional.empty()))
-            .id();
-    playlist =
-        stagedoor
-            .playlists()
-            .create(
-                family.actor(),
-                ProfileChoice.none(),
-                "Mine",
-                new PlaylistAccess(
-                    Secret.of("http://iptv.example.org/list.m3u"),
-                    Optional.empty(),
-                    Optional.empty()))
-            .id();
-    // Not one of those who call: admins suspend them.
-    stranger = server.house().aFamily().actor().userId().value();
-    plan = stagedoor.plans().offered().get(0).id().value();
+    full = new FullHouse(server);
+    people = new ArrayList<>(full.people());
   }
 
   @AfterAll
@@ -336,61 +185,8 @@ class ApiFuzzTest {
     return switch (random.nextInt(6)) {
       case 0 -> VALUES.get(random.nextInt(VALUES.size()));
       case 1 -> UUID.randomUUID();
-      default -> known(path);
+      default -> full.known(path);
     };
-  }
-
-  private static Object known(String path) {
-    if (path.contains("webhooks")) {
-      return "fake";
-    }
-    if (path.startsWith("/api/integrations")) {
-      return "stripe";
-    }
-    if (path.startsWith("/api/workspaces")) {
-      return workspace;
-    }
-    if (path.startsWith("/api/shows")) {
-      return show;
-    }
-    if (path.startsWith("/api/events")) {
-      return event;
-    }
-    if (path.startsWith("/api/ticketing")) {
-      return "fake";
-    }
-    if (path.startsWith("/api/v1/")) {
-      return ofTv(path);
-    }
-    return ofCourses(path).orElseGet(() -> family.memorial().value());
-  }
-
-  private static UUID ofTv(String path) {
-    if (path.contains("/profiles/")) {
-      return profile;
-    }
-    if (path.contains("/playlists/")) {
-      return playlist;
-    }
-    return path.contains("/plans/") ? plan : stranger;
-  }
-
-  private static Optional<UUID> ofCourses(String path) {
-    if (path.contains("/lectures/")) {
-      return Optional.of(lecture);
-    }
-    if (path.contains("/chapters/")) {
-      return Optional.of(chapter);
-    }
-    if (path.contains("/payments/")) {
-      return Optional.of(payment);
-    }
-    if (path.contains("/courses/") || path.contains("/enrollments/")) {
-      return Optional.of(course);
-    }
-    return path.endsWith("/follow") || path.endsWith("/profile")
-        ? Optional.of(family.actor().userId().value())
-        : Optional.empty();
   }
 
   private static String encoded(Object value) {
@@ -444,7 +240,7 @@ class ApiFuzzTest {
       case "email", "familyEmail" -> "somebody" + random.nextInt(1000) + "@example.org";
       case "password" -> InMemoryStagedoor.PASSWORD.reveal();
       case "version" -> random.nextInt(4);
-      case "memorialId" -> family.memorial().value().toString();
+      case "memorialId" -> full.memorial().toString();
       case "date" -> "2026-07-01";
       case "time" -> "14:30";
       case "timeZone" -> "Europe/Berlin";
@@ -455,9 +251,9 @@ class ApiFuzzTest {
       case "permission" -> "events.manage";
       case "tier" -> "live";
       case "imageUrl" -> "https://example.org/a.png";
-      case "workspaceId" -> workspace.toString();
-      case "courseId" -> course.toString();
-      case "chapterId" -> chapter.toString();
+      case "workspaceId" -> full.workspace().toString();
+      case "courseId" -> full.course().toString();
+      case "chapterId" -> full.chapter().toString();
       case "title" -> "Oil " + random.nextInt(1000);
       case "contentType" -> "video/mp4";
       case "paymentMethod" -> "fake";
