@@ -88,6 +88,12 @@ final class Browser implements AutoCloseable {
   /** Begins to hear what fails in the browser, and what it refuses to load. */
   static List<String> listen(Page page) {
     List<String> complaints = new ArrayList<>();
+    listen(page, complaints);
+    return complaints;
+  }
+
+  /** Hears another page, too, and keeps what it complains of beside what others do. */
+  static void listen(Page page, List<String> complaints) {
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {
@@ -95,7 +101,6 @@ final class Browser implements AutoCloseable {
             complaints.add(message.text());
           }
         });
-    return complaints;
   }
 
   /** Keeps a picture of the page under target, for people to look at. */

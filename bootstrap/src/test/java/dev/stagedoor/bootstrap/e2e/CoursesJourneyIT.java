@@ -47,14 +47,14 @@ class CoursesJourneyIT {
       look(teacher, "course-editor");
 
       Page student = browser.visitor(PHONE);
-      complaints.addAll(listen(student));
+      listen(student, complaints);
       buys(student, server);
       student.getByRole(AriaRole.LINK, named("Begin the course")).click();
       student.waitForURL(Pattern.compile(".*/learn/" + course + ".*"));
       double left = watchesABit(student);
 
       Page elsewhere = browser.visitor(DESKTOP);
-      complaints.addAll(listen(elsewhere));
+      listen(elsewhere, complaints);
       signsIn(elsewhere, server, "/learn/" + course);
       goesOn(elsewhere, left);
       String certificate = completes(elsewhere);

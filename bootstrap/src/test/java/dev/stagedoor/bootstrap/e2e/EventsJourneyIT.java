@@ -35,7 +35,7 @@ class EventsJourneyIT {
       comesToTheShop(organiser);
 
       Page visitor = browser.visitor(PHONE);
-      complaints.addAll(listen(visitor));
+      listen(visitor, complaints);
       visitor.navigate(server.uri("/event/" + event).toString());
       stands(visitor, "setup", "Tickets are being prepared");
       look(visitor, "event-setup");

@@ -86,7 +86,7 @@ class MemorialJourneyIT {
       look(family, "livestream-ready");
 
       Page visitor = browser.visitor(PHONE);
-      complaints.addAll(listen(visitor));
+      listen(visitor, complaints);
       visitor.navigate(server.uri("/jose-perez").toString());
       look(visitor, "public-before");
 

@@ -41,17 +41,17 @@ class TvJourneyIT {
       watches(john, server);
 
       Page phone = browser.visitor(PHONE);
-      complaints.addAll(listen(phone));
+      listen(phone, complaints);
       signsIn(phone, server, "viewer@demo.example", "/tv");
       comesBack(phone);
 
       Page alex = browser.visitor(DESKTOP);
-      complaints.addAll(listen(alex));
+      listen(alex, complaints);
       signsIn(alex, server, "reseller@demo.example", "/reseller");
       servesAClient(alex);
 
       Page admin = browser.visitor(DESKTOP);
-      complaints.addAll(listen(admin));
+      listen(admin, complaints);
       signsIn(admin, server, "admin@example.org", "/admin/tv");
       looksAfterThem(admin, server);
       assertThat(complaints).as("errors in the browser's console").isEmpty();
