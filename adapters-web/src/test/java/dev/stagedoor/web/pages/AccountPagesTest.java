@@ -64,6 +64,13 @@ class AccountPagesTest {
   }
 
   @Test
+  void aLanguageChosenOnTheWayToSigningInIsKept() {
+    visitor.open("/director?lang=ar").leadsTo("/login?next=");
+
+    visitor.open("/login").says("<html lang=\"ar\"");
+  }
+
+  @Test
   void theLanguageLinksKeepWhatElseTheAddressSays() {
     visitor
         .open("/login?next=%2Fdirector%3Fpage%3D2")
