@@ -84,9 +84,16 @@ final class Attendance {
   /** Says that this server is alive, and who is connected to it no more but was not said to be. */
   void tell() {
     presence.alive(instance, List.copyOf(seated.values()));
-    for (PartyConnection gone = unsaid.peek(); gone != null; gone = unsaid.peek()) {
+    unsaid.forEach(this::sayAgain);
+  }
+
+  /** What is wrong with one party keeps nothing from being said to others. */
+  private void sayAgain(PartyConnection gone) {
+    try {
       presence.closed(gone);
       unsaid.remove(gone);
+    } catch (RuntimeException e) {
+      LOG.debug("It is still not known that a guest is gone", e);
     }
   }
 

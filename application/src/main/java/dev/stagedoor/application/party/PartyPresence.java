@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows who is still there. A member is away only when their last connection is gone: closed, or
@@ -26,6 +28,7 @@ public final class PartyPresence {
   /** How often each server that has connections says that it is {@linkplain #alive alive}. */
   public static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+  private static final Logger LOG = LoggerFactory.getLogger(PartyPresence.class);
   private static final Duration CLEANED_EVERY = Duration.ofHours(1);
 
   private final UnitOfWork work;
@@ -113,10 +116,16 @@ public final class PartyPresence {
         lost().stream()
             .map(PartyConnection::party)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    parties.forEach(
-        id -> {
-          Optional<Boolean> unused = work.write(() -> closeLost(id));
-        });
+    parties.forEach(this::watch);
+  }
+
+  /** What is wrong with one party is not the others': they are looked after all the same. */
+  private void watch(PartyId id) {
+    try {
+      Optional<Boolean> unused = work.write(() -> closeLost(id));
+    } catch (RuntimeException e) {
+      LOG.warn("Who was lost is not known yet in {}: {}", id, e.toString());
+    }
   }
 
   private List<PartyConnection> lost() {

@@ -25,8 +25,15 @@ public record Playback(boolean isPlaying, Duration position, Instant at) {
     return new Playback(false, Duration.ZERO, now);
   }
 
-  /** Returns where it is at another time, which is never before it was told. */
+  /**
+   * Returns where it is at another time, which is never before it was told, and never further than
+   * anybody can go.
+   */
   public Duration positionAt(Instant now) {
-    return isPlaying && now.isAfter(at) ? position.plus(Duration.between(at, now)) : position;
+    if (!isPlaying || !now.isAfter(at)) {
+      return position;
+    }
+    Duration reached = position.plus(Duration.between(at, now));
+    return reached.compareTo(LONGEST) < 0 ? reached : LONGEST;
   }
 }

@@ -32,6 +32,17 @@ class PlaybackTest {
   }
 
   @Test
+  void nothingGoesFurtherThanAnybodyCan() {
+    Duration end = Duration.ofDays(30);
+    Playback playback = new Playback(true, end.minusSeconds(1), NOW);
+
+    assertThat(playback.positionAt(NOW.plusSeconds(1))).isEqualTo(end);
+    assertThat(playback.positionAt(NOW.plusSeconds(2))).isEqualTo(end);
+    assertThat(new Playback(false, playback.positionAt(NOW.plusSeconds(2)), NOW).position())
+        .isEqualTo(end);
+  }
+
+  @Test
   void impossiblePositionsAreRefused() {
     assertRefused(CommonError.INVALID_VALUE, () -> new Playback(true, Duration.ofMillis(-1), NOW));
     assertRefused(
