@@ -76,7 +76,7 @@ final class Guest {
     return language;
   }
 
-  /** Takes what came; on the event loop. What comes after the end is not heard. */
+  /** Takes what came, in its order; on the event loop. What comes after the end is not heard. */
   void read(WebSocketFrame frame) {
     if (isEnding) {
       return;

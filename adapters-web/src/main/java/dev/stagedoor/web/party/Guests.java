@@ -10,7 +10,6 @@ import dev.stagedoor.web.TvOn;
 import dev.stagedoor.web.error.WebError;
 import dev.stagedoor.web.error.WebException;
 import dev.stagedoor.web.live.LiveSettings;
-import dev.stagedoor.web.live.SocketStream;
 import dev.stagedoor.web.request.Languages;
 import dev.stagedoor.web.security.Caller;
 import dev.stagedoor.web.security.Proof;
@@ -22,6 +21,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
 import io.micronaut.websocket.WebSocketSession;
+import io.netty.channel.Channel;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
@@ -92,13 +92,13 @@ final class Guests {
     }
   }
 
-  Guest welcome(HttpRequest<?> request, WebSocketSession session) {
+  Guest welcome(HttpRequest<?> request, WebSocketSession session, Channel channel) {
     Caller caller = Caller.of(request);
     Guest guest =
         new Guest(
             this,
             session,
-            SocketStream.channelOf(request),
+            channel,
             caller.actor(),
             caller.proof().orElseThrow(),
             Languages.of(request),

@@ -6,11 +6,11 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
-import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -26,7 +26,6 @@ class PartySocket {
   static final String PATH = "/ws/connect";
 
   private static final Logger LOG = LoggerFactory.getLogger(PartySocket.class);
-  private static final String GUEST = "stagedoor.guest";
 
   private final Guests guests;
 
@@ -36,22 +35,17 @@ class PartySocket {
 
   @OnOpen
   void open(HttpRequest<?> request, WebSocketSession session) {
-    session.put(GUEST, guests.welcome(request, session));
-    EarlyFrames.release(SocketStream.channelOf(request));
+    Channel channel = SocketStream.channelOf(request);
+    Guest guest = guests.welcome(request, session, channel);
+    // Not told by the framework, which may say that a socket is closed before it says it is open.
+    var unused = channel.closeFuture().addListener(closed -> guests.gone(guest));
+    Frames.handTo(guest, channel);
   }
 
+  /** The framework wants one; {@link Frames} has taken everything in before. */
   @OnMessage(maxPayloadLength = TextFrames.LARGEST)
-  void message(WebSocketFrame frame, WebSocketSession session) {
-    try {
-      session.get(GUEST, Guest.class).ifPresent(guest -> guest.read(frame));
-    } finally {
-      frame.release();
-    }
-  }
-
-  @OnClose
-  void close(WebSocketSession session) {
-    session.get(GUEST, Guest.class).ifPresent(guests::gone);
+  void message(WebSocketFrame frame) {
+    frame.release();
   }
 
   /** What breaks the protocol, such as a frame that is too large, has been answered by its code. */

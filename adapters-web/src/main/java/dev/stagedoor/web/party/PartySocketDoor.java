@@ -19,6 +19,6 @@ final class PartySocketDoor {
   @Order(FilterOrder.READ)
   void check(HttpRequest<?> request) {
     UserId unused = Caller.of(request).actor().userId();
-    EarlyFrames.hold(SocketStream.channelOf(request));
+    Frames.hold(SocketStream.channelOf(request));
   }
 }

@@ -1,0 +1,109 @@
+package dev.stagedoor.web.party;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what a client sends, in the order in which it came and on the event loop of its
+ * connection. The framework would have each frame read on a thread of its own, where one can
+ * overtake the other. It also answers the handshake a moment before it takes frames in; what comes
+ * in that moment is held back.
+ */
+final class Frames extends ChannelInboundHandlerAdapter {
+  /** Before the framework's handler of requests, which a socket's takes the place of. */
+  private static final String BEFORE = "micronaut-inbound-handler";
+
+  /** The framework's handler of a socket. */
+  private static final String TAKER = "websocket-handler";
+
+  private static final String NAME = "stagedoor-frames";
+  private static final int MOST = Guest.MOST_MESSAGES;
+
+  private final List<WebSocketFrame> held = new ArrayList<>(0);
+  private @Nullable Guest reader;
+
+  /** Begins to hold frames back; before the handshake is answered. */
+  static void hold(Channel channel) {
+    if (channel.pipeline().get(NAME) == null && channel.pipeline().get(BEFORE) != null) {
+      channel.pipeline().addBefore(BEFORE, NAME, new Frames());
+    }
+  }
+
+  /** Has a guest read them, once the socket's own handler is there for what else comes. */
+  static void handTo(Guest guest, Channel channel) {
+    channel.eventLoop().execute(() -> beginOnceThere(guest, channel));
+  }
+
+  private static void beginOnceThere(Guest guest, Channel channel) {
+    ChannelPipeline pipeline = channel.pipeline();
+    if (!channel.isActive() || pipeline.get(NAME) == null) {
+      return;
+    }
+    if (pipeline.get(TAKER) == null) {
+      var unused =
+          channel
+              .eventLoop()
+              .schedule(() -> beginOnceThere(guest, channel), 1, TimeUnit.MILLISECONDS);
+      return;
+    }
+    // Whoever adds a handler holds this lock until the handler's first task is in the loop's queue.
+    synchronized (pipeline) {
+      channel.eventLoop().execute(() -> begin(guest, pipeline));
+    }
+  }
+
+  private static void begin(Guest guest, ChannelPipeline pipeline) {
+    if (pipeline.get(NAME) instanceof Frames frames) {
+      frames.reader = guest;
+      List<WebSocketFrame> early = List.copyOf(frames.held);
+      frames.held.clear();
+      early.forEach(frame -> frames.take(guest, frame, pipeline.context(NAME)));
+    }
+  }
+
+  private void take(Guest guest, WebSocketFrame frame, ChannelHandlerContext context) {
+    boolean isOfMessage =
+        frame instanceof TextWebSocketFrame
+            || frame instanceof BinaryWebSocketFrame
+            || frame instanceof ContinuationWebSocketFrame;
+    if (!isOfMessage) {
+      context.fireChannelRead(frame);
+      return;
+    }
+    try {
+      guest.read(frame);
+    } finally {
+      frame.release();
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (!(message instanceof WebSocketFrame frame)) {
+      context.fireChannelRead(message);
+    } else if (reader != null) {
+      take(reader, frame, context);
+    } else if (held.size() < MOST) {
+      held.add(frame);
+    } else {
+      frame.release();
+      var unused = context.close();
+    }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    held.forEach(WebSocketFrame::release);
+    held.clear();
+  }
+}

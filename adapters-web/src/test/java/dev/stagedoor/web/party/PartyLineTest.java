@@ -1,0 +1,102 @@
+package dev.stagedoor.web.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
+import dev.stagedoor.web.WebServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The line between a guest and the server: what goes over it in which order, and how it ends. */
+@Timeout(60)
+class PartyLineTest {
+  private WebServer server;
+
+  @BeforeEach
+  void open() {
+    server = WebServer.start("stagedoor.rate-limits.enabled=false");
+    server.house().stagedoor().prepare();
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private PartyClient connect(Person person) {
+    return PartyClient.connect(server, "?token=" + person.token().reveal(), Map.of());
+  }
+
+  private PartyClient connect() {
+    return connect(server.house().aFamily().person());
+  }
+
+  private static String create(PartyClient host) {
+    host.send("{'type':'party:create','data':{'userName':'John'}}");
+    return host.next("party:create").get("roomId").getStringValue();
+  }
+
+  @Test
+  void whatIsSentAtOnceIsDoneInItsOrder() {
+    PartyClient host = connect();
+    create(host);
+    for (int round = 0; round < 8; round++) {
+      for (int i = 0; i < 35; i++) {
+        host.trySend("{\"type\":\"party:seek\",\"data\":{\"currentTime\":" + i + "}}");
+      }
+      List<Integer> heard = new ArrayList<>();
+      for (int i = 0; i < 35; i++) {
+        heard.add(host.next("party:seek").get("currentTime").getIntValue());
+      }
+      assertThat(heard).isSorted();
+      server.house().clock().advance(Guest.MESSAGES_WITHIN);
+    }
+  }
+
+  @Test
+  void aMessageInManyPiecesIsReadAsItWasWritten() {
+    PartyClient client = connect();
+    for (int round = 0; round < 8; round++) {
+      String message = "{\"type\":\"ping\",\"data\":{\"t\":" + round + "123456}}";
+      for (char letter : message.toCharArray()) {
+        client.sendPiece(String.valueOf(letter));
+      }
+      client.trySend("");
+      JsonNode pong = client.next("pong");
+      assertThat(pong.get("t").getIntValue()).isEqualTo(round * 1_000_000 + 123_456);
+      server.house().clock().advance(Guest.MESSAGES_WITHIN);
+    }
+  }
+
+  @Test
+  void whoIsGoneAtOnceIsGone() {
+    List<PartyClient> all = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      all.add(connect());
+      all.get(i).drop();
+    }
+
+    assertThat(becomesEmpty()).isTrue();
+  }
+
+  /** Waits until nobody is known to be connected. */
+  private boolean becomesEmpty() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (System.nanoTime() < end) {
+      if (server.bean(MeterRegistry.class).get("stagedoor.party.guests").gauge().value() == 0) {
+        return true;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    return false;
+  }
+}
