@@ -162,7 +162,9 @@ class PartiesTogetherPropertyTest {
       List<PartyService> services = List.of(one.parties, two.parties);
       PartyView first =
           one.parties.create(
-              people.get(0), new NewParty(Optional.of(PartySamples.aFilm()), "Host"), aSeat());
+              people.get(0),
+              new NewParty(one.parties.nextId(), Optional.of(PartySamples.aFilm()), "Host"),
+              aSeat());
       PartyId id = PartyId.find(first.roomId()).orElseThrow();
 
       together(people, who -> act(services, people, id, who, new Random(seed + who)));

@@ -11,9 +11,10 @@ import io.micronaut.scheduling.TaskScheduler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,7 +37,7 @@ final class Attendance {
   private final PartyPresence presence;
   private final TaskScheduler scheduler;
   private final ExecutorService blocking;
-  private final Map<UUID, PartyConnection> seated = new ConcurrentHashMap<>();
+  private final Set<PartyConnection> seated = ConcurrentHashMap.newKeySet();
   private final Queue<PartyConnection> unsaid = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean isTelling = new AtomicBoolean();
   private volatile @Nullable ScheduledFuture<?> beats;
@@ -83,7 +84,7 @@ final class Attendance {
 
   /** Says that this server is alive, and who is connected to it no more but was not said to be. */
   void tell() {
-    presence.alive(instance, List.copyOf(seated.values()));
+    presence.alive(instance, Collections.unmodifiableSet(seated));
     unsaid.forEach(this::sayAgain);
   }
 
@@ -107,12 +108,12 @@ final class Attendance {
   }
 
   void sits(PartyConnection connection) {
-    seated.put(connection.id(), connection);
+    seated.add(connection);
   }
 
   /** Says that somebody is gone; where that fails, it is said later. */
   void gone(PartyConnection connection) {
-    seated.remove(connection.id());
+    seated.remove(connection);
     try {
       presence.closed(connection);
     } catch (RuntimeException e) {

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,26 +98,39 @@ final class PartyDesk {
   }
 
   private void create(Guest guest, Wish wish) {
-    NewParty wanted = new NewParty(wish.media(), wish.text("userName"));
-    Seat seat = attendance.next();
-    PartyView made = parties.create(guest.actor(), wanted, seat);
-    PartyId party = PartyId.find(made.roomId()).orElseThrow();
-    // Nobody else knows it yet, so that nothing has happened in it.
-    sit(guest, party, seat, rooms.listen(party, guest), made, "party:create");
+    PartyId party = parties.nextId();
+    NewParty wanted = new NewParty(party, wish.media(), wish.text("userName"));
+    come(guest, party, "party:create", seat -> parties.create(guest.actor(), wanted, seat));
   }
 
   private void join(Guest guest, Wish wish) {
     PartyId party =
         PartyId.find(wish.text("roomId"))
             .orElseThrow(() -> new DomainException(PartyError.PARTY_UNKNOWN));
+    String name = wish.text("userName");
+    come(guest, party, wish.type(), seat -> parties.join(guest.actor(), party, name, seat));
+  }
+
+  /** Has a guest listen, and then take a seat or stay on theirs. */
+  private void come(Guest guest, PartyId party, String answer, Function<Seat, PartyView> way) {
     Optional<Place> same = guest.place().filter(place -> place.party().equals(party));
     Seat seat = same.map(PartyDesk::seat).orElseGet(attendance::next);
+    PartyConnection connection =
+        new PartyConnection(seat.connection(), party, guest.actor().userId(), seat.instance());
     PartyRoom room = rooms.listen(party, guest);
     boolean isIn = false;
     try {
-      PartyView joined = parties.join(guest.actor(), party, wish.text("userName"), seat);
-      sit(guest, party, seat, room, joined, "party:join");
+      PartyView state = way.apply(seat);
+      sit(guest, new Place(connection, room), state, answer);
       isIn = true;
+    } catch (DomainException refused) {
+      throw refused;
+    } catch (RuntimeException failed) {
+      if (same.isEmpty()) {
+        // It is not known whether they were seated before that failed.
+        attendance.gone(connection);
+      }
+      throw failed;
     } finally {
       if (!isIn && same.isPresent()) {
         room.stay(guest);
@@ -130,14 +144,13 @@ final class PartyDesk {
     return new Seat(place.connection().id(), place.connection().instance());
   }
 
-  private void sit(
-      Guest guest, PartyId party, Seat seat, PartyRoom room, PartyView state, String answer) {
-    PartyConnection connection =
-        new PartyConnection(seat.connection(), party, guest.actor().userId(), seat.instance());
-    attendance.sits(connection);
-    Optional<Place> before = guest.sit(new Place(connection, room));
-    room.sit(guest, state, words.state(answer, state));
-    before.filter(place -> !place.party().equals(party)).ifPresent(place -> leave(guest, place));
+  private void sit(Guest guest, Place place, PartyView state, String answer) {
+    attendance.sits(place.connection());
+    Optional<Place> before = guest.sit(place);
+    place.room().sit(guest, state, words.state(answer, state));
+    before
+        .filter(other -> !other.party().equals(place.party()))
+        .ifPresent(other -> leave(guest, other));
   }
 
   private void leave(Guest guest) {

@@ -2,6 +2,7 @@ package dev.stagedoor.web.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
 import dev.stagedoor.web.WebServer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,15 +67,30 @@ class PartyLineTest {
   void aMessageInManyPiecesIsReadAsItWasWritten() {
     PartyClient client = connect();
     for (int round = 0; round < 8; round++) {
-      String message = "{\"type\":\"ping\",\"data\":{\"t\":" + round + "123456}}";
+      String message = "{\"type\":\"ping\",\"data\":{\"t\":1" + round + "12345}}";
       for (char letter : message.toCharArray()) {
         client.sendPiece(String.valueOf(letter));
       }
       client.trySend("");
       JsonNode pong = client.next("pong");
-      assertThat(pong.get("t").getIntValue()).isEqualTo(round * 1_000_000 + 123_456);
+      assertThat(pong.get("t").getIntValue()).isEqualTo(1_012_345 + round * 100_000);
       server.house().clock().advance(Guest.MESSAGES_WITHIN);
     }
+  }
+
+  @Test
+  void whoMayHaveBeenSeatedWithoutLearningItIsNotTakenToBeThere() {
+    PartyClient host = connect();
+    String room = create(host);
+    PartyClient guest = connect();
+    InMemoryStagedoor house = server.house();
+    house.unitOfWork().loseAnswer(() -> house.parties().connections().all().count() == 2);
+
+    guest.send("{'type':'party:join','data':{'roomId':'" + room + "','userName':'Sarah'}}");
+
+    assertThat(guest.refusal()).isEqualTo("PROVIDER_UNAVAILABLE");
+    host.next("party:user-joined");
+    host.next("party:user-away");
   }
 
   @Test

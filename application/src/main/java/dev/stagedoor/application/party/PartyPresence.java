@@ -69,7 +69,8 @@ public final class PartyPresence {
    * Notes that a server is alive, which it says every {@link #HEARTBEAT}. Where it was silent for
    * so long that others may have taken it for dead, its members are found again.
    *
-   * @param connections all that it has
+   * @param connections all that it has, looked at again whenever one of them is found: who goes
+   *     meanwhile is taken out of them first, and {@linkplain #closed closed} then
    */
   public void alive(UUID instance, Collection<PartyConnection> connections) {
     Instant now = keeper.now();
@@ -79,18 +80,20 @@ public final class PartyPresence {
         before.isEmpty()
             || before.get().isBefore(now.minus(PartyKeeper.RULES.silence().dividedBy(2)));
     if (wasSilent) {
-      connections.forEach(this::find);
+      List.copyOf(connections).forEach(connection -> find(connection, connections));
     }
   }
 
-  private void find(PartyConnection connection) {
+  private void find(PartyConnection connection, Collection<PartyConnection> open) {
     Optional<Boolean> unused =
         work.writeShared(
             () ->
                 keeper.changeIfThere(
                     connection.party(),
                     (party, now) -> {
-                      if (party.member(connection.user()).isPresent()) {
+                      // Under the lock, so that whoever goes now is closed after this.
+                      boolean isStillOpen = open.contains(connection);
+                      if (isStillOpen && party.member(connection.user()).isPresent()) {
                         ports.connections().open(connection, now);
                         party.found(connection.user(), now);
                       }

@@ -55,10 +55,15 @@ public final class PartyService {
     this.tokens = tokens;
   }
 
+  /** Returns the id of a party that is yet to begin, so that its host can listen to it before. */
+  public PartyId nextId() {
+    return PartyId.next(tokens);
+  }
+
   /** Begins a party that the caller hosts; what they hosted before ends. */
   public PartyView create(Actor actor, NewParty wanted, Seat seat) {
     UserId host = admitted(actor);
-    PartyId id = PartyId.next(tokens);
+    PartyId id = wanted.id();
     return work.write(
         () -> {
           // One at a time, so that of two that begin at once the second ends the first.

@@ -260,7 +260,10 @@ public final class PartySchedule implements AutoCloseable {
             user,
             seat ->
                 server.parties.create(
-                    actor, new NewParty(Optional.of(PartySamples.aFilm()), "Host"), seat));
+                    actor,
+                    new NewParty(
+                        server.parties.nextId(), Optional.of(PartySamples.aFilm()), "Host"),
+                    seat));
     PartyId id = PartyId.find(view.roomId()).orElseThrow();
     parties.add(id);
     playbacks.put(id, Playback.atTheBeginning(clock.instant()));

@@ -1,8 +1,11 @@
 package dev.stagedoor.application.fake;
 
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.fake.InMemoryStore;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -10,6 +13,8 @@ import java.util.function.Supplier;
 public final class InMemoryUnitOfWork implements UnitOfWork {
   private final InMemoryStore store;
   private volatile boolean dead;
+  private volatile boolean unreachable;
+  private volatile BooleanSupplier isLost = () -> false;
 
   /** Our own process died here: what it wanted to do next it did not, cleaning up included. */
   public static final class Crash extends Error {
@@ -30,10 +35,39 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     dead = false;
   }
 
+  /** Is not reached by anybody from now on, or again. */
+  public void reachable(boolean isReachable) {
+    unreachable = !isReachable;
+  }
+
+  /**
+   * Loses the answer to the next work at whose end that holds: it is committed, and whoever asked
+   * for it does not learn that.
+   */
+  public void loseAnswer(BooleanSupplier isIt) {
+    isLost = isIt;
+  }
+
   @Override
   public <T> T write(Supplier<T> work) {
     mustBeAlive();
-    return store.write(work);
+    AtomicBoolean lost = new AtomicBoolean();
+    T result =
+        store.write(
+            () -> {
+              T done = work.get();
+              lost.set(isLost.getAsBoolean());
+              return done;
+            });
+    if (lost.get()) {
+      isLost = () -> false;
+      throw unavailable();
+    }
+    return result;
+  }
+
+  private static StoreUnavailable unavailable() {
+    return new StoreUnavailable(new IllegalStateException("as a test wants it"));
   }
 
   @Override
@@ -84,6 +118,9 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   private void mustBeAlive() {
     if (dead) {
       throw new Crash();
+    }
+    if (unreachable) {
+      throw unavailable();
     }
   }
 }

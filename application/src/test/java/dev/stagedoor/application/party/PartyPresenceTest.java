@@ -21,12 +21,15 @@ import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.party.Member;
 import dev.stagedoor.domain.party.Party;
+import dev.stagedoor.domain.party.PartyConnection;
 import dev.stagedoor.domain.party.PartyId;
 import dev.stagedoor.domain.party.port.PartyRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +94,8 @@ class PartyPresenceTest {
 
   private PartyId begins(UserId who, Seat seat) {
     PartyView view =
-        parties.create(actor(who), new NewParty(Optional.of(aFilm()), "Somebody"), seat);
+        parties.create(
+            actor(who), new NewParty(parties.nextId(), Optional.of(aFilm()), "Somebody"), seat);
     return PartyId.find(view.roomId()).orElseThrow();
   }
 
@@ -120,6 +124,29 @@ class PartyPresenceTest {
 
     parties.act(actor(host), id, PartyCommand.end());
     assertThat(stored(id).endedAt()).contains(clock.instant());
+  }
+
+  @Test
+  void whoGoesWhileTheirServerFindsItsMembersIsNotFound() {
+    Seat seat = aSeat();
+    PartyId id = begins(host, seat);
+    PartyConnection connection = new PartyConnection(seat.connection(), id, host, server);
+    passes(Duration.ofSeconds(7));
+    Collection<PartyConnection> goneMeanwhile =
+        new ArrayList<>(List.of(connection)) {
+          @Override
+          public boolean contains(Object other) {
+            return false;
+          }
+        };
+
+    presence.alive(server, goneMeanwhile);
+    assertThat(stored(id).members()).noneMatch(Member::isHere);
+    assertThat(work.read(() -> kept.connections().of(id))).isEmpty();
+
+    passes(Duration.ofSeconds(7));
+    presence.alive(server, List.of(connection));
+    assertThat(stored(id).members()).allMatch(Member::isHere);
   }
 
   @Test

@@ -58,7 +58,7 @@ class PartyServiceTest {
   }
 
   private PartyId create(Actor who, Seat seat) {
-    NewParty party = new NewParty(Optional.of(PartySamples.aFilm()), "John");
+    NewParty party = new NewParty(parties.nextId(), Optional.of(PartySamples.aFilm()), "John");
     return PartyId.find(parties.create(who, party, seat).roomId()).orElseThrow();
   }
 
@@ -94,7 +94,8 @@ class PartyServiceTest {
 
   @Test
   void whoCreatesAPartyIsToldHowItStands() {
-    PartyView view = parties.create(john, new NewParty(Optional.empty(), " John "), aSeat());
+    PartyView view =
+        parties.create(john, new NewParty(parties.nextId(), Optional.empty(), " John "), aSeat());
 
     assertThat(view.roomId()).startsWith("party_").hasSize(28);
     assertThat(view.isHost()).isTrue();
