@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class SocketClient implements WebSocket.Listener {
   private final LinkedBlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder part = new StringBuilder();
+  private final LinkedBlockingQueue<ByteBuffer> pings = new LinkedBlockingQueue<>();
   private WebSocket socket;
 
   private SocketClient() {}
@@ -39,6 +41,14 @@ public final class SocketClient implements WebSocket.Listener {
       messages.add(tree(part.toString()));
       part.setLength(0);
     }
+    from.request(1);
+    return null;
+  }
+
+  /** Its answer has been sent by then. */
+  @Override
+  public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+    pings.add(message);
     from.request(1);
     return null;
   }
@@ -65,6 +75,15 @@ public final class SocketClient implements WebSocket.Listener {
   public Optional<JsonNode> poll(Duration patience) {
     try {
       return Optional.ofNullable(messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns whether the server asks for a sign of life in that time. */
+  public boolean isPinged(Duration patience) {
+    try {
+      return pings.poll(patience.toMillis(), TimeUnit.MILLISECONDS) != null;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.ArrayList;
@@ -77,6 +78,9 @@ final class Frames extends ChannelInboundHandlerAdapter {
             || frame instanceof BinaryWebSocketFrame
             || frame instanceof ContinuationWebSocketFrame;
     if (!isOfMessage) {
+      if (frame instanceof PongWebSocketFrame) {
+        guest.answers();
+      }
       context.fireChannelRead(frame);
       return;
     }

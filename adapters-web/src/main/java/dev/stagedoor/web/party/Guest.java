@@ -7,6 +7,7 @@ import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.time.Duration;
@@ -29,6 +30,9 @@ final class Guest {
 
   static final Duration GUESSES_WITHIN = Duration.ofMinutes(1);
 
+  /** So many questions for a sign of life may be unanswered when the next one is due. */
+  static final int MOST_UNANSWERED = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(Guest.class);
 
   private final Guests house;
@@ -45,6 +49,7 @@ final class Guest {
   private volatile long checkedAt;
   private volatile boolean isEnding;
   private int unsent;
+  private int unanswered;
 
   Guest(
       Guests house,
@@ -149,6 +154,27 @@ final class Guest {
             session.close(reason);
           }
         });
+  }
+
+  /** Asks for a sign of life, which programs give by themselves; whoever gives none is cut off. */
+  void ping() {
+    onLoop(
+        () -> {
+          if (unanswered == MOST_UNANSWERED) {
+            LOG.debug("A guest gives no sign of life");
+            cut();
+          } else {
+            unanswered++;
+            if (!isEnding) {
+              var unused = channel.writeAndFlush(new PingWebSocketFrame());
+            }
+          }
+        });
+  }
+
+  /** Takes a sign of life; on the event loop. */
+  void answers() {
+    unanswered = 0;
   }
 
   /** Closes the connection, whatever has not left yet. */

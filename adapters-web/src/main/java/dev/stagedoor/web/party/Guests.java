@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everybody who is connected. Whoever is not signed in any more is shown out within a minute. */
+/**
+ * Everybody who is connected. Whoever gives no sign of life is cut off after some seconds, and
+ * whoever is not signed in any more is shown out within a minute.
+ */
 @Context
 @Requires(condition = TvOn.class)
 final class Guests {
@@ -82,7 +85,8 @@ final class Guests {
 
   @PostConstruct
   void start() {
-    looking = scheduler.scheduleAtFixedRate(LOOKED_EVERY, LOOKED_EVERY, this::check);
+    // With a pause in between also where this server stood still: all have as long to answer.
+    looking = scheduler.scheduleWithFixedDelay(LOOKED_EVERY, LOOKED_EVERY, this::look);
   }
 
   @PreDestroy
@@ -90,6 +94,16 @@ final class Guests {
     if (looking != null) {
       looking.cancel(false);
     }
+  }
+
+  private void look() {
+    ping();
+    check();
+  }
+
+  /** Asks everybody for a sign of life. */
+  void ping() {
+    present.forEach(Guest::ping);
   }
 
   Guest welcome(HttpRequest<?> request, WebSocketSession session, Channel channel) {

@@ -48,6 +48,10 @@ final class PartyClient {
     line.socket().abort();
   }
 
+  boolean isPinged() {
+    return line.isPinged(Duration.ofSeconds(15));
+  }
+
   int closedWith() {
     return line.closedWith(Duration.ofSeconds(15));
   }

@@ -7,6 +7,9 @@ import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
 import dev.stagedoor.web.WebServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.json.tree.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,45 @@ class PartyLineTest {
     assertThat(guest.refusal()).isEqualTo("PROVIDER_UNAVAILABLE");
     host.next("party:user-joined");
     host.next("party:user-away");
+  }
+
+  @Test
+  void whoAnswersPingsStaysAndWhoDoesNotIsCutOff() {
+    PartyClient host = connect();
+    String room = create(host);
+    WebSocket mute =
+        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address(), new Silent()).join();
+    mute.sendText(
+            "{\"type\":\"party:join\",\"data\":{\"roomId\":\"%s\",\"userName\":\"Mute\"}}"
+                .formatted(room),
+            true)
+        .join();
+    host.next("party:user-joined");
+
+    for (int i = 0; i <= 2 * Guest.MOST_UNANSWERED; i++) {
+      server.bean(Guests.class).ping();
+      assertThat(host.isPinged()).isTrue();
+      if (i < Guest.MOST_UNANSWERED) {
+        host.send("{'type':'ping'}").next("pong");
+      }
+    }
+
+    assertThat(host.next("party:user-away").get("userName").getStringValue()).isEqualTo("Mute");
+    host.send("{'type':'ping'}").next("pong");
+  }
+
+  private URI address() {
+    String token = server.house().aFamily().person().token().reveal();
+    return URI.create(
+        server.uri("/ws/connect?token=" + token).toString().replaceFirst("http", "ws"));
+  }
+
+  /** Whose network is gone: nothing is read, and so nothing answered. */
+  private static final class Silent implements WebSocket.Listener {
+    @Override
+    public void onOpen(WebSocket socket) {
+      // Without a request for more.
+    }
   }
 
   @Test
