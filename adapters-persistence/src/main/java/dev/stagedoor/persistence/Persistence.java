@@ -108,6 +108,7 @@ import dev.stagedoor.persistence.crypto.KeyRotation;
 import dev.stagedoor.persistence.crypto.RotationReport;
 import dev.stagedoor.persistence.crypto.RotationWatcher;
 import dev.stagedoor.persistence.embedded.EmbeddedDatabase;
+import dev.stagedoor.persistence.jobs.DatabaseClock;
 import dev.stagedoor.persistence.jobs.JobRunner;
 import dev.stagedoor.persistence.tx.Connections;
 import io.micronaut.context.ApplicationContext;
@@ -183,7 +184,8 @@ public final class Persistence implements AutoCloseable {
             new PartyPorts(
                 context.getBean(PartyRepository.class),
                 context.getBean(ChatLineRepository.class),
-                context.getBean(PartyConnections.class)),
+                context.getBean(PartyConnections.class),
+                context.getBean(DatabaseClock.class)),
             analytics(context),
             notifications(context));
   }

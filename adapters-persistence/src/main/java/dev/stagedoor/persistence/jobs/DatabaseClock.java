@@ -1,13 +1,17 @@
 package dev.stagedoor.persistence.jobs;
 
-import com.github.kagkarlsson.scheduler.Clock;
+import dev.stagedoor.persistence.tx.Connections;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Tells the database's time. Instances whose clocks differ would otherwise take each other for dead
  * and run each other's jobs.
  */
-final class DatabaseClock implements Clock {
+@Singleton
+public final class DatabaseClock extends Clock {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
   private static final long TRUSTED_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -24,14 +29,28 @@ final class DatabaseClock implements Clock {
   private volatile Duration ahead;
   private volatile long measuredAt;
 
-  DatabaseClock(DataSource database) throws SQLException {
-    this.database = database;
-    this.ahead = measure();
+  DatabaseClock(Connections connections) {
+    this.database = connections.pooled();
+    try {
+      this.ahead = measure();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database cannot be reached and tells no time", e);
+    }
     this.measuredAt = System.nanoTime();
   }
 
   @Override
-  public Instant now() {
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("it tells moments only");
+  }
+
+  @Override
+  public Instant instant() {
     if (System.nanoTime() - measuredAt > TRUSTED_NANOS) {
       measuredAt = System.nanoTime();
       try {

@@ -13,7 +13,6 @@ import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.persistence.tx.Connections;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -47,12 +46,14 @@ public final class JobRunner implements AutoCloseable {
   private final Connections connections;
   private final JobLedger ledger;
   private final JobAlarm alarm;
+  private final DatabaseClock clock;
   private final List<Running> started = new CopyOnWriteArrayList<>();
 
-  JobRunner(Connections connections, JobLedger ledger, JobAlarm alarm) {
+  JobRunner(Connections connections, JobLedger ledger, JobAlarm alarm, DatabaseClock clock) {
     this.connections = connections;
     this.ledger = ledger;
     this.alarm = alarm;
+    this.clock = clock;
   }
 
   /**
@@ -76,7 +77,7 @@ public final class JobRunner implements AutoCloseable {
             .startTasks(recurring.stream().map(JobRunner::recurring).toList())
             .tableName(JobTables.NAME)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-            .clock(clock())
+            .clock(clock::instant)
             .threads(THREADS)
             .pollUsingLockAndFetch(0.5, 1.0)
             .pollingInterval(POLL)
@@ -126,13 +127,5 @@ public final class JobRunner implements AutoCloseable {
   private static RecurringTask<Void> recurring(RecurringJob job) {
     return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
         .execute((instance, context) -> job.work().run());
-  }
-
-  private DatabaseClock clock() {
-    try {
-      return new DatabaseClock(connections.pooled());
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database cannot be reached, so no jobs can be run", e);
-    }
   }
 }

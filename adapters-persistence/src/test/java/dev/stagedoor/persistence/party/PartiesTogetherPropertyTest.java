@@ -2,6 +2,7 @@ package dev.stagedoor.persistence.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.application.PartyPorts;
 import dev.stagedoor.application.PersistencePorts;
 import dev.stagedoor.application.contract.PartySchedule;
 import dev.stagedoor.application.contract.PartySchedule.Kind;
@@ -89,17 +90,20 @@ class PartiesTogetherPropertyTest {
     MutableClock clock = new MutableClock(Samples.NOW);
     try (PartySchedule schedule =
         new PartySchedule(
-            clock, SERVERS.stream().map(server -> store(server.ports())).toList(), () -> {})) {
+            clock,
+            SERVERS.stream().map(server -> store(server.ports(), clock)).toList(),
+            () -> {})) {
       steps.forEach(schedule::take);
       schedule.finish();
     }
   }
 
   /** Jobs are run by the schedule, whose time is not the database's. */
-  private static PartySchedule.Store store(PersistencePorts ports) {
+  private static PartySchedule.Store store(PersistencePorts ports, Clock clock) {
+    PartyPorts kept = ports.party();
     return new PartySchedule.Store(
         ports.unitOfWork(),
-        ports.party(),
+        new PartyPorts(kept.parties(), kept.lines(), kept.connections(), clock),
         ports.accounts(),
         ports.liveUpdates(),
         ports.liveFeed(),

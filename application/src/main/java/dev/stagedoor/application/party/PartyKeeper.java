@@ -2,6 +2,7 @@ package dev.stagedoor.application.party;
 
 import dev.stagedoor.application.PartyPorts;
 import dev.stagedoor.application.jobs.Job;
+import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.domain.auth.UserId;
@@ -41,6 +42,11 @@ public final class PartyKeeper {
   /** Returns the time as parties keep it. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Returns the time by the clock that all servers share: by it they take each other for dead. */
+  Instant sharedNow() {
+    return ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   static DomainException unknown() {
@@ -93,17 +99,29 @@ public final class PartyKeeper {
    * Does what is due in a party, and has this be done again when more is. There is always a job for
    * a running party that waits, and not for longer than until something is due: it is brought
    * forward whenever something will be due earlier.
+   *
+   * @throws NotYet where nothing is due by this server's clock, which is behind
    */
   void tend(PartyId id) {
     Optional<Instant> next =
         changeIfThere(
                 id,
                 (party, now) -> {
+                  long before = party.sequence();
                   party.tend(now);
+                  boolean isEarly = party.sequence() == before;
+                  party
+                      .nextDue()
+                      .filter(due -> isEarly && !due.isAfter(sharedNow()))
+                      .ifPresent(PartyKeeper::wait);
                   return party.nextDue();
                 })
             .flatMap(due -> due);
     next.ifPresent(due -> tendAt(id, due));
+  }
+
+  private static void wait(Instant due) {
+    throw new NotYet("it is not yet " + due + " here");
   }
 
   private void tendAt(PartyId id, Instant due) {

@@ -73,9 +73,9 @@ public final class PartyPresence {
    *     meanwhile is taken out of them first, and {@linkplain #closed closed} then
    */
   public void alive(UUID instance, Collection<PartyConnection> connections) {
-    Instant now = keeper.now();
+    Instant now = keeper.sharedNow();
     Optional<Instant> before = work.writeShared(() -> ports.connections().alive(instance, now));
-    // Sooner than anybody takes it for dead, as their clocks may differ a little.
+    // Sooner than anybody takes it for dead, as each measures the shared clock by itself.
     boolean wasSilent =
         before.isEmpty()
             || before.get().isBefore(now.minus(PartyKeeper.RULES.silence().dividedBy(2)));
@@ -94,7 +94,7 @@ public final class PartyPresence {
                       // Under the lock, so that whoever goes now is closed after this.
                       boolean isStillOpen = open.contains(connection);
                       if (isStillOpen && party.member(connection.user()).isPresent()) {
-                        ports.connections().open(connection, now);
+                        ports.connections().open(connection, keeper.sharedNow());
                         party.found(connection.user(), now);
                       }
                       return true;
@@ -133,7 +133,7 @@ public final class PartyPresence {
 
   private List<PartyConnection> lost() {
     return work.write(
-        () -> ports.connections().lost(keeper.now().minus(PartyKeeper.RULES.silence())));
+        () -> ports.connections().lost(keeper.sharedNow().minus(PartyKeeper.RULES.silence())));
   }
 
   /** Asks again under the lock, as a server that was only slow may have been heard of meanwhile. */

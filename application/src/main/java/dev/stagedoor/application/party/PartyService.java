@@ -75,7 +75,7 @@ public final class PartyService {
           Instant now = keeper.now();
           Party party = Party.open(id, wanted.media(), host, wanted.userName(), now);
           keeper.begin(party);
-          connect(seat, id, host, now);
+          connect(seat, id, host);
           return keeper.view(party, host, now);
         });
   }
@@ -100,15 +100,16 @@ public final class PartyService {
                 id,
                 (party, now) -> {
                   party.join(user, userName, now);
-                  connect(seat, id, user, now);
+                  connect(seat, id, user);
                   return keeper.view(party, user, now);
                 }));
   }
 
-  private void connect(Seat seat, PartyId id, UserId user, Instant now) {
+  private void connect(Seat seat, PartyId id, UserId user) {
     ports
         .connections()
-        .open(new PartyConnection(seat.connection(), id, user, seat.instance()), now);
+        .open(
+            new PartyConnection(seat.connection(), id, user, seat.instance()), keeper.sharedNow());
   }
 
   private UserId admitted(Actor actor) {

@@ -314,7 +314,7 @@ public final class InMemoryStagedoor {
         auditLog,
         subscriptions,
         tvPorts(),
-        new PartyPorts(parties.parties(), parties.lines(), parties.connections()),
+        new PartyPorts(parties.parties(), parties.lines(), parties.connections(), clock),
         analyticsPorts(),
         new NotificationPorts(
             notifications.templates(),

@@ -2,11 +2,14 @@ package dev.stagedoor.application.party;
 
 import static dev.stagedoor.domain.fixture.PartySamples.aFilm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.PartyPorts;
 import dev.stagedoor.application.fake.InMemoryJobs;
 import dev.stagedoor.application.fake.InMemoryLiveUpdates;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
+import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.Actor;
@@ -40,15 +43,16 @@ import org.junit.jupiter.api.Test;
 /** Who is still there, where something is amiss with a party, a server or a clock. */
 class PartyPresenceTest {
   private final MutableClock clock = new MutableClock(Samples.NOW);
+  private final MutableClock shared = new MutableClock(Samples.NOW);
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryUnitOfWork work = new InMemoryUnitOfWork(store);
   private final InMemoryParties kept = InMemoryParties.in(store);
   private final InMemoryLiveUpdates updates = new InMemoryLiveUpdates(store);
   private final InMemoryAccountRepository accounts = new InMemoryAccountRepository(store);
-  private final InMemoryJobs jobs = new InMemoryJobs(store, clock);
+  private final InMemoryJobs jobs = new InMemoryJobs(store, shared);
   private final Set<PartyId> broken = new HashSet<>();
   private final PartyPorts ports =
-      new PartyPorts(breakable(kept.parties()), kept.lines(), kept.connections());
+      new PartyPorts(breakable(kept.parties()), kept.lines(), kept.connections(), shared);
   private final PartyKeeper keeper = new PartyKeeper(ports, updates, jobs, clock);
   private final PartyPresence presence = new PartyPresence(work, ports, keeper);
   private final PartyService parties =
@@ -109,6 +113,7 @@ class PartyPresenceTest {
 
   private void passes(Duration time) {
     clock.advance(time);
+    shared.advance(time);
     presence.recurringJobs().stream().map(RecurringJob::work).forEach(Runnable::run);
   }
 
@@ -147,6 +152,35 @@ class PartyPresenceTest {
     passes(Duration.ofSeconds(7));
     presence.alive(server, List.of(connection));
     assertThat(stored(id).members()).allMatch(Member::isHere);
+  }
+
+  @Test
+  void aServerWhoseClockIsWrongIsNotTakenForDeadAndTakesNobodyForDead() {
+    PartyId id = begins(host, aSeat());
+    for (Duration wrong : List.of(Duration.ofMinutes(1), Duration.ofMinutes(-2))) {
+      clock.advance(wrong);
+      presence.alive(server, List.of());
+      passes(Duration.ofSeconds(5));
+    }
+
+    assertThat(stored(id).members()).allMatch(Member::isHere);
+  }
+
+  @Test
+  void whatIsNotDueYetByTheClockHereIsDoneLaterAndNotAgainAndAgain() {
+    Seat seat = aSeat();
+    PartyId id = begins(host, seat);
+    presence.closed(new PartyConnection(seat.connection(), id, host, server));
+    shared.advance(Duration.ofMinutes(2).plusSeconds(1));
+    clock.advance(Duration.ofMinutes(2).minusSeconds(1));
+    JobHandler tend = presence.jobs().get(0);
+
+    assertThatThrownBy(() -> tend.work().accept(id.value())).isInstanceOf(NotYet.class);
+    assertThat(stored(id).members()).hasSize(1);
+
+    clock.advance(Duration.ofSeconds(2));
+    tend.work().accept(id.value());
+    assertThat(stored(id).members()).isEmpty();
   }
 
   @Test

@@ -42,7 +42,7 @@ class PartyPropertyTest {
     PartySchedule.Store one =
         new PartySchedule.Store(
             new InMemoryUnitOfWork(store),
-            new PartyPorts(kept.parties(), kept.lines(), kept.connections()),
+            new PartyPorts(kept.parties(), kept.lines(), kept.connections(), clock),
             new InMemoryAccountRepository(store),
             updates,
             updates,
