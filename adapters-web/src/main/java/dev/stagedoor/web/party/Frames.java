@@ -1,13 +1,16 @@
 package dev.stagedoor.web.party;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Takes in what a client sends, in the order in which it came and on the event loop of its
  * connection. The framework would have each frame read on a thread of its own, where one can
  * overtake the other. It also answers the handshake a moment before it takes frames in; what comes
- * in that moment is held back.
+ * in that moment is held back. And where the server stops it closes connections without a word;
+ * here guests are told first.
  */
-final class Frames extends ChannelInboundHandlerAdapter {
+final class Frames extends ChannelDuplexHandler {
   /** Before the framework's handler of requests, which a socket's takes the place of. */
   private static final String BEFORE = "micronaut-inbound-handler";
 
@@ -28,10 +32,12 @@ final class Frames extends ChannelInboundHandlerAdapter {
   private static final String TAKER = "websocket-handler";
 
   private static final String NAME = "stagedoor-frames";
+  private static final long LONGEST_GOODBYE_MILLIS = 1000;
   private static final int MOST = Guest.MOST_MESSAGES;
 
   private final List<WebSocketFrame> held = new ArrayList<>(0);
   private @Nullable Guest reader;
+  private boolean isToldWhy;
 
   /** Begins to hold frames back; before the handshake is answered. */
   static void hold(Channel channel) {
@@ -103,6 +109,31 @@ final class Frames extends ChannelInboundHandlerAdapter {
       frame.release();
       var unused = context.close();
     }
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
+    isToldWhy |= message instanceof CloseWebSocketFrame;
+    super.write(context, message, promise);
+  }
+
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    if (isToldWhy || reader == null || reader.isEnding()) {
+      var unused = context.close(promise);
+      return;
+    }
+    isToldWhy = true;
+    // Whoever does not read that is not waited for.
+    var unusedTask =
+        context
+            .executor()
+            .schedule(() -> context.close(), LONGEST_GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+    var unusedWrite =
+        context
+            .writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE))
+            .addListener(told -> context.close(promise));
   }
 
   @Override

@@ -177,6 +177,11 @@ final class Guest {
     unanswered = 0;
   }
 
+  /** Tells whether the connection ends, for whatever reason that was told then. */
+  boolean isEnding() {
+    return isEnding;
+  }
+
   /** Closes the connection, whatever has not left yet. */
   void cut() {
     isEnding = true;

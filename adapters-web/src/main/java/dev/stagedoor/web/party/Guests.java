@@ -20,6 +20,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
+import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.netty.channel.Channel;
 import jakarta.annotation.PostConstruct;
@@ -32,9 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +55,7 @@ final class Guests {
   static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
   private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
 
   private final SessionService sessions;
@@ -61,6 +67,7 @@ final class Guests {
   private final TaskScheduler scheduler;
   private final Counter dropped;
   private final Set<Guest> present = ConcurrentHashMap.newKeySet();
+  private final Set<CompletableFuture<Void>> leaving = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ScheduledFuture<?> looking;
 
   Guests(
@@ -94,6 +101,24 @@ final class Guests {
     if (looking != null) {
       looking.cancel(false);
     }
+    present.forEach(
+        guest -> {
+          guest.end(CloseReason.GOING_AWAY);
+          gone(guest);
+        });
+    awaitLeaving();
+  }
+
+  /** Has it be known before the database is closed, so that nobody has to find it out. */
+  private void awaitLeaving() {
+    try {
+      CompletableFuture.allOf(leaving.toArray(CompletableFuture<?>[]::new))
+          .get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.info("Others have to find out who was here: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void look() {
@@ -123,7 +148,10 @@ final class Guests {
 
   void gone(Guest guest) {
     if (present.remove(guest)) {
-      guest.later(() -> desk.gone(guest));
+      CompletableFuture<Void> left =
+          CompletableFuture.runAsync(() -> desk.gone(guest), guest::later);
+      leaving.add(left);
+      var unused = left.whenComplete((done, failed) -> leaving.remove(left));
     }
   }
 

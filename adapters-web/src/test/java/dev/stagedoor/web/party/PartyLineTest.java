@@ -136,6 +136,19 @@ class PartyLineTest {
   }
 
   @Test
+  void aServerThatStopsSaysSo() {
+    PartyClient host = connect();
+    String room = create(host);
+    assertThat(room).startsWith("party_");
+
+    server.close();
+
+    assertThat(host.closedWith()).isEqualTo(1001);
+    InMemoryStagedoor house = server.house();
+    assertThat(house.unitOfWork().read(() -> house.parties().connections().all().count())).isZero();
+  }
+
+  @Test
   void whoIsGoneAtOnceIsGone() {
     List<PartyClient> all = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
