@@ -5,6 +5,7 @@ import dev.stagedoor.application.jobs.Job;
 import dev.stagedoor.application.jobs.NotYet;
 import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.Outbox;
+import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.party.Media;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The one way in which parties are changed: locked, changed, saved, told to everybody who watches
@@ -60,6 +62,40 @@ public final class PartyKeeper {
    */
   <T> T change(PartyId id, BiFunction<Party, Instant, T> change) {
     return changeIfThere(id, change).orElseThrow(PartyKeeper::unknown);
+  }
+
+  /**
+   * Changes a party in a unit of work that others may share. What is refused is told once that is
+   * over: thrown inside, it would undo what they did, too. So a change refuses before it writes.
+   *
+   * @throws DomainException {@code PARTY_UNKNOWN}, or what the change throws
+   */
+  <T> T changeShared(UnitOfWork work, PartyId id, BiFunction<Party, Instant, T> change) {
+    Answer<T> answer =
+        work.writeShared(
+            () ->
+                changeIfThere(id, (party, now) -> Answer.of(() -> change.apply(party, now)))
+                    .orElseGet(() -> new Answer<>(Optional.empty(), Optional.of(unknown()))));
+    return answer.orThrow();
+  }
+
+  /** What came of a change: its result, or why it was refused. */
+  private record Answer<T>(Optional<T> result, Optional<DomainException> refusal) {
+    static <T> Answer<T> of(Supplier<T> change) {
+      try {
+        return new Answer<>(Optional.of(change.get()), Optional.empty());
+      } catch (DomainException refused) {
+        return new Answer<>(Optional.empty(), Optional.of(refused));
+      }
+    }
+
+    T orThrow() {
+      refusal.ifPresent(
+          refused -> {
+            throw refused;
+          });
+      return result.orElseThrow();
+    }
   }
 
   /** Does the same, and nothing where there is no such party any more. */

@@ -94,15 +94,14 @@ public final class PartyService {
    */
   public PartyView join(Actor actor, PartyId id, String userName, Seat seat) {
     UserId user = admitted(actor);
-    return work.writeShared(
-        () ->
-            keeper.change(
-                id,
-                (party, now) -> {
-                  party.join(user, userName, now);
-                  connect(seat, id, user);
-                  return keeper.view(party, user, now);
-                }));
+    return keeper.changeShared(
+        work,
+        id,
+        (party, now) -> {
+          party.join(user, userName, now);
+          connect(seat, id, user);
+          return keeper.view(party, user, now);
+        });
   }
 
   private void connect(Seat seat, PartyId id, UserId user) {
@@ -138,28 +137,26 @@ public final class PartyService {
   public void act(Actor actor, PartyId id, PartyCommand command) {
     UserId user = actor.userId();
     boolean unused =
-        work.writeShared(
-            () ->
-                keeper.change(
-                    id,
-                    (party, now) -> {
-                      command.apply(party, user, now);
-                      return true;
-                    }));
+        keeper.changeShared(
+            work,
+            id,
+            (party, now) -> {
+              command.apply(party, user, now);
+              return true;
+            });
   }
 
   /** Writes a line to everybody in a party; returns its id. */
   public LineId say(Actor actor, PartyId id, String text) {
     UserId user = actor.userId();
     LineId line = new LineId(ids.next());
-    return work.writeShared(
-        () ->
-            keeper.change(
-                id,
-                (party, now) -> {
-                  ports.lines().add(party.say(user, line, text, now));
-                  return line;
-                }));
+    return keeper.changeShared(
+        work,
+        id,
+        (party, now) -> {
+          ports.lines().add(party.say(user, line, text, now));
+          return line;
+        });
   }
 
   /**
@@ -170,33 +167,30 @@ public final class PartyService {
   public void removeLine(Actor actor, PartyId id, LineId line) {
     UserId user = actor.userId();
     boolean unused =
-        work.writeShared(
-            () ->
-                keeper.change(
-                    id,
-                    (party, now) -> {
-                      ChatLine found =
-                          ports.lines().find(id, line).orElseThrow(DomainException::notFound);
-                      party.remove(user, found, now);
-                      ports.lines().remove(id, line);
-                      return true;
-                    }));
+        keeper.changeShared(
+            work,
+            id,
+            (party, now) -> {
+              ChatLine found = ports.lines().find(id, line).orElseThrow(DomainException::notFound);
+              party.remove(user, found, now);
+              ports.lines().remove(id, line);
+              return true;
+            });
   }
 
   /** Leaves a party, by whatever connections the caller is in it. */
   public void leave(Actor actor, PartyId id) {
     UserId user = actor.userId();
     boolean unused =
-        work.writeShared(
-            () ->
-                keeper.change(
-                    id,
-                    (party, now) -> {
-                      party.leave(user, now);
-                      ports.connections().of(id).stream()
-                          .filter(connection -> connection.user().equals(user))
-                          .forEach(connection -> ports.connections().close(connection.id()));
-                      return true;
-                    }));
+        keeper.changeShared(
+            work,
+            id,
+            (party, now) -> {
+              party.leave(user, now);
+              ports.connections().of(id).stream()
+                  .filter(connection -> connection.user().equals(user))
+                  .forEach(connection -> ports.connections().close(connection.id()));
+              return true;
+            });
   }
 }

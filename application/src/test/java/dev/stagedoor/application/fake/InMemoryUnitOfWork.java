@@ -5,6 +5,7 @@ import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.fake.InMemoryStore;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 /** The units of work of a store in memory, as long as the process that uses them is alive. */
 public final class InMemoryUnitOfWork implements UnitOfWork {
   private final InMemoryStore store;
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean dead;
   private volatile boolean unreachable;
   private volatile BooleanSupplier isLost = () -> false;
@@ -72,7 +74,17 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T writeShared(Supplier<T> work) {
-    return write(work);
+    try {
+      return write(work);
+    } catch (RuntimeException e) {
+      failures.incrementAndGet();
+      throw e;
+    }
+  }
+
+  /** Returns how many works failed that others might have shared, and would have been undone. */
+  public int failures() {
+    return failures.get();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.stagedoor.application.party;
 
+import static dev.stagedoor.application.fake.Refusals.assertRefused;
 import static dev.stagedoor.domain.fixture.PartySamples.aFilm;
+import static dev.stagedoor.domain.fixture.PartySamples.aPartyId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,10 +23,13 @@ import dev.stagedoor.domain.fake.InMemoryStore;
 import dev.stagedoor.domain.fake.MutableClock;
 import dev.stagedoor.domain.fixture.AccountBuilder;
 import dev.stagedoor.domain.fixture.Samples;
+import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.party.LineId;
 import dev.stagedoor.domain.party.Member;
 import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.PartyConnection;
+import dev.stagedoor.domain.party.PartyError;
 import dev.stagedoor.domain.party.PartyId;
 import dev.stagedoor.domain.party.port.PartyRepository;
 import java.lang.reflect.InvocationTargetException;
@@ -181,6 +186,26 @@ class PartyPresenceTest {
     clock.advance(Duration.ofSeconds(2));
     tend.work().accept(id.value());
     assertThat(stored(id).members()).isEmpty();
+  }
+
+  @Test
+  void whatIsRefusedUndoesNothingThatOthersDoTogetherWithIt() {
+    PartyId id = begins(host, aSeat());
+    PartyView unused = parties.join(actor(guest), id, "Guest", aSeat());
+    parties.act(actor(host), id, PartyCommand.mute(guest));
+    int before = work.failures();
+
+    assertRefused(PartyError.MUTED, () -> parties.say(actor(guest), id, "Hello?"));
+    assertRefused(PartyError.NOT_THE_HOST, () -> parties.act(actor(guest), id, PartyCommand.end()));
+    assertRefused(
+        PartyError.PARTY_UNKNOWN, () -> parties.join(actor(guest), aPartyId(), "Guest", aSeat()));
+    assertRefused(CommonError.NOT_FOUND, () -> parties.removeLine(actor(host), id, aLine()));
+
+    assertThat(work.failures()).isEqualTo(before);
+  }
+
+  private static LineId aLine() {
+    return new LineId(UUID.randomUUID());
   }
 
   @Test
