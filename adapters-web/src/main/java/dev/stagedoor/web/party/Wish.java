@@ -5,6 +5,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.party.LineId;
 import dev.stagedoor.domain.party.Media;
+import dev.stagedoor.web.text.SoundText;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.util.Map;
@@ -41,12 +42,12 @@ record Wish(String type, JsonNode data) {
     return Optional.of(new Wish(type.getStringValue(), known));
   }
 
-  /** Returns a text; empty where it is left out. */
+  /** Returns a text that can be kept as it is; empty where it is left out. */
   Optional<String> find(String member) {
     return known(member)
         .map(
             node -> {
-              if (!node.isString()) {
+              if (!node.isString() || !SoundText.isSound(node.getStringValue())) {
                 throw DomainException.invalid(member, "format");
               }
               return node.getStringValue();

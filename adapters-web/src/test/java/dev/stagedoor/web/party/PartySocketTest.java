@@ -161,6 +161,8 @@ class PartySocketTest extends PartySocketScene {
         "{'type':'party:create','data':{'userName':'  '}}",
         "{'type':'party:create','data':{'userName':'Ana','mediaUrl':'javascript:alert(1)'}}",
         "{'type':'party:create','data':{'userName':'Ana','mediaUrl':'https://me:word@a.example/'}}",
+        "{'type':'party:create','data':{'userName':'Ana'," + MEDIA + ",'itemId':'\\u0000'}}",
+        "{'type':'party:create','data':{'userName':'Ana'," + MEDIA + ",'itemId':'\\ud83d'}}",
         "{'type':'party:play'}",
         "{'type':'party:play','data':{'currentTime':'soon'}}",
         "{'type':'party:play','data':{'currentTime':-1}}",
