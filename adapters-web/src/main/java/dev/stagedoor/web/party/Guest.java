@@ -39,13 +39,13 @@ final class Guest {
   private final WebSocketSession session;
   private final Channel channel;
   private final Actor actor;
-  private final Proof proof;
   private final Language language;
   private final InOrder tasks;
   private final TextFrames frames = new TextFrames();
   private final Frequency messages = new Frequency(MOST_MESSAGES, MESSAGES_WITHIN);
   private final Frequency guesses = new Frequency(MOST_GUESSES, GUESSES_WITHIN);
   private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
+  private volatile Proof proof;
   private volatile long checkedAt;
   private volatile boolean isEnding;
   private int unsent;
@@ -77,6 +77,11 @@ final class Guest {
     return proof;
   }
 
+  /** Takes another proof of who they are, which lasts longer. */
+  void prove(Proof fresh) {
+    proof = fresh;
+  }
+
   Language language() {
     return language;
   }
@@ -104,6 +109,8 @@ final class Guest {
     } else if (wish.get().type().equals("ping")) {
       // At once, whatever else there is to do: clocks are compared by it.
       send(house.pong(wish.get()));
+    } else if (wish.get().type().equals("token")) {
+      later(() -> house.renew(this, wish.get()));
     } else {
       later(() -> house.desk().serve(this, wish.get()));
     }

@@ -6,6 +6,7 @@ import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderException;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.web.TvOn;
 import dev.stagedoor.web.error.WebError;
 import dev.stagedoor.web.error.WebException;
@@ -172,6 +173,20 @@ final class Guests {
       guest.end(Reasons.SIGNED_OUT);
     } catch (ProviderException | StoreUnavailable unknown) {
       LOG.debug("It is not known now whether a guest is signed in", unknown);
+    }
+  }
+
+  /** Lets a guest stay by a fresh token of theirs, as the one they came by does not last. */
+  void renew(Guest guest, Wish wish) {
+    try {
+      Proof fresh = new Proof(Proof.Kind.BEARER, Secret.of(wish.text("token")));
+      if (!sessions.byToken(fresh.secret()).userId().equals(guest.actor().userId())) {
+        throw DomainException.notAllowed();
+      }
+      guest.prove(fresh);
+      guest.send(words.message("token", Map.of("serverTime", millis())));
+    } catch (DomainException | ProviderException | StoreUnavailable refused) {
+      guest.send(words.error(refused, Optional.of(wish.type()), guest.language()));
     }
   }
 

@@ -7,7 +7,9 @@ final class Reasons {
   static final CloseReason NOT_TEXT = new CloseReason(1007, "not a message in JSON");
   static final CloseReason TOO_MANY = new CloseReason(1008, "too many messages");
   static final CloseReason GUESSING = new CloseReason(1008, "too many parties that are not there");
-  static final CloseReason SIGNED_OUT = new CloseReason(1008, "not signed in any more");
+
+  /** A code of our own: whoever gets it has to sign in before it is of use to come back. */
+  static final CloseReason SIGNED_OUT = new CloseReason(4001, "not signed in any more");
 
   private Reasons() {}
 }

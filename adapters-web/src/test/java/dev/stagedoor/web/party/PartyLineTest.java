@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
+import dev.stagedoor.domain.fake.FakeIdentityProvider;
 import dev.stagedoor.web.WebServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,64 @@ class PartyLineTest {
     public void onOpen(WebSocket socket) {
       // Without a request for more.
     }
+  }
+
+  /** Lets time go by until a token of now is that far from its end, as the house has it. */
+  private void untilTheEndOfATokenBut(Duration left) {
+    server.house().clock().advance(FakeIdentityProvider.ACCESS_LIFE.minus(left));
+  }
+
+  @Test
+  void whoseTokenRunsOutIsShownOutWithinAMinuteAndNotBefore() {
+    PartyClient client = connect();
+    client.send("{'type':'ping'}").next("pong");
+    untilTheEndOfATokenBut(Duration.ofSeconds(1));
+    server.bean(Guests.class).check();
+    client.send("{'type':'party:sync'}").refusal();
+    server.house().clock().advance(Duration.ofSeconds(2));
+
+    server.bean(Guests.class).check();
+    client.send("{'type':'party:sync'}").refusal();
+    server.house().clock().advance(Guests.CHECKED_EVERY);
+    server.bean(Guests.class).check();
+
+    assertThat(client.closedWith()).isEqualTo(4001);
+  }
+
+  @Test
+  void whoHandsInAFreshTokenStays() {
+    Person person = server.house().aFamily().person();
+    PartyClient client = connect(person);
+    untilTheEndOfATokenBut(Duration.ofMinutes(1));
+    String fresh =
+        server
+            .house()
+            .stagedoor()
+            .sessions()
+            .signIn(person.email(), InMemoryStagedoor.PASSWORD)
+            .tokens()
+            .accessToken()
+            .reveal();
+    client.send("{'type':'token','data':{'token':'" + fresh + "'}}").next("token");
+    server.house().clock().advance(Duration.ofMinutes(2));
+
+    server.bean(Guests.class).check();
+
+    client.send("{'type':'party:sync'}").refusal();
+    client.send("{'type':'ping'}").next("pong");
+  }
+
+  @Test
+  void aTokenOfSomebodyElseOrOfNobodyIsRefused() {
+    PartyClient client = connect();
+    String others = server.house().aFamily().person().token().reveal();
+
+    client.send("{'type':'token','data':{'token':'" + others + "'}}");
+    assertThat(client.refusal()).isEqualTo("NOT_ALLOWED");
+    client.send("{'type':'token','data':{'token':'nonsense'}}");
+    assertThat(client.refusal()).isEqualTo("INVALID_TOKEN");
+    client.send("{'type':'token'}");
+    assertThat(client.refusal()).isEqualTo("INVALID_VALUE");
   }
 
   @Test
