@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param mailsPerAccount reset mails to one account
  * @param crossAppSessionsPerAccount ways opened to a ticketing system by one account
  * @param crossAppSessionsPerAddress ways opened to a ticketing system from one address
+ * @param partiesPerAccount watch parties begun by one account
  * @param callers how many callers are kept in mind; beyond that the longest unseen are forgotten
  */
 @ConfigurationProperties("stagedoor.rate-limits")
@@ -34,6 +35,7 @@ public record RateLimits(
     @Bindable(defaultValue = "10") int mailsPerAccount,
     @Bindable(defaultValue = "60") int crossAppSessionsPerAccount,
     @Bindable(defaultValue = "200") int crossAppSessionsPerAddress,
+    @Bindable(defaultValue = "30") int partiesPerAccount,
     @Bindable(defaultValue = "100000") int callers) {
   public RateLimits {
     if (IntStream.of(
@@ -45,7 +47,8 @@ public record RateLimits(
             attemptsPerAddress,
             mailsPerAccount,
             crossAppSessionsPerAccount,
-            crossAppSessionsPerAddress)
+            crossAppSessionsPerAddress,
+            partiesPerAccount)
         .anyMatch(limit -> limit < 1)) {
       throw new IllegalArgumentException("stagedoor.rate-limits: every limit is at least 1");
     }

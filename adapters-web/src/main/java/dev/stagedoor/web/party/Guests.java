@@ -3,6 +3,7 @@ package dev.stagedoor.web.party;
 import dev.stagedoor.application.auth.SessionService;
 import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderException;
@@ -54,6 +55,9 @@ import org.slf4j.LoggerFactory;
 final class Guests {
   /** How often it is looked whether somebody is still signed in. */
   static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
+
+  /** How many connections one person may have to one server. */
+  static final int MOST_SOCKETS = 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -144,6 +148,10 @@ final class Guests {
             Languages.of(request),
             new InOrder(blocking));
     present.add(guest);
+    UserId user = guest.actor().userId();
+    if (present.stream().filter(one -> one.actor().userId().equals(user)).count() > MOST_SOCKETS) {
+      guest.end(Reasons.TOO_MANY_SOCKETS);
+    }
     return guest;
   }
 

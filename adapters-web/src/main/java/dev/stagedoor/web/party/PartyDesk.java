@@ -11,6 +11,7 @@ import dev.stagedoor.domain.party.PartyConnection;
 import dev.stagedoor.domain.party.PartyError;
 import dev.stagedoor.domain.party.PartyId;
 import dev.stagedoor.web.TvOn;
+import dev.stagedoor.web.limits.PartyLimits;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,14 +30,21 @@ final class PartyDesk {
   private final PartyService parties;
   private final PartyRooms rooms;
   private final Attendance attendance;
+  private final PartyLimits limits;
   private final Words words;
   private final Clock clock;
 
   PartyDesk(
-      PartyService parties, PartyRooms rooms, Attendance attendance, Words words, Clock clock) {
+      PartyService parties,
+      PartyRooms rooms,
+      Attendance attendance,
+      PartyLimits limits,
+      Words words,
+      Clock clock) {
     this.parties = parties;
     this.rooms = rooms;
     this.attendance = attendance;
+    this.limits = limits;
     this.words = words;
     this.clock = clock;
   }
@@ -100,7 +108,8 @@ final class PartyDesk {
   private void create(Guest guest, Wish wish) {
     PartyId party = parties.nextId();
     NewParty wanted = new NewParty(party, wish.media(), wish.text("userName"));
-    come(guest, party, "party:create", seat -> parties.create(guest.actor(), wanted, seat));
+    limits.count(guest.actor());
+    come(guest, party, wish.type(), seat -> parties.create(guest.actor(), wanted, seat));
   }
 
   private void join(Guest guest, Wish wish) {

@@ -6,6 +6,7 @@ import io.micronaut.websocket.CloseReason;
 final class Reasons {
   static final CloseReason NOT_TEXT = new CloseReason(1007, "not a message in JSON");
   static final CloseReason TOO_MANY = new CloseReason(1008, "too many messages");
+  static final CloseReason TOO_MANY_SOCKETS = new CloseReason(1008, "too many connections");
   static final CloseReason GUESSING = new CloseReason(1008, "too many parties that are not there");
 
   /** A code of our own: whoever gets it has to sign in before it is of use to come back. */

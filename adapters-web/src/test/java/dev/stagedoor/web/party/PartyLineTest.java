@@ -196,6 +196,65 @@ class PartyLineTest {
   }
 
   @Test
+  void nobodyBeginsPartiesByTheThousand() {
+    server.close();
+    server = WebServer.start("stagedoor.rate-limits.parties-per-account=2");
+    server.house().stagedoor().prepare();
+    Person person = server.house().aFamily().person();
+    PartyClient host = connect(person);
+    assertThat(create(host)).isNotEqualTo(create(connect(person)));
+
+    host.next("party:ended");
+
+    JsonNode refused =
+        host.send("{'type':'party:create','data':{'userName':'John'}}").next("error");
+    assertThat(refused.get("code").getStringValue()).isEqualTo("TOO_MANY_ATTEMPTS");
+    assertThat(refused.get("retryAfter").getIntValue()).isPositive();
+
+    assertThat(create(connect())).startsWith("party_");
+    server.house().clock().advance(Duration.ofMinutes(15));
+    assertThat(create(connect(server.house().aFamily().person()))).startsWith("party_");
+  }
+
+  @Test
+  void nobodyHasConnectionsByTheThousand() {
+    Person person = server.house().aFamily().person();
+    List<PartyClient> all = new ArrayList<>();
+    for (int i = 0; i < Guests.MOST_SOCKETS; i++) {
+      all.add(connect(person));
+      all.get(i).send("{'type':'ping'}").next("pong");
+    }
+
+    assertThat(connect(person).closedWith()).isEqualTo(1008);
+    all.get(0).send("{'type':'ping'}").next("pong");
+    connect().send("{'type':'ping'}").next("pong");
+  }
+
+  @Test
+  void syncIsAnsweredFromWhatTheServerKnows() {
+    PartyClient host = connect();
+    String room = create(host);
+    PartyClient guest = connect();
+    guest.send("{'type':'party:join','data':{'roomId':'" + room + "','userName':'Guest'}}");
+    guest.next("party:join");
+    host.next("party:user-joined");
+    host.send("{'type':'party:play','data':{'currentTime':10}}").next("party:play");
+    guest.next("party:play");
+    server.house().clock().advance(Duration.ofSeconds(5));
+    server.house().unitOfWork().reachable(false);
+
+    JsonNode state = guest.send("{'type':'party:sync'}").next("party:sync");
+    guest.send("{'type':'party:chat','data':{'message':'Hello?'}}");
+    String refusal = guest.refusal();
+    server.house().unitOfWork().reachable(true);
+
+    assertThat(refusal).isEqualTo("PROVIDER_UNAVAILABLE");
+    assertThat(state.get("isPlaying").getBooleanValue()).isTrue();
+    assertThat(state.get("currentTime").getDoubleValue()).isEqualTo(15);
+    assertThat(state.get("isHost").getBooleanValue()).isFalse();
+  }
+
+  @Test
   void aServerThatStopsSaysSo() {
     PartyClient host = connect();
     String room = create(host);
