@@ -46,6 +46,7 @@ import java.util.stream.Stream;
  */
 public final class PartySchedule implements AutoCloseable {
   private static final PartyRules RULES = PartyRules.standard();
+  private static final Duration FURTHEST = Duration.ofDays(30);
   private static final int PEOPLE = 4;
   private static final Duration HEARTBEAT = PartyPresence.HEARTBEAT;
 
@@ -70,6 +71,8 @@ public final class PartySchedule implements AutoCloseable {
     CROWD(1),
     DIE(3),
     DIE_IN_A_COMMAND(2),
+    DIE_AFTER_A_COMMAND(2),
+    CLOSE_WHILE_FOUND(2),
     STALL(3),
     SECONDS(5),
     MINUTES(1);
@@ -174,7 +177,8 @@ public final class PartySchedule implements AutoCloseable {
     UserId user = people.get(step.who() % PEOPLE);
     UserId other = people.get(step.which() / 2 % PEOPLE);
     Actor actor = Actor.user(user, Role.USER);
-    Duration position = Duration.ofMillis(step.which() * 1_003L);
+    Duration position =
+        step.which() % 20 == 0 ? FURTHEST : Duration.ofMillis(step.which() * 1_003L);
     if (parties.isEmpty() || step.kind() == Kind.CREATE) {
       create(server, user, actor);
       return;
@@ -195,15 +199,7 @@ public final class PartySchedule implements AutoCloseable {
                     .values()
                     .removeIf(open -> open.party().equals(id) && open.user().equals(user)));
       }
-      case CLOSE ->
-          server.open.values().stream()
-              .filter(open -> open.user().equals(user))
-              .findFirst()
-              .ifPresent(
-                  open -> {
-                    server.presence.closed(open);
-                    server.open.remove(open.id());
-                  });
+      case CLOSE -> server.close(user);
       case PLAY -> {
         server.parties.act(actor, id, PartyCommand.play(position));
         playbacks.put(id, new Playback(true, position, clock.instant()));
@@ -246,6 +242,17 @@ public final class PartySchedule implements AutoCloseable {
         } finally {
           server.diesInTheNextCommand = false;
         }
+      }
+      case DIE_AFTER_A_COMMAND -> {
+        act(server, new Step(Kind.values()[step.which() % Kind.DIE.ordinal()], step.who(), 0));
+        throw new PartyServer.Death();
+      }
+      case CLOSE_WHILE_FOUND -> {
+        server.goesWhileFound =
+            server.open.values().stream().map(PartyConnection::user).findFirst();
+        server.isStalled = true;
+        pass(RULES.silence().plus(HEARTBEAT));
+        server.goesWhileFound = Optional.empty();
       }
       case STALL -> server.isStalled = true;
       case SECONDS -> pass(Duration.ofSeconds(2 + step.which() % 14));
@@ -290,13 +297,11 @@ public final class PartySchedule implements AutoCloseable {
   private void pass(Duration time) {
     for (Duration left = time; !left.isNegative(); left = left.minus(HEARTBEAT)) {
       clock.advance(HEARTBEAT);
-      servers.stream()
-          .filter(server -> !server.isStalled)
-          .forEach(server -> server.presence.alive(server.instance, server.open.values()));
+      servers.stream().filter(server -> !server.isStalled).forEach(PartyServer::alive);
       watch();
     }
     servers.forEach(server -> server.isStalled = false);
-    servers.forEach(server -> server.presence.alive(server.instance, server.open.values()));
+    servers.forEach(PartyServer::alive);
   }
 
   private void watch() {

@@ -20,8 +20,10 @@ import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.PartyConnection;
 import dev.stagedoor.domain.party.PartyId;
 import java.time.Instant;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,9 @@ final class PartyServer implements AutoCloseable {
   private final Map<PartyId, List<Long>> numbers = new HashMap<>();
   boolean diesInTheNextCommand;
   boolean isStalled;
+
+  /** Who goes while the server finds all who are connected to it again. */
+  Optional<UserId> goesWhileFound = Optional.empty();
 
   PartyServer(PartySchedule.Store store, MutableClock clock) {
     this.store = store;
@@ -86,6 +91,43 @@ final class PartyServer implements AutoCloseable {
     open.put(seat.connection(), new PartyConnection(seat.connection(), party, user, instance));
     mirrors.putIfAbsent(party, PartyMirror.of(view));
     return view;
+  }
+
+  /** Says that it is there, and so are those who are connected to it. */
+  void alive() {
+    presence.alive(instance, new Connected());
+  }
+
+  /** All who are connected; once they are listed to be found again, somebody goes. */
+  private final class Connected extends AbstractCollection<PartyConnection> {
+    @Override
+    public Iterator<PartyConnection> iterator() {
+      return open.values().iterator();
+    }
+
+    @Override
+    public int size() {
+      return open.size();
+    }
+
+    @Override
+    public Object[] toArray() {
+      Object[] listed = super.toArray();
+      goesWhileFound.ifPresent(PartyServer.this::close);
+      return listed;
+    }
+  }
+
+  /** Closes a connection of somebody. */
+  void close(UserId user) {
+    open.values().stream()
+        .filter(connection -> connection.user().equals(user))
+        .findFirst()
+        .ifPresent(
+            connection -> {
+              open.remove(connection.id());
+              presence.closed(connection);
+            });
   }
 
   private void take(LiveUpdate update) {
