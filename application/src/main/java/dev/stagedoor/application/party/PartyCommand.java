@@ -9,6 +9,13 @@ import java.time.Instant;
 /** Something that a member does in a party, and that changes nothing but the party. */
 @FunctionalInterface
 public interface PartyCommand {
+  /**
+   * Does it.
+   *
+   * @throws dev.stagedoor.domain.kernel.DomainException {@code NOT_IN_PARTY}, {@code PARTY_ENDED},
+   *     and for all but {@link #ready} {@code NOT_THE_HOST}; {@code NOT_FOUND} for somebody who is
+   *     no member, {@code NOT_ALLOWED} for what one cannot do to oneself
+   */
   void apply(Party party, UserId by, Instant now);
 
   static PartyCommand play(Duration position) {

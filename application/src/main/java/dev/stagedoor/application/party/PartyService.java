@@ -60,7 +60,12 @@ public final class PartyService {
     return PartyId.next(tokens);
   }
 
-  /** Begins a party that the caller hosts; what they hosted before ends. */
+  /**
+   * Begins a party that the caller hosts; what they hosted before ends.
+   *
+   * @throws DomainException {@code INVALID_VALUE} for a name that is none, or what {@link
+   *     Admission} says
+   */
   public PartyView create(Actor actor, NewParty wanted, Seat seat) {
     UserId host = admitted(actor);
     PartyId id = wanted.id();
@@ -91,6 +96,10 @@ public final class PartyService {
   /**
    * Takes a seat in a party, or takes it again by another connection. Whoever wants to miss nothing
    * listens first, joins then, and goes on from the {@code sequence} of the answer.
+   *
+   * @throws DomainException {@code PARTY_UNKNOWN}, {@code PARTY_ENDED}, {@code PARTY_FULL}, {@code
+   *     REMOVED_FROM_PARTY}, {@code INVALID_VALUE} for a name that is none, or what {@link
+   *     Admission} says
    */
   public PartyView join(Actor actor, PartyId id, String userName, Seat seat) {
     UserId user = admitted(actor);
@@ -117,7 +126,11 @@ public final class PartyService {
     return user;
   }
 
-  /** Returns a party as it is now, to one of its members. */
+  /**
+   * Returns a party as it is now, to one of its members.
+   *
+   * @throws DomainException {@code PARTY_UNKNOWN}, {@code PARTY_ENDED}, {@code NOT_IN_PARTY}
+   */
   public PartyView state(Actor actor, PartyId id) {
     UserId user = actor.userId();
     return work.read(
@@ -133,7 +146,12 @@ public final class PartyService {
         });
   }
 
-  /** Does something in a party that the caller has a seat in. */
+  /**
+   * Does something in a party that the caller has a seat in.
+   *
+   * @throws DomainException {@code PARTY_UNKNOWN}, {@code PARTY_ENDED}, {@code NOT_IN_PARTY}, or
+   *     what the command says
+   */
   public void act(Actor actor, PartyId id, PartyCommand command) {
     UserId user = actor.userId();
     boolean unused =
@@ -146,7 +164,12 @@ public final class PartyService {
             });
   }
 
-  /** Writes a line to everybody in a party; returns its id. */
+  /**
+   * Writes a line to everybody in a party; returns its id.
+   *
+   * @throws DomainException {@code PARTY_UNKNOWN}, {@code PARTY_ENDED}, {@code NOT_IN_PARTY},
+   *     {@code MUTED}, {@code TOO_FAST}, or {@code INVALID_VALUE} where nothing is said or too much
+   */
   public LineId say(Actor actor, PartyId id, String text) {
     UserId user = actor.userId();
     LineId line = new LineId(ids.next());
@@ -162,7 +185,8 @@ public final class PartyService {
   /**
    * Takes a line away, as its author and the host may.
    *
-   * @throws DomainException {@code NOT_FOUND} where it is not there
+   * @throws DomainException {@code NOT_FOUND} where it is not there, {@code PARTY_UNKNOWN}, {@code
+   *     PARTY_ENDED}, {@code NOT_IN_PARTY}, {@code NOT_THE_HOST} for somebody else's
    */
   public void removeLine(Actor actor, PartyId id, LineId line) {
     UserId user = actor.userId();
@@ -178,7 +202,11 @@ public final class PartyService {
             });
   }
 
-  /** Leaves a party, by whatever connections the caller is in it. */
+  /**
+   * Leaves a party, by whatever connections the caller is in it; one that is over is left, too.
+   *
+   * @throws DomainException {@code PARTY_UNKNOWN}
+   */
   public void leave(Actor actor, PartyId id) {
     UserId user = actor.userId();
     boolean unused =
