@@ -1,5 +1,7 @@
 package dev.stagedoor.persistence.party;
 
+import dev.stagedoor.domain.contract.ChatLineRepositoryContract;
+import dev.stagedoor.domain.contract.PartyConnectionsContract;
 import dev.stagedoor.domain.contract.PartyRepositoryContract;
 import dev.stagedoor.domain.party.port.ChatLineRepository;
 import dev.stagedoor.domain.party.port.PartyConnections;
@@ -8,7 +10,8 @@ import dev.stagedoor.persistence.TestPersistence;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JooqPartyRepositoryTest implements PartyRepositoryContract {
+class JooqPartyRepositoryTest
+    implements PartyRepositoryContract, ChatLineRepositoryContract, PartyConnectionsContract {
   @RegisterExtension static final TestPersistence OPEN = new TestPersistence();
 
   @Override

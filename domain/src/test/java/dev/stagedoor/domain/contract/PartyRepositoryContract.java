@@ -19,9 +19,6 @@ import dev.stagedoor.domain.party.LineId;
 import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.PartyConnection;
 import dev.stagedoor.domain.party.PartyId;
-import dev.stagedoor.domain.party.port.ChatLineRepository;
-import dev.stagedoor.domain.party.port.PartyConnections;
-import dev.stagedoor.domain.party.port.PartyRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,13 +27,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What every store of watch parties must do. */
-public interface PartyRepositoryContract extends RepositoryContract {
-  PartyRepository parties();
-
-  ChatLineRepository lines();
-
-  PartyConnections connections();
-
+public interface PartyRepositoryContract extends PartyStoreContract {
   @Test
   default void anUnknownPartyIsAbsent() {
     onFile(aParty(aUserId()));
@@ -217,164 +208,14 @@ public interface PartyRepositoryContract extends RepositoryContract {
   }
 
   @Test
-  default void linesComeBackInTheirOrderTheLastOfThem() {
+  default void partiesNeedAUnitOfWork() {
     Party party = onFile(aParty(aUserId()));
-    Party other = onFile(aParty(aUserId()));
-    run(
-        () -> {
-          lines().add(aLine(party.id(), 20));
-          lines().add(aLine(party.id(), 10));
-          lines().add(aLine(party.id(), 30));
-          lines().add(aLine(other.id(), 40));
-        });
-
-    assertThat(write(() -> lines().last(party.id(), 2)))
-        .extracting(ChatLine::sequence)
-        .containsExactly(20L, 30L);
-    assertThat(write(() -> lines().last(party.id(), 50))).hasSize(3);
-    assertThat(write(() -> lines().last(aPartyId(), 50))).isEmpty();
-  }
-
-  @Test
-  default void aLineComesBackAsItWasAddedAndOnlyInItsParty() {
-    Party party = onFile(aParty(aUserId()));
-    Party other = onFile(aParty(aUserId()));
-    ChatLine line = aLine(party.id(), 7);
-    run(() -> lines().add(line));
-
-    assertThat(write(() -> lines().find(party.id(), line.id()))).contains(line);
-    assertThat(write(() -> lines().find(other.id(), line.id()))).isEmpty();
-    assertThat(write(() -> lines().find(party.id(), new LineId(UUID.randomUUID())))).isEmpty();
-  }
-
-  @Test
-  default void aRemovedLineIsGoneAndOthersStay() {
-    Party party = onFile(aParty(aUserId()));
-    ChatLine line = aLine(party.id(), 7);
-    ChatLine stays = aLine(party.id(), 8);
-    run(
-        () -> {
-          lines().add(line);
-          lines().add(stays);
-        });
-
-    run(() -> lines().remove(aPartyId(), line.id()));
-    assertThat(write(() -> lines().last(party.id(), 9))).containsExactly(line, stays);
-
-    run(() -> lines().remove(party.id(), line.id()));
-    run(() -> lines().remove(party.id(), line.id()));
-    assertThat(write(() -> lines().last(party.id(), 9))).containsExactly(stays);
-  }
-
-  @Test
-  default void connectionsAreKnownUntilTheyAreClosed() {
-    Party party = onFile(aParty(aUserId()));
-    Party other = onFile(aParty(aUserId()));
-    UUID instance = UUID.randomUUID();
-    PartyConnection one = aConnection(party.id(), instance);
-    PartyConnection two = aConnection(party.id(), UUID.randomUUID());
-    PartyConnection elsewhere = aConnection(other.id(), instance);
-    run(
-        () -> {
-          connections().open(one, NOW);
-          connections().open(two, NOW);
-          connections().open(elsewhere, NOW);
-        });
-
-    assertThat(write(() -> connections().of(party.id()))).containsExactlyInAnyOrder(one, two);
-
-    run(() -> connections().close(one.id()));
-    run(() -> connections().close(one.id()));
-    assertThat(write(() -> connections().of(party.id()))).containsExactly(two);
-    assertThat(write(() -> connections().of(other.id()))).containsExactly(elsewhere);
-  }
-
-  @Test
-  default void aConnectionGoesOnToAnotherParty() {
-    Party party = onFile(aParty(aUserId()));
-    Party other = onFile(aParty(aUserId()));
-    PartyConnection one = aConnection(party.id(), UUID.randomUUID());
-    PartyConnection moved = new PartyConnection(one.id(), other.id(), aUserId(), UUID.randomUUID());
-    run(() -> connections().open(one, NOW));
-    run(() -> connections().open(moved, NOW));
-
-    assertThat(write(() -> connections().of(party.id()))).isEmpty();
-    assertThat(write(() -> connections().of(other.id()))).containsExactly(moved);
-  }
-
-  @Test
-  default void aServerIsHeardOfAgainAndAgain() {
-    UUID instance = UUID.randomUUID();
-
-    assertThat(write(() -> connections().alive(instance, NOW))).isEmpty();
-    assertThat(write(() -> connections().alive(instance, NOW.plusSeconds(2)))).contains(NOW);
-    assertThat(write(() -> connections().alive(instance, NOW.plusSeconds(4))))
-        .contains(NOW.plusSeconds(2));
-    assertThat(write(() -> connections().alive(UUID.randomUUID(), NOW.plusSeconds(5)))).isEmpty();
-  }
-
-  @Test
-  default void whatSilentServersHadIsLost() {
-    Party party = onFile(aParty(aUserId()));
-    UUID silent = UUID.randomUUID();
-    UUID alive = UUID.randomUUID();
-    PartyConnection gone = aConnection(party.id(), silent);
-    PartyConnection open = aConnection(party.id(), alive);
-    run(
-        () -> {
-          connections().open(gone, NOW);
-          connections().open(open, NOW);
-        });
-    var unused = write(() -> connections().alive(alive, NOW.plusSeconds(6)));
-
-    assertThat(write(() -> connections().lost(NOW))).doesNotContain(gone, open);
-    assertThat(write(() -> connections().lost(NOW.plusSeconds(6))))
-        .contains(gone)
-        .doesNotContain(open);
-    assertThat(write(() -> connections().of(party.id()))).containsExactlyInAnyOrder(gone, open);
-  }
-
-  @Test
-  default void aSilentServerIsForgottenOnceItHasNothing() {
-    Party party = onFile(aParty(aUserId()));
-    UUID silent = UUID.randomUUID();
-    PartyConnection gone = aConnection(party.id(), silent);
-    run(() -> connections().open(gone, NOW));
-    var lost = write(() -> connections().lost(NOW.plusSeconds(6)));
-    assertThat(lost).contains(gone);
-    assertThat(write(() -> connections().alive(silent, NOW))).contains(NOW);
-
-    run(() -> connections().close(gone.id()));
-    assertThat(write(() -> connections().lost(NOW.plusSeconds(6)))).doesNotContain(gone);
-
-    assertThat(write(() -> connections().alive(silent, NOW))).isEmpty();
-  }
-
-  @Test
-  default void nothingIsDoneOutsideAUnitOfWork() {
-    Party party = onFile(aParty(aUserId()));
-    PartyConnection connection = aConnection(party.id(), UUID.randomUUID());
-    ChatLine line = aLine(party.id(), 1);
 
     assertNeedsUnitOfWork(() -> parties().find(party.id()));
     assertNeedsUnitOfWork(() -> parties().lock(party.id()));
     assertNeedsUnitOfWork(() -> parties().save(party));
     assertNeedsUnitOfWork(() -> parties().runningOf(aUserId()));
     assertNeedsUnitOfWork(() -> parties().purge(NOW));
-    assertNeedsUnitOfWork(() -> lines().add(line));
-    assertNeedsUnitOfWork(() -> lines().find(party.id(), line.id()));
-    assertNeedsUnitOfWork(() -> lines().remove(party.id(), line.id()));
-    assertNeedsUnitOfWork(() -> lines().last(party.id(), 1));
-    assertNeedsUnitOfWork(() -> connections().open(connection, NOW));
-    assertNeedsUnitOfWork(() -> connections().close(connection.id()));
-    assertNeedsUnitOfWork(() -> connections().of(party.id()));
-    assertNeedsUnitOfWork(() -> connections().alive(connection.instance(), NOW));
-    assertNeedsUnitOfWork(() -> connections().lost(NOW));
-  }
-
-  private Party onFile(Party party) {
-    run(() -> parties().save(party));
-    return party;
   }
 
   private Party stored(PartyId id) {

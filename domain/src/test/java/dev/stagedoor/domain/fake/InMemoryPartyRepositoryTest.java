@@ -1,9 +1,12 @@
 package dev.stagedoor.domain.fake;
 
+import dev.stagedoor.domain.contract.ChatLineRepositoryContract;
+import dev.stagedoor.domain.contract.PartyConnectionsContract;
 import dev.stagedoor.domain.contract.PartyRepositoryContract;
 import java.util.function.Supplier;
 
-class InMemoryPartyRepositoryTest implements PartyRepositoryContract {
+class InMemoryPartyRepositoryTest
+    implements PartyRepositoryContract, ChatLineRepositoryContract, PartyConnectionsContract {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryParties kept = InMemoryParties.in(store);
 
