@@ -2,6 +2,8 @@ package dev.stagedoor.web.tv;
 
 import dev.stagedoor.application.notifications.NotificationService;
 import dev.stagedoor.application.notifications.PreferenceService;
+import dev.stagedoor.application.tv.ProfileChoice;
+import dev.stagedoor.application.tv.ViewerProfileService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.notifications.NotificationId;
@@ -21,10 +23,15 @@ import java.util.UUID;
 class NotificationController {
   private final NotificationService notifications;
   private final PreferenceService preferences;
+  private final ViewerProfileService profiles;
 
-  NotificationController(NotificationService notifications, PreferenceService preferences) {
+  NotificationController(
+      NotificationService notifications,
+      PreferenceService preferences,
+      ViewerProfileService profiles) {
     this.notifications = notifications;
     this.preferences = preferences;
+    this.profiles = profiles;
   }
 
   /** Begins to send; each person gets it once. By the same key nothing is sent again. */
@@ -53,10 +60,10 @@ class NotificationController {
     return PreferencesResponse.from(preferences.mine(actor));
   }
 
-  /** Changes it. */
+  /** Changes it; the profiles of kids may not. */
   @Put("/preferences")
-  PreferencesResponse prefer(Actor actor, @Body PreferencesRequest request) {
-    actor.mustBeSignedIn();
+  PreferencesResponse prefer(Actor actor, ProfileChoice as, @Body PreferencesRequest request) {
+    profiles.mustNotBeKids(actor, as);
     return PreferencesResponse.from(preferences.change(actor, request.wanted(), request.reading()));
   }
 }

@@ -58,6 +58,12 @@ class TvApiTest {
     String one = "/api/v1/playlists/" + viewers.playlist();
     viewers.call(Caller.VIEWER, "GET", one, "", asKid).isProblem(403, "KIDS_PROFILE");
     viewers.call(Caller.VIEWER, "POST", one + "/refresh", "", asKid).isProblem(403, "KIDS_PROFILE");
+    String preferences = "/api/v1/notifications/preferences";
+    String before = viewers.call(Caller.VIEWER, "GET", preferences, "", asKid).text();
+    viewers
+        .call(Caller.VIEWER, "PUT", preferences, "{'categories':{'product':false}}", asKid)
+        .isProblem(403, "KIDS_PROFILE");
+    assertThat(viewers.call(Caller.VIEWER, "GET", preferences, "").text()).isEqualTo(before);
     assertThat(viewers.call(Caller.VIEWER, "POST", one + "/refresh", "").status()).isEqualTo(202);
     assertThat(viewers.call(Caller.VIEWER, "POST", "/api/v1/playlists", body).status())
         .isEqualTo(201);

@@ -84,6 +84,17 @@ public final class ViewerProfileService {
         });
   }
 
+  /**
+   * Refuses the profiles of kids what only the holder of the account may do.
+   *
+   * @throws DomainException {@code KIDS_PROFILE}, {@code PROFILE_TOKEN_INVALID}, {@code NOT_FOUND},
+   *     {@code PIN_NEEDED}
+   */
+  public void mustNotBeKids(Actor actor, ProfileChoice as) {
+    UserId owner = actor.userId();
+    work.run(() -> viewing.mustNotBeKids(owner, as));
+  }
+
   /** Lists the caller's profiles, the default first. */
   public List<ProfileView> list(Actor actor) {
     UserId owner = actor.userId();

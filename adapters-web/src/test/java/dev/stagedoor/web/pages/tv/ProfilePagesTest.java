@@ -69,6 +69,7 @@ class ProfilePagesTest extends TvPagesScene {
     john.send("/tv/profiles", "name", "Mine").is(403).says("cannot be done from a kids");
     john.send("/tv/subscribe", "price", "price_family_monthly").is(403).says("kids’ profile");
     john.send("/tv/cancel").is(403).says("kids’ profile");
+    john.send("/tv/preferences", "marketing", "on").is(403).says("kids’ profile");
 
     john.send("/tv/profiles/" + own + "/open", "pin", "")
         .is(200)
