@@ -1,23 +1,19 @@
 package dev.stagedoor.persistence.notifications;
 
-import static dev.stagedoor.persistence.notifications.NotificationTables.LANGUAGE;
 import static dev.stagedoor.persistence.notifications.NotificationTables.MARKETING;
 import static dev.stagedoor.persistence.notifications.NotificationTables.PREFERENCES;
 import static dev.stagedoor.persistence.notifications.NotificationTables.PRODUCT;
 import static dev.stagedoor.persistence.notifications.NotificationTables.USER_ID;
 
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.Preferences;
 import dev.stagedoor.domain.notifications.port.PreferenceRepository;
-import dev.stagedoor.persistence.sql.Codes;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -56,7 +52,7 @@ class JooqPreferenceRepository implements PreferenceRepository {
   }
 
   private SelectConditionStep<? extends Record> those(Condition wanted) {
-    return sql.select(USER_ID, PRODUCT, MARKETING, LANGUAGE).from(PREFERENCES).where(wanted);
+    return sql.select(USER_ID, PRODUCT, MARKETING).from(PREFERENCES).where(wanted);
   }
 
   @Override
@@ -65,12 +61,10 @@ class JooqPreferenceRepository implements PreferenceRepository {
         .set(USER_ID, preferences.user().value())
         .set(PRODUCT, preferences.allows(Category.PRODUCT))
         .set(MARKETING, preferences.allows(Category.MARKETING))
-        .set(LANGUAGE, preferences.language().map(Language::code).orElse(null))
         .onConflict(USER_ID)
         .doUpdate()
         .set(PRODUCT, DSL.excluded(PRODUCT))
         .set(MARKETING, DSL.excluded(MARKETING))
-        .set(LANGUAGE, DSL.excluded(LANGUAGE))
         .execute();
   }
 
@@ -82,9 +76,6 @@ class JooqPreferenceRepository implements PreferenceRepository {
     if (row.get(MARKETING)) {
       wanted.add(Category.MARKETING);
     }
-    return new Preferences(
-        new UserId(row.get(USER_ID)),
-        wanted,
-        Optional.ofNullable(row.get(LANGUAGE)).map(code -> Codes.parse(Language.class, code)));
+    return new Preferences(new UserId(row.get(USER_ID)), wanted);
   }
 }

@@ -51,7 +51,6 @@ final class NotificationTables {
 
   static final Field<Boolean> PRODUCT = field(name("product"), SQLDataType.BOOLEAN);
   static final Field<Boolean> MARKETING = field(name("marketing"), SQLDataType.BOOLEAN);
-  static final Field<String> LANGUAGE = field(name("language"), SQLDataType.CLOB);
 
   static final Field<Integer> SECRET_ID = field(name("id"), SQLDataType.INTEGER);
   static final Field<String> SECRET = field(name("secret"), SQLDataType.CLOB);

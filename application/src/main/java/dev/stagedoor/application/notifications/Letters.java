@@ -42,7 +42,7 @@ public final class Letters {
     if (!to.isActive() || !preferences.allows(letter.category())) {
       return false;
     }
-    Letter.Spoken spoken = letter.in(preferences.language().orElse(to.language()));
+    Letter.Spoken spoken = letter.in(to.language());
     Optional<URI> link =
         letter.category().isOptional()
             ? Optional.of(

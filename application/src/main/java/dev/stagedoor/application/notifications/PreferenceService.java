@@ -47,7 +47,8 @@ public final class PreferenceService {
    * Changes it.
    *
    * @param categories those to switch on or off; others stay
-   * @param language in which to read; the same as before where it is empty
+   * @param language in which to read whatever is sent to the caller; the same as before where it is
+   *     empty
    * @throws DomainException {@code INVALID_VALUE} for switching off what nobody can do without
    */
   public PreferencesView change(
@@ -55,22 +56,23 @@ public final class PreferenceService {
     UserId user = actor.userId();
     return work.write(
         () -> {
+          Account account = accounts.lock(user).orElseThrow(DomainException::notFound);
           Preferences next = ports.preferences().lock(user);
           for (Map.Entry<Category, Boolean> one : categories.entrySet()) {
             next = next.with(one.getKey(), one.getValue());
           }
-          if (language.isPresent()) {
-            next = next.in(language.get());
-          }
           ports.preferences().save(next);
-          return view(next);
+          if (language.filter(wanted -> wanted != account.language()).isPresent()) {
+            account.changeLanguage(language.get());
+            accounts.save(account);
+          }
+          return new PreferencesView(next.wanted(), account.language());
         });
   }
 
   private PreferencesView view(Preferences preferences) {
     Account account = accounts.find(preferences.user()).orElseThrow(DomainException::notFound);
-    return new PreferencesView(
-        preferences.wanted(), preferences.language().orElse(account.language()));
+    return new PreferencesView(preferences.wanted(), account.language());
   }
 
   /**

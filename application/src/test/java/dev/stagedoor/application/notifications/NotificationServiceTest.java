@@ -64,6 +64,20 @@ class NotificationServiceTest {
   }
 
   @Test
+  void theChosenLanguageIsThatOfEveryMail() {
+    Person person = aPerson();
+
+    PreferencesView view = preferences.change(person.actor(), Map.of(), Optional.of(Language.DE));
+    assertThat(view.language()).isEqualTo(Language.DE);
+    assertThat(preferences.mine(person.actor()).language()).isEqualTo(Language.DE);
+    preferences.change(person.actor(), Map.of(Category.MARKETING, true), Optional.empty());
+    assertThat(preferences.mine(person.actor()).language()).isEqualTo(Language.DE);
+
+    house.stagedoor().accountLinks().forgot(person.email());
+    assertThat(only(person).content().html()).contains("<html lang=\"de\" dir=\"ltr\">");
+  }
+
+  @Test
   void aLanguageThatIsMissingIsReadInEnglishFromLeftToRight() {
     make("news", Category.PRODUCT);
     Person arabic = aPerson();

@@ -159,6 +159,10 @@ public final class Account {
     role = next;
   }
 
+  public void changeLanguage(Language next) {
+    language = next;
+  }
+
   /** Lets it act no more. Repeatable. */
   public void suspend() {
     if (status != AccountStatus.SUSPENDED) {

@@ -2,19 +2,16 @@ package dev.stagedoor.domain.notifications;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
-import dev.stagedoor.domain.kernel.Language;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * What somebody wants to hear of.
  *
  * @param wanted the categories they get; what nobody can do without is always among them
- * @param language in which they want to read; empty for that of their account
  */
-public record Preferences(UserId user, Set<Category> wanted, Optional<Language> language) {
+public record Preferences(UserId user, Set<Category> wanted) {
   public Preferences {
     EnumSet<Category> all = EnumSet.noneOf(Category.class);
     all.addAll(wanted);
@@ -30,7 +27,7 @@ public record Preferences(UserId user, Set<Category> wanted, Optional<Language> 
   public static Preferences usual(UserId user) {
     EnumSet<Category> on = EnumSet.allOf(Category.class);
     on.removeIf(category -> !category.isOnAtFirst());
-    return new Preferences(user, on, Optional.empty());
+    return new Preferences(user, on);
   }
 
   public boolean allows(Category category) {
@@ -49,10 +46,6 @@ public record Preferences(UserId user, Set<Category> wanted, Optional<Language> 
     EnumSet<Category> next = EnumSet.noneOf(Category.class);
     next.addAll(wanted);
     boolean unused = isWanted ? next.add(category) : next.remove(category);
-    return new Preferences(user, next, language);
-  }
-
-  public Preferences in(Language next) {
-    return new Preferences(user, wanted, Optional.of(next));
+    return new Preferences(user, next);
   }
 }

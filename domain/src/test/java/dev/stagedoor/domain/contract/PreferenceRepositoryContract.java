@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Race;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.Preferences;
 import dev.stagedoor.domain.notifications.port.PreferenceRepository;
@@ -32,10 +31,7 @@ public interface PreferenceRepositoryContract extends RepositoryContract {
     UserId user = aUserId();
     UserId other = aUserId();
     Preferences chosen =
-        Preferences.usual(user)
-            .with(Category.PRODUCT, false)
-            .with(Category.MARKETING, true)
-            .in(Language.AR);
+        Preferences.usual(user).with(Category.PRODUCT, false).with(Category.MARKETING, true);
     Preferences silent = Preferences.usual(other).with(Category.PRODUCT, false);
     run(() -> preferences().save(chosen));
     run(() -> preferences().save(silent));

@@ -103,8 +103,7 @@ class NotificationTest {
     assertThat(usual.with(Category.PRODUCT, false).allows(Category.PRODUCT)).isFalse();
     assertThat(usual.with(Category.ACCOUNT, true)).isEqualTo(usual);
     assertRefused(CommonError.INVALID_VALUE, () -> usual.with(Category.ACCOUNT, false));
-    assertThat(new Preferences(aUserId(), Set.of(), Optional.empty()).allows(Category.ACCOUNT))
-        .isTrue();
+    assertThat(new Preferences(aUserId(), Set.of()).allows(Category.ACCOUNT)).isTrue();
   }
 
   @ParameterizedTest

@@ -1,0 +1,7 @@
+-- In which language somebody reads is said once, for all that is sent to them: by their account.
+
+update accounts set language = chosen.language, version = version + 1
+from notification_preferences chosen
+where chosen.user_id = accounts.id and chosen.language <> accounts.language;
+
+alter table notification_preferences drop column language;
