@@ -24,6 +24,7 @@ import dev.stagedoor.application.port.JobQueries;
 import dev.stagedoor.application.port.LiveFeed;
 import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.MemorialQueries;
+import dev.stagedoor.application.port.NotificationQueries;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.PlatformQueries;
 import dev.stagedoor.application.port.RecipientQueries;
@@ -197,7 +198,8 @@ public final class Persistence implements AutoCloseable {
         context.getBean(DeliveryRecords.class),
         context.getBean(PreferenceRepository.class),
         context.getBean(UnsubscribeSecret.class),
-        context.getBean(RecipientQueries.class));
+        context.getBean(RecipientQueries.class),
+        context.getBean(NotificationQueries.class));
   }
 
   private static TvPorts tv(ApplicationContext context) {

@@ -1,5 +1,6 @@
 package dev.stagedoor.application;
 
+import dev.stagedoor.application.port.NotificationQueries;
 import dev.stagedoor.application.port.RecipientQueries;
 import dev.stagedoor.domain.notifications.port.DeliveryRecords;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
@@ -14,4 +15,5 @@ public record NotificationPorts(
     DeliveryRecords deliveries,
     PreferenceRepository preferences,
     UnsubscribeSecret unsubscribeSecret,
-    RecipientQueries recipients) {}
+    RecipientQueries recipients,
+    NotificationQueries queries) {}

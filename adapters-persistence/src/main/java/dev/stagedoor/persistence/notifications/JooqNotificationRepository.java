@@ -19,14 +19,11 @@ import static dev.stagedoor.persistence.notifications.NotificationTables.VERSION
 
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.kernel.Page;
-import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.notifications.Audience;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
 import dev.stagedoor.persistence.sql.Codes;
-import dev.stagedoor.persistence.sql.Pages;
 import dev.stagedoor.persistence.sql.Versions;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
@@ -80,12 +77,6 @@ class JooqNotificationRepository implements NotificationRepository {
         .where(ID.eq(id.value()))
         .forNoKeyUpdate()
         .fetchOptional(this::notification);
-  }
-
-  @Override
-  public Page<Notification> list(PageRequest page) {
-    return Pages.fetch(
-        sql, notifications().orderBy(CREATED_AT.desc(), ID.desc()), page, this::notification);
   }
 
   private SelectJoinStep<Record> notifications() {

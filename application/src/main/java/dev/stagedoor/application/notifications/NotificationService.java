@@ -128,9 +128,9 @@ public final class NotificationService {
   }
 
   /** Lists what was sent, the newest first. */
-  public Page<Notification> list(Actor actor, PageRequest page) {
+  public Page<ListedNotification> list(Actor actor, PageRequest page) {
     actor.mustBeAdmin();
-    return work.read(() -> ports.notifications().list(page));
+    return work.read(() -> ports.queries().list(page));
   }
 
   public JobHandler handler() {

@@ -322,7 +322,8 @@ public final class InMemoryStagedoor {
             notifications.deliveries(),
             notifications.preferences(),
             notifications.unsubscribeSecret(),
-            new InMemoryRecipientQueries(accounts)));
+            new InMemoryRecipientQueries(accounts),
+            new InMemoryNotificationQueries(notifications.notifications())));
   }
 
   private AnalyticsPorts analyticsPorts() {

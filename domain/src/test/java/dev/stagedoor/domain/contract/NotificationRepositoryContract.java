@@ -12,12 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Race;
-import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.notifications.Audience;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,28 +127,12 @@ public interface NotificationRepositoryContract extends RepositoryContract {
   }
 
   @Test
-  default void theNewestIsListedFirst() {
-    Instant late = Instant.parse("2200-01-01T00:00:00Z");
-    Notification older = onFile(aNotification(Audience.everybody(), late));
-    Notification newer = onFile(aNotification(Audience.everybody(), late.plusSeconds(1)));
-    List<NotificationId> mine = List.of(older.id(), newer.id());
-
-    assertThat(write(() -> notifications().list(new PageRequest(1, 1000))).items())
-        .extracting(Notification::id)
-        .filteredOn(mine::contains)
-        .containsExactly(newer.id(), older.id());
-    assertThat(write(() -> notifications().list(new PageRequest(2, 1))).total())
-        .isGreaterThanOrEqualTo(2);
-  }
-
-  @Test
   default void nothingIsDoneOutsideAUnitOfWork() {
     Notification notification = aNotification(Audience.everybody(), NOW);
 
     assertNeedsUnitOfWork(() -> notifications().find(notification.id()));
     assertNeedsUnitOfWork(() -> notifications().lock(notification.id()));
     assertNeedsUnitOfWork(() -> notifications().addOrFind(notification));
-    assertNeedsUnitOfWork(() -> notifications().list(PageRequest.first()));
   }
 
   private static Notification by(Optional<String> key) {

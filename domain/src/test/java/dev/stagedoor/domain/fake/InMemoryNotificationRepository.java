@@ -2,14 +2,11 @@ package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
-import dev.stagedoor.domain.kernel.Page;
-import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Keeps notifications in memory. */
 public final class InMemoryNotificationRepository implements NotificationRepository {
@@ -67,17 +64,8 @@ public final class InMemoryNotificationRepository implements NotificationReposit
         now.version());
   }
 
-  @Override
-  public Page<Notification> list(PageRequest page) {
-    List<Notification> all =
-        table
-            .rows()
-            .sorted(
-                Comparator.comparing(Notification.Snapshot::createdAt)
-                    .thenComparing(row -> row.id().value().toString())
-                    .reversed())
-            .map(Notification::restore)
-            .toList();
-    return Page.of(all.stream().skip(page.offset()).limit(page.limit()).toList(), page, all.size());
+  /** Returns all of them, in no order. */
+  public Stream<Notification> all() {
+    return table.rows().map(Notification::restore);
   }
 }

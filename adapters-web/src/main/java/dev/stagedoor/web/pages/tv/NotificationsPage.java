@@ -1,7 +1,7 @@
 package dev.stagedoor.web.pages.tv;
 
+import dev.stagedoor.application.notifications.ListedNotification;
 import dev.stagedoor.domain.kernel.Page;
-import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.Template;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Shell;
@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param form a template to be made
  */
-public record NotificationsPage(List<Template> templates, Page<Notification> sent, Form form) {
+public record NotificationsPage(
+    List<Template> templates, Page<ListedNotification> sent, Form form) {
   /** Names the languages a template speaks, each in itself. */
   public String languages(Template template, Shell shell) {
     return template.letter().texts().keySet().stream()

@@ -1,7 +1,5 @@
 package dev.stagedoor.domain.notifications.port;
 
-import dev.stagedoor.domain.kernel.Page;
-import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
 import java.util.Optional;
@@ -26,7 +24,4 @@ public interface NotificationRepository {
    *     meanwhile, or was never added
    */
   void save(Notification notification);
-
-  /** Lists them, the newest first. */
-  Page<Notification> list(PageRequest page);
 }
