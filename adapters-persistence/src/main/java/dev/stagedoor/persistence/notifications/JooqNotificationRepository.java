@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -72,6 +73,11 @@ class JooqNotificationRepository implements NotificationRepository {
   }
 
   @Override
+  public Optional<Notification> findByKey(String key) {
+    return notifications().where(KEY.eq(key)).fetchOptional(this::notification);
+  }
+
+  @Override
   public Optional<Notification> lock(NotificationId id) {
     return notifications()
         .where(ID.eq(id.value()))
@@ -109,10 +115,7 @@ class JooqNotificationRepository implements NotificationRepository {
     // Whoever was faster has committed by now; what is added is told with its version.
     return added == 1
         ? find(notification.id()).orElseThrow()
-        : order
-            .key()
-            .flatMap(key -> notifications().where(KEY.eq(key)).fetchOptional(this::notification))
-            .orElseThrow();
+        : order.key().flatMap(this::findByKey).orElseThrow();
   }
 
   @Override
@@ -145,7 +148,9 @@ class JooqNotificationRepository implements NotificationRepository {
                 letters.letter(row),
                 new Audience(
                     Codes.parse(Audience.Kind.class, row.get(AUDIENCE)),
-                    Arrays.stream(row.get(AUDIENCE_IDS)).map(UserId::new).toList(),
+                    Arrays.stream(row.get(AUDIENCE_IDS))
+                        .map(UserId::new)
+                        .collect(Collectors.toSet()),
                     Optional.ofNullable(role).map(code -> Codes.parse(Role.class, code))),
                 letters.values(row.get(FILLED))),
             user(row.get(SENT_BY)),

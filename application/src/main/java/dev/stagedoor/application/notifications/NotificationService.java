@@ -72,7 +72,8 @@ public final class NotificationService {
   }
 
   /**
-   * Begins to send. For admins; recorded. By the same key it is done once.
+   * Begins to send. For admins; recorded. By the same key it is done once, and whoever asks again
+   * is told of the first, whatever became of its template.
    *
    * @throws DomainException {@code INVALID_VALUE} for a template or people that are not there, or
    *     values that do not fit; {@code NOTIFICATION_KEY_TAKEN}
@@ -80,10 +81,21 @@ public final class NotificationService {
   public Notification send(Actor actor, SendNotification wanted) {
     actor.mustBeAdmin();
     NotificationId id = new NotificationId(ids.next());
-    return work.write(() -> begin(actor, id, wanted));
+    return work.write(
+        () ->
+            wanted
+                .key()
+                .flatMap(ports.notifications()::findByKey)
+                .map(known -> again(known, wanted))
+                .orElseGet(() -> begin(actor, fresh(actor, id, wanted), wanted)));
   }
 
-  private Notification begin(Actor actor, NotificationId id, SendNotification wanted) {
+  private static Notification again(Notification known, SendNotification wanted) {
+    known.mustBe(wanted.template(), wanted.to(), wanted.variables());
+    return known;
+  }
+
+  private Notification fresh(Actor actor, NotificationId id, SendNotification wanted) {
     Template template =
         ports
             .templates()
@@ -103,10 +115,14 @@ public final class NotificationService {
         && fresh.recipients() < wanted.to().users().size()) {
       throw DomainException.invalid("userIds", "choice");
     }
+    return fresh;
+  }
+
+  private Notification begin(Actor actor, Notification fresh, SendNotification wanted) {
     Notification kept = ports.notifications().addOrFind(fresh);
+    NotificationId id = fresh.id();
     if (!kept.id().equals(id)) {
-      kept.mustBe(order);
-      return kept;
+      return again(kept, wanted);
     }
     outbox.add(new Job(SEND, id.value(), clock.instant()));
     audit.record(
@@ -116,7 +132,7 @@ public final class NotificationService {
         "",
         Map.of(),
         Map.of(
-            "template", template.key(),
+            "template", fresh.order().template(),
             "to", wanted.to().kind().code(),
             "recipients", Long.toString(fresh.recipients())));
     return kept;

@@ -217,6 +217,31 @@ class NotificationServiceTest {
   }
 
   @Test
+  void whoAsksAgainByAKeyIsToldOfTheFirstWhateverBecameOfItsTemplate() {
+    Template template = make("news", Category.PRODUCT);
+    Person one = aPerson();
+    Person two = aPerson();
+    Notification first = send("news", MONDAY, Optional.of("k"), one, two);
+    templates.change(
+        admin,
+        template.id(),
+        new ChangeTemplate(
+            Optional.empty(),
+            Optional.of(Set.of()),
+            Optional.of(Map.of(Language.EN, new Wording("Hello", "There"))),
+            Optional.empty()));
+
+    assertThat(send("news", MONDAY, Optional.of("k"), two, one).id()).isEqualTo(first.id());
+    templates.remove(admin, template.id());
+    assertThat(send("news", MONDAY, Optional.of("k"), one, two).id()).isEqualTo(first.id());
+    assertRefused(
+        NotificationError.NOTIFICATION_KEY_TAKEN,
+        () -> send("news", MONDAY, Optional.of("k"), one));
+    assertRefused(
+        CommonError.INVALID_VALUE, () -> send("news", MONDAY, Optional.of("other"), one, two));
+  }
+
+  @Test
   void whatDoesNotFitIsRefusedBeforeAnythingIsSent() {
     make("news", Category.PRODUCT);
     Person person = aPerson();

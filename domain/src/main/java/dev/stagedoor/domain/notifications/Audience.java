@@ -5,17 +5,17 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * To whom something is sent: to some people, to everybody of a role, or to everybody.
  *
- * @param users the people, each once; empty for the other kinds
+ * @param users the people, in whatever order they were named; empty for the other kinds
  * @param role the role; empty for the other kinds
  */
-public record Audience(Kind kind, List<UserId> users, Optional<Role> role) {
+public record Audience(Kind kind, Set<UserId> users, Optional<Role> role) {
   public static final int MOST_USERS = 1000;
 
   /** How people are named. */
@@ -30,18 +30,18 @@ public record Audience(Kind kind, List<UserId> users, Optional<Role> role) {
   }
 
   public Audience {
-    users = List.copyOf(users);
+    users = Set.copyOf(users);
     if (users.isEmpty() == (kind == Kind.USERS) || role.isPresent() != (kind == Kind.ROLE)) {
       throw new IllegalArgumentException("not an audience of the kind " + kind);
     }
   }
 
   public static Audience everybody() {
-    return new Audience(Kind.ALL, List.of(), Optional.empty());
+    return new Audience(Kind.ALL, Set.of(), Optional.empty());
   }
 
   public static Audience of(Role role) {
-    return new Audience(Kind.ROLE, List.of(), Optional.of(role));
+    return new Audience(Kind.ROLE, Set.of(), Optional.of(role));
   }
 
   /**
@@ -50,7 +50,7 @@ public record Audience(Kind kind, List<UserId> users, Optional<Role> role) {
    * @throws DomainException {@code INVALID_VALUE} for nobody or too many
    */
   public static Audience of(Collection<UserId> users) {
-    List<UserId> each = users.stream().distinct().toList();
+    Set<UserId> each = Set.copyOf(users);
     if (each.isEmpty() || each.size() > MOST_USERS) {
       throw DomainException.invalid(Fault.outside("userIds", 1, MOST_USERS));
     }

@@ -52,13 +52,6 @@ public final class Notification {
       }
       letter.mustFit(values);
     }
-
-    /** Tells whether the same is asked for, whatever the template says by now. */
-    boolean isSameAs(Order other) {
-      return template.equals(other.template)
-          && audience.equals(other.audience)
-          && values.equals(other.values);
-    }
   }
 
   /** The stored form of a notification; for repositories only. */
@@ -108,12 +101,17 @@ public final class Notification {
   }
 
   /**
-   * Refuses where something else was asked for by the same key.
+   * Refuses where something else is asked for by the same key now; what the template says by now
+   * does not matter, nor whether it is still there.
    *
    * @throws DomainException {@code NOTIFICATION_KEY_TAKEN}
    */
-  public void mustBe(Order again) {
-    if (!order.isSameAs(again)) {
+  public void mustBe(String template, Audience audience, Map<String, String> values) {
+    boolean isSame =
+        order.template().equals(template)
+            && order.audience().equals(audience)
+            && order.values().equals(values);
+    if (!isSame) {
       throw new DomainException(NotificationError.NOTIFICATION_KEY_TAKEN);
     }
   }

@@ -31,6 +31,7 @@ public interface NotificationRepositoryContract extends RepositoryContract {
   default void whatIsUnknownIsAbsent() {
     assertThat(write(() -> notifications().find(aNotificationId()))).isEmpty();
     assertThat(write(() -> notifications().lock(aNotificationId()))).isEmpty();
+    assertThat(write(() -> notifications().findByKey("key-" + UUID.randomUUID()))).isEmpty();
   }
 
   @Test
@@ -55,6 +56,8 @@ public interface NotificationRepositoryContract extends RepositoryContract {
 
     assertThat(kept).hasSize(1);
     assertThat(write(() -> notifications().addOrFind(by(key))).id()).isIn(kept);
+    assertThat(write(() -> notifications().findByKey(key.orElseThrow())).orElseThrow().id())
+        .isIn(kept);
   }
 
   @Test
@@ -131,6 +134,7 @@ public interface NotificationRepositoryContract extends RepositoryContract {
     Notification notification = aNotification(Audience.everybody(), NOW);
 
     assertNeedsUnitOfWork(() -> notifications().find(notification.id()));
+    assertNeedsUnitOfWork(() -> notifications().findByKey("key"));
     assertNeedsUnitOfWork(() -> notifications().lock(notification.id()));
     assertNeedsUnitOfWork(() -> notifications().addOrFind(notification));
   }

@@ -22,15 +22,22 @@ public final class InMemoryNotificationRepository implements NotificationReposit
   }
 
   @Override
+  public Optional<Notification> findByKey(String key) {
+    return rowBy(Optional.of(key)).map(Notification::restore);
+  }
+
+  private Optional<Notification.Snapshot> rowBy(Optional<String> key) {
+    return table.rows().filter(row -> key.isPresent() && row.order().key().equals(key)).findFirst();
+  }
+
+  @Override
   public Optional<Notification> lock(NotificationId id) {
     return table.lock(id).map(Notification::restore);
   }
 
   @Override
   public Notification addOrFind(Notification notification) {
-    Optional<String> key = notification.order().key();
-    Optional<Notification.Snapshot> known =
-        table.rows().filter(row -> key.isPresent() && row.order().key().equals(key)).findFirst();
+    Optional<Notification.Snapshot> known = rowBy(notification.order().key());
     if (known.isEmpty()) {
       put(notification);
     }

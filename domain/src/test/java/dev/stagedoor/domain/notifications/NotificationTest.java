@@ -6,7 +6,6 @@ import static dev.stagedoor.domain.fixture.NotificationSamples.aLetter;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aNotification;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aTemplate;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aTemplateId;
-import static dev.stagedoor.domain.fixture.NotificationSamples.anOrder;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +19,6 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Secret;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,12 +46,21 @@ class NotificationTest {
 
   @Test
   void aKeyStandsForOneThingToOneAudience() {
-    Notification notification = aNotification(Audience.everybody(), NOW);
-    notification.mustBe(anOrder(Audience.everybody(), Optional.of("other key")));
+    UserId one = aUserId();
+    UserId two = aUserId();
+    Map<String, String> monday = Map.of("day", "Monday");
+    Notification notification = aNotification(Audience.of(List.of(one, two)), NOW);
+    notification.mustBe("news", Audience.of(List.of(two, one, two)), monday);
 
     assertRefused(
         NotificationError.NOTIFICATION_KEY_TAKEN,
-        () -> notification.mustBe(anOrder(Audience.of(Role.USER), Optional.empty())));
+        () -> notification.mustBe("news", Audience.of(Role.USER), monday));
+    assertRefused(
+        NotificationError.NOTIFICATION_KEY_TAKEN,
+        () -> notification.mustBe("olds", Audience.of(List.of(one, two)), monday));
+    assertRefused(
+        NotificationError.NOTIFICATION_KEY_TAKEN,
+        () -> notification.mustBe("news", Audience.of(List.of(one, two)), Map.of("day", "x")));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.Optional;
 public interface NotificationRepository {
   Optional<Notification> find(NotificationId id);
 
+  Optional<Notification> findByKey(String key);
+
   /** Finds and locks a notification until the unit of work ends. */
   Optional<Notification> lock(NotificationId id);
 
