@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.noCondition;
 import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.application.port.AccountQueries;
 import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.persistence.sql.Pages;
@@ -53,6 +54,12 @@ class JooqAccountQueries implements AccountQueries {
   @Override
   public List<ListedAccount> named(Set<UserId> ids) {
     return those(AccountTable.ID.in(ids.stream().map(UserId::value).toList()))
+        .fetch(JooqAccountQueries::row);
+  }
+
+  @Override
+  public List<ListedAccount> mailedAt(Set<EmailAddress> addresses) {
+    return those(EMAIL.in(addresses.stream().map(EmailAddress::value).toList()))
         .fetch(JooqAccountQueries::row);
   }
 

@@ -15,6 +15,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.auth.port.Claims;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderException;
@@ -73,6 +74,14 @@ public final class AccountAdminService {
     actor.mustBeAdmin();
     return work.read(() -> queries.named(ids)).stream()
         .collect(Collectors.toMap(ListedAccount::id, Function.identity()));
+  }
+
+  /** Returns those who have these addresses, by them. */
+  public Map<EmailAddress, ListedAccount> mailedAt(Actor actor, Set<EmailAddress> addresses) {
+    actor.mustBeAdmin();
+    return work.read(() -> queries.mailedAt(addresses)).stream()
+        .collect(
+            Collectors.toMap(account -> new EmailAddress(account.email()), Function.identity()));
   }
 
   private ListedAccount row(UserId id) {

@@ -2,6 +2,7 @@ package dev.stagedoor.application.port;
 
 import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.domain.auth.UserId;
+import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import java.util.List;
@@ -17,4 +18,7 @@ public interface AccountQueries {
 
   /** Returns those of these accounts that are there, in no order. */
   List<ListedAccount> named(Set<UserId> ids);
+
+  /** Returns those that have these addresses, in no order. */
+  List<ListedAccount> mailedAt(Set<EmailAddress> addresses);
 }

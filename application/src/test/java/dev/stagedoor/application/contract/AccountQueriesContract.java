@@ -69,6 +69,27 @@ public interface AccountQueriesContract extends RepositoryContract {
   }
 
   @Test
+  default void accountsAreFoundByTheirWholeAddresses() {
+    String word = aWord();
+    Account one = onFile(mailed(word + "@example.org"));
+    Account two = onFile(mailed("two." + word + "@example.org"));
+    onFile(mailed("three." + word + "@example.org"));
+
+    assertThat(
+            write(
+                () ->
+                    queries()
+                        .mailedAt(
+                            Set.of(
+                                one.email(),
+                                two.email(),
+                                new EmailAddress(word + "@example.com")))))
+        .containsExactlyInAnyOrder(row(one), row(two));
+    assertThat(write(() -> queries().mailedAt(Set.of()))).isEmpty();
+    assertNeedsUnitOfWork(() -> queries().mailedAt(Set.of(one.email())));
+  }
+
+  @Test
   default void allThatAnAccountCanBeIsNamedInSmallLetters() {
     Account director = onFile(anAccount().being(Role.FUNERAL_DIRECTOR).build());
     Account suspended = onFile(AccountBuilder.suspended(anAccount().active().build()));

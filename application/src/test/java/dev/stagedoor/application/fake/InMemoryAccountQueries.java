@@ -5,6 +5,7 @@ import dev.stagedoor.application.port.AccountQueries;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fake.InMemoryAccountRepository;
+import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
 import java.util.Comparator;
@@ -52,6 +53,15 @@ public final class InMemoryAccountQueries implements AccountQueries {
   @Override
   public List<ListedAccount> named(Set<UserId> ids) {
     return ids.stream().flatMap(id -> account(id).stream()).toList();
+  }
+
+  @Override
+  public List<ListedAccount> mailedAt(Set<EmailAddress> addresses) {
+    return accounts
+        .all()
+        .filter(account -> addresses.contains(account.email()))
+        .map(InMemoryAccountQueries::row)
+        .toList();
   }
 
   private static ListedAccount row(Account account) {

@@ -9,10 +9,12 @@ import dev.stagedoor.application.notifications.TemplateService;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.notifications.Audience;
 import dev.stagedoor.domain.notifications.Template;
 import dev.stagedoor.domain.notifications.TemplateId;
+import dev.stagedoor.web.json.Sent;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Pages;
 import dev.stagedoor.web.pages.Shell;
@@ -27,10 +29,13 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Mails to many: templates, previews, sending and how far it has come; for admins. */
@@ -175,16 +180,17 @@ class NotificationPages {
     if (lines.isEmpty() || lines.size() > MOST_LINES) {
       throw DomainException.invalid(LetterFields.PEOPLE, lines.isEmpty() ? "blank" : "length");
     }
-    return lines.stream().map(line -> person(actor, line)).toList();
+    Set<EmailAddress> addresses =
+        lines.stream().map(NotificationPages::read).collect(Collectors.toSet());
+    Collection<ListedAccount> found = accounts.mailedAt(actor, addresses).values();
+    if (found.size() < addresses.size()) {
+      throw DomainException.invalid(LetterFields.PEOPLE, "choice");
+    }
+    return found.stream().map(ListedAccount::id).map(UserId::new).toList();
   }
 
-  private UserId person(Actor actor, String address) {
-    return accounts.list(actor, Optional.of(address), PageRequest.first()).items().stream()
-        .filter(account -> account.email().equalsIgnoreCase(address))
-        .findFirst()
-        .map(ListedAccount::id)
-        .map(UserId::new)
-        .orElseThrow(() -> DomainException.invalid(LetterFields.PEOPLE, "choice"));
+  private static EmailAddress read(String typed) {
+    return Sent.as(LetterFields.PEOPLE, "email", () -> new EmailAddress(typed));
   }
 
   private static Form sending() {

@@ -2,12 +2,17 @@ package dev.stagedoor.web.pages.tv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.EmailAddress;
+import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.web.WebServer;
 import dev.stagedoor.web.pages.Visitor;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +118,44 @@ class NotificationPagesTest {
     assertThat(news().get(0).content().subject()).isEqualTo("News for Ada <b>");
     assertThat(news().get(0).content().html()).contains("<title>News for Ada &lt;b&gt;</title>");
     admin.open(HERE).is(200).says("1 of 1", "Some people", "Done");
+  }
+
+  @Test
+  void aPersonIsFoundByTheirWholeAddressHoweverManyHaveOneLikeIt() {
+    viewer();
+    for (int i = 0; i < 25; i++) {
+      var unused =
+          house
+              .stagedoor()
+              .registrations()
+              .register(
+                  NewAccount.of(
+                      new EmailAddress(i + "." + email.value()),
+                      InMemoryStagedoor.PASSWORD,
+                      PersonName.parse("Ada"),
+                      Role.USER,
+                      Language.EN));
+    }
+    String template = make("account");
+    admin
+        .send(
+            template + "/send",
+            "act",
+            "send",
+            "to",
+            "users",
+            "people",
+            email.value().toUpperCase(Locale.ROOT) + "\n3." + email.value(),
+            "variables.day",
+            "Monday",
+            "variables.hour",
+            "9")
+        .leadsTo(HERE + "?done=notification_sent");
+    assertThat(house.runJobs()).isEmpty();
+
+    assertThat(news()).hasSize(1);
+    assertThat(house.mailsTo(new EmailAddress("3." + email.value()))).hasSize(1);
+    assertThat(house.mailsTo(new EmailAddress("4." + email.value()))).isEmpty();
   }
 
   @Test
