@@ -45,10 +45,7 @@ public record SendRequest(
         throw DomainException.invalid("to", "choice");
       }
       if (userIds != null) {
-        return Sent.as(
-            "to.userIds",
-            "userIds",
-            () -> Audience.of(userIds.stream().filter(Objects::nonNull).map(UserId::new).toList()));
+        return Audience.of(userIds.stream().filter(Objects::nonNull).map(UserId::new).toList());
       }
       return role == null ? Audience.everybody() : Audience.of(role(role));
     }

@@ -113,7 +113,7 @@ public final class NotificationService {
             clock.instant());
     if (wanted.to().kind() == Audience.Kind.USERS
         && fresh.recipients() < wanted.to().users().size()) {
-      throw DomainException.invalid("userIds", "choice");
+      throw DomainException.invalid("to.userIds", "choice");
     }
     return fresh;
   }

@@ -52,7 +52,7 @@ public record Audience(Kind kind, Set<UserId> users, Optional<Role> role) {
   public static Audience of(Collection<UserId> users) {
     Set<UserId> each = Set.copyOf(users);
     if (each.isEmpty() || each.size() > MOST_USERS) {
-      throw DomainException.invalid(Fault.outside("userIds", 1, MOST_USERS));
+      throw DomainException.invalid(Fault.outside("to.userIds", 1, MOST_USERS));
     }
     return new Audience(Kind.USERS, each, Optional.empty());
   }

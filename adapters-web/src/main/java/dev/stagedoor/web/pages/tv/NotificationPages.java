@@ -132,10 +132,10 @@ class NotificationPages {
     Map<String, String> values = LetterFields.values(form, template);
     try {
       if (form.value("act").equals("send")) {
+        var wanted =
+            new SendNotification(template.key(), audience(actor, form), values, Keys.in(form));
         var unused =
-            notifications.send(
-                actor,
-                new SendNotification(template.key(), audience(actor, form), values, Keys.in(form)));
+            Sent.as(LetterFields.PEOPLE, "to.userIds", () -> notifications.send(actor, wanted));
         return Pages.leadTo(HERE + "?done=notification_sent#sent");
       }
       PreviewView preview =
