@@ -36,11 +36,12 @@ public final class PreferenceService {
   /** Returns what the caller chose, or what holds for whoever never did. */
   public PreferencesView mine(Actor actor) {
     UserId user = actor.userId();
-    return work.read(
-        () ->
-            view(
-                Objects.requireNonNullElse(
-                    ports.preferences().of(List.of(user)).get(user), Preferences.usual(user))));
+    return work.read(() -> view(known(user)));
+  }
+
+  private Preferences known(UserId user) {
+    return Objects.requireNonNullElse(
+        ports.preferences().of(List.of(user)).get(user), Preferences.usual(user));
   }
 
   /**
@@ -80,8 +81,13 @@ public final class PreferenceService {
    *
    * @throws DomainException {@code UNSUBSCRIBE_LINK_INVALID}
    */
-  public Category named(String token) {
-    return work.write(() -> read(token)).category();
+  public UnsubscriptionView named(String token) {
+    return work.write(
+        () -> {
+          Unsubscription wish = read(token);
+          return new UnsubscriptionView(
+              wish.category(), known(wish.user()).allows(wish.category()));
+        });
   }
 
   /**
@@ -89,14 +95,27 @@ public final class PreferenceService {
    *
    * @throws DomainException {@code UNSUBSCRIBE_LINK_INVALID}
    */
-  public Category unsubscribe(String token) {
+  public UnsubscriptionView unsubscribe(String token) {
+    return switched(token, false);
+  }
+
+  /**
+   * Takes that back: switches on again what a link names, for whoever has no page to do it on.
+   * Repeatable.
+   *
+   * @throws DomainException {@code UNSUBSCRIBE_LINK_INVALID}
+   */
+  public UnsubscriptionView resubscribe(String token) {
+    return switched(token, true);
+  }
+
+  private UnsubscriptionView switched(String token, boolean isWanted) {
     return work.write(
         () -> {
           Unsubscription wish = read(token);
-          ports
-              .preferences()
-              .save(ports.preferences().lock(wish.user()).with(wish.category(), false));
-          return wish.category();
+          Preferences known = ports.preferences().lock(wish.user());
+          ports.preferences().save(known.with(wish.category(), isWanted));
+          return new UnsubscriptionView(wish.category(), isWanted);
         });
   }
 

@@ -125,16 +125,26 @@ class NotificationServiceTest {
     assertThat(mail.content().html()).contains(link);
     String token = link.substring(link.indexOf("token=") + 6);
 
-    assertThat(preferences.named(token)).isEqualTo(Category.PRODUCT);
+    UnsubscriptionView off = new UnsubscriptionView(Category.PRODUCT, false);
+    UnsubscriptionView on = new UnsubscriptionView(Category.PRODUCT, true);
+    assertThat(preferences.named(token)).isEqualTo(on);
     assertThat(preferences.mine(person.actor()).wanted()).contains(Category.PRODUCT);
-    assertThat(preferences.unsubscribe(token)).isEqualTo(Category.PRODUCT);
-    assertThat(preferences.unsubscribe(token)).isEqualTo(Category.PRODUCT);
+    assertThat(preferences.unsubscribe(token)).isEqualTo(off);
+    assertThat(preferences.unsubscribe(token)).isEqualTo(off);
+    assertThat(preferences.named(token)).isEqualTo(off);
     assertThat(preferences.mine(person.actor()).wanted()).doesNotContain(Category.PRODUCT);
     send("news", MONDAY, Optional.empty(), person);
     assertThat(house.mailsTo(person.email())).hasSize(1);
 
+    assertThat(preferences.resubscribe(token)).isEqualTo(on);
+    assertThat(preferences.mine(person.actor()).wanted()).contains(Category.PRODUCT);
+    send("news", MONDAY, Optional.empty(), person);
+    assertThat(house.mailsTo(person.email())).hasSize(2);
+
     assertRefused(
         NotificationError.UNSUBSCRIBE_LINK_INVALID, () -> preferences.unsubscribe(token + "A"));
+    assertRefused(
+        NotificationError.UNSUBSCRIBE_LINK_INVALID, () -> preferences.resubscribe(token + "A"));
     assertRefused(NotificationError.UNSUBSCRIBE_LINK_INVALID, () -> preferences.named("preview"));
   }
 

@@ -1,10 +1,10 @@
 package dev.stagedoor.web.pages.accounts;
 
-import dev.stagedoor.domain.notifications.Category;
+import dev.stagedoor.application.notifications.UnsubscriptionView;
 
 /**
  * What a link to unsubscribe is about.
  *
- * @param isDone whether it was switched off
+ * @param isDone whether it was just switched off, or on again
  */
-public record UnsubscribePage(String token, Category category, boolean isDone) {}
+public record UnsubscribePage(String token, UnsubscriptionView about, boolean isDone) {}

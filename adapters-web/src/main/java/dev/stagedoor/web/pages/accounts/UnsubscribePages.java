@@ -44,6 +44,13 @@ class UnsubscribePages {
     return show(shell, new UnsubscribePage(token, preferences.unsubscribe(token), true));
   }
 
+  /** Takes that back; not everybody who gets mails has a page where they choose. */
+  @Post("/again")
+  @Consumes(MediaType.ALL)
+  HttpResponse<String> resubscribe(Shell shell, @QueryValue(defaultValue = "") String token) {
+    return show(shell, new UnsubscribePage(token, preferences.resubscribe(token), true));
+  }
+
   private HttpResponse<String> show(Shell shell, UnsubscribePage page) {
     return Pages.unkept(pages.show(shell, "accounts/unsubscribe", page))
         .header("Referrer-Policy", "no-referrer");

@@ -263,9 +263,19 @@ class NotificationPagesTest {
         .send(link)
         .is(200)
         .says("Done. You get no more mails of this kind")
-        .saysNot("<form method=\"post\" action=\"/unsub");
+        .saysNot("<form method=\"post\" action=\"/unsubscribe?");
     viewer.open("/tv/account").is(200).saysNot("id=\"hear-product\" name=\"product\" checked");
     stranger.send(link + "x").is(422).says("This link to unsubscribe is not valid.");
+    String again = link.replace("/unsubscribe?", "/unsubscribe/again?");
+    stranger.open(link).is(200).says("About what you use", "action=\"" + again + "\"");
+    stranger.send(again + "x").is(422);
+    stranger
+        .send(again)
+        .is(200)
+        .says("You get mails of this kind again: About what you use.")
+        .saysNot("<form method=\"post\" action=\"/unsub");
+    viewer.open("/tv/account").is(200).says("id=\"hear-product\" name=\"product\" checked");
+    stranger.send(link).is(200).says("Done. You get no more mails of this kind");
 
     viewer
         .send("/tv/preferences", "product", "on", "marketing", "on", "language", "ar")
