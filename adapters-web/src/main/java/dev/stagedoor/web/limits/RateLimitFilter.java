@@ -41,6 +41,7 @@ final class RateLimitFilter {
   private final Quota tv;
   private final Quota tvPremium;
   private final PremiumCallers premium;
+  private final UnsubscribeLinks links;
   private final ExecutorService blocking;
   private final Counters counters;
   private final ClientAddress addresses;
@@ -50,6 +51,7 @@ final class RateLimitFilter {
       Counters counters,
       ClientAddress addresses,
       PremiumCallers premium,
+      UnsubscribeLinks links,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.blocking = blocking;
     this.limits = limits;
@@ -57,25 +59,29 @@ final class RateLimitFilter {
     this.tv = new Quota("tv", limits.tvRequests());
     this.tvPremium = new Quota("tv-premium", limits.tvPremiumRequests());
     this.premium = premium;
+    this.links = links;
     this.counters = counters;
     this.addresses = addresses;
   }
 
   /**
-   * Finds out off the event loop who pays; what is known already lets a request through at once.
+   * Finds out off the event loop who pays and which links are genuine; what is known already lets a
+   * request through at once.
    */
   @RequestFilter
   @Order(FilterOrder.LIMIT - 2)
-  CompletionStage<HttpRequest<?>> findPremium(HttpRequest<?> request) {
+  CompletionStage<HttpRequest<?>> findOut(HttpRequest<?> request) {
     Actor actor = Caller.of(request).actor();
-    return limits.enabled() && isTv(request) && premium.mustAsk(actor)
-        ? CompletableFuture.supplyAsync(() -> asked(request, actor), blocking)
+    if (limits.enabled() && isTv(request) && premium.mustAsk(actor)) {
+      return after(request, () -> premium.ask(actor));
+    }
+    return limits.enabled() && links.mustAsk(request)
+        ? after(request, () -> links.ask(request))
         : CompletableFuture.completedFuture(request);
   }
 
-  private HttpRequest<?> asked(HttpRequest<?> request, Actor actor) {
-    premium.ask(actor);
-    return request;
+  private CompletionStage<HttpRequest<?>> after(HttpRequest<?> request, Runnable asking) {
+    return CompletableFuture.runAsync(asking, blocking).thenApply(done -> request);
   }
 
   @RequestFilter
@@ -129,6 +135,10 @@ final class RateLimitFilter {
   }
 
   private String principal(HttpRequest<?> request) {
+    Optional<String> link = links.link(request);
+    if (link.isPresent()) {
+      return link.get();
+    }
     Actor actor = Caller.of(request).actor();
     return actor.isSignedIn() ? actor.userId().toString() : addresses.group(request);
   }

@@ -122,6 +122,28 @@ class RateLimitsTest {
   }
 
   @Test
+  void fromOneAddressAnyNumberOfReadersUnsubscribeEachByTheirOwnLink() {
+    for (int i = 0; i < 6; i++) {
+      visit();
+    }
+    visit().isProblem(429, "RATE_LIMITED");
+
+    for (int i = 0; i < 6; i++) {
+      assertThat(unsubscribe(server.house().unsubscribeToken()).status()).isEqualTo(200);
+    }
+    unsubscribe("forged").isProblem(429, "RATE_LIMITED");
+    String link = server.house().unsubscribeToken();
+    for (int i = 0; i < 5; i++) {
+      assertThat(unsubscribe(link).status()).isEqualTo(200);
+    }
+    unsubscribe(link).isProblem(429, "RATE_LIMITED");
+  }
+
+  private Answer unsubscribe(String token) {
+    return server.post("/unsubscribe?token=" + token).bytes(new byte[0]).send();
+  }
+
+  @Test
   void theTvAreaHasALimitOfItsOwnWhichAdminsHaveNot() {
     assertThat(server.get("/api/v1/languages").send().header("RateLimit-Policy"))
         .hasValue("\"tv\";q=2;w=900");

@@ -8,6 +8,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.NotificationError;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What people want to hear of. */
 public final class PreferenceService {
@@ -24,6 +26,7 @@ public final class PreferenceService {
   private final NotificationPorts ports;
   private final AccountRepository accounts;
   private final Tokens tokens;
+  private volatile @Nullable Secret secret;
 
   public PreferenceService(
       UnitOfWork work, NotificationPorts ports, AccountRepository accounts, Tokens tokens) {
@@ -74,6 +77,18 @@ public final class PreferenceService {
   private PreferencesView view(Preferences preferences) {
     Account account = accounts.find(preferences.user()).orElseThrow(DomainException::notFound);
     return new PreferencesView(preferences.wanted(), account.language());
+  }
+
+  /**
+   * Tells whether a token was made here. Asks the database at most until it knows the secret, which
+   * never changes.
+   */
+  public boolean isGenuine(String token) {
+    Secret known =
+        Objects.requireNonNullElseGet(
+            secret, () -> work.write(() -> ports.unsubscribeSecret().keep(tokens.next())));
+    secret = known;
+    return Unsubscription.read(token, known).isPresent();
   }
 
   /**

@@ -104,6 +104,8 @@ import dev.stagedoor.domain.memorials.PriceBook;
 import dev.stagedoor.domain.messaging.MailProvider;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.domain.messaging.port.MessageSender;
+import dev.stagedoor.domain.notifications.Category;
+import dev.stagedoor.domain.notifications.Unsubscription;
 import dev.stagedoor.domain.payments.Payment;
 import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentProvider;
@@ -138,6 +140,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -741,6 +744,14 @@ public final class InMemoryStagedoor {
   public Person signIn(EmailAddress email) {
     Secret token = stagedoor.sessions().signIn(email, PASSWORD).tokens().accessToken();
     return new Person(email, token, stagedoor.sessions().byToken(token));
+  }
+
+  /** Makes what a link to unsubscribe holds, somebody else's each time. */
+  public String unsubscribeToken() {
+    return work.write(
+        () ->
+            new Unsubscription(new UserId(UUID.randomUUID()), Category.PRODUCT)
+                .signed(notifications.unsubscribeSecret().keep(Secret.of("of this house"))));
   }
 
   /** Returns where accounts are kept, past every service. */
