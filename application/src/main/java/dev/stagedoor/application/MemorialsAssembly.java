@@ -53,6 +53,8 @@ record MemorialsAssembly(
             ports.payments(),
             payments.checkouts(),
             ports.outbox(),
+            ports.accounts(),
+            base.translations(),
             base.settings(),
             base.clock());
     var settlement =

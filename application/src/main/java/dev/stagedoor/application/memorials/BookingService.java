@@ -3,13 +3,16 @@ package dev.stagedoor.application.memorials;
 import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.jobs.Job;
 import dev.stagedoor.application.jobs.JobHandler;
+import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.payments.CheckoutService;
 import dev.stagedoor.application.payments.ClaimedAmount;
 import dev.stagedoor.application.payments.NewPayment;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
+import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.memorials.Booking;
@@ -25,6 +28,7 @@ import dev.stagedoor.domain.payments.PaymentId;
 import dev.stagedoor.domain.payments.PaymentStatus;
 import dev.stagedoor.domain.payments.port.PaymentRepository;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps a memorial's schedule and has its booking paid. */
@@ -37,6 +41,8 @@ public final class BookingService {
   private final PaymentRepository payments;
   private final CheckoutService checkouts;
   private final Outbox outbox;
+  private final AccountRepository accounts;
+  private final Translations translations;
   private final Settings settings;
   private final Clock clock;
 
@@ -47,6 +53,8 @@ public final class BookingService {
       PaymentRepository payments,
       CheckoutService checkouts,
       Outbox outbox,
+      AccountRepository accounts,
+      Translations translations,
       Settings settings,
       Clock clock) {
     this.work = work;
@@ -55,6 +63,8 @@ public final class BookingService {
     this.payments = payments;
     this.checkouts = checkouts;
     this.outbox = outbox;
+    this.accounts = accounts;
+    this.translations = translations;
     this.settings = settings;
     this.clock = clock;
   }
@@ -185,11 +195,18 @@ public final class BookingService {
                 Booking.subject(id),
                 actor.userId(),
                 due,
-                "Livestream for " + memorial.lovedOneName(),
+                description(actor, memorial),
                 Optional.empty()));
     booking.awaitPayment(payment.id());
     bookings.save(booking);
     return new Pending(due, Optional.of(payment.id()));
+  }
+
+  /** Says in the payer's language what they pay for; the payment keeps it as it is said now. */
+  private String description(Actor actor, Memorial memorial) {
+    Account payer = accounts.find(actor.userId()).orElseThrow(DomainException::notFound);
+    return translations.text(
+        payer.language(), "memorials.payment.for", Map.of("name", memorial.lovedOneName()));
   }
 
   private Optional<Payment> open(Booking booking) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.application.fake.InMemoryUnitOfWork;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.domain.kernel.CommonError;
+import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.memorials.BookingStatus;
@@ -21,6 +22,8 @@ import dev.stagedoor.domain.payments.PaymentStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is chosen, what it costs, and the one charge that is open over it. */
@@ -80,6 +83,27 @@ class BookingServiceTest extends BookingScene {
     assertThat(checkout.amount()).isEqualTo(LIVE);
     assertThat(checkout.opened()).isPresent();
     assertThat(booking().status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+  }
+
+  @Test
+  void whatIsPaidForIsSaidInThePayersLanguageAndStaysSo() {
+    speak(Language.FR);
+    choose(Tier.LIVE);
+    OpenedCheckout first = open();
+    speak(Language.DE);
+    OpenedCheckout again = open();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(house.allPayments())
+        .extracting(payment -> payment.snapshot().description())
+        .singleElement()
+        .asString()
+        .startsWith("Retransmission en direct en hommage à ");
+  }
+
+  private void speak(Language language) {
+    var unused =
+        house.stagedoor().preferences().change(family.actor(), Map.of(), Optional.of(language));
   }
 
   @Test
