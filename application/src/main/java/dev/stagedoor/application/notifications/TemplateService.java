@@ -52,6 +52,11 @@ public final class TemplateService {
     return work.look(templates::all);
   }
 
+  /**
+   * Returns one.
+   *
+   * @throws DomainException {@code NOT_FOUND}
+   */
   public Template get(Actor actor, TemplateId id) {
     actor.mustBeAdmin();
     return work.look(() -> stored(id));
@@ -76,7 +81,7 @@ public final class TemplateService {
   /**
    * Changes what a template says; what is being sent goes on saying what it said.
    *
-   * @throws DomainException {@code STALE_VERSION}, {@code INVALID_VALUE}
+   * @throws DomainException {@code NOT_FOUND}, {@code STALE_VERSION}, {@code INVALID_VALUE}
    */
   public Template change(Actor actor, TemplateId id, ChangeTemplate change) {
     actor.mustBeAdmin();
@@ -104,7 +109,7 @@ public final class TemplateService {
   /**
    * Removes a template; what is being sent goes on.
    *
-   * @throws DomainException {@code TEMPLATE_BUILT_IN}
+   * @throws DomainException {@code NOT_FOUND}, {@code TEMPLATE_BUILT_IN}
    */
   public void remove(Actor actor, TemplateId id) {
     actor.mustBeAdmin();
@@ -120,13 +125,12 @@ public final class TemplateService {
   /**
    * Shows what somebody of that name would read.
    *
-   * @throws DomainException {@code INVALID_VALUE} for values that do not fit
+   * @throws DomainException {@code NOT_FOUND}, {@code INVALID_VALUE} for values that do not fit
    */
   public PreviewView preview(
       Actor actor, TemplateId id, Map<String, String> values, String name, Language language) {
     Letter letter = get(actor, id).letter();
-    letter.mustFit(values);
-    return letters.preview(letter, values, name, language);
+    return letters.preview(letter, letter.fitted(values), name, language);
   }
 
   /**

@@ -100,6 +100,19 @@ class NotificationServiceTest {
   }
 
   @Test
+  void breaksInValuesAreThoseOfTextsAndByAKeyTheyAreTheSame() {
+    make("news", Category.PRODUCT);
+    Person person = aPerson();
+    Map<String, String> typed = Map.of("day", "Monday\r\n\r\nor Tuesday ");
+    Notification begun = send("news", typed, Optional.of("k"), person);
+
+    assertThat(only(person).content().text())
+        .contains("Monday\n\nor Tuesday.")
+        .doesNotContain("\r");
+    assertThat(send("news", typed, Optional.of("k"), person).id()).isEqualTo(begun.id());
+  }
+
+  @Test
   void marketingGoesToThoseWhoAskedForIt() {
     make("offer", Category.MARKETING);
     Person silent = aPerson();

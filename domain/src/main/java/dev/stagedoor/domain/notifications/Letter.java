@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,6 +26,9 @@ public record Letter(Category category, Set<String> variables, Map<Language, Wor
 
   public static final int MOST_VARIABLES = 30;
   public static final int MAX_VALUE = 2000;
+
+  /** Stands for a reader whose name is as long as names are. */
+  private static final String LONG_NAME = "x".repeat(201);
 
   /** What it says to a reader, and in which language it says so. */
   public record Spoken(Language language, Wording wording) {}
@@ -68,22 +72,48 @@ public record Letter(Category category, Set<String> variables, Map<Language, Wor
   }
 
   /**
-   * Refuses values that are not exactly what is declared.
+   * Returns values as texts hold them, with line breaks of one kind and nothing around them.
    *
-   * @throws DomainException {@code INVALID_VALUE} for each variable that is missing, unknown or too
-   *     long
+   * @throws DomainException {@code INVALID_VALUE} for each variable that is missing, unknown, too
+   *     long or unreadable, and where the letter gets too long by all of them
    */
-  public void mustFit(Map<String, String> values) {
+  public Map<String, String> fitted(Map<String, String> values) {
+    Map<String, String> cleaned = cleaned(values);
     Faults faults = new Faults();
     for (String name : variables) {
-      faults.refuseIf(!values.containsKey(name), Fault.of("variables." + name, "required"));
+      faults.refuseIf(!cleaned.containsKey(name), Fault.of("variables." + name, "required"));
     }
-    values.forEach(
+    cleaned.forEach(
         (name, value) -> {
           faults.refuseIf(!variables.contains(name), Fault.of(faulty(name), "choice"));
           faults.refuseIf(value.length() > MAX_VALUE, Fault.longerThan(faulty(name), MAX_VALUE));
+          faults.refuseIf(Wording.hasControls(value), Fault.of(faulty(name), "format"));
         });
     faults.refuseAny();
+    mustStayShort(cleaned);
+    return cleaned;
+  }
+
+  static Map<String, String> cleaned(Map<String, String> values) {
+    Map<String, String> cleaned = new TreeMap<>();
+    values.forEach((name, value) -> cleaned.put(name, Wording.cleaned(value)));
+    return Collections.unmodifiableMap(cleaned);
+  }
+
+  private void mustStayShort(Map<String, String> values) {
+    Map<String, String> all = new TreeMap<>(values);
+    all.put(READER, LONG_NAME);
+    for (Wording wording : texts.values()) {
+      Wording.Filled filled = wording.filled(all);
+      Faults faults = new Faults();
+      faults.refuseIf(
+          filled.subject().length() > Wording.MAX_FILLED_SUBJECT,
+          Fault.longerThan("variables", Wording.MAX_FILLED_SUBJECT));
+      faults.refuseIf(
+          filled.body().length() > Wording.MAX_FILLED_BODY,
+          Fault.longerThan("variables", Wording.MAX_FILLED_BODY));
+      faults.refuseAny();
+    }
   }
 
   /** Names a member that somebody else named, who may have called it anything. */

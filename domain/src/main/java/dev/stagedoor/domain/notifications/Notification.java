@@ -46,11 +46,10 @@ public final class Notification {
      * @throws DomainException {@code INVALID_VALUE}
      */
     public Order {
-      values = Map.copyOf(values);
+      values = letter.fitted(values);
       if (key.filter(one -> one.isBlank() || one.length() > MAX_KEY).isPresent()) {
         throw DomainException.invalid(Fault.outside("key", 1, MAX_KEY));
       }
-      letter.mustFit(values);
     }
   }
 
@@ -110,7 +109,7 @@ public final class Notification {
     boolean isSame =
         order.template().equals(template)
             && order.audience().equals(audience)
-            && order.values().equals(values);
+            && order.values().equals(Letter.cleaned(values));
     if (!isSame) {
       throw new DomainException(NotificationError.NOTIFICATION_KEY_TAKEN);
     }

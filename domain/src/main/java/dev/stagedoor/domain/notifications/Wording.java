@@ -17,6 +17,11 @@ public record Wording(String subject, String body) {
   public static final int MAX_SUBJECT = 200;
   public static final int MAX_BODY = 10_000;
 
+  /** How long a subject and a text may get by what is filled in. */
+  static final int MAX_FILLED_SUBJECT = 1_000;
+
+  static final int MAX_FILLED_BODY = 50_000;
+
   /** What a variable is called. */
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
@@ -33,7 +38,7 @@ public record Wording(String subject, String body) {
    */
   public Wording {
     subject = subject.strip();
-    body = BREAKS.matcher(body).replaceAll("\n").strip();
+    body = cleaned(body);
     Faults faults = new Faults();
     check(faults, "subject", subject, MAX_SUBJECT);
     faults.refuseIf(subject.contains("\n"), Fault.of("subject", "format"));
@@ -45,9 +50,18 @@ public record Wording(String subject, String body) {
     faults.refuseIf(text.isEmpty(), Fault.of(field, "blank"));
     faults.refuseIf(text.length() > most, Fault.longerThan(field, most));
     faults.refuseIf(
-        CONTROLS.matcher(text).find()
-            || BRACES.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find(),
+        hasControls(text) || BRACES.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find(),
         Fault.of(field, "format"));
+  }
+
+  /** Returns a text with line breaks of one kind, and nothing around it. */
+  static String cleaned(String text) {
+    return BREAKS.matcher(text).replaceAll("\n").strip();
+  }
+
+  /** Tells whether there is something in a text that nobody can read. */
+  static boolean hasControls(String text) {
+    return CONTROLS.matcher(text).find();
   }
 
   /**

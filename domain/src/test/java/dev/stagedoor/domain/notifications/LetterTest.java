@@ -103,17 +103,42 @@ class LetterTest {
   @Test
   void valuesAreThoseThatAreDeclared() {
     Letter letter = aLetter(Category.PRODUCT);
-    letter.mustFit(Map.of("day", ""));
+    assertThat(letter.fitted(Map.of("day", ""))).isEqualTo(Map.of("day", ""));
+    assertThat(letter.fitted(Map.of("day", " Mon\r\nday\r "))).isEqualTo(Map.of("day", "Mon\nday"));
 
-    assertFaults(() -> letter.mustFit(Map.of()), Fault.of("variables.day", "required"));
+    assertFaults(() -> letter.fitted(Map.of()), Fault.of("variables.day", "required"));
     assertFaults(
-        () -> letter.mustFit(Map.of("day", "x", "hour", "y")),
-        Fault.of("variables.hour", "choice"));
+        () -> letter.fitted(Map.of("day", "x", "hour", "y")), Fault.of("variables.hour", "choice"));
     assertFaults(
-        () -> letter.mustFit(Map.of("day", "x", "<b>", "y")), Fault.of("variables", "choice"));
+        () -> letter.fitted(Map.of("day", "x", "<b>", "y")), Fault.of("variables", "choice"));
     assertFaults(
-        () -> letter.mustFit(Map.of("day", "x".repeat(2001))),
+        () -> letter.fitted(Map.of("day", "x".repeat(2001))),
         Fault.longerThan("variables.day", 2000));
+  }
+
+  @Test
+  void whatNobodyCanReadIsNotFilledIn() {
+    assertFaults(
+        () -> aLetter(Category.PRODUCT).fitted(Map.of("day", "a\u0000b")),
+        Fault.of("variables.day", "format"));
+  }
+
+  @Test
+  void aLetterStaysShortWhateverIsFilledIn() {
+    Letter echo =
+        new Letter(
+            Category.PRODUCT,
+            Set.of("a"),
+            Map.of(Language.EN, PLAIN, Language.FR, new Wording("x", "{{a}}".repeat(1000))));
+    assertThat(echo.fitted(Map.of("a", "x".repeat(50)))).hasSize(1);
+    assertFaults(
+        () -> echo.fitted(Map.of("a", "x".repeat(51))),
+        Fault.longerThan("variables", Wording.MAX_FILLED_BODY));
+    Letter loud =
+        new Letter(Category.PRODUCT, Set.of("a"), Map.of(Language.EN, new Wording("{{a}}", "x")));
+    assertFaults(
+        () -> loud.fitted(Map.of("a", "x".repeat(1001))),
+        Fault.longerThan("variables", Wording.MAX_FILLED_SUBJECT));
   }
 
   private static Letter letter(String... variables) {
