@@ -293,6 +293,7 @@ class NotificationServiceTest {
   void adminsAlone() {
     Person person = aPerson();
     Template template = make("news", Category.PRODUCT);
+    Notification sent = send("news", MONDAY, Optional.empty(), person);
 
     for (Actor actor : List.of(person.actor(), Actor.visitor())) {
       var code = actor.isSignedIn() ? CommonError.NOT_ALLOWED : CommonError.NOT_SIGNED_IN;
@@ -303,6 +304,7 @@ class NotificationServiceTest {
       assertRefused(code, () -> templates.remove(actor, template.id()));
       assertRefused(code, () -> templates.preview(actor, template.id(), MONDAY, "A", Language.EN));
       assertRefused(code, () -> notifications.list(actor, PageRequest.first()));
+      assertRefused(code, () -> notifications.get(actor, sent.id()));
       assertRefused(
           code,
           () ->
