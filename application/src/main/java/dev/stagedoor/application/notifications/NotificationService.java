@@ -138,6 +138,11 @@ public final class NotificationService {
     return kept;
   }
 
+  /**
+   * Returns one, and how far it has come.
+   *
+   * @throws DomainException {@code NOT_FOUND}
+   */
   public Notification get(Actor actor, NotificationId id) {
     actor.mustBeAdmin();
     return work.look(() -> ports.notifications().find(id).orElseThrow(DomainException::notFound));

@@ -12,6 +12,7 @@ import java.util.Optional;
  * complete. All methods need an open unit of work.
  */
 public interface RecipientQueries {
+  /** Counts them. */
   long count(Audience audience, Instant madeBy);
 
   /**
