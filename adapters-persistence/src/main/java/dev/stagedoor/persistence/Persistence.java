@@ -72,7 +72,6 @@ import dev.stagedoor.domain.memorials.port.FuneralDirectorRepository;
 import dev.stagedoor.domain.memorials.port.GuestBookRepository;
 import dev.stagedoor.domain.memorials.port.MemorialRepository;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
-import dev.stagedoor.domain.notifications.port.DeliveryRecords;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
 import dev.stagedoor.domain.notifications.port.PreferenceRepository;
 import dev.stagedoor.domain.notifications.port.TemplateRepository;
@@ -195,7 +194,6 @@ public final class Persistence implements AutoCloseable {
     return new NotificationPorts(
         context.getBean(TemplateRepository.class),
         context.getBean(NotificationRepository.class),
-        context.getBean(DeliveryRecords.class),
         context.getBean(PreferenceRepository.class),
         context.getBean(UnsubscribeSecret.class),
         context.getBean(RecipientQueries.class),

@@ -2,7 +2,6 @@ package dev.stagedoor.application;
 
 import dev.stagedoor.application.port.NotificationQueries;
 import dev.stagedoor.application.port.RecipientQueries;
-import dev.stagedoor.domain.notifications.port.DeliveryRecords;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
 import dev.stagedoor.domain.notifications.port.PreferenceRepository;
 import dev.stagedoor.domain.notifications.port.TemplateRepository;
@@ -12,7 +11,6 @@ import dev.stagedoor.domain.notifications.port.UnsubscribeSecret;
 public record NotificationPorts(
     TemplateRepository templates,
     NotificationRepository notifications,
-    DeliveryRecords deliveries,
     PreferenceRepository preferences,
     UnsubscribeSecret unsubscribeSecret,
     RecipientQueries recipients,

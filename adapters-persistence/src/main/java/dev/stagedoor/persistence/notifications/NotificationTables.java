@@ -16,7 +16,6 @@ import org.jooq.impl.SQLDataType;
 final class NotificationTables {
   static final Table<Record> TEMPLATES = table(name("notification_templates"));
   static final Table<Record> NOTIFICATIONS = table(name("notifications"));
-  static final Table<Record> DELIVERIES = table(name("notification_deliveries"));
   static final Table<Record> PREFERENCES = table(name("notification_preferences"));
   static final Table<Record> SECRETS = table(name("notification_secrets"));
 
@@ -44,10 +43,7 @@ final class NotificationTables {
   static final Field<UUID> REACHED = field(name("reached"), SQLDataType.UUID);
   static final Field<Instant> FINISHED_AT = field(name("finished_at"), SQLDataType.INSTANT);
 
-  static final Field<UUID> NOTIFICATION_ID = field(name("notification_id"), SQLDataType.UUID);
   static final Field<UUID> USER_ID = field(name("user_id"), SQLDataType.UUID);
-  static final Field<Boolean> IS_SENT = field(name("is_sent"), SQLDataType.BOOLEAN);
-  static final Field<Instant> AT = field(name("at"), SQLDataType.INSTANT);
 
   static final Field<Boolean> PRODUCT = field(name("product"), SQLDataType.BOOLEAN);
   static final Field<Boolean> MARKETING = field(name("marketing"), SQLDataType.BOOLEAN);

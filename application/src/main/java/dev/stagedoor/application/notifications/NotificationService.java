@@ -29,7 +29,8 @@ import java.util.UUID;
 
 /**
  * Sends letters to many. A job goes through the people, some at a time: those of one step, their
- * mails and how far it has come are one unit of work, so that a crash loses and doubles nothing.
+ * mails and how far it has come are one unit of work under the notification's lock, so that neither
+ * a crash nor a job that runs twice loses or doubles anything.
  *
  * <p>Between two steps there is a pause. Mails wait in one line: without it, whoever wants a link
  * to set a password would wait behind a hundred thousand others.
@@ -194,11 +195,6 @@ public final class NotificationService {
     for (Recipient one : people) {
       Preferences preferences =
           Objects.requireNonNullElse(chosen.get(one.id()), Preferences.usual(one.id()));
-      boolean wants =
-          one.isActive() && preferences.allows(notification.order().letter().category());
-      if (!ports.deliveries().add(notification.id(), one.id(), wants, clock.instant())) {
-        continue;
-      }
       boolean isSent =
           letters.send(
               notification.order().letter(),

@@ -322,7 +322,6 @@ public final class InMemoryStagedoor {
         new NotificationPorts(
             notifications.templates(),
             notifications.notifications(),
-            notifications.deliveries(),
             notifications.preferences(),
             notifications.unsubscribeSecret(),
             new InMemoryRecipientQueries(accounts),

@@ -2,12 +2,9 @@ package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.domain.notifications.Preferences;
-import dev.stagedoor.domain.notifications.port.DeliveryRecords;
 import dev.stagedoor.domain.notifications.port.PreferenceRepository;
 import dev.stagedoor.domain.notifications.port.UnsubscribeSecret;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.Map;
 public record InMemoryNotifications(
     InMemoryTemplateRepository templates,
     InMemoryNotificationRepository notifications,
-    DeliveryRecords deliveries,
     PreferenceRepository preferences,
     UnsubscribeSecret unsubscribeSecret) {
 
@@ -24,32 +20,8 @@ public record InMemoryNotifications(
     return new InMemoryNotifications(
         new InMemoryTemplateRepository(store),
         new InMemoryNotificationRepository(store),
-        new InMemoryDeliveryRecords(store),
         new InMemoryPreferenceRepository(store),
         new InMemoryUnsubscribeSecret(store));
-  }
-
-  /** Remembers in memory who was dealt with. */
-  static final class InMemoryDeliveryRecords implements DeliveryRecords {
-    private record Key(NotificationId notification, UserId user) {}
-
-    private record Delivery(boolean isSent, Instant at) {}
-
-    private final InMemoryStore.Table<Key, Delivery> table;
-
-    InMemoryDeliveryRecords(InMemoryStore store) {
-      table = store.table();
-    }
-
-    @Override
-    public boolean add(NotificationId notification, UserId user, boolean isSent, Instant now) {
-      Key key = new Key(notification, user);
-      if (table.lock(key).isPresent()) {
-        return false;
-      }
-      table.put(key, new Delivery(isSent, now));
-      return true;
-    }
   }
 
   /** Keeps in memory what people want to hear of. */

@@ -1,12 +1,10 @@
 package dev.stagedoor.domain.fake;
 
-import dev.stagedoor.domain.contract.DeliveryRecordsContract;
 import dev.stagedoor.domain.contract.NotificationRepositoryContract;
 import dev.stagedoor.domain.contract.PreferenceRepositoryContract;
 import dev.stagedoor.domain.contract.RepositoryContract;
 import dev.stagedoor.domain.contract.TemplateRepositoryContract;
 import dev.stagedoor.domain.contract.UnsubscribeSecretContract;
-import dev.stagedoor.domain.notifications.port.DeliveryRecords;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
 import dev.stagedoor.domain.notifications.port.PreferenceRepository;
 import dev.stagedoor.domain.notifications.port.TemplateRepository;
@@ -38,14 +36,6 @@ class InMemoryNotificationsTest {
     @Override
     public NotificationRepository notifications() {
       return all.notifications();
-    }
-  }
-
-  @Nested
-  class Deliveries extends OnStore implements DeliveryRecordsContract {
-    @Override
-    public DeliveryRecords deliveries() {
-      return all.deliveries();
     }
   }
 

@@ -5,3 +5,6 @@ from notification_preferences chosen
 where chosen.user_id = accounts.id and chosen.language <> accounts.language;
 
 alter table notification_preferences drop column language;
+
+-- How far a notification has come says who was dealt with; nobody read the rest, and it grew for ever.
+drop table notification_deliveries;
