@@ -4,18 +4,13 @@ import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The role an account is to have, and why. */
 @Serdeable
 public record ChangeRoleRequest(@Nullable String role, @Nullable String reason) {
   Role wanted() {
-    String wanted = Sent.required(role, "role");
-    try {
-      return Role.valueOf(wanted.strip().toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
-      throw DomainException.invalid("role", "choice");
-    }
+    return Role.find(Sent.required(role, "role"))
+        .orElseThrow(() -> DomainException.invalid("role", "choice"));
   }
 }

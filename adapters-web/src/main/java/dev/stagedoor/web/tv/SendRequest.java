@@ -10,7 +10,6 @@ import dev.stagedoor.domain.notifications.Audience;
 import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,11 +50,7 @@ public record SendRequest(
     }
 
     private static Role role(String wanted) {
-      try {
-        return Role.valueOf(wanted.strip().toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException unknown) {
-        throw DomainException.invalid("to.role", "choice");
-      }
+      return Role.find(wanted).orElseThrow(() -> DomainException.invalid("to.role", "choice"));
     }
   }
 

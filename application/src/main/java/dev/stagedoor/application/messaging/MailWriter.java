@@ -4,7 +4,6 @@ import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.messaging.MessageContent;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,10 +28,7 @@ final class MailWriter {
     String key = "mails." + mail.name();
     String subject = translations.text(language, key + ".subject", mail.arguments());
     List<String> paragraphs =
-        Arrays.stream(
-                translations.text(language, key + ".body", mail.arguments()).split("\n\n", -1))
-            .map(String::strip)
-            .toList();
+        paragraphs(translations.text(language, key + ".body", mail.arguments()));
     String closing = translations.text(language, "mails.closing");
     Optional<String> action =
         mail.action().map(link -> translations.text(language, key + ".action"));
@@ -44,12 +40,7 @@ final class MailWriter {
 
   /** Writes a mail whose words are given; how to get no more of the kind stands below. */
   MessageContent write(WrittenMail mail, Language language) {
-    List<String> paragraphs =
-        PARTS
-            .splitAsStream(mail.body())
-            .map(String::strip)
-            .filter(Predicate.not(String::isEmpty))
-            .toList();
+    List<String> paragraphs = paragraphs(mail.body());
     String closing = translations.text(language, "mails.closing");
     String why = translations.text(language, "mails.unsubscribe.why");
     String unsubscribe = translations.text(language, "mails.unsubscribe");
@@ -81,6 +72,14 @@ final class MailWriter {
                             + "</p>\n")
                 .orElse("")),
         mail.unsubscribe());
+  }
+
+  private static List<String> paragraphs(String body) {
+    return PARTS
+        .splitAsStream(body)
+        .map(String::strip)
+        .filter(Predicate.not(String::isEmpty))
+        .toList();
   }
 
   private static String text(
@@ -117,18 +116,18 @@ final class MailWriter {
                         + "</a></p>\n")
             .orElse("");
     return """
-        <!doctype html>
-        <html lang="%s" dir="%s">
-        <head><meta charset="utf-8"><title>%s</title></head>
-        <body style="margin:0;background:#f6f4f1">
-        <div style="max-width:560px;margin:0 auto;padding:32px 24px;font:16px/1.6 Georgia,serif;\
-        color:#22303a;background:#ffffff">
-        %s
-        %s<p style="color:#5b6770">%s</p>
-        %s</div>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="%s" dir="%s">
+    <head><meta charset="utf-8"><title>%s</title></head>
+    <body style="margin:0;background:#f6f4f1">
+    <div style="max-width:560px;margin:0 auto;padding:32px 24px;font:16px/1.6 Georgia,serif;\
+    color:#22303a;background:#ffffff">
+    %s
+    %s<p style="color:#5b6770">%s</p>
+    %s</div>
+    </body>
+    </html>
+    """
         .formatted(
             language.code(),
             language.isRightToLeft() ? "rtl" : "ltr",

@@ -12,7 +12,6 @@ import dev.stagedoor.domain.notifications.Template;
 import dev.stagedoor.domain.notifications.Wording;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.Shell;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -131,9 +130,7 @@ final class LetterFields {
   }
 
   static Role role(Form form) {
-    return Arrays.stream(Role.values())
-        .filter(role -> role.code().equals(form.value("role")))
-        .findFirst()
+    return Role.find(form.value("role"))
         .orElseThrow(() -> DomainException.invalid("role", "choice"));
   }
 

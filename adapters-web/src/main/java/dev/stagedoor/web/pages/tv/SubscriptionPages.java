@@ -13,7 +13,6 @@ import dev.stagedoor.domain.kernel.IdempotencyKey;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.notifications.Category;
-import dev.stagedoor.domain.tv.TvError;
 import dev.stagedoor.web.pages.Form;
 import dev.stagedoor.web.pages.PagePolicy;
 import dev.stagedoor.web.pages.Pages;
@@ -168,9 +167,7 @@ class SubscriptionPages {
   }
 
   private void prefer(Actor actor, HttpRequest<?> request, Form form) {
-    if (viewers.of(actor, request).isKids()) {
-      throw new DomainException(TvError.KIDS_PROFILE);
-    }
+    viewers.of(actor, request).mustBeGrownUp();
     Map<Category, Boolean> wanted = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
       if (category.isOptional()) {

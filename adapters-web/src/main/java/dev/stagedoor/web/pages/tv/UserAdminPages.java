@@ -26,7 +26,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -184,9 +183,7 @@ class UserAdminPages {
   }
 
   private static Role role(Form form) {
-    return Arrays.stream(Role.values())
-        .filter(role -> role.code().equals(form.value("role")))
-        .findFirst()
+    return Role.find(form.value("role"))
         .orElseThrow(() -> DomainException.invalid("role", "choice"));
   }
 }
