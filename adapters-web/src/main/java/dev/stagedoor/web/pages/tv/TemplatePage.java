@@ -33,7 +33,11 @@ public record TemplatePage(
   public boolean isOpen(Language language) {
     String at = "texts." + language.code();
     return language == Language.EN
-        || form.fault(at + ".subject") != null
-        || form.fault(at + ".body") != null;
+        || isWrittenOrWrong(at + ".subject")
+        || isWrittenOrWrong(at + ".body");
+  }
+
+  private boolean isWrittenOrWrong(String field) {
+    return !form.value(field).isBlank() || form.fault(field) != null;
   }
 }

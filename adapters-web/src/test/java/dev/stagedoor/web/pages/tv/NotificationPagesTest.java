@@ -222,7 +222,12 @@ class NotificationPagesTest {
             "version",
             "1")
         .leadsTo(template + "?done=template_saved");
-    admin.open(template).is(200).says("مرحبا");
+    admin
+        .open(template)
+        .is(200)
+        .says("مرحبا")
+        .says("<details open>\n              <summary><span lang=\"ar\"")
+        .saysNot("<details open>\n              <summary><span lang=\"fr\"");
     admin.send(template, "category", "marketing", "texts.en.subject", "a", "version", "1").is(422);
     admin.send(template + "/remove").leadsTo(HERE + "?done=template_removed");
     admin.open(template).is(404);
