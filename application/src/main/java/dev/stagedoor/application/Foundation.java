@@ -5,6 +5,7 @@ import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.messaging.Mailer;
+import dev.stagedoor.application.notifications.StillWanted;
 import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
@@ -43,6 +44,7 @@ record Foundation(
             ports.messages(),
             providers.mail(),
             translations,
+            new StillWanted(ports.notifications(), tokens),
             clock,
             ids);
     return new Foundation(

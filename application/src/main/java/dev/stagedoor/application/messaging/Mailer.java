@@ -15,11 +15,16 @@ import dev.stagedoor.domain.messaging.Message;
 import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.port.MessageRepository;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/** Writes mails, stores them, and sends each in a job of its own. */
+/**
+ * Writes mails, stores them, and sends each in a job of its own, unless its reader unsubscribed
+ * from its kind meanwhile.
+ */
 public final class Mailer {
   private static final String SEND = "send-mail";
 
@@ -28,15 +33,21 @@ public final class Mailer {
   private final MessageRepository messages;
   private final MailProvider provider;
   private final MailWriter writer;
+  private final Predicate<URI> wanted;
   private final Clock clock;
   private final Ids ids;
 
+  /**
+   * @param wanted tells by the link to unsubscribe in a mail, in an open unit of work, whether its
+   *     reader still wants it
+   */
   public Mailer(
       UnitOfWork work,
       Outbox outbox,
       MessageRepository messages,
       MailProvider provider,
       Translations translations,
+      Predicate<URI> wanted,
       Clock clock,
       Ids ids) {
     this.work = work;
@@ -44,6 +55,7 @@ public final class Mailer {
     this.messages = messages;
     this.provider = provider;
     this.writer = new MailWriter(translations);
+    this.wanted = wanted;
     this.clock = clock;
     this.ids = ids;
   }
@@ -81,13 +93,16 @@ public final class Mailer {
                 messages
                     .lock(id)
                     .filter(message -> !message.isDone())
-                    .map(
-                        message -> {
-                          Message attempt = message.attempt();
-                          messages.save(attempt);
-                          return attempt;
-                        }));
+                    .map(this::begun)
+                    .filter(message -> !message.isDone()));
     begun.ifPresent(message -> handOver(id, message));
+  }
+
+  private Message begun(Message message) {
+    boolean isUnwanted = message.content().unsubscribe().filter(Predicate.not(wanted)).isPresent();
+    Message next = isUnwanted ? message.unwanted() : message.attempt();
+    messages.save(next);
+    return next;
   }
 
   private void handOver(MessageId id, Message message) {

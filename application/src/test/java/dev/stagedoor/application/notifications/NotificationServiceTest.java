@@ -162,6 +162,24 @@ class NotificationServiceTest {
   }
 
   @Test
+  void whoUnsubscribesWhileAMailWaitsDoesNotGetIt() {
+    make("news", Category.PRODUCT);
+    Person gone = aPerson();
+    Person here = aPerson();
+    Notification begun = send("news", MONDAY, Optional.empty(), gone, here);
+    house.stagedoor().jobHandlers().stream()
+        .filter(job -> job.name().equals("send-notification"))
+        .forEach(job -> job.work().accept(begun.id().value()));
+    assertThat(notifications.get(admin, begun.id()).sent()).isEqualTo(2);
+
+    preferences.change(gone.actor(), Map.of(Category.PRODUCT, false), Optional.empty());
+
+    assertThat(house.mailsTo(here.email())).hasSize(1);
+    assertThat(house.mailsTo(gone.email())).isEmpty();
+    assertThat(house.runJobs()).isEmpty();
+  }
+
+  @Test
   void fromWhatIsAboutTheAccountNobodyUnsubscribes() {
     make("account", Category.ACCOUNT);
     Person person = aPerson();

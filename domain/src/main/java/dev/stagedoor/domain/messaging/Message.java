@@ -39,6 +39,14 @@ public record Message(
         id, to, content, MessageStatus.SENDING, attempts + 1, lastError, createdAt, sentAt);
   }
 
+  /** Gives up what its reader does not want any more. */
+  public Message unwanted() {
+    if (isDone()) {
+      throw new IllegalStateException(id + " is " + status);
+    }
+    return with(MessageStatus.REFUSED, Optional.of("not wanted any more"), sentAt);
+  }
+
   /** Records what came of the attempt; late news of a message that is done changes nothing. */
   public Message learned(DeliveryOutcome outcome, Instant now) {
     if (isDone()) {

@@ -47,6 +47,16 @@ class MessageTest {
   }
 
   @Test
+  void whatItsReaderDoesNotWantAnyMoreIsGivenUp() {
+    Message deferred = aMessage().attempt().learned(new DeliveryOutcome.Deferred("busy"), NOW);
+
+    assertThat(deferred.unwanted().status()).isEqualTo(MessageStatus.REFUSED);
+    assertThat(deferred.unwanted().isDone()).isTrue();
+    assertThatThrownBy(() -> deferred.unwanted().attempt())
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void aDeferredMessageWaitsForAnotherAttempt() {
     Message deferred = aMessage().attempt().learned(new DeliveryOutcome.Deferred("busy"), NOW);
 
