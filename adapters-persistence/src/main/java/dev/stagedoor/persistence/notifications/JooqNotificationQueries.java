@@ -20,7 +20,7 @@ import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.persistence.sql.Codes;
@@ -72,7 +72,7 @@ class JooqNotificationQueries implements NotificationQueries {
         Optional.ofNullable(row.get(KEY)),
         row.get(TEMPLATE_KEY),
         Codes.parse(Category.class, row.get(CATEGORY)),
-        Codes.parse(Audience.Kind.class, row.get(AUDIENCE)),
+        Codes.parse(Addressees.Kind.class, row.get(AUDIENCE)),
         Optional.ofNullable(row.get(AUDIENCE_ROLE)).map(code -> Codes.parse(Role.class, code)),
         Optional.ofNullable(row.get(SENT_BY)).map(UserId::new),
         row.get(CREATED_AT),

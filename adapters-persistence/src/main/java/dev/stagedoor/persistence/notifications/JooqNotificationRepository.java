@@ -19,7 +19,7 @@ import static dev.stagedoor.persistence.notifications.NotificationTables.VERSION
 
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
@@ -133,7 +133,7 @@ class JooqNotificationRepository implements NotificationRepository {
             .execute());
   }
 
-  private static UUID[] ids(Audience audience) {
+  private static UUID[] ids(Addressees audience) {
     return audience.users().stream().map(UserId::value).toArray(UUID[]::new);
   }
 
@@ -146,8 +146,8 @@ class JooqNotificationRepository implements NotificationRepository {
                 Optional.ofNullable(row.get(KEY)),
                 row.get(TEMPLATE_KEY),
                 letters.letter(row),
-                new Audience(
-                    Codes.parse(Audience.Kind.class, row.get(AUDIENCE)),
+                new Addressees(
+                    Codes.parse(Addressees.Kind.class, row.get(AUDIENCE)),
                     Arrays.stream(row.get(AUDIENCE_IDS))
                         .map(UserId::new)
                         .collect(Collectors.toSet()),

@@ -10,7 +10,7 @@ import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.persistence.auth.AccountTable;
 import dev.stagedoor.persistence.sql.Codes;
 import dev.stagedoor.persistence.tx.InsideUnitOfWork;
@@ -35,7 +35,7 @@ class JooqRecipientQueries implements RecipientQueries {
   }
 
   @Override
-  public long count(Audience audience, Instant madeBy) {
+  public long count(Addressees audience, Instant madeBy) {
     return sql.selectCount()
         .from(AccountTable.TABLE)
         .where(those(audience, madeBy))
@@ -44,7 +44,7 @@ class JooqRecipientQueries implements RecipientQueries {
 
   @Override
   public List<Recipient> next(
-      Audience audience, Instant madeBy, Optional<UserId> after, int limit) {
+      Addressees audience, Instant madeBy, Optional<UserId> after, int limit) {
     return sql.select(
             AccountTable.ID,
             AccountTable.EMAIL,
@@ -60,7 +60,7 @@ class JooqRecipientQueries implements RecipientQueries {
         .fetch(JooqRecipientQueries::recipient);
   }
 
-  private static Condition those(Audience audience, Instant madeBy) {
+  private static Condition those(Addressees audience, Instant madeBy) {
     Condition wanted =
         switch (audience.kind()) {
           case ALL -> noCondition();

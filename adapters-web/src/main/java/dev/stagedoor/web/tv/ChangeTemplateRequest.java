@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 public record ChangeTemplateRequest(
     @Nullable String category,
     @Nullable List<@Nullable String> variables,
-    @Nullable Map<String, Letters.@Nullable Text> texts,
+    @Nullable Map<String, LetterMembers.@Nullable Text> texts,
     @Nullable Long version) {
   ChangeTemplate toCommand() {
     Faults faults = new Faults();
-    var about = faults.read(() -> Optional.ofNullable(category).map(Letters::category));
-    var says = faults.read(() -> Optional.ofNullable(texts).map(Letters::texts));
+    var about = faults.read(() -> Optional.ofNullable(category).map(LetterMembers::category));
+    var says = faults.read(() -> Optional.ofNullable(texts).map(LetterMembers::texts));
     faults.refuseAny();
     return new ChangeTemplate(
         about.orElseThrow(),
-        Optional.ofNullable(variables).map(Letters::variables),
+        Optional.ofNullable(variables).map(LetterMembers::variables),
         says.orElseThrow(),
         Optional.ofNullable(version));
   }

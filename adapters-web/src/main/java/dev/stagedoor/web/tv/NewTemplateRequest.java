@@ -20,19 +20,19 @@ public record NewTemplateRequest(
     @Nullable String key,
     @Nullable String category,
     @Nullable List<@Nullable String> variables,
-    @Nullable Map<String, Letters.@Nullable Text> texts) {
+    @Nullable Map<String, LetterMembers.@Nullable Text> texts) {
   String wantedKey() {
     return Sent.required(key, "key");
   }
 
   Letter letter() {
     Faults faults = new Faults();
-    var about = faults.read(() -> Letters.category(Sent.required(category, "category")));
-    var says = faults.read(() -> Letters.texts(Sent.required(texts, "texts")));
+    var about = faults.read(() -> LetterMembers.category(Sent.required(category, "category")));
+    var says = faults.read(() -> LetterMembers.texts(Sent.required(texts, "texts")));
     faults.refuseAny();
     return new Letter(
         about.orElseThrow(),
-        Letters.variables(Objects.requireNonNullElse(variables, List.of())),
+        LetterMembers.variables(Objects.requireNonNullElse(variables, List.of())),
         says.orElseThrow());
   }
 }

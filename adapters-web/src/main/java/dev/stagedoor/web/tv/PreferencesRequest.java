@@ -28,6 +28,6 @@ public record PreferencesRequest(
   }
 
   Optional<Language> reading() {
-    return Optional.ofNullable(language).map(Letters::language);
+    return Optional.ofNullable(language).map(LetterMembers::language);
   }
 }

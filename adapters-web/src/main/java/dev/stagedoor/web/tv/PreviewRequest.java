@@ -18,7 +18,7 @@ public record PreviewRequest(
     @Nullable String name,
     @Nullable Map<String, @Nullable String> variables) {
   Language wanted() {
-    return Optional.ofNullable(language).map(Letters::language).orElse(Language.EN);
+    return Optional.ofNullable(language).map(LetterMembers::language).orElse(Language.EN);
   }
 
   String reader() {
@@ -26,6 +26,6 @@ public record PreviewRequest(
   }
 
   Map<String, String> values() {
-    return Letters.values(variables);
+    return LetterMembers.values(variables);
   }
 }

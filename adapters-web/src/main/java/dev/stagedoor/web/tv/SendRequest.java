@@ -6,7 +6,7 @@ import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Faults;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -36,7 +36,7 @@ public record SendRequest(
       @JsonProperty("user_ids") @Nullable List<@Nullable UUID> userIds,
       @Nullable String role,
       @Nullable Boolean all) {
-    Audience audience() {
+    Addressees audience() {
       long named =
           Stream.of(userIds, role, all).filter(Objects::nonNull).count()
               - (Boolean.FALSE.equals(all) ? 1 : 0);
@@ -44,9 +44,9 @@ public record SendRequest(
         throw DomainException.invalid("to", "choice");
       }
       if (userIds != null) {
-        return Audience.of(userIds.stream().filter(Objects::nonNull).map(UserId::new).toList());
+        return Addressees.of(userIds.stream().filter(Objects::nonNull).map(UserId::new).toList());
       }
-      return role == null ? Audience.everybody() : Audience.of(role(role));
+      return role == null ? Addressees.everybody() : Addressees.of(role(role));
     }
 
     private static Role role(String wanted) {
@@ -62,7 +62,7 @@ public record SendRequest(
     return new SendNotification(
         by.orElseThrow(),
         audience.orElseThrow(),
-        Letters.values(variables),
+        LetterMembers.values(variables),
         Optional.ofNullable(key));
   }
 }

@@ -2,7 +2,7 @@ package dev.stagedoor.application.notifications;
 
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
@@ -19,7 +19,7 @@ public record ListedNotification(
     Optional<String> key,
     String template,
     Category category,
-    Audience.Kind to,
+    Addressees.Kind to,
     Optional<Role> role,
     Optional<UserId> by,
     Instant createdAt,

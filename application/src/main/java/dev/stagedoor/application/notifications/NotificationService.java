@@ -15,7 +15,7 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Subject;
 import dev.stagedoor.domain.kernel.Tokens;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.domain.notifications.Preferences;
@@ -112,7 +112,7 @@ public final class NotificationService {
             actor.user(),
             ports.recipients().count(wanted.to(), clock.instant()),
             clock.instant());
-    if (wanted.to().kind() == Audience.Kind.USERS
+    if (wanted.to().kind() == Addressees.Kind.USERS
         && fresh.recipients() < wanted.to().users().size()) {
       throw DomainException.invalid("to.userIds", "choice");
     }

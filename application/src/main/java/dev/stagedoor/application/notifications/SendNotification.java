@@ -1,6 +1,6 @@
 package dev.stagedoor.application.notifications;
 
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param key the sender's name of it, so that asking again sends nothing again
  */
 public record SendNotification(
-    String template, Audience to, Map<String, String> variables, Optional<String> key) {}
+    String template, Addressees to, Map<String, String> variables, Optional<String> key) {}

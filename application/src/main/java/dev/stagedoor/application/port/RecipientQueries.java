@@ -2,7 +2,7 @@ package dev.stagedoor.application.port;
 
 import dev.stagedoor.application.notifications.Recipient;
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +13,12 @@ import java.util.Optional;
  */
 public interface RecipientQueries {
   /** Counts them. */
-  long count(Audience audience, Instant madeBy);
+  long count(Addressees audience, Instant madeBy);
 
   /**
    * Lists some, in the order of their ids.
    *
    * @param after the last of those who are done; empty at first
    */
-  List<Recipient> next(Audience audience, Instant madeBy, Optional<UserId> after, int limit);
+  List<Recipient> next(Addressees audience, Instant madeBy, Optional<UserId> after, int limit);
 }

@@ -14,7 +14,7 @@ import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.contract.RepositoryContract;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
@@ -34,12 +34,12 @@ public interface NotificationQueriesContract extends RepositoryContract {
 
   @Test
   default void aNotificationIsListedAsItStands() {
-    Notification plain = onFile(aNotification(Audience.of(List.of(aUserId(), aUserId())), NOW));
+    Notification plain = onFile(aNotification(Addressees.of(List.of(aUserId(), aUserId())), NOW));
     Notification named =
         onFile(
             Notification.begin(
                 aNotificationId(),
-                anOrder(Audience.of(Role.RESELLER), Optional.of("key-" + UUID.randomUUID())),
+                anOrder(Addressees.of(Role.RESELLER), Optional.of("key-" + UUID.randomUUID())),
                 Optional.of(aUserId()),
                 3,
                 NOW));
@@ -66,8 +66,8 @@ public interface NotificationQueriesContract extends RepositoryContract {
   @Test
   default void theNewestIsListedFirst() {
     Instant late = Instant.parse("2200-01-01T00:00:00Z");
-    Notification older = onFile(aNotification(Audience.everybody(), late));
-    Notification newer = onFile(aNotification(Audience.everybody(), late.plusSeconds(1)));
+    Notification older = onFile(aNotification(Addressees.everybody(), late));
+    Notification newer = onFile(aNotification(Addressees.everybody(), late.plusSeconds(1)));
     List<NotificationId> mine = List.of(older.id(), newer.id());
 
     assertThat(all())

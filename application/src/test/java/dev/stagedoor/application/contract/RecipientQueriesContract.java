@@ -13,7 +13,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.contract.RepositoryContract;
 import dev.stagedoor.domain.fixture.AccountBuilder;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,8 +36,8 @@ public interface RecipientQueriesContract extends RepositoryContract {
     Account gone = onFile(AccountBuilder.suspended(anAccount().active().build()));
     Account invited = onFile(anAccount().invited().build());
     Account unfinished = onFile(anAccount().build());
-    Audience audience =
-        Audience.of(List.of(zoe.id(), gone.id(), invited.id(), unfinished.id(), aUserId()));
+    Addressees audience =
+        Addressees.of(List.of(zoe.id(), gone.id(), invited.id(), unfinished.id(), aUserId()));
 
     assertThat(all(audience, 100))
         .containsExactlyElementsOf(
@@ -56,7 +56,7 @@ public interface RecipientQueriesContract extends RepositoryContract {
   default void stepsOfAnySizeComeToEverybodyOnce() {
     List<UserId> made =
         Stream.generate(() -> onFile(anAccount().active().build()).id()).limit(7).toList();
-    Audience audience = Audience.of(made);
+    Addressees audience = Addressees.of(made);
 
     for (int step : List.of(1, 3, 7, 100)) {
       assertThat(all(audience, step))
@@ -71,22 +71,22 @@ public interface RecipientQueriesContract extends RepositoryContract {
     Account user = onFile(anAccount().being(Role.USER).active().build());
     List<UserId> mine = List.of(reseller.id(), user.id());
 
-    assertThat(all(Audience.of(Role.RESELLER), 1000))
+    assertThat(all(Addressees.of(Role.RESELLER), 1000))
         .extracting(Recipient::id)
         .filteredOn(mine::contains)
         .containsExactly(reseller.id());
-    assertThat(all(Audience.everybody(), 1000))
+    assertThat(all(Addressees.everybody(), 1000))
         .extracting(Recipient::id)
         .filteredOn(mine::contains)
         .containsExactlyInAnyOrderElementsOf(mine);
-    assertThat(write(() -> recipients().count(Audience.everybody(), EVER)))
-        .isEqualTo(all(Audience.everybody(), 1000).size());
+    assertThat(write(() -> recipients().count(Addressees.everybody(), EVER)))
+        .isEqualTo(all(Addressees.everybody(), 1000).size());
   }
 
   @Test
   default void whoCameLaterIsNotAmongThem() {
     Account one = onFile(anAccount().active().build());
-    Audience audience = Audience.of(List.of(one.id()));
+    Addressees audience = Addressees.of(List.of(one.id()));
 
     assertThat(write(() -> recipients().count(audience, one.createdAt()))).isEqualTo(1);
     assertThat(write(() -> recipients().count(audience, one.createdAt().minusMillis(1)))).isZero();
@@ -100,11 +100,12 @@ public interface RecipientQueriesContract extends RepositoryContract {
 
   @Test
   default void nothingIsAskedOutsideAUnitOfWork() {
-    assertNeedsUnitOfWork(() -> recipients().count(Audience.everybody(), EVER));
-    assertNeedsUnitOfWork(() -> recipients().next(Audience.everybody(), EVER, Optional.empty(), 1));
+    assertNeedsUnitOfWork(() -> recipients().count(Addressees.everybody(), EVER));
+    assertNeedsUnitOfWork(
+        () -> recipients().next(Addressees.everybody(), EVER, Optional.empty(), 1));
   }
 
-  private List<Recipient> all(Audience audience, int step) {
+  private List<Recipient> all(Addressees audience, int step) {
     List<Recipient> found = new ArrayList<>();
     Optional<UserId> last = Optional.empty();
     List<Recipient> some;

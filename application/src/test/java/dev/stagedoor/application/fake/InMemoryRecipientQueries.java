@@ -6,7 +6,7 @@ import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fake.InMemoryAccountRepository;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,13 +22,13 @@ public final class InMemoryRecipientQueries implements RecipientQueries {
   }
 
   @Override
-  public long count(Audience audience, Instant madeBy) {
+  public long count(Addressees audience, Instant madeBy) {
     return those(audience, madeBy).count();
   }
 
   @Override
   public List<Recipient> next(
-      Audience audience, Instant madeBy, Optional<UserId> after, int limit) {
+      Addressees audience, Instant madeBy, Optional<UserId> after, int limit) {
     return those(audience, madeBy)
         .sorted(Comparator.comparing(account -> place(account.id())))
         .filter(
@@ -43,7 +43,7 @@ public final class InMemoryRecipientQueries implements RecipientQueries {
     return id.value().toString();
   }
 
-  private Stream<Account> those(Audience audience, Instant madeBy) {
+  private Stream<Account> those(Addressees audience, Instant madeBy) {
     return accounts
         .all()
         .filter(account -> account.status() != AccountStatus.REGISTERING)

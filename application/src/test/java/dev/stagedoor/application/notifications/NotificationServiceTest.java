@@ -17,7 +17,7 @@ import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.Letter;
 import dev.stagedoor.domain.notifications.Notification;
@@ -202,7 +202,8 @@ class NotificationServiceTest {
     }
     Notification begun =
         notifications.send(
-            admin, new SendNotification("news", Audience.of(Role.USER), MONDAY, Optional.empty()));
+            admin,
+            new SendNotification("news", Addressees.of(Role.USER), MONDAY, Optional.empty()));
     house.runJobs();
     assertThat(notifications.get(admin, begun.id()).sent()).isEqualTo(NotificationService.STEP);
     house.clock().advance(Duration.ofMillis(1));
@@ -300,7 +301,7 @@ class NotificationServiceTest {
                 admin,
                 new SendNotification(
                     "news",
-                    Audience.of(List.of(person.actor().userId(), aUserId())),
+                    Addressees.of(List.of(person.actor().userId(), aUserId())),
                     MONDAY,
                     Optional.empty())));
     assertThat(notifications.list(admin, PageRequest.first()).items()).isEmpty();
@@ -328,7 +329,7 @@ class NotificationServiceTest {
           () ->
               notifications.send(
                   actor,
-                  new SendNotification("news", Audience.everybody(), MONDAY, Optional.empty())));
+                  new SendNotification("news", Addressees.everybody(), MONDAY, Optional.empty())));
     }
     assertThat(templates.get(admin, template.id()).letter()).isEqualTo(aLetter(Category.PRODUCT));
   }
@@ -401,7 +402,8 @@ class NotificationServiceTest {
     }
     Notification begun =
         notifications.send(
-            admin, new SendNotification("news", Audience.of(Role.USER), MONDAY, Optional.empty()));
+            admin,
+            new SendNotification("news", Addressees.of(Role.USER), MONDAY, Optional.empty()));
     house.jobs().forgetAll();
     house.stagedoor().jobHandlers().stream()
         .filter(job -> job.name().equals("send-notification"))
@@ -464,7 +466,7 @@ class NotificationServiceTest {
         admin,
         new SendNotification(
             template,
-            Audience.of(Arrays.stream(people).map(person -> person.actor().userId()).toList()),
+            Addressees.of(Arrays.stream(people).map(person -> person.actor().userId()).toList()),
             values,
             key));
   }

@@ -40,7 +40,7 @@ public final class Notification {
       Optional<String> key,
       String template,
       Letter letter,
-      Audience audience,
+      Addressees audience,
       Map<String, String> values) {
     /**
      * @throws DomainException {@code INVALID_VALUE}
@@ -105,7 +105,7 @@ public final class Notification {
    *
    * @throws DomainException {@code NOTIFICATION_KEY_TAKEN}
    */
-  public void mustBe(String template, Audience audience, Map<String, String> values) {
+  public void mustBe(String template, Addressees audience, Map<String, String> values) {
     boolean isSame =
         order.template().equals(template)
             && order.audience().equals(audience)

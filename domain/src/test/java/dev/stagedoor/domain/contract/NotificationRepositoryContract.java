@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Race;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
 import dev.stagedoor.domain.notifications.port.NotificationRepository;
@@ -36,11 +36,11 @@ public interface NotificationRepositoryContract extends RepositoryContract {
 
   @Test
   default void aNotificationComesBackAsItWasAdded() {
-    for (Audience audience :
+    for (Addressees audience :
         List.of(
-            Audience.everybody(),
-            Audience.of(Role.RESELLER),
-            Audience.of(List.of(aUserId(), aUserId())))) {
+            Addressees.everybody(),
+            Addressees.of(Role.RESELLER),
+            Addressees.of(List.of(aUserId(), aUserId())))) {
       Notification added = aNotification(audience, NOW);
 
       assertSame(write(() -> notifications().addOrFind(added)), added);
@@ -71,7 +71,7 @@ public interface NotificationRepositoryContract extends RepositoryContract {
 
   @Test
   default void howFarItCameIsKept() {
-    Notification added = onFile(aNotification(Audience.everybody(), NOW));
+    Notification added = onFile(aNotification(Addressees.everybody(), NOW));
     UserId last = aUserId();
     run(
         () -> {
@@ -97,7 +97,7 @@ public interface NotificationRepositoryContract extends RepositoryContract {
 
   @Test
   default void aSaveOnAStaleVersionIsRefused() {
-    Notification added = onFile(aNotification(Audience.everybody(), NOW));
+    Notification added = onFile(aNotification(Addressees.everybody(), NOW));
     Notification mine = stored(added.id());
     Notification theirs = stored(added.id());
     theirs.advance(aUserId(), 1, 0);
@@ -105,12 +105,12 @@ public interface NotificationRepositoryContract extends RepositoryContract {
     mine.advance(aUserId(), 1, 0);
 
     assertStale(() -> run(() -> notifications().save(mine)));
-    assertStale(() -> run(() -> notifications().save(aNotification(Audience.everybody(), NOW))));
+    assertStale(() -> run(() -> notifications().save(aNotification(Addressees.everybody(), NOW))));
   }
 
   @Test
   default void stepsUnderALockAreNeverLost() {
-    Notification added = onFile(aNotification(Audience.everybody(), NOW));
+    Notification added = onFile(aNotification(Addressees.everybody(), NOW));
 
     Race.of(
         4,
@@ -131,7 +131,7 @@ public interface NotificationRepositoryContract extends RepositoryContract {
 
   @Test
   default void nothingIsDoneOutsideAUnitOfWork() {
-    Notification notification = aNotification(Audience.everybody(), NOW);
+    Notification notification = aNotification(Addressees.everybody(), NOW);
 
     assertNeedsUnitOfWork(() -> notifications().find(notification.id()));
     assertNeedsUnitOfWork(() -> notifications().findByKey("key"));
@@ -141,7 +141,7 @@ public interface NotificationRepositoryContract extends RepositoryContract {
 
   private static Notification by(Optional<String> key) {
     return Notification.begin(
-        aNotificationId(), anOrder(Audience.everybody(), key), Optional.empty(), 3, NOW);
+        aNotificationId(), anOrder(Addressees.everybody(), key), Optional.empty(), 3, NOW);
   }
 
   private Notification onFile(Notification notification) {

@@ -31,7 +31,7 @@ class NotificationTest {
 
   @Test
   void whoWasGoneThroughIsCountedAndAtTheEndTheyAreAll() {
-    Notification notification = aNotification(Audience.everybody(), NOW);
+    Notification notification = aNotification(Addressees.everybody(), NOW);
     UserId last = aUserId();
     notification.advance(last, 1, 1);
     notification.finish(NOW.plusSeconds(1));
@@ -49,28 +49,28 @@ class NotificationTest {
     UserId one = aUserId();
     UserId two = aUserId();
     Map<String, String> monday = Map.of("day", "Monday");
-    Notification notification = aNotification(Audience.of(List.of(one, two)), NOW);
-    notification.mustBe("news", Audience.of(List.of(two, one, two)), monday);
+    Notification notification = aNotification(Addressees.of(List.of(one, two)), NOW);
+    notification.mustBe("news", Addressees.of(List.of(two, one, two)), monday);
 
     assertRefused(
         NotificationError.NOTIFICATION_KEY_TAKEN,
-        () -> notification.mustBe("news", Audience.of(Role.USER), monday));
+        () -> notification.mustBe("news", Addressees.of(Role.USER), monday));
     assertRefused(
         NotificationError.NOTIFICATION_KEY_TAKEN,
-        () -> notification.mustBe("olds", Audience.of(List.of(one, two)), monday));
+        () -> notification.mustBe("olds", Addressees.of(List.of(one, two)), monday));
     assertRefused(
         NotificationError.NOTIFICATION_KEY_TAKEN,
-        () -> notification.mustBe("news", Audience.of(List.of(one, two)), Map.of("day", "x")));
+        () -> notification.mustBe("news", Addressees.of(List.of(one, two)), Map.of("day", "x")));
   }
 
   @Test
   void anAudienceNamesEachPersonOnceAndNotTooMany() {
     UserId one = aUserId();
 
-    assertThat(Audience.of(List.of(one, one)).users()).containsExactly(one);
-    assertRefused(CommonError.INVALID_VALUE, () -> Audience.of(List.<UserId>of()));
+    assertThat(Addressees.of(List.of(one, one)).users()).containsExactly(one);
+    assertRefused(CommonError.INVALID_VALUE, () -> Addressees.of(List.<UserId>of()));
     List<UserId> many = Stream.generate(Samples::aUserId).limit(1001).toList();
-    assertRefused(CommonError.INVALID_VALUE, () -> Audience.of(many));
+    assertRefused(CommonError.INVALID_VALUE, () -> Addressees.of(many));
   }
 
   @ParameterizedTest

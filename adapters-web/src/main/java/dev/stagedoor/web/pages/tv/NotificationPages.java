@@ -11,7 +11,7 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.PageRequest;
-import dev.stagedoor.domain.notifications.Audience;
+import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Template;
 import dev.stagedoor.domain.notifications.TemplateId;
 import dev.stagedoor.web.json.Sent;
@@ -164,11 +164,11 @@ class NotificationPages {
     return Pages.leadTo(HERE + "?done=template_removed");
   }
 
-  private Audience audience(Actor actor, Form form) {
+  private Addressees audience(Actor actor, Form form) {
     return switch (form.value("to")) {
-      case "all" -> Audience.everybody();
-      case "role" -> Audience.of(LetterFields.role(form));
-      case "users" -> Audience.of(people(actor, form.value(LetterFields.PEOPLE)));
+      case "all" -> Addressees.everybody();
+      case "role" -> Addressees.of(LetterFields.role(form));
+      case "users" -> Addressees.of(people(actor, form.value(LetterFields.PEOPLE)));
       default -> throw DomainException.invalid("to", "choice");
     };
   }

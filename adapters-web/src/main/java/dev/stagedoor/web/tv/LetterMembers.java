@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what letters are made of. */
-final class Letters {
-  private Letters() {}
+final class LetterMembers {
+  private LetterMembers() {}
 
   /** What a template says in one language. */
   @Serdeable

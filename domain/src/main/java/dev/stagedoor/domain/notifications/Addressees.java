@@ -15,7 +15,7 @@ import java.util.Set;
  * @param users the people, in whatever order they were named; empty for the other kinds
  * @param role the role; empty for the other kinds
  */
-public record Audience(Kind kind, Set<UserId> users, Optional<Role> role) {
+public record Addressees(Kind kind, Set<UserId> users, Optional<Role> role) {
   public static final int MOST_USERS = 1000;
 
   /** How people are named. */
@@ -29,19 +29,19 @@ public record Audience(Kind kind, Set<UserId> users, Optional<Role> role) {
     }
   }
 
-  public Audience {
+  public Addressees {
     users = Set.copyOf(users);
     if (users.isEmpty() == (kind == Kind.USERS) || role.isPresent() != (kind == Kind.ROLE)) {
       throw new IllegalArgumentException("not an audience of the kind " + kind);
     }
   }
 
-  public static Audience everybody() {
-    return new Audience(Kind.ALL, Set.of(), Optional.empty());
+  public static Addressees everybody() {
+    return new Addressees(Kind.ALL, Set.of(), Optional.empty());
   }
 
-  public static Audience of(Role role) {
-    return new Audience(Kind.ROLE, Set.of(), Optional.of(role));
+  public static Addressees of(Role role) {
+    return new Addressees(Kind.ROLE, Set.of(), Optional.of(role));
   }
 
   /**
@@ -49,11 +49,11 @@ public record Audience(Kind kind, Set<UserId> users, Optional<Role> role) {
    *
    * @throws DomainException {@code INVALID_VALUE} for nobody or too many
    */
-  public static Audience of(Collection<UserId> users) {
+  public static Addressees of(Collection<UserId> users) {
     Set<UserId> each = Set.copyOf(users);
     if (each.isEmpty() || each.size() > MOST_USERS) {
       throw DomainException.invalid(Fault.outside("to.userIds", 1, MOST_USERS));
     }
-    return new Audience(Kind.USERS, each, Optional.empty());
+    return new Addressees(Kind.USERS, each, Optional.empty());
   }
 }
