@@ -2,12 +2,11 @@ package dev.stagedoor.persistence.tv;
 
 import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.contract.DiscoveryQueriesContract;
-import dev.stagedoor.application.contract.TrendsContract;
 import dev.stagedoor.persistence.TestPersistence;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JooqDiscoveryQueriesTest implements DiscoveryQueriesContract, TrendsContract {
+class JooqDiscoveryQueriesTest implements DiscoveryQueriesContract {
   @RegisterExtension static final TestPersistence OPEN = new TestPersistence();
 
   @Override

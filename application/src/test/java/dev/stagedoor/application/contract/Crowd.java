@@ -4,10 +4,6 @@ import static dev.stagedoor.domain.fixture.WatchSamples.aPlaylist;
 
 import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.tv.Audience;
-import dev.stagedoor.application.tv.Candidate;
-import dev.stagedoor.application.tv.Seed;
-import dev.stagedoor.application.tv.TrendWindow;
-import dev.stagedoor.application.tv.TrendingItem;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.contract.RepositoryContract;
 import dev.stagedoor.domain.fixture.Samples;
@@ -24,7 +20,6 @@ import dev.stagedoor.domain.tv.ViewerProfile;
 import dev.stagedoor.domain.tv.Watched;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,20 +60,6 @@ public final class Crowd {
                         WatchSamples.aChannel(id(title), title(title), Channel.Kind.MOVIE, "Films"))
                 .toList());
     return viewer;
-  }
-
-  /** Returns what trends for somebody. */
-  List<TrendingItem> trending(Audience asks, TrendWindow window) {
-    return store.write(() -> ports.discovery().trending(asks, window, Optional.empty(), 10));
-  }
-
-  /** Returns what those watch who watch what is called so. */
-  List<Candidate> together(Audience asks, String... titles) {
-    List<Seed> seeds = new ArrayList<>();
-    for (String title : titles) {
-      store.write(() -> ports.discovery().find(asks, id(title))).ifPresent(seeds::add);
-    }
-    return store.write(() -> ports.discovery().watchedTogether(asks, seeds, 10));
   }
 
   public Audience somebody(boolean isKids) {

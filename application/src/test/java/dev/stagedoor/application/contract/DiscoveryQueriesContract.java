@@ -13,11 +13,13 @@ import dev.stagedoor.application.tv.ItemView;
 import dev.stagedoor.application.tv.Seed;
 import dev.stagedoor.application.tv.TrendWindow;
 import dev.stagedoor.application.tv.TrendingItem;
+import dev.stagedoor.application.tv.TrendingItem.Trend;
 import dev.stagedoor.domain.contract.RepositoryContract;
 import dev.stagedoor.domain.fixture.TvSamples;
 import dev.stagedoor.domain.tv.Channel;
 import dev.stagedoor.domain.tv.Channel.Kind;
 import dev.stagedoor.domain.tv.PlaylistId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,144 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
   }
 
   @Test
+  default void whatMostWatchedTrends() {
+    Crowd crowd = new Crowd(this, ports());
+    for (int i = 0; i < 4; i++) {
+      Audience viewer = crowd.has("A", "B");
+      crowd.watches(viewer, i == 0 ? new String[] {"A"} : new String[] {"A", "B"});
+    }
+    Audience asks = crowd.has("B", "A", "C");
+    crowd.gather(100);
+
+    List<TrendingItem> found = trending(asks, TrendWindow.DAY);
+    assertThat(found)
+        .extracting(one -> one.item().name())
+        .containsExactly(crowd.title("A"), crowd.title("B"));
+    assertThat(found).extracting(TrendingItem::viewers).containsExactly(4, 3);
+    assertThat(found).extracting(TrendingItem::trend).containsOnly(Trend.NEW);
+    assertThat(found.get(0).item().itemId()).isEqualTo(Crowd.id("A"));
+    assertThat(found.get(0).item().playlist()).isPresent();
+    assertThat(trending(asks, TrendWindow.WEEK)).isEqualTo(found);
+    assertThat(write(() -> queries().trending(asks, TrendWindow.DAY, Optional.of("channel"), 10)))
+        .isEmpty();
+    assertThat(write(() -> queries().trending(asks, TrendWindow.DAY, Optional.of("movie"), 1)))
+        .hasSize(1);
+  }
+
+  @Test
+  default void whatFewerThanThreeAccountsWatchIsNotShown() {
+    Crowd crowd = new Crowd(this, ports());
+    Audience one = crowd.has("A");
+    for (Audience profile : List.of(one, crowd.beside(one, false), crowd.beside(one, true))) {
+      crowd.watches(profile, "A");
+    }
+    crowd.watches(crowd.has("A"), "A");
+    crowd.gather(100);
+
+    assertThat(trending(one, TrendWindow.DAY)).isEmpty();
+    Audience third = crowd.has("A");
+    crowd.watches(third, "A", 1900, crowd.now);
+    crowd.gather(100);
+    assertThat(trending(one, TrendWindow.DAY)).hasSize(1);
+  }
+
+  @Test
+  default void nobodyIsShownWhatTheyDoNotHave() {
+    Crowd crowd = new Crowd(this, ports());
+    for (int i = 0; i < 3; i++) {
+      crowd.watches(crowd.has("A", "B"), "A", "B");
+    }
+    Audience has = crowd.has("B");
+    Audience likes = crowd.somebody(false);
+    crowd.likes(likes, "A");
+    crowd.watches(has, "B");
+    crowd.gather(100);
+
+    assertThat(trending(has, TrendWindow.DAY))
+        .extracting(one -> one.item().name())
+        .containsExactly(crowd.title("B"));
+    assertThat(trending(likes, TrendWindow.DAY))
+        .extracting(TrendingItem::item)
+        .containsExactly(
+            new ItemView(
+                Crowd.id("A"), "movie", crowd.title("A"), "", Optional.empty(), Optional.empty()));
+    assertThat(trending(crowd.somebody(false), TrendWindow.DAY)).isEmpty();
+    assertThat(trending(crowd.beside(likes, false), TrendWindow.DAY)).isEmpty();
+    assertThat(together(has, "B")).isEmpty();
+    assertThat(together(crowd.has("A", "B"), "B")).hasSize(1);
+  }
+
+  @Test
+  default void whatWasWatchedLongAgoCountsLessAndThenNotAtAll() {
+    Crowd crowd = new Crowd(this, ports());
+    for (int i = 0; i < 4; i++) {
+      Audience viewer = crowd.has("Old", "New", "Gone");
+      crowd.watches(viewer, "Gone", 600, crowd.now.minus(Duration.ofDays(8)));
+      crowd.watches(viewer, "Old", 600, crowd.now.minus(Duration.ofDays(6)));
+      if (i > 0) {
+        crowd.watches(viewer, "New", 600, crowd.now.minus(Duration.ofHours(2)));
+      }
+    }
+    crowd.gather(100);
+
+    Audience asks = crowd.has("Old", "New", "Gone");
+    assertThat(trending(asks, TrendWindow.WEEK))
+        .extracting(one -> one.item().name())
+        .containsExactly(crowd.title("New"), crowd.title("Old"));
+    assertThat(trending(asks, TrendWindow.DAY))
+        .extracting(one -> one.item().name())
+        .containsExactly(crowd.title("New"));
+  }
+
+  @Test
+  default void aTrendIsBesideTheSameTimeBefore() {
+    Crowd crowd = new Crowd(this, ports());
+    List<Audience> people =
+        List.of(
+            crowd.has("Up", "Down", "Same"),
+            crowd.has("Up", "Down", "Same"),
+            crowd.has("Up", "Down", "Same"),
+            crowd.has("Up", "Down", "Same"));
+    Duration before = Duration.ofHours(36);
+    for (int i = 0; i < 4; i++) {
+      crowd.watches(people.get(i), "Down", 600, crowd.now.minus(before));
+      if (i < 3) {
+        crowd.watches(people.get(i), "Up", 600, crowd.now.minus(before));
+        crowd.watches(people.get(i), "Same", 600, crowd.now.minus(before));
+      }
+    }
+    crowd.gather(3);
+    for (int i = 0; i < 4; i++) {
+      crowd.watches(people.get(i), "Up", 1200, crowd.now.minusSeconds(600));
+      if (i < 3) {
+        crowd.watches(people.get(i), "Down", 1200, crowd.now.minusSeconds(600));
+        crowd.watches(people.get(i), "Same", 1200, crowd.now.minusSeconds(600));
+      }
+    }
+    crowd.gather(3);
+
+    assertThat(trending(people.get(0), TrendWindow.DAY))
+        .extracting(TrendingItem::trend)
+        .containsExactlyInAnyOrder(Trend.UP, Trend.DOWN, Trend.STEADY);
+    assertThat(trending(people.get(0), TrendWindow.DAY).get(0).trend()).isEqualTo(Trend.UP);
+  }
+
+  @Test
+  default void whoLooksInForAMomentDidNotWatch() {
+    Crowd crowd = new Crowd(this, ports());
+    for (int i = 0; i < 3; i++) {
+      Audience viewer = crowd.has("A", "B");
+      crowd.watches(viewer, "A", 59, crowd.now);
+      crowd.watches(viewer, "B", 60, crowd.now);
+    }
+    crowd.gather(100);
+
+    assertThat(trending(crowd.has("A", "B"), TrendWindow.DAY))
+        .extracting(one -> one.item().name())
+        .containsExactly(crowd.title("B"));
+  }
+
+  @Test
   default void whatTheSamePeopleWatchedBelongsTogether() {
     Crowd crowd = new Crowd(this, ports());
     for (int i = 0; i < 3; i++) {
@@ -47,14 +187,14 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
     crowd.gather(2);
     Audience asks = crowd.has("C", "B", "A");
 
-    List<Candidate> found = crowd.together(asks, "A", "C");
+    List<Candidate> found = together(asks, "A", "C");
     assertThat(found).extracting(one -> one.item().name()).containsExactly(crowd.title("B"));
     assertThat(found.get(0).because()).isEqualTo(crowd.title("A"));
     // Three of the five who watched one, and of the three who watched the other.
     assertThat(found.get(0).score()).isEqualTo(775);
     crowd.watches(asks, "B", 3599, crowd.now);
-    assertThat(crowd.together(asks, "A")).isEmpty();
-    assertThat(crowd.together(crowd.beside(asks, false), "A")).hasSize(1);
+    assertThat(together(asks, "A")).isEmpty();
+    assertThat(together(crowd.beside(asks, false), "A")).hasSize(1);
     assertThat(write(() -> queries().watchedTogether(asks, List.of(), 10))).isEmpty();
   }
 
@@ -93,7 +233,7 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
         }
       }
       Map<String, Integer> found = new TreeMap<>();
-      crowd.together(asks, title).forEach(one -> found.put(one.item().name(), one.score()));
+      together(asks, title).forEach(one -> found.put(one.item().name(), one.score()));
       assertThat(found).as(title).isEqualTo(counted);
     }
   }
@@ -112,10 +252,8 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
     }
 
     Audience asks = crowd.has("A", "B");
-    assertThat(crowd.together(asks, "A")).extracting(Candidate::score).containsExactly(1000);
-    assertThat(crowd.trending(asks, TrendWindow.DAY))
-        .extracting(TrendingItem::viewers)
-        .containsOnly(3);
+    assertThat(together(asks, "A")).extracting(Candidate::score).containsExactly(1000);
+    assertThat(trending(asks, TrendWindow.DAY)).extracting(TrendingItem::viewers).containsOnly(3);
   }
 
   @Test
@@ -135,7 +273,7 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
                 aChannel("7", crowd.title("A"), Kind.CHANNEL, "Kino")));
     crowd.gather(100);
 
-    assertThat(crowd.trending(asks, TrendWindow.DAY))
+    assertThat(trending(asks, TrendWindow.DAY))
         .extracting(one -> one.item().itemId())
         .containsExactly("movie:4711");
   }
@@ -209,14 +347,14 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
     Audience kids = crowd.beside(grown, true);
     crowd.gather(100);
 
-    assertThat(crowd.trending(grown, TrendWindow.DAY)).hasSize(3);
-    assertThat(crowd.trending(kids, TrendWindow.DAY)).isEmpty();
+    assertThat(trending(grown, TrendWindow.DAY)).hasSize(3);
+    assertThat(trending(kids, TrendWindow.DAY)).isEmpty();
     assertThat(write(() -> queries().newest(kids, 9))).isEmpty();
     crowd.watches(kids, "Cartoon", 60, crowd.now);
-    assertThat(crowd.trending(kids, TrendWindow.DAY))
+    assertThat(trending(kids, TrendWindow.DAY))
         .extracting(one -> one.item().group())
         .containsExactly("Kids", "Kids");
-    assertThat(crowd.together(kids, "Cartoon"))
+    assertThat(together(kids, "Cartoon"))
         .extracting(one -> one.item().name())
         .containsExactly(crowd.title("Fairy tale"));
     assertThat(write(() -> queries().newest(kids, 9))).hasSize(2);
@@ -253,7 +391,7 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
     Audience nobody = new Audience(anAccountOnFile(), TvSamples.aProfileId(), false);
     Seed seed = new Seed("movie", "A", "");
 
-    assertNeedsUnitOfWork(() -> queries().trending(nobody, TrendWindow.DAY, Optional.empty(), 10));
+    assertNeedsUnitOfWork(() -> trendingNow(nobody));
     assertNeedsUnitOfWork(() -> queries().watched(nobody, 1));
     assertNeedsUnitOfWork(() -> queries().find(nobody, "1"));
     assertNeedsUnitOfWork(() -> queries().watchedTogether(nobody, List.of(seed), 1));
@@ -261,5 +399,21 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
     assertNeedsUnitOfWork(() -> queries().newest(nobody, 1));
     assertNeedsUnitOfWork(() -> ports().viewings().gather(NOW, 1));
     assertNeedsUnitOfWork(() -> ports().viewings().rank(NOW));
+  }
+
+  private List<TrendingItem> trendingNow(Audience audience) {
+    return queries().trending(audience, TrendWindow.DAY, Optional.empty(), 10);
+  }
+
+  private List<TrendingItem> trending(Audience audience, TrendWindow window) {
+    return write(() -> queries().trending(audience, window, Optional.empty(), 10));
+  }
+
+  private List<Candidate> together(Audience audience, String... titles) {
+    List<Seed> seeds = new ArrayList<>();
+    for (String title : titles) {
+      write(() -> queries().find(audience, Crowd.id(title))).ifPresent(seeds::add);
+    }
+    return write(() -> queries().watchedTogether(audience, seeds, 10));
   }
 }

@@ -2,10 +2,9 @@ package dev.stagedoor.application.fake;
 
 import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.contract.DiscoveryQueriesContract;
-import dev.stagedoor.application.contract.TrendsContract;
 import java.util.function.Supplier;
 
-class InMemoryDiscoveryTest implements DiscoveryQueriesContract, TrendsContract {
+class InMemoryDiscoveryTest implements DiscoveryQueriesContract {
   private final InMemoryStagedoor house = new InMemoryStagedoor();
 
   @Override
