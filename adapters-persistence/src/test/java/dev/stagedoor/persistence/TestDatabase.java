@@ -96,7 +96,8 @@ public final class TestDatabase implements AutoCloseable {
 
   private static EmbeddedPostgres start() {
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.start();
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("create database " + TEMPLATE);

@@ -7,7 +7,6 @@ import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -25,13 +24,22 @@ class JooqViewings implements Viewings {
 
   private static final int MOST_RANKED = 1_000;
 
-  /** What is told of is found where its viewer has it: in a playlist, or else as a favourite. */
+  /**
+   * Reads by transaction, in the order of the database: those below the oldest that still runs are
+   * all over. A database that was restored into another cluster begins again at the first one, as
+   * its transactions do.
+   *
+   * <p>What is told of is found where its viewer has it: in a playlist, or else as a favourite.
+   */
   private static final String GATHER =
       """
       with told as materialized (
-        select profile_id, item_id, progress_seconds, is_completed, told_at, updated_at
-        from tv_progress where updated_at > (select until from tv_gathered) and updated_at <= cast(? as timestamptz)
-        order by updated_at fetch first cast(? as integer) rows with ties),
+        select profile_id, item_id, progress_seconds, is_completed, told_at, told_in
+        from tv_progress
+        where told_in > (
+            select case when until < pg_snapshot_xmin(pg_current_snapshot()) then until else '0' end from tv_gathered)
+          and told_in < pg_snapshot_xmin(pg_current_snapshot())
+        order by told_in fetch first cast(? as integer) rows with ties),
       watched as materialized (
         select profile.owner_id, named.kind, named.folded_name, told.told_at
         from told join tv_profiles profile on profile.id = told.profile_id, lateral (
@@ -65,7 +73,7 @@ class JooqViewings implements Viewings {
         from viewed where told_at > cast(? as timestamptz) group by 1, 2, 3
         on conflict (work_id, day, owner_id) do update set
           first_at = least(known.first_at, excluded.first_at), last_at = greatest(known.last_at, excluded.last_at))
-      select count(*) as tellings, max(updated_at) as until from told
+      select cast(told_in as text) as until, count(*) over () as tellings from told order by told_in desc limit 1
       """;
 
   private static final String COUNT_VIEWERS =
@@ -126,19 +134,16 @@ class JooqViewings implements Viewings {
   }
 
   @Override
-  public boolean gather(Instant until, int most) {
+  public boolean gather(Instant now, int most) {
     lock();
-    Record read =
-        Objects.requireNonNull(
-            sql.fetchOne(GATHER, time(until), most, LEAST_SECONDS, time(until.minus(KEPT))));
-    OffsetDateTime last = read.get("until", OffsetDateTime.class);
-    if (last == null) {
+    Record read = sql.fetchOne(GATHER, most, LEAST_SECONDS, time(now.minus(KEPT)));
+    if (read == null) {
       return true;
     }
     sql.execute(COUNT_VIEWERS);
     sql.execute(COUNT_PAIRS, MOST_PAIRED);
     sql.execute("update tv_viewings set is_counted = true where not is_counted");
-    sql.execute("update tv_gathered set until = cast(? as timestamptz)", last.toString());
+    sql.execute("update tv_gathered set until = cast(? as xid8)", read.get("until", String.class));
     return Objects.requireNonNull(read.get("tellings", Integer.class)) < most;
   }
 

@@ -16,13 +16,15 @@ public interface Viewings {
   int MOST_PAIRED = 50;
 
   /**
-   * Gathers what was told since it was gathered last. Whatever is gathered again changes nothing.
+   * Gathers what was told since it was gathered last, whatever the clock of whom it was told to
+   * showed; what may still be told with what is being told now, is left for later. Whatever is
+   * gathered again changes nothing.
    *
-   * @param until what was told later is left for later: its telling may not be committed yet
+   * @param now what was watched weeks before is of no day any more
    * @param most about so many tellings are read
    * @return whether all was read
    */
-  boolean gather(Instant until, int most);
+  boolean gather(Instant now, int most);
 
   /** Ranks anew what people watched lately, and forgets the days that are too long ago for that. */
   void rank(Instant now);

@@ -37,9 +37,6 @@ public final class DiscoveryService {
 
   private static final Duration EVERY = Duration.ofSeconds(30);
 
-  /** Who told of something then has committed it by now; if not, it counts when told again. */
-  private static final Duration COMMITTED_AFTER = Duration.ofSeconds(5);
-
   private static final int AT_ONCE = 2_000;
   private static final int MOST_AT_A_TIME = 50;
 
@@ -169,9 +166,7 @@ public final class DiscoveryService {
 
   private void gather() {
     for (int i = 0; i < MOST_AT_A_TIME; i++) {
-      boolean isAll =
-          work.write(() -> viewings.gather(clock.instant().minus(COMMITTED_AFTER), AT_ONCE));
-      if (isAll) {
+      if (work.write(() -> viewings.gather(clock.instant(), AT_ONCE))) {
         break;
       }
     }

@@ -41,9 +41,16 @@ public final class InMemoryDiscovery implements DiscoveryQueries, Viewings {
 
   private final InMemoryTv tv;
   private final InMemoryStore.Table<Key, Viewing> viewings;
+  private final InMemoryStore.Table<Told, WatchProgress> gathered;
   private final InMemoryStore.Table<String, Moment> moments;
 
   private record Key(UserId owner, String work, LocalDate day) {}
+
+  private record Told(ProfileId profile, String itemId) {
+    static Told of(WatchProgress progress) {
+      return new Told(progress.profile(), progress.itemId());
+    }
+  }
 
   private record Viewing(Key key, Instant first, Instant last) {}
 
@@ -52,23 +59,21 @@ public final class InMemoryDiscovery implements DiscoveryQueries, Viewings {
   public InMemoryDiscovery(InMemoryStore store, InMemoryTv tv) {
     this.tv = tv;
     this.viewings = store.table();
+    this.gathered = store.table();
     this.moments = store.table();
   }
 
   @Override
-  public boolean gather(Instant until, int most) {
-    Instant since = moments.find("gathered").map(Moment::at).orElse(Instant.MIN);
+  public boolean gather(Instant now, int most) {
     List<WatchProgress> told =
         tv.progress()
             .all()
-            .filter(one -> one.updatedAt().isAfter(since) && !one.updatedAt().isAfter(until))
-            .sorted(Comparator.comparing(WatchProgress::updatedAt))
+            .filter(one -> !gathered.find(Told.of(one)).equals(Optional.of(one)))
+            .limit(most)
             .toList();
     told.forEach(this::gather);
-    told.stream()
-        .reduce((one, next) -> next)
-        .ifPresent(last -> moments.put("gathered", new Moment("gathered", last.updatedAt())));
-    return true;
+    told.forEach(one -> gathered.put(Told.of(one), one));
+    return told.size() < most;
   }
 
   private void gather(WatchProgress told) {

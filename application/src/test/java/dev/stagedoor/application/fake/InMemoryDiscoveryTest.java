@@ -2,9 +2,10 @@ package dev.stagedoor.application.fake;
 
 import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.contract.DiscoveryQueriesContract;
+import dev.stagedoor.application.contract.ViewingsContract;
 import java.util.function.Supplier;
 
-class InMemoryDiscoveryTest implements DiscoveryQueriesContract {
+class InMemoryDiscoveryTest implements DiscoveryQueriesContract, ViewingsContract {
   private final InMemoryStagedoor house = new InMemoryStagedoor();
 
   @Override

@@ -15,7 +15,7 @@ insert into tv_progress as known (
     and owner_id = ('00000000-0000-4000-8000-' || lpad(:person::text, 12, '0'))::uuid
   on conflict (profile_id, item_id) do update set (
     progress_seconds, told_at, told_by, item_type, type_at, type_by, duration_seconds, duration_at, duration_by,
-    is_completed, updated_at, version) = (
+    is_completed, updated_at, version, told_in) = (
     select
       case when moves then excluded.progress_seconds else known.progress_seconds end,
       case when moves then excluded.told_at else known.told_at end,
@@ -28,7 +28,8 @@ insert into tv_progress as known (
       case when lasts then excluded.duration_by else known.duration_by end,
       known.is_completed or completes,
       case when moves or types or lasts or completes then excluded.updated_at else known.updated_at end,
-      known.version + case when moves or types or lasts or completes then 1 else 0 end
+      known.version + case when moves or types or lasts or completes then 1 else 0 end,
+      case when moves or types or lasts or completes then excluded.told_in else known.told_in end
     from (select
       (excluded.told_at, excluded.told_by, excluded.progress_seconds)
         > (known.told_at, known.told_by, known.progress_seconds) as moves,
