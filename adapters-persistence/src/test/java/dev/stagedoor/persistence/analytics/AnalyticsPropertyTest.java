@@ -268,7 +268,7 @@ class AnalyticsPropertyTest {
         GATHERED.stream().filter(gathered -> gathered.at().isBefore(soon)).toList();
     List<PlatformAnalytics.Slice> slices = new ArrayList<>(platform.series());
     slices.add(platform.totals());
-    assertThat(slices).isEqualTo(SlowAnalytics.platform(period, until));
+    assertThat(slices).isEqualTo(SlowAnalytics.platform(period, until, NOW));
     assertThat(
             platform.routes().stream()
                 .collect(

@@ -102,7 +102,8 @@ class AnalyticsApiTest {
         .containsEntry("end_date", "2025-12-31")
         .containsEntry("group_by", "month")
         .containsEntry("timezone", "UTC");
-    assertThat(list(year, "series")).hasSize(12);
+    // What is still to come is not told.
+    assertThat(list(year, "series")).hasSize(6);
     Map<String, Object> june = in(year, "2025-06-01");
     // Four who signed up by themselves, and the client a reseller made, who has no trial.
     assertThat(june)
@@ -134,9 +135,26 @@ class AnalyticsApiTest {
   }
 
   @Test
+  void ofWhatHasNotBegunNothingIsTold() {
+    subscribe(Caller.VIEWER, "price_basic_monthly");
+    String years = "?startDate=2030-01-01&endDate=2031-12-31&groupBy=month";
+
+    for (String report : List.of("users", "revenue", "resellers", "platform")) {
+      assertThat(list(ask(report + years), "series")).isEmpty();
+    }
+    assertThat(Viewers.within(ask("users" + years), "totals"))
+        .containsEntry("new_users", 0)
+        .containsEntry("total_users", 5);
+    assertThat(list(ask("revenue" + years), "totals").get(0))
+        .containsEntry("subscribers", 1)
+        .containsEntry("churned", 0);
+  }
+
+  @Test
   void whoWatchesIsCountedOnceADayAndSeenToComeBack() {
     viewers.call(Caller.VIEWER, "GET", "/api/v1/profiles", "");
     viewers.call(Caller.VIEWER, "GET", "/api/v1/profiles", "");
+    assertThat(Viewers.within(ask("users" + THE_YEAR), "totals")).containsEntry("active_users", 1);
     house.clock().advance(Duration.ofDays(7));
     house.stagedoor().analytics().seen(new UserId(UUID.fromString(viewers.user())));
 

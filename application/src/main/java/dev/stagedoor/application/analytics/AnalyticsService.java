@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
@@ -32,7 +31,6 @@ import java.util.function.Function;
  */
 public final class AnalyticsService {
   private static final Duration EVERY = Duration.ofSeconds(10);
-  private static final Duration QUARTER = Duration.ofMinutes(15);
   private static final int BATCH = 20_000;
 
   private final UnitOfWork work;
@@ -77,75 +75,58 @@ public final class AnalyticsService {
   /** Returns who came, who stayed, and who pays after the trial. */
   public UserAnalytics users(Actor actor, ReportPeriod period) {
     actor.mustBeAdmin();
-    Instant now = clock.instant();
+    Elapsed elapsed = elapsed(period);
     Grouping by = UserReport.cohorts(period.grouping());
     return work.read(
         () ->
             UserReport.of(
-                period,
-                new Tally(queries.sums(UserReport.KINDS, moments(period, now))),
+                elapsed,
+                new Tally(queries.sums(UserReport.KINDS, elapsed.moments())),
                 queries.active(period.grouping(), period.start(), period.end()),
-                queries.cohorts(by, by.startOf(period.start()), period.end()),
-                today(now)));
+                queries.cohorts(by, by.startOf(period.start()), period.end())));
   }
 
   /** Returns what subscriptions bring in each month, and why that changed. */
   public RevenueAnalytics revenue(Actor actor, ReportPeriod period) {
     actor.mustBeAdmin();
-    List<Instant> moments = moments(period, clock.instant());
+    Elapsed elapsed = elapsed(period);
     return work.read(
         () ->
             RevenueReport.of(
-                period,
-                new Tally(queries.sums(RevenueReport.KINDS, moments)),
-                queries.parts(RevenueReport.MIX, moments.get(moments.size() - 1)),
+                elapsed,
+                new Tally(queries.sums(RevenueReport.KINDS, elapsed.moments())),
+                queries.parts(RevenueReport.MIX, elapsed.to()),
                 currency));
   }
 
   /** Returns what resellers spend, and whom they win for it. */
   public ResellerAnalytics resellers(Actor actor, ReportPeriod period, PageRequest page) {
     actor.mustBeAdmin();
-    List<Instant> moments = moments(period, clock.instant());
+    Elapsed elapsed = elapsed(period);
     return work.read(
         () ->
             ResellerReport.of(
-                period,
-                new Tally(queries.sums(ResellerReport.KINDS, moments)),
-                queries.spenders(moments.get(0), moments.get(moments.size() - 1), page),
+                elapsed,
+                new Tally(queries.sums(ResellerReport.KINDS, elapsed.moments())),
+                queries.spenders(elapsed.from(), elapsed.to(), page),
                 currency));
   }
 
   /** Returns how the server did. */
   public PlatformAnalytics platform(Actor actor, ReportPeriod period) {
     actor.mustBeAdmin();
-    List<Instant> moments = moments(period, clock.instant());
+    Elapsed elapsed = elapsed(period);
     return work.read(
         () ->
             PlatformReport.of(
-                period,
-                platform.requests(moments),
+                elapsed,
+                platform.requests(elapsed.moments()),
                 platform.routes(period.start(), period.end()),
-                platform.load(moments.get(0), moments.get(moments.size() - 1))));
+                platform.load(elapsed.from(), elapsed.to())));
   }
 
-  /** Returns where slices begin and the last one ends, none of them ahead: what comes is not so. */
-  private static List<Instant> moments(ReportPeriod period, Instant now) {
-    Instant soon =
-        Instant.ofEpochSecond(
-            Math.floorDiv(now.getEpochSecond(), QUARTER.toSeconds()) * QUARTER.toSeconds()
-                + QUARTER.toSeconds());
-    List<Instant> moments = new ArrayList<>();
-    for (ReportPeriod.Slice slice : period.slices()) {
-      if (moments.isEmpty()) {
-        moments.add(earlier(slice.from(), soon));
-      }
-      moments.add(earlier(slice.to(), soon));
-    }
-    return moments;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private Elapsed elapsed(ReportPeriod period) {
+    return Elapsed.of(period, clock.instant());
   }
 
   private static LocalDate today(Instant now) {

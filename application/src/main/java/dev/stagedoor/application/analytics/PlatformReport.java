@@ -18,10 +18,7 @@ final class PlatformReport {
   private PlatformReport() {}
 
   static PlatformAnalytics of(
-      ReportPeriod period,
-      List<Measured> measured,
-      List<Routed> routes,
-      PlatformAnalytics.Load load) {
+      Elapsed elapsed, List<Measured> measured, List<Routed> routes, PlatformAnalytics.Load load) {
     Map<Integer, Map<DeviceClass, Requests>> slices = new HashMap<>();
     Map<DeviceClass, Requests> all = new EnumMap<>(DeviceClass.class);
     for (Measured one : measured) {
@@ -31,13 +28,13 @@ final class PlatformReport {
       all.merge(one.device(), one.requests(), Requests::plus);
     }
     List<PlatformAnalytics.Slice> series = new ArrayList<>();
-    for (ReportPeriod.Slice slice : period.slices()) {
+    for (ReportPeriod.Slice slice : elapsed.slices()) {
       series.add(slice(slice.date(), slices.getOrDefault(series.size(), Map.of())));
     }
     return new PlatformAnalytics(
-        period,
+        elapsed.period(),
         series,
-        slice(period.start(), all),
+        slice(elapsed.period().start(), all),
         routes.stream()
             .map(one -> new PlatformAnalytics.Route(one.route(), view(one.requests())))
             .sorted(

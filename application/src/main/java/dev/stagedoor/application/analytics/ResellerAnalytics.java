@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * What resellers spend, and whom they win for it.
  *
- * @param totals over the whole period, {@code date} its first day
+ * @param series the slices that have begun
+ * @param totals over all of these, {@code date} the first day of the period
  * @param resellers those who spent or won anything in the period, who spent most first
  */
 public record ResellerAnalytics(
@@ -23,7 +24,8 @@ public record ResellerAnalytics(
    * What was in one slice.
    *
    * @param creditsGranted what admins gave, less what they took back
-   * @param clientsActive clients who were paid for and not suspended at its end
+   * @param clientsActive clients who were paid for and not suspended at its end, or now where it
+   *     runs
    */
   public record Slice(
       LocalDate date,

@@ -24,10 +24,10 @@ final class ResellerReport {
   private ResellerReport() {}
 
   static ResellerAnalytics of(
-      ReportPeriod period, Tally tally, Page<Spender> spenders, Currency worth) {
+      Elapsed elapsed, Tally tally, Page<Spender> spenders, Currency worth) {
     List<ResellerAnalytics.Slice> series = new ArrayList<>();
     long served = tally.amount(-1, FactKind.CLIENT_SERVED);
-    for (ReportPeriod.Slice slice : period.slices()) {
+    for (ReportPeriod.Slice slice : elapsed.slices()) {
       int at = series.size();
       served += tally.amount(at, FactKind.CLIENT_SERVED);
       series.add(
@@ -40,10 +40,10 @@ final class ResellerReport {
               served));
     }
     return new ResellerAnalytics(
-        period,
+        elapsed.period(),
         series,
         new ResellerAnalytics.Slice(
-            period.start(),
+            elapsed.period().start(),
             series.stream().mapToLong(ResellerAnalytics.Slice::creditsGranted).sum(),
             series.stream().mapToLong(ResellerAnalytics.Slice::creditsSpent).sum(),
             series.stream().mapToLong(ResellerAnalytics.Slice::clientsCreated).sum(),

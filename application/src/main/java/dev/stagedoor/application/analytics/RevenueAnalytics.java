@@ -11,9 +11,9 @@ import java.util.List;
  * What subscriptions bring in each month, and why that changed. A subscription counts while it is
  * paid or its last payment is late, by the price of its plan.
  *
- * @param series by slice, and in each by currency; every currency is in every slice
- * @param totals over the whole period, by currency, {@code date} its first day
- * @param planMix at the end of the period, or now where that is later
+ * @param series by slice that has begun, and in each by currency; every currency is in every slice
+ * @param totals over all of these, by currency, {@code date} the first day of the period
+ * @param planMix at the end of the period, or now where that end is still to come
  */
 public record RevenueAnalytics(
     ReportPeriod period, List<Slice> series, List<Slice> totals, List<PlanShare> planMix) {
@@ -26,7 +26,7 @@ public record RevenueAnalytics(
   /**
    * What was in one slice, in one currency.
    *
-   * @param mrr at its end
+   * @param mrr at its end, or now where it runs
    * @param newMrr of who first subscribed
    * @param reactivatedMrr of who had left and came back
    * @param expansionMrr by which plans became dearer

@@ -29,7 +29,7 @@ final class RevenueReport {
 
   private RevenueReport() {}
 
-  static RevenueAnalytics of(ReportPeriod period, Tally tally, List<Part> mix, Currency usual) {
+  static RevenueAnalytics of(Elapsed elapsed, Tally tally, List<Part> mix, Currency usual) {
     Set<Currency> currencies = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
     currencies.addAll(tally.currencies());
     currencies.add(usual);
@@ -38,7 +38,7 @@ final class RevenueReport {
     standings.replaceAll((currency, before) -> before.after(-1, tally));
     Map<Currency, Standing> first = new LinkedHashMap<>(standings);
     List<RevenueAnalytics.Slice> series = new ArrayList<>();
-    List<ReportPeriod.Slice> slices = period.slices();
+    List<ReportPeriod.Slice> slices = elapsed.slices();
     for (int at = 0; at < slices.size(); at++) {
       for (Currency currency : currencies) {
         Standing before = standings.getOrDefault(currency, Standing.none(currency));
@@ -52,13 +52,13 @@ final class RevenueReport {
         (currency, before) ->
             totals.add(
                 slice(
-                    period.start(),
+                    elapsed.period().start(),
                     before,
                     standings.getOrDefault(currency, before),
                     tally,
                     0,
                     slices.size())));
-    return new RevenueAnalytics(period, series, totals, planMix(mix));
+    return new RevenueAnalytics(elapsed.period(), series, totals, planMix(mix));
   }
 
   /** How it stands at a moment, in one currency. */

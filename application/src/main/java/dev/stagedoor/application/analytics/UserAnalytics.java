@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Who came, who stayed, and who pays after the trial.
  *
- * @param totals over the whole period, {@code date} its first day
+ * @param series the slices that have begun
+ * @param totals over all of these, {@code date} the first day of the period
  */
 public record UserAnalytics(
     ReportPeriod period, List<Slice> series, Slice totals, Retention retention) {
@@ -22,7 +23,7 @@ public record UserAnalytics(
    * @param newUsers who began to watch
    * @param totalUsers all who had begun by its end
    * @param activeUsers who did anything, each once; by days, weeks and months of UTC, whatever the
-   *     zone, and in the totals everybody once in their last month or week
+   *     zone, and in the totals those of the last of these that has begun
    * @param trialsConverted trials whose holder first paid in it, whenever the trial began
    * @param trialConversion of the trials that began in it, those whose holder has paid by now
    */

@@ -33,14 +33,10 @@ final class UserReport {
   }
 
   static UserAnalytics of(
-      ReportPeriod period,
-      Tally tally,
-      Map<LocalDate, Long> active,
-      List<Cohorts> cohorts,
-      LocalDate today) {
+      Elapsed elapsed, Tally tally, Map<LocalDate, Long> active, List<Cohorts> cohorts) {
     List<UserAnalytics.Slice> series = new ArrayList<>();
     long all = tally.count(-1, FactKind.SIGNED_UP);
-    for (ReportPeriod.Slice slice : period.slices()) {
+    for (ReportPeriod.Slice slice : elapsed.slices()) {
       int at = series.size();
       all += tally.count(at, FactKind.SIGNED_UP);
       series.add(
@@ -55,21 +51,25 @@ final class UserReport {
                   tally.count(at, FactKind.STARTED_TRIAL_CONVERTED),
                   tally.count(at, FactKind.TRIAL_STARTED))));
     }
-    Grouping by = cohorts(period.grouping());
+    Grouping by = cohorts(elapsed.period().grouping());
     return new UserAnalytics(
-        period,
+        elapsed.period(),
         series,
-        totals(series),
-        new UserAnalytics.Retention(by == Grouping.MONTH, retention(by, cohorts, today)));
+        totals(elapsed, series, all),
+        new UserAnalytics.Retention(by == Grouping.MONTH, retention(by, cohorts, elapsed.today())));
   }
 
-  private static UserAnalytics.Slice totals(List<UserAnalytics.Slice> series) {
-    UserAnalytics.Slice last = series.get(series.size() - 1);
+  private static UserAnalytics.Slice totals(
+      Elapsed elapsed, List<UserAnalytics.Slice> series, long all) {
     return new UserAnalytics.Slice(
-        series.get(0).date(),
+        elapsed.period().start(),
         series.stream().mapToLong(UserAnalytics.Slice::newUsers).sum(),
-        last.totalUsers(),
-        last.activeUsers(),
+        all,
+        series.stream()
+            .filter(slice -> !slice.date().isAfter(elapsed.today()))
+            .reduce((one, next) -> next)
+            .map(UserAnalytics.Slice::activeUsers)
+            .orElse(0L),
         series.stream().mapToLong(UserAnalytics.Slice::trialsStarted).sum(),
         series.stream().mapToLong(UserAnalytics.Slice::trialsConverted).sum(),
         new Share(

@@ -59,6 +59,7 @@ import java.util.stream.Stream;
  */
 public final class SlowAnalytics {
   private final List<Fact> facts;
+  private final Instant now;
   private final LocalDate today;
 
   /**
@@ -69,6 +70,7 @@ public final class SlowAnalytics {
   public SlowAnalytics(Collection<Fact> facts, Instant now) {
     Instant soon = Instant.ofEpochSecond(now.getEpochSecond() / 900 * 900 + 900);
     this.facts = facts.stream().filter(fact -> fact.at().isBefore(soon)).toList();
+    this.now = now;
     this.today = day(now, ZoneOffset.UTC);
   }
 
@@ -76,12 +78,18 @@ public final class SlowAnalytics {
     return at.atZone(zone).toLocalDate();
   }
 
-  private static List<LocalDate> starts(ReportPeriod period) {
+  private List<LocalDate> starts(ReportPeriod period) {
+    return starts(period, now);
+  }
+
+  /** Returns where slices begin that have begun. */
+  private static List<LocalDate> starts(ReportPeriod period, Instant now) {
     return period
         .start()
         .datesUntil(period.end().plusDays(1))
         .map(period.grouping()::startOf)
         .distinct()
+        .filter(start -> !start.atStartOfDay(period.zone()).toInstant().isAfter(now))
         .toList();
   }
 
@@ -98,6 +106,10 @@ public final class SlowAnalytics {
 
   private static Predicate<Fact> until(ReportPeriod period, LocalDate start) {
     return fact -> !period.grouping().startOf(day(fact.at(), period.zone())).isAfter(start);
+  }
+
+  private static Predicate<Fact> until(ReportPeriod period) {
+    return fact -> !day(fact.at(), period.zone()).isAfter(period.end());
   }
 
   private static Predicate<Fact> before(ReportPeriod period, LocalDate start) {
@@ -122,9 +134,13 @@ public final class SlowAnalytics {
         starts.stream()
             .map(start -> users(period, start, in(period, start), until(period, start)))
             .toList();
-    UserAnalytics.Slice last = series.get(series.size() - 1);
-    UserAnalytics.Slice all =
-        users(period, period.start(), in(period), until(period, starts.get(starts.size() - 1)));
+    long active =
+        series.stream()
+            .filter(slice -> !slice.date().isAfter(today))
+            .reduce((one, next) -> next)
+            .map(UserAnalytics.Slice::activeUsers)
+            .orElse(0L);
+    UserAnalytics.Slice all = users(period, period.start(), in(period), until(period));
     return new UserAnalytics(
         period,
         series,
@@ -132,7 +148,7 @@ public final class SlowAnalytics {
             all.date(),
             all.newUsers(),
             all.totalUsers(),
-            last.activeUsers(),
+            active,
             all.trialsStarted(),
             all.trialsConverted(),
             all.trialConversion()),
@@ -188,7 +204,7 @@ public final class SlowAnalytics {
 
   public RevenueAnalytics revenue(ReportPeriod period, Currency usual) {
     List<LocalDate> starts = starts(period);
-    Predicate<Fact> byEnd = until(period, starts.get(starts.size() - 1));
+    Predicate<Fact> byEnd = until(period);
     List<Currency> currencies =
         Stream.concat(
                 Stream.of(usual),
@@ -275,8 +291,7 @@ public final class SlowAnalytics {
   }
 
   public ResellerAnalytics.Slice resellersInAll(ReportPeriod period) {
-    List<LocalDate> starts = starts(period);
-    return resellers(period.start(), in(period), until(period, starts.get(starts.size() - 1)));
+    return resellers(period.start(), in(period), until(period));
   }
 
   private ResellerAnalytics.Slice resellers(
@@ -308,9 +323,9 @@ public final class SlowAnalytics {
 
   /** Returns what requests there were, in each slice and at last in all of them. */
   public static List<PlatformAnalytics.Slice> platform(
-      ReportPeriod period, List<Gathered> gathered) {
+      ReportPeriod period, List<Gathered> gathered, Instant now) {
     List<PlatformAnalytics.Slice> slices = new ArrayList<>();
-    for (LocalDate start : starts(period)) {
+    for (LocalDate start : starts(period, now)) {
       slices.add(
           slice(
               start,
