@@ -76,6 +76,10 @@ final class AttendanceFilter {
       // What the request is for will say the same; the next one tries again.
       told.invalidate(user);
       LOG.debug("who is here could not be noted: {}", unnoted.getMessage());
+    } catch (RuntimeException unnoted) {
+      // Nobody is to go without what they came for because they could not be counted.
+      told.invalidate(user);
+      LOG.warn("who is here could not be noted", unnoted);
     }
     return request;
   }

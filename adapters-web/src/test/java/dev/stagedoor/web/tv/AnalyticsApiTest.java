@@ -173,6 +173,23 @@ class AnalyticsApiTest {
   }
 
   @Test
+  void whoCannotBeNotedIsServedAndNotedTheNextTime() {
+    house.facts().failWith(new IllegalStateException("no room"));
+    assertThat(viewers.call(Caller.STRANGER, "GET", "/api/v1/profiles", "").status())
+        .isEqualTo(200);
+    house.facts().failWith(null);
+    assertThat(activeToday()).isEqualTo(1);
+
+    viewers.call(Caller.STRANGER, "GET", "/api/v1/profiles", "");
+
+    assertThat(activeToday()).isEqualTo(2);
+  }
+
+  private Object activeToday() {
+    return in(ask("users"), "2025-06-01").get("active_users");
+  }
+
+  @Test
   void revenueIsToldWithWhyItChanged() {
     ProviderRef leaving = subscribe(Caller.VIEWER, "price_basic_monthly");
     subscribe(Caller.STRANGER, "price_family_monthly");

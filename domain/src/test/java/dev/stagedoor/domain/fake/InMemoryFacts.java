@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what happened in memory, and which of it is counted. */
 public final class InMemoryFacts implements Facts, RollUp {
@@ -15,12 +16,23 @@ public final class InMemoryFacts implements Facts, RollUp {
 
   private final InMemoryStore.Table<UUID, Row> table;
 
+  private volatile @Nullable RuntimeException failure;
+
   public InMemoryFacts(InMemoryStore store) {
     table = store.table();
   }
 
+  /** Has everything fail that is told from now on; null has it go on. */
+  public void failWith(@Nullable RuntimeException failure) {
+    this.failure = failure;
+  }
+
   @Override
   public void record(List<Fact> facts) {
+    RuntimeException broken = failure;
+    if (broken != null) {
+      throw broken;
+    }
     facts.forEach(
         fact -> {
           if (table.lock(fact.id()).isEmpty()) {
