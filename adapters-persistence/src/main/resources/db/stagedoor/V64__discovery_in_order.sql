@@ -12,3 +12,16 @@ create index tv_progress_told on tv_progress (told_in);
 -- Up to which transaction what was told is gathered.
 alter table tv_gathered drop column until;
 alter table tv_gathered add column until xid8 not null default '0';
+
+-- When somebody was last counted anew: what too few watched is forgotten some weeks later.
+alter table tv_works add column counted_at timestamptz not null default now();
+alter table tv_works alter column counted_at drop default;
+alter table tv_watched_together add column counted_at timestamptz not null default now();
+alter table tv_watched_together alter column counted_at drop default;
+
+create index tv_works_rare on tv_works (counted_at) where viewers < 3;
+create index tv_watched_together_rare on tv_watched_together (counted_at) where accounts < 3;
+create index tv_viewings_of on tv_viewings (work_id);
+
+-- Whoever forgets a work forgets its pairs both ways round; to check that would read all pairs.
+alter table tv_watched_together drop constraint tv_watched_together_other_id_fkey;

@@ -186,7 +186,9 @@ record TvAssembly(
 
   @Override
   public List<RecurringJob> recurringJobs() {
-    return List.of(
-        subscriptions.watching(), profiles.cleaning(), notices.reminding(), discovery.gathering());
+    return Stream.concat(
+            Stream.of(subscriptions.watching(), profiles.cleaning(), notices.reminding()),
+            discovery.jobs().stream())
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -29,7 +30,8 @@ class JooqViewings implements Viewings {
    * all over. A database that was restored into another cluster begins again at the first one, as
    * its transactions do.
    *
-   * <p>What is told of is found where its viewer has it: in a playlist, or else as a favourite.
+   * <p>What is told of is found in the playlists of its viewer. Of what is in none nothing is kept:
+   * favourites are called whatever somebody likes.
    */
   private static final String GATHER =
       """
@@ -43,18 +45,15 @@ class JooqViewings implements Viewings {
       watched as materialized (
         select profile.owner_id, named.kind, named.folded_name, told.told_at
         from told join tv_profiles profile on profile.id = told.profile_id, lateral (
-          select kind, folded_name from (
-            select 1 as place, playlist.created_at, channel.kind, channel.folded_name
-            from tv_playlists playlist join tv_channels channel on channel.playlist_id = playlist.id
-              and channel.edition = playlist.shown and channel.item_id = told.item_id
-            where playlist.owner_id = profile.owner_id
-            union all
-            select 2, favorite.added_at, favorite.item_type, lower(favorite.item_name) from tv_favorites favorite
-            where favorite.profile_id = told.profile_id and favorite.item_id = told.item_id) known
-          order by place, created_at limit 1) named
+          select channel.kind, channel.folded_name
+          from tv_playlists playlist join tv_channels channel on channel.playlist_id = playlist.id
+            and channel.edition = playlist.shown and channel.item_id = told.item_id
+          where playlist.owner_id = profile.owner_id
+          order by playlist.created_at limit 1) named
         where told.is_completed or told.progress_seconds >= cast(? as integer)),
       fresh as (
-        insert into tv_works (kind, folded_name) select distinct kind, folded_name from watched
+        insert into tv_works (kind, folded_name, counted_at)
+        select distinct kind, folded_name, cast(? as timestamptz) from watched
         on conflict do nothing returning id, kind, folded_name),
       works as (
         select * from fresh
@@ -78,7 +77,7 @@ class JooqViewings implements Viewings {
 
   private static final String COUNT_VIEWERS =
       """
-      update tv_works set viewers = viewers + fresh.accounts
+      update tv_works set viewers = viewers + fresh.accounts, counted_at = cast(? as timestamptz)
       from (select work_id, cast(count(*) as integer) as accounts from tv_viewings where not is_counted group by work_id)
         as fresh
       where id = fresh.work_id
@@ -95,11 +94,12 @@ class JooqViewings implements Viewings {
             and (known.is_counted or known.work_id < fresh.work_id)
           order by last_at desc, work_id limit cast(? as integer)) other
         where not fresh.is_counted)
-      insert into tv_watched_together as known (work_id, other_id, accounts)
-      select one, another, count(*) from (
+      insert into tv_watched_together as known (work_id, other_id, accounts, counted_at)
+      select one, another, count(*), cast(? as timestamptz) from (
         select work_id as one, other_id as another from pairs union all select other_id, work_id from pairs) both_ways
       group by one, another
-      on conflict (work_id, other_id) do update set accounts = known.accounts + excluded.accounts
+      on conflict (work_id, other_id) do update set
+        accounts = known.accounts + excluded.accounts, counted_at = excluded.counted_at
       """;
 
   /** Whoever watched counts for half as much after each half-life. */
@@ -127,6 +127,35 @@ class JooqViewings implements Viewings {
       order by score desc, work_id limit cast(? as integer)
       """;
 
+  private static final String RARE_WORKS =
+      """
+      select id from tv_works where viewers < cast(? as integer) and counted_at < cast(? as timestamptz)
+      order by counted_at limit cast(? as integer)
+      """;
+
+  /** Each pair is there both ways round. */
+  private static final String FORGET_PAIRS_OF =
+      """
+      with one_way as materialized (
+        select work_id, other_id from tv_watched_together where work_id = any (cast(? as bigint[])))
+      delete from tv_watched_together where (work_id, other_id) in (
+        select work_id, other_id from one_way union select other_id, work_id from one_way)
+      """;
+
+  private static final String FORGET_RARE_PAIRS =
+      """
+      delete from tv_watched_together where (work_id, other_id) in (
+        select work_id, other_id from tv_watched_together
+        where accounts < cast(? as integer) and counted_at < cast(? as timestamptz)
+        order by counted_at limit cast(? as integer))
+      """;
+
+  private static final List<String> FORGET_WORKS =
+      List.of(
+          "delete from tv_viewing_days where work_id = any (cast(? as bigint[]))",
+          "delete from tv_viewings where work_id = any (cast(? as bigint[]))",
+          "delete from tv_works where id = any (cast(? as bigint[]))");
+
   private final DSLContext sql;
 
   JooqViewings(DSLContext sql) {
@@ -134,38 +163,52 @@ class JooqViewings implements Viewings {
   }
 
   @Override
-  public boolean gather(Instant now, int most) {
+  public int gather(Instant now, int most) {
     lock();
-    Record read = sql.fetchOne(GATHER, most, LEAST_SECONDS, time(now.minus(KEPT)));
+    Record read = sql.fetchOne(GATHER, most, LEAST_SECONDS, time(now), time(now.minus(KEPT)));
     if (read == null) {
-      return true;
+      return 0;
     }
-    sql.execute(COUNT_VIEWERS);
-    sql.execute(COUNT_PAIRS, MOST_PAIRED);
+    sql.execute(COUNT_VIEWERS, time(now));
+    sql.execute(COUNT_PAIRS, MOST_PAIRED, time(now));
     sql.execute("update tv_viewings set is_counted = true where not is_counted");
     sql.execute("update tv_gathered set until = cast(? as xid8)", read.get("until", String.class));
-    return Objects.requireNonNull(read.get("tellings", Integer.class)) < most;
+    return Objects.requireNonNull(read.get("tellings", Integer.class));
   }
 
   @Override
-  public void rank(Instant now) {
+  public void rank(TrendWindow window, Instant now) {
     lock();
-    sql.execute("delete from tv_trending");
-    for (TrendWindow window : TrendWindow.values()) {
-      Instant since = now.minus(window.length());
-      sql.execute(
-          RANK,
-          window.code(),
-          time(now),
-          time(since),
-          time(since.minus(window.length())),
-          Math.toIntExact(window.halfLife().toSeconds()),
-          TrendingItem.LEAST_VIEWERS,
-          MOST_RANKED);
-    }
+    sql.execute("delete from tv_trending where span = cast(? as text)", window.code());
+    Instant since = now.minus(window.length());
+    sql.execute(
+        RANK,
+        window.code(),
+        time(now),
+        time(since),
+        time(since.minus(window.length())),
+        Math.toIntExact(window.halfLife().toSeconds()),
+        TrendingItem.LEAST_VIEWERS,
+        MOST_RANKED);
+  }
+
+  @Override
+  public int forget(Instant now, int most) {
+    lock();
     sql.execute(
         "delete from tv_viewing_days where last_at < cast(? as timestamptz)",
         time(now.minus(KEPT)));
+    String before = time(now.minus(RARE_KEPT));
+    Long[] works =
+        sql.fetch(RARE_WORKS, TrendingItem.LEAST_VIEWERS, before, most)
+            .getValues(0, Long.class)
+            .toArray(Long[]::new);
+    if (works.length > 0) {
+      sql.execute(FORGET_PAIRS_OF, (Object) works);
+      FORGET_WORKS.forEach(statement -> sql.execute(statement, (Object) works));
+    }
+    int pairs = sql.execute(FORGET_RARE_PAIRS, TrendingItem.LEAST_VIEWERS, before, most);
+    return Math.max(works.length, pairs);
   }
 
   private void lock() {

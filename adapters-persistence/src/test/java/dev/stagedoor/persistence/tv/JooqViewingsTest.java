@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.contract.Crowd;
 import dev.stagedoor.application.contract.ViewingsContract;
+import dev.stagedoor.application.port.Viewings;
 import dev.stagedoor.application.tv.Audience;
+import dev.stagedoor.application.tv.Candidate;
 import dev.stagedoor.application.tv.TrendWindow;
 import dev.stagedoor.application.tv.TrendingItem;
 import dev.stagedoor.persistence.TestPersistence;
@@ -60,22 +62,8 @@ class JooqViewingsTest implements ViewingsContract {
     other.join();
 
     assertThat(viewers(people.get(0))).containsExactly(40, 40);
-    assertThat(
-            OPEN.persistence()
-                .ports()
-                .unitOfWork()
-                .read(
-                    () ->
-                        ports()
-                            .discovery()
-                            .find(people.get(0), Crowd.id("A"))
-                            .map(
-                                seed ->
-                                    ports()
-                                        .discovery()
-                                        .watchedTogether(people.get(0), List.of(seed), 9))
-                            .orElseThrow()))
-        .extracting(one -> one.score())
+    assertThat(watchedTogether(people.get(0), "A"))
+        .extracting(Candidate::score)
         .containsExactly(1000);
   }
 
@@ -89,6 +77,34 @@ class JooqViewingsTest implements ViewingsContract {
     crowd.gather(100);
 
     assertThat(viewers(people.get(0))).containsExactly(3);
+  }
+
+  @Test
+  void whatFewWatchedTogetherIsForgottenThoughManyWatchedEach() {
+    Crowd crowd = new Crowd(this, ports());
+    List<Audience> people = Stream.generate(() -> crowd.has("A", "B")).limit(5).toList();
+    people.subList(0, 3).forEach(viewer -> crowd.watches(viewer, "A"));
+    people.subList(1, 5).forEach(viewer -> crowd.watches(viewer, "B"));
+    crowd.gather(100);
+
+    int forgotten =
+        OPEN.write(
+            () ->
+                ports().viewings().forget(crowd.now.plus(Viewings.RARE_KEPT).plusSeconds(1), 1000));
+    crowd.watches(people.get(0), "B");
+    crowd.gather(100);
+
+    assertThat(forgotten).isGreaterThanOrEqualTo(2);
+    assertThat(watchedTogether(people.get(0), "A")).isEmpty();
+  }
+
+  private List<Candidate> watchedTogether(Audience asks, String title) {
+    return OPEN.read(
+        () ->
+            ports()
+                .discovery()
+                .watchedTogether(
+                    asks, ports().discovery().find(asks, Crowd.id(title)).stream().toList(), 9));
   }
 
   private List<Integer> viewers(Audience asks) {

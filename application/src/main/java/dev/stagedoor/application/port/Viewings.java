@@ -1,5 +1,8 @@
 package dev.stagedoor.application.port;
 
+import dev.stagedoor.application.tv.TrendWindow;
+import dev.stagedoor.application.tv.TrendingItem;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -15,17 +18,30 @@ public interface Viewings {
   /** Of what somebody watched before, so many that were last are paired with what is new. */
   int MOST_PAIRED = 50;
 
+  /** What too few watched to be shown is forgotten where nobody has joined them for so long. */
+  Duration RARE_KEPT = Duration.ofDays(42);
+
   /**
    * Gathers what was told since it was gathered last, whatever the clock of whom it was told to
    * showed; what may still be told with what is being told now, is left for later. Whatever is
-   * gathered again changes nothing.
+   * gathered again changes nothing. Of what its viewer has in no playlist nothing is gathered.
    *
    * @param now what was watched weeks before is of no day any more
    * @param most about so many tellings are read
-   * @return whether all was read
+   * @return how many were; fewer than asked for where no more are there
    */
-  boolean gather(Instant now, int most);
+  int gather(Instant now, int most);
 
-  /** Ranks anew what people watched lately, and forgets the days that are too long ago for that. */
-  void rank(Instant now);
+  /** Ranks anew what people watched lately. */
+  void rank(TrendWindow window, Instant now);
+
+  /**
+   * Forgets the days that no ranking looks at any more; and works, with who watched them, and
+   * pairs, that fewer than {@value TrendingItem#LEAST_VIEWERS} accounts watched and nobody new for
+   * {@link #RARE_KEPT}.
+   *
+   * @param most so many works and as many pairs at most
+   * @return how many works or pairs; fewer than asked for where no more are there
+   */
+  int forget(Instant now, int most);
 }

@@ -39,6 +39,7 @@ public final class DiscoveryService {
 
   private static final int AT_ONCE = 2_000;
   private static final int MOST_AT_A_TIME = 50;
+  private static final int FORGOTTEN_AT_ONCE = 500;
 
   /** So much of what a profile watched last is not told to it as news. */
   private static final int KNOWN = 300;
@@ -159,17 +160,36 @@ public final class DiscoveryService {
     return new Audience(owner, profile, isKids);
   }
 
-  /** Returns what gathers who watched what, and ranks it. */
-  public RecurringJob gathering() {
-    return new RecurringJob("gather-viewings", EVERY, this::gather);
+  /** Returns what gathers who watched what, ranks it, and forgets what is of no use. */
+  public List<RecurringJob> jobs() {
+    return List.of(
+        new RecurringJob("gather-viewings", EVERY, this::gather),
+        new RecurringJob("rank-day", Duration.ofMinutes(1), () -> rank(TrendWindow.DAY)),
+        new RecurringJob("rank-week", Duration.ofMinutes(10), () -> rank(TrendWindow.WEEK)),
+        new RecurringJob("forget-viewings", Duration.ofHours(1), this::forget));
   }
 
   private void gather() {
-    for (int i = 0; i < MOST_AT_A_TIME; i++) {
-      if (work.write(() -> viewings.gather(clock.instant(), AT_ONCE))) {
-        break;
-      }
+    int gathered = 0;
+    int read = AT_ONCE;
+    for (int i = 0; i < MOST_AT_A_TIME && read >= AT_ONCE; i++) {
+      read = work.write(() -> viewings.gather(clock.instant(), AT_ONCE));
+      gathered += read;
     }
-    work.run(() -> viewings.rank(clock.instant()));
+    if (gathered > 0) {
+      rank(TrendWindow.DAY);
+    }
+  }
+
+  /** Also where nothing was gathered: what was watched counts less as time goes by. */
+  private void rank(TrendWindow window) {
+    work.run(() -> viewings.rank(window, clock.instant()));
+  }
+
+  private void forget() {
+    int forgotten;
+    do {
+      forgotten = work.write(() -> viewings.forget(clock.instant(), FORGOTTEN_AT_ONCE));
+    } while (forgotten >= FORGOTTEN_AT_ONCE);
   }
 }

@@ -4,6 +4,7 @@ import static dev.stagedoor.domain.fixture.WatchSamples.aPlaylist;
 
 import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.tv.Audience;
+import dev.stagedoor.application.tv.TrendWindow;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.contract.RepositoryContract;
 import dev.stagedoor.domain.fixture.Samples;
@@ -143,10 +144,16 @@ public final class Crowd {
 
   /** Has everything gathered and ranked, a few at a time. */
   public void gather(int most) {
-    boolean isAll = false;
-    while (!isAll) {
-      isAll = store.write(() -> ports.viewings().gather(now, most));
+    int read = most;
+    while (read >= most) {
+      read = store.write(() -> ports.viewings().gather(now, most));
     }
-    store.run(() -> ports.viewings().rank(now));
+    rank();
+  }
+
+  public void rank() {
+    for (TrendWindow window : TrendWindow.values()) {
+      store.run(() -> ports.viewings().rank(window, now));
+    }
   }
 }

@@ -131,20 +131,98 @@ public interface ViewingsContract extends RepositoryContract {
       crowd.watches(crowd.has("A"), "A");
     }
 
-    assertThat(write(() -> viewings().gather(crowd.now, 2))).isFalse();
-    run(() -> viewings().rank(crowd.now));
+    assertThat(write(() -> viewings().gather(crowd.now, 2))).isEqualTo(2);
+    crowd.rank();
     Audience asks = crowd.has("A");
     assertThat(trending(asks, TrendWindow.DAY)).isEmpty();
-    assertThat(write(() -> viewings().gather(crowd.now, 2))).isFalse();
-    assertThat(write(() -> viewings().gather(crowd.now, 2))).isTrue();
-    run(() -> viewings().rank(crowd.now));
+    assertThat(write(() -> viewings().gather(crowd.now, 2))).isEqualTo(2);
+    assertThat(write(() -> viewings().gather(crowd.now, 2))).isEqualTo(1);
+    assertThat(write(() -> viewings().gather(crowd.now, 2))).isZero();
+    crowd.rank();
     assertThat(trending(asks, TrendWindow.DAY)).extracting(TrendingItem::viewers).containsOnly(5);
+  }
+
+  @Test
+  default void whatIsInNoPlaylistOfItsViewerDoesNotCount() {
+    Crowd crowd = new Crowd(this, ports());
+    for (int i = 0; i < 3; i++) {
+      Audience likes = crowd.somebody(false);
+      crowd.likes(likes, "A");
+      crowd.watches(likes, "A");
+    }
+    crowd.watches(crowd.has("A"), "A");
+    crowd.watches(crowd.has("A"), "A");
+    crowd.gather(100);
+    Audience asks = crowd.has("A");
+    assertThat(trending(asks, TrendWindow.DAY)).isEmpty();
+
+    crowd.watches(asks, "A");
+    crowd.gather(100);
+    assertThat(trending(asks, TrendWindow.DAY)).extracting(TrendingItem::viewers).containsOnly(3);
+  }
+
+  @Test
+  default void oneWindowIsRankedWithoutTheOther() {
+    Crowd crowd = new Crowd(this, ports());
+    for (int i = 0; i < 3; i++) {
+      crowd.watches(crowd.has("A"), "A");
+    }
+    assertThat(write(() -> viewings().gather(crowd.now, 100))).isPositive();
+    Audience asks = crowd.has("A");
+
+    run(() -> viewings().rank(TrendWindow.DAY, crowd.now));
+    assertThat(trending(asks, TrendWindow.DAY)).hasSize(1);
+    assertThat(trending(asks, TrendWindow.WEEK)).isEmpty();
+    run(() -> viewings().rank(TrendWindow.WEEK, crowd.now));
+    assertThat(trending(asks, TrendWindow.DAY)).hasSize(1);
+    assertThat(trending(asks, TrendWindow.WEEK)).hasSize(1);
+  }
+
+  @Test
+  default void whatFewWatchedIsForgottenAfterWeeks() {
+    Crowd crowd = new Crowd(this, ports());
+    List<Audience> people = List.of(crowd.has("A", "B", "C", "D"), crowd.has("A", "B", "C", "D"));
+    people.forEach(viewer -> crowd.watches(viewer, "A", "B", "C", "D"));
+    crowd.watches(crowd.has("C", "D"), "C", "D");
+    crowd.gather(100);
+
+    forgets(crowd, Duration.ofDays(1));
+    crowd.watches(crowd.has("A", "B"), "A", "B");
+    crowd.gather(100);
+
+    assertThat(together(people.get(0), "A")).isEmpty();
+    assertThat(together(people.get(0), "C"))
+        .extracting(one -> one.item().name())
+        .containsExactly(crowd.title("D"));
+  }
+
+  @Test
+  default void whatFewWatchedLatelyIsNotForgotten() {
+    Crowd crowd = new Crowd(this, ports());
+    List<Audience> people = List.of(crowd.has("A", "B"), crowd.has("A", "B"), crowd.has("A", "B"));
+    crowd.watches(people.get(0), "A", "B");
+    crowd.watches(people.get(1), "A", "B");
+    crowd.gather(100);
+
+    forgets(crowd, Duration.ofDays(-1));
+    crowd.watches(people.get(2), "A", "B");
+    crowd.gather(100);
+
+    assertThat(together(people.get(0), "A")).extracting(Candidate::score).containsExactly(1000);
+  }
+
+  /** Forgets at a time, beside that at which it would begin to. */
+  private void forgets(Crowd crowd, Duration later) {
+    while (write(() -> viewings().forget(crowd.now.plus(Viewings.RARE_KEPT).plus(later), 1)) >= 1) {
+      // Until nothing is left.
+    }
   }
 
   @Test
   default void nothingIsGatheredOutsideAUnitOfWork() {
     assertNeedsUnitOfWork(() -> viewings().gather(NOW, 1));
-    assertNeedsUnitOfWork(() -> viewings().rank(NOW));
+    assertNeedsUnitOfWork(() -> viewings().rank(TrendWindow.DAY, NOW));
+    assertNeedsUnitOfWork(() -> viewings().forget(NOW, 1));
   }
 
   private List<TrendingItem> trending(Audience audience, TrendWindow window) {

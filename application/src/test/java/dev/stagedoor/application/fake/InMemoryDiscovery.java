@@ -64,19 +64,19 @@ public final class InMemoryDiscovery implements DiscoveryQueries, Viewings {
   }
 
   @Override
-  public boolean gather(Instant now, int most) {
+  public int gather(Instant now, int most) {
     List<WatchProgress> told =
         tv.progress()
             .all()
             .filter(one -> !gathered.find(Told.of(one)).equals(Optional.of(one)))
             .limit(most)
             .toList();
-    told.forEach(this::gather);
+    told.forEach(one -> gather(one, now));
     told.forEach(one -> gathered.put(Told.of(one), one));
-    return told.size() < most;
+    return told.size();
   }
 
-  private void gather(WatchProgress told) {
+  private void gather(WatchProgress told, Instant now) {
     if (!told.isCompleted() && told.progressSeconds() < LEAST_SECONDS) {
       return;
     }
@@ -88,10 +88,16 @@ public final class InMemoryDiscovery implements DiscoveryQueries, Viewings {
             .findFirst()
             .orElseThrow();
     Instant at = told.stamp().at();
-    seed(new Audience(owner, told.profile(), false), told.itemId())
+    InMemorySearchQueries.items(tv, owner)
+        .filter(item -> item.itemId().equals(told.itemId()))
+        .findFirst()
+        .map(InMemoryDiscovery::seed)
         .ifPresent(
             seed -> {
               Key key = new Key(owner, seed.key(), LocalDate.ofInstant(at, ZoneOffset.UTC));
+              if (!owners(one -> one.key().work().equals(seed.key())).contains(owner)) {
+                moments.put(seed.key(), new Moment(seed.key(), now));
+              }
               Viewing known = viewings.find(key).orElse(new Viewing(key, at, at));
               viewings.put(
                   key,
@@ -103,14 +109,34 @@ public final class InMemoryDiscovery implements DiscoveryQueries, Viewings {
   }
 
   @Override
-  public void rank(Instant now) {
-    moments.put("ranked", new Moment("ranked", now));
+  public void rank(TrendWindow window, Instant now) {
+    moments.put(window.code(), new Moment(window.code(), now));
+  }
+
+  @Override
+  public int forget(Instant now, int most) {
+    List<String> rare =
+        works()
+            .filter(work -> owners(viewing -> viewing.key().work().equals(work)).size() < LEAST)
+            .filter(
+                work ->
+                    moments
+                        .find(work)
+                        .filter(counted -> counted.at().isBefore(now.minus(RARE_KEPT)))
+                        .isPresent())
+            .limit(most)
+            .toList();
+    viewings
+        .rows()
+        .filter(viewing -> rare.contains(viewing.key().work()))
+        .forEach(viewing -> viewings.remove(viewing.key()));
+    return rare.size();
   }
 
   @Override
   public List<TrendingItem> trending(
       Audience audience, TrendWindow window, Optional<String> type, int most) {
-    @Nullable Instant now = moments.find("ranked").map(Moment::at).orElse(null);
+    @Nullable Instant now = moments.find(window.code()).map(Moment::at).orElse(null);
     if (now == null) {
       return List.of();
     }
@@ -209,7 +235,11 @@ public final class InMemoryDiscovery implements DiscoveryQueries, Viewings {
     return items(audience)
         .filter(item -> item.itemId().equals(itemId))
         .findFirst()
-        .map(item -> new Seed(item.itemType(), item.name(), item.group()));
+        .map(InMemoryDiscovery::seed);
+  }
+
+  private static Seed seed(ItemView item) {
+    return new Seed(item.itemType(), item.name(), item.group());
   }
 
   private Stream<ItemView> items(Audience audience) {
@@ -258,7 +288,7 @@ public final class InMemoryDiscovery implements DiscoveryQueries, Viewings {
   }
 
   private static String key(ItemView item) {
-    return new Seed(item.itemType(), item.name(), item.group()).key();
+    return seed(item).key();
   }
 
   private boolean isCompleted(Audience audience, ItemView item) {
