@@ -25,3 +25,9 @@ create index tv_viewings_of on tv_viewings (work_id);
 
 -- Whoever forgets a work forgets its pairs both ways round; to check that would read all pairs.
 alter table tv_watched_together drop constraint tv_watched_together_other_id_fkey;
+
+-- The name as the application folds it: what a database takes for a small letter depends on its locale. What is there
+-- already is folded as this one does, until it is saved again.
+alter table tv_favorites add column folded_name text collate "C";
+update tv_favorites set folded_name = lower(item_name);
+alter table tv_favorites alter column folded_name set not null;

@@ -52,7 +52,7 @@ class JooqDiscoveryQueries implements DiscoveryQueries {
           order by playlist.created_at, playlist.id, channel.position limit 1)
           union all
           (select 2, item_id, item_type, item_name, '', item_logo, null from tv_favorites
-          where profile_id = {2} and item_type = work.kind and lower(item_name) collate "C" = work.folded_name
+          where profile_id = {2} and item_type = work.kind and folded_name = work.folded_name
           order by item_id limit 1)) known
         order by place limit 1) item
       """;

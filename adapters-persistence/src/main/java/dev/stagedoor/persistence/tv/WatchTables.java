@@ -22,6 +22,7 @@ final class WatchTables {
     static final Field<String> ITEM_ID = field(name("item_id"), SQLDataType.CLOB);
     static final Field<String> ITEM_TYPE = field(name("item_type"), SQLDataType.CLOB);
     static final Field<String> ITEM_NAME = field(name("item_name"), SQLDataType.CLOB);
+    static final Field<String> FOLDED_NAME = field(name("folded_name"), SQLDataType.CLOB);
     static final Field<String> ITEM_LOGO = field(name("item_logo"), SQLDataType.CLOB);
     static final Field<Instant> ADDED_AT = field(name("added_at"), SQLDataType.INSTANT);
 

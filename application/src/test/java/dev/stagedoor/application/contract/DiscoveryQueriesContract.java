@@ -101,6 +101,21 @@ public interface DiscoveryQueriesContract extends RepositoryContract {
   }
 
   @Test
+  default void capitalsOfAllLettersAreTheSameAsSmallOnes() {
+    Crowd crowd = new Crowd(this, ports());
+    for (int i = 0; i < 3; i++) {
+      crowd.watches(crowd.has("Élite ΟΔΟΣ"), "Élite ΟΔΟΣ");
+    }
+    Audience likes = crowd.somebody(false);
+    crowd.likes(likes, "ÉLITE ΟΔΟΣ");
+    crowd.gather(100);
+
+    assertThat(trending(likes, TrendWindow.DAY))
+        .extracting(one -> one.item().name())
+        .containsExactly(crowd.title("ÉLITE ΟΔΟΣ"));
+  }
+
+  @Test
   default void whatWasWatchedLongAgoCountsLessAndThenNotAtAll() {
     Crowd crowd = new Crowd(this, ports());
     for (int i = 0; i < 4; i++) {
