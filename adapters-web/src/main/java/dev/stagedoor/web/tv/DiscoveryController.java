@@ -6,6 +6,7 @@ import dev.stagedoor.application.tv.ProfileChoice;
 import dev.stagedoor.application.tv.TrendWindow;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.Channel;
@@ -45,14 +46,14 @@ class DiscoveryController {
             actor, Sent.required(q, "q"), Wanted.text(type).map(DiscoveryController::kind), page));
   }
 
-  /** Lists what most people watched lately, of what the caller has too. */
+  /** Lists what most people watched lately, of what the caller has too: a hundred at most. */
   @Get("/discovery/trending")
   TrendingResponse trending(
       Actor actor,
       ProfileChoice as,
       @QueryValue @Nullable String window,
       @QueryValue @Nullable String type,
-      PageRequest page) {
+      @QueryValue @Nullable String limit) {
     actor.mustBeSignedIn();
     return TrendingResponse.from(
         discovery.trending(
@@ -60,29 +61,46 @@ class DiscoveryController {
             as,
             Wanted.text(window).map(DiscoveryController::window).orElse(TrendWindow.DAY),
             Wanted.text(type).map(DiscoveryController::kind).map(Channel.Kind::code),
-            Math.min(page.limit(), DiscoveryService.MOST)));
+            most(limit)));
   }
 
-  /** Lists what a profile may like, each with its reason. */
+  /** Lists what a profile may like, each with its reason: a hundred at most. */
   @Get("/recommendations/for-you")
   RecommendationsResponse forYou(
-      Actor actor, ProfileChoice as, Language language, PageRequest page) {
+      Actor actor, ProfileChoice as, Language language, @QueryValue @Nullable String limit) {
     actor.mustBeSignedIn();
     return RecommendationsResponse.from(
-        discovery.forYou(actor, as, Math.min(page.limit(), DiscoveryService.MOST)),
-        translations,
-        language);
+        discovery.forYou(actor, as, most(limit)), translations, language);
   }
 
-  /** Lists what belongs to something of the caller's. */
+  /** Lists what belongs to something of the caller's: a hundred at most. */
   @Get("/recommendations/similar/{item}")
   RecommendationsResponse similar(
-      Actor actor, ProfileChoice as, Language language, String item, PageRequest page) {
+      Actor actor,
+      ProfileChoice as,
+      Language language,
+      String item,
+      @QueryValue @Nullable String limit) {
     actor.mustBeSignedIn();
     return RecommendationsResponse.from(
-        discovery.similar(actor, as, item, Math.min(page.limit(), DiscoveryService.MOST)),
-        translations,
-        language);
+        discovery.similar(actor, as, item, most(limit)), translations, language);
+  }
+
+  private static int most(@Nullable String limit) {
+    int most = Wanted.text(limit).map(DiscoveryController::number).orElse(DiscoveryService.USUAL);
+    if (most < 1 || most > DiscoveryService.MOST) {
+      throw DomainException.invalid(Fault.outside("limit", 1, DiscoveryService.MOST));
+    }
+    return most;
+  }
+
+  /** Nought is no number of things: what is no number is refused with the same words. */
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException notANumber) {
+      return 0;
+    }
   }
 
   private static Channel.Kind kind(String name) {

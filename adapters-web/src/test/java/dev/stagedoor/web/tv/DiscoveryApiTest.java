@@ -187,6 +187,23 @@ class DiscoveryApiTest {
     get("/discovery/trending?window=year").isProblem(422, "INVALID_VALUE");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/discovery/trending?limit=101",
+        "/discovery/trending?limit=0",
+        "/recommendations/for-you?limit=many",
+        "/recommendations/similar/matrix?limit=1000"
+      })
+  void moreThanAHundredAreNotListed(String path) {
+    Answer answer = get(path);
+
+    answer.isProblem(422, "INVALID_VALUE");
+    assertThat(answer.text()).contains("\"limit\"");
+    assertThat(list(get("/discovery/trending?limit=100"), "items")).hasSize(2);
+  }
+
   @Test
   void aRecommendationSaysWhyInTheReadersLanguage() {
     List<Map<String, Object>> items = list(get("/recommendations/for-you?lang=fr"), "items");

@@ -32,8 +32,11 @@ import java.util.stream.Collectors;
  * search for, they find in whole playlists, as when they browse.
  */
 public final class DiscoveryService {
-  /** As many as are ever listed. */
+  /** As many trends and recommendations as are ever listed: the first count, not the last. */
   public static final int MOST = 100;
+
+  /** As many as are listed where nobody says how many. */
+  public static final int USUAL = 20;
 
   private static final Duration EVERY = Duration.ofSeconds(30);
 
