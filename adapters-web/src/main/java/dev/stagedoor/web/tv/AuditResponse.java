@@ -5,7 +5,6 @@ import dev.stagedoor.application.auth.ListedAccount;
 import dev.stagedoor.domain.audit.AuditEntry;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.Page;
-import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +35,8 @@ public record AuditResponse(List<Entry> entries, int page, int limit, long total
       @JsonProperty("subject_email") Optional<String> subjectEmail,
       @JsonProperty("subject_name") Optional<String> subjectName,
       String reason,
-      @NotOnPhones Map<String, String> before,
-      @NotOnPhones Map<String, String> after) {
+      Map<String, String> before,
+      Map<String, String> after) {
     static Entry from(AuditEntry entry, Map<UUID, ListedAccount> people) {
       Optional<ListedAccount> subject = entry.account().map(UserId::value).map(people::get);
       return new Entry(

@@ -26,7 +26,7 @@ public record WatchProgressResponse(Progress progress) {
       @NotOnPhones @JsonProperty("client_time") Instant clientTime,
       @NotOnPhones @JsonProperty("device_id") Optional<String> deviceId,
       @JsonProperty("updated_at") Instant updatedAt,
-      @NotOnPhones long version) {
+      long version) {
     static Progress from(WatchProgress progress) {
       return new Progress(
           progress.itemId(),

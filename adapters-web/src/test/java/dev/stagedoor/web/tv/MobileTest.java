@@ -49,7 +49,7 @@ class MobileTest {
     Answer desktop = read("/api/v1/progress", "User-Agent", DESKTOP);
 
     assertThat(first(phone, "progress"))
-        .containsOnlyKeys("item_id", "progress_seconds", "completed", "updated_at")
+        .containsOnlyKeys("item_id", "progress_seconds", "completed", "updated_at", "version")
         .containsEntry("progress_seconds", 1800);
     assertThat(phone.json()).containsEntry("total", 1).containsKeys("page", "limit");
     assertThat(first(desktop, "progress")).containsKeys("client_time", "version");
@@ -58,10 +58,19 @@ class MobileTest {
   }
 
   @Test
+  void phonesOfAdminsAreSentWhatWasChanged() {
+    String path = "/api/v1/admin/audit";
+    Map<String, String> phone = Map.of("User-Agent", IPHONE);
+
+    assertThat(first(viewers.call(Caller.ADMIN, "GET", path, "", phone), "entries"))
+        .containsKeys("before", "after");
+  }
+
+  @Test
   void aBrowserOnAPhoneMaySayOnlyThatItIsOne() {
     Answer phone = read("/api/v1/progress", "User-Agent", DESKTOP, "Sec-CH-UA-Mobile", "?1");
 
-    assertThat(first(phone, "progress")).doesNotContainKey("version");
+    assertThat(first(phone, "progress")).doesNotContainKey("client_time");
   }
 
   @Test

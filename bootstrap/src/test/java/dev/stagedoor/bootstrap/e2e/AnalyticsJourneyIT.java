@@ -72,8 +72,9 @@ class AnalyticsJourneyIT {
     Api.Answer whole = john.get("/api/v1/progress").mustBe(200);
     Api.Answer onPhone = john.get("/api/v1/progress", "User-Agent", IPHONE).mustBe(200);
 
-    assertThat(whole.json().at("/progress/0").has("version")).isTrue();
-    assertThat(onPhone.json().at("/progress/0").has("version")).isFalse();
+    assertThat(whole.json().at("/progress/0").has("client_time")).isTrue();
+    assertThat(onPhone.json().at("/progress/0").has("client_time")).isFalse();
+    assertThat(onPhone.json().at("/progress/0").has("version")).isTrue();
     assertThat(onPhone.text("/progress/0/progress_seconds")).isEqualTo("3600");
     assertThat(String.join(", ", onPhone.raw().headers().allValues("Vary"))).contains("User-Agent");
   }
