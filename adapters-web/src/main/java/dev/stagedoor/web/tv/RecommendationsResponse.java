@@ -5,6 +5,7 @@ import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.tv.ItemView;
 import dev.stagedoor.application.tv.Recommendation;
 import dev.stagedoor.domain.kernel.Language;
+import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,7 +29,7 @@ public record RecommendationsResponse(List<Recommended> items) {
       String group,
       Optional<String> logo,
       @JsonProperty("playlist_id") Optional<UUID> playlistId,
-      BigDecimal score,
+      @NotOnPhones BigDecimal score,
       Reason reason) {}
 
   /**

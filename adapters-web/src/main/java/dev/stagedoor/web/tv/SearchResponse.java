@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.application.tv.FoundItem;
 import dev.stagedoor.application.tv.ItemView;
 import dev.stagedoor.domain.kernel.Page;
+import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,8 +28,8 @@ public record SearchResponse(List<Result> results, int page, int limit, long tot
       String group,
       Optional<String> logo,
       @JsonProperty("playlist_id") Optional<UUID> playlistId,
-      BigDecimal score,
-      String matched) {
+      @NotOnPhones BigDecimal score,
+      @NotOnPhones String matched) {
     static Result from(FoundItem found) {
       ItemView item = found.item();
       return new Result(

@@ -3,6 +3,7 @@ package dev.stagedoor.web.tv;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.application.tv.ItemView;
 import dev.stagedoor.application.tv.TrendingItem;
+import dev.stagedoor.web.fields.NotOnPhones;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record TrendingResponse(List<Trending> items) {
       @JsonProperty("playlist_id") Optional<UUID> playlistId,
       int viewers,
       String trend,
-      int rank) {
+      @NotOnPhones int rank) {
     static Trending from(TrendingItem one, int rank) {
       ItemView item = one.item();
       return new Trending(

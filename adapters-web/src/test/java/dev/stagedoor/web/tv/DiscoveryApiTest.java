@@ -205,6 +205,30 @@ class DiscoveryApiTest {
   }
 
   @Test
+  void phonesAreNotSentWhatTheOrderSaysAnyway() {
+    assertThat(onAPhone("/search/content?q=matrix", "results"))
+        .containsKeys("item_id", "name", "playlist_id")
+        .doesNotContainKeys("score", "matched");
+    assertThat(onAPhone("/discovery/trending", "items"))
+        .containsKeys("item_id", "viewers", "trend")
+        .doesNotContainKey("rank");
+    assertThat(onAPhone("/recommendations/for-you", "items"))
+        .containsKeys("item_id", "reason")
+        .doesNotContainKey("score");
+  }
+
+  private static Map<String, Object> onAPhone(String path, String list) {
+    return list(
+            server
+                .get("/api/v1" + path)
+                .bearer(viewer)
+                .header("User-Agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)")
+                .send(),
+            list)
+        .get(0);
+  }
+
+  @Test
   void aRecommendationSaysWhyInTheReadersLanguage() {
     List<Map<String, Object>> items = list(get("/recommendations/for-you?lang=fr"), "items");
 
