@@ -2,8 +2,11 @@ package dev.stagedoor.web.pages.tv;
 
 import dev.stagedoor.application.tv.DiscoveryService;
 import dev.stagedoor.application.tv.FoundItem;
+import dev.stagedoor.application.tv.ItemView;
 import dev.stagedoor.application.tv.ProfileChoice;
+import dev.stagedoor.application.tv.Recommendation;
 import dev.stagedoor.application.tv.TrendWindow;
+import dev.stagedoor.application.tv.TrendingItem;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.kernel.DomainException;
@@ -12,11 +15,15 @@ import dev.stagedoor.domain.kernel.PageRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds what to show beside what plays or is browsed. */
 @Singleton
 final class Finder {
   private static final int IN_A_ROW = 6;
+
+  /** Of so many some are left out. */
+  private static final int LOOKED_THROUGH = 5 * IN_A_ROW;
 
   private final DiscoveryService discovery;
 
@@ -51,8 +58,10 @@ final class Finder {
     return new Finds(
         Optional.empty(),
         Optional.empty(),
-        discovery.forYou(actor, as, IN_A_ROW),
-        discovery.trending(actor, as, TrendWindow.DAY, Optional.empty(), IN_A_ROW),
+        row(discovery.forYou(actor, as, LOOKED_THROUGH), Recommendation::item),
+        row(
+            discovery.trending(actor, as, TrendWindow.DAY, Optional.empty(), LOOKED_THROUGH),
+            TrendingItem::item),
         List.of());
   }
 
@@ -63,6 +72,14 @@ final class Finder {
         Optional.empty(),
         List.of(),
         List.of(),
-        discovery.similar(actor, as, itemId, IN_A_ROW));
+        row(discovery.similar(actor, as, itemId, LOOKED_THROUGH), Recommendation::item));
+  }
+
+  /** Favourites that are in no playlist now cannot be played from here. */
+  private static <T> List<T> row(List<T> found, Function<T, ItemView> item) {
+    return found.stream()
+        .filter(one -> item.apply(one).playlist().isPresent())
+        .limit(IN_A_ROW)
+        .toList();
   }
 }
