@@ -122,16 +122,32 @@ class AnalyticsApiTest {
 
   @Test
   void theDocumentsYearIsOverAndEmpty() {
+    String year = "?startDate=2024-01-01&endDate=2024-12-31";
     for (String report : List.of("users", "revenue")) {
-      assertThat(
-              list(
-                  ask(report + "?startDate=2024-01-01&endDate=2024-12-31&groupBy=month"), "series"))
-          .hasSize(12);
+      assertThat(list(ask(report + year + "&groupBy=month"), "series"))
+          .hasSize(12)
+          .allSatisfy(AnalyticsApiTest::isNought);
     }
     for (String report : List.of("resellers", "platform")) {
-      assertThat(list(ask(report + "?startDate=2024-01-01&endDate=2024-12-31"), "series"))
-          .hasSize(366);
+      assertThat(list(ask(report + year), "series"))
+          .hasSize(366)
+          .allSatisfy(AnalyticsApiTest::isNought);
     }
+    for (String report : List.of("users", "resellers", "platform")) {
+      isNought(Viewers.within(ask(report + year), "totals"));
+    }
+    assertThat(list(ask("revenue" + year), "totals"))
+        .hasSize(1)
+        .allSatisfy(AnalyticsApiTest::isNought);
+    assertThat(list(ask("revenue" + year), "plan_mix")).isEmpty();
+    assertThat(list(ask("resellers" + year), "resellers")).isEmpty();
+    assertThat(list(ask("platform" + year), "routes")).isEmpty();
+  }
+
+  private static void isNought(Map<String, Object> slice) {
+    assertThat(slice.values().stream().filter(Number.class::isInstance))
+        .isNotEmpty()
+        .allSatisfy(number -> assertThat(decimal(number)).isZero());
   }
 
   @Test
