@@ -1,7 +1,5 @@
 package dev.stagedoor.web.analytics;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.stagedoor.application.analytics.AnalyticsService;
 import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.domain.auth.UserId;
@@ -13,9 +11,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,22 +25,16 @@ import org.slf4j.LoggerFactory;
 @ServerFilter({"/api/v1/**", "/tv", "/tv/**"})
 final class AttendanceFilter {
   private static final Logger LOG = LoggerFactory.getLogger(AttendanceFilter.class);
-  private static final int MOST = 200_000;
   private static final List<String> DESKS =
       List.of("/api/v1/admin/", "/api/v1/analytics/", "/api/v1/notifications", "/api/v1/reseller/");
 
   private final AnalyticsService analytics;
   private final ExecutorService blocking;
-  private final Clock clock;
-  private final Cache<UserId, LocalDate> told = Caffeine.newBuilder().maximumSize(MOST).build();
 
   AttendanceFilter(
-      AnalyticsService analytics,
-      @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
-      Clock clock) {
+      AnalyticsService analytics, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.analytics = analytics;
     this.blocking = blocking;
-    this.clock = clock;
   }
 
   /** After those who may not ask were refused. Off the event loop; who is known goes on at once. */
@@ -53,7 +42,10 @@ final class AttendanceFilter {
   @Order(FilterOrder.READ)
   CompletionStage<HttpRequest<?>> note(HttpRequest<?> request) {
     Optional<UserId> somebody =
-        Caller.of(request).actor().user().filter(user -> isWatching(request) && isNews(user));
+        Caller.of(request)
+            .actor()
+            .user()
+            .filter(user -> isWatching(request) && !analytics.isSeen(user));
     return somebody.isPresent()
         ? CompletableFuture.supplyAsync(() -> told(request, somebody.get()), blocking)
         : CompletableFuture.completedFuture(request);
@@ -64,21 +56,14 @@ final class AttendanceFilter {
     return DESKS.stream().noneMatch(path::startsWith);
   }
 
-  private boolean isNews(UserId user) {
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    return !today.equals(told.asMap().put(user, today));
-  }
-
   private HttpRequest<?> told(HttpRequest<?> request, UserId user) {
     try {
       analytics.seen(user);
     } catch (StoreUnavailable unnoted) {
       // What the request is for will say the same; the next one tries again.
-      told.invalidate(user);
       LOG.debug("who is here could not be noted: {}", unnoted.getMessage());
     } catch (RuntimeException unnoted) {
       // Nobody is to go without what they came for because they could not be counted.
-      told.invalidate(user);
       LOG.warn("who is here could not be noted", unnoted);
     }
     return request;

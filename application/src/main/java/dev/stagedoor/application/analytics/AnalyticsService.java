@@ -41,7 +41,7 @@ public final class AnalyticsService {
   private final PlatformQueries platform;
   private final Currency currency;
   private final Clock clock;
-  private final Attendance attendance = new Attendance();
+  private final SeenToday seenToday = new SeenToday();
 
   /**
    * Makes the service.
@@ -133,17 +133,23 @@ public final class AnalyticsService {
     return now.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
+  /** Tells whether this server noted today that somebody is here; from memory. */
+  public boolean isSeen(UserId user) {
+    return seenToday.isNoted(user, today(clock.instant()));
+  }
+
   /**
    * Notes that somebody uses the service: once a day of UTC, so that it can be told at each
    * request. Opens a unit of work of its own, the first time; must not be called on an event loop.
+   * Where that fails, the next one notes it.
    */
   public void seen(UserId user) {
     Instant now = clock.instant();
     LocalDate day = today(now);
-    if (!attendance.isNoted(user, day)) {
+    if (!seenToday.isNoted(user, day)) {
       Boolean unused =
           recorded.apply(Fact.of(FactKind.ACTIVE, user.value() + " " + day, user, now));
-      attendance.note(user, day);
+      seenToday.note(user, day);
     }
   }
 

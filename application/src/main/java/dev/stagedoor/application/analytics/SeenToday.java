@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers who was noted today, so that nobody is written down at each request. */
-final class Attendance {
+final class SeenToday {
   /** Who comes after so many is noted again, which changes nothing. */
   private static final int MOST = 200_000;
 
