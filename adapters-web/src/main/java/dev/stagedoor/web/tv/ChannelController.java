@@ -3,9 +3,7 @@ package dev.stagedoor.web.tv;
 import dev.stagedoor.application.tv.ChannelSearch;
 import dev.stagedoor.application.tv.PlaylistService;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.PageRequest;
-import dev.stagedoor.domain.tv.Channel;
 import dev.stagedoor.domain.tv.PlaylistId;
 import dev.stagedoor.web.json.Sent;
 import io.micronaut.http.annotation.Controller;
@@ -15,7 +13,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +43,7 @@ class ChannelController {
     actor.mustBeSignedIn();
     ChannelSearch wanted =
         new ChannelSearch(
-            Wanted.text(search),
-            Wanted.text(type).map(ChannelController::kind),
-            Optional.ofNullable(group));
+            Wanted.text(search), Wanted.text(type).map(Wanted::kind), Optional.ofNullable(group));
     return ChannelsResponse.from(playlists.channels(actor, new PlaylistId(id), wanted, page));
   }
 
@@ -78,13 +73,5 @@ class ChannelController {
     Instant end = Sent.instant(to, "to").orElseGet(() -> begin.plus(USUAL_GUIDE));
     return GuideResponse.from(
         playlists.guide(actor, new PlaylistId(id), Wanted.text(guideId), begin, end, page));
-  }
-
-  private static Channel.Kind kind(String name) {
-    try {
-      return Channel.Kind.valueOf(name.strip().toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
-      throw DomainException.invalid("type", "choice");
-    }
   }
 }

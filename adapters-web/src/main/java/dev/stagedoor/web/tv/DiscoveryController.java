@@ -42,8 +42,7 @@ class DiscoveryController {
       PageRequest page) {
     actor.mustBeSignedIn();
     return SearchResponse.from(
-        discovery.search(
-            actor, Sent.required(q, "q"), Wanted.text(type).map(DiscoveryController::kind), page));
+        discovery.search(actor, Sent.required(q, "q"), Wanted.text(type).map(Wanted::kind), page));
   }
 
   /** Lists what most people watched lately, of what the caller has too: a hundred at most. */
@@ -60,7 +59,7 @@ class DiscoveryController {
             actor,
             as,
             Wanted.text(window).map(DiscoveryController::window).orElse(TrendWindow.DAY),
-            Wanted.text(type).map(DiscoveryController::kind).map(Channel.Kind::code),
+            Wanted.text(type).map(Wanted::kind).map(Channel.Kind::code),
             most(limit)));
   }
 
@@ -100,14 +99,6 @@ class DiscoveryController {
       return Integer.parseInt(text);
     } catch (NumberFormatException notANumber) {
       return 0;
-    }
-  }
-
-  private static Channel.Kind kind(String name) {
-    try {
-      return Channel.Kind.valueOf(name.strip().toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
-      throw DomainException.invalid("type", "choice");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.stagedoor.web.tv;
 
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.tv.Channel;
 import dev.stagedoor.web.json.Given;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,6 +24,11 @@ final class Wanted {
   /** Returns a text, where it is one. */
   static Optional<String> text(@Nullable String text) {
     return Optional.ofNullable(text).filter(value -> !value.isBlank());
+  }
+
+  /** Returns what one can watch, by its name. */
+  static Channel.Kind kind(String code) {
+    return Channel.Kind.find(code).orElseThrow(() -> DomainException.invalid("type", "choice"));
   }
 
   /** Returns what becomes of a member; an inner nothing where it is to be taken away. */

@@ -3,6 +3,7 @@ package dev.stagedoor.domain.tv;
 import dev.stagedoor.domain.kernel.Secret;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing to watch of a playlist. What the service says of it is cut to what can be kept and
@@ -43,6 +44,13 @@ public record Channel(
     /** Returns the name that clients and stored rows use: {@code channel}. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Finds one by its name, in whatever case clients write it. */
+    public static Optional<Kind> find(String code) {
+      return Stream.of(values())
+          .filter(kind -> kind.code().equals(code.strip().toLowerCase(Locale.ROOT)))
+          .findFirst();
     }
   }
 }

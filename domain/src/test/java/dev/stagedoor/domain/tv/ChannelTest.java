@@ -61,4 +61,13 @@ class ChannelTest {
     assertThat(programme.title()).hasSize(Programme.MAX_TITLE);
     assertThat(programme.description()).hasSize(Programme.MAX_DESCRIPTION);
   }
+
+  @Test
+  void whatOneCanWatchIsFoundByItsName() {
+    for (Channel.Kind kind : Channel.Kind.values()) {
+      assertThat(Channel.Kind.find(kind.code())).contains(kind);
+    }
+    assertThat(Channel.Kind.find(" MOVIE ")).contains(Channel.Kind.MOVIE);
+    assertThat(Channel.Kind.find("song")).isEmpty();
+  }
 }

@@ -28,7 +28,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +82,8 @@ class WatchPages {
     if (viewing.open().isEmpty()) {
       return Pages.leadTo("/tv");
     }
-    ChannelSearch wanted = new ChannelSearch(text(search), kind(type), text(group));
+    ChannelSearch wanted =
+        new ChannelSearch(text(search), text(type).flatMap(Channel.Kind::find), text(group));
     return opened(
         request,
         () -> {
@@ -194,12 +194,6 @@ class WatchPages {
     } catch (DateTimeException notAMoment) {
       throw DomainException.invalid(field, "format");
     }
-  }
-
-  private static Optional<Channel.Kind> kind(@Nullable String code) {
-    return Arrays.stream(Channel.Kind.values())
-        .filter(kind -> kind.code().equals(code))
-        .findFirst();
   }
 
   private static Optional<String> text(@Nullable String typed) {
