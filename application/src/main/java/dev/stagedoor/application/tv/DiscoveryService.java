@@ -84,7 +84,12 @@ public final class DiscoveryService {
     return work.read(() -> search.search(owner, wanted, kind, page));
   }
 
-  /** Lists what most people watched lately, of what the caller has. */
+  /**
+   * Lists what most people watched lately, of what the caller has.
+   *
+   * @throws DomainException {@code PIN_NEEDED}, {@code PROFILE_TOKEN_INVALID} where the profile is
+   *     not the caller's to watch as; {@code INVALID_VALUE} for what is no type
+   */
   public List<TrendingItem> trending(
       Actor actor, ProfileChoice as, TrendWindow window, Optional<String> type, int most) {
     UserId owner = actor.userId();
@@ -96,6 +101,9 @@ public final class DiscoveryService {
   /**
    * Lists what a profile may like, what speaks for it most first; where nothing is known of it,
    * what many watch, and then what is new.
+   *
+   * @throws DomainException {@code PIN_NEEDED}, {@code PROFILE_TOKEN_INVALID} where the profile is
+   *     not the caller's to watch as
    */
   public List<Recommendation> forYou(Actor actor, ProfileChoice as, int most) {
     UserId owner = actor.userId();
@@ -121,7 +129,8 @@ public final class DiscoveryService {
    * Lists what belongs to something of the caller's.
    *
    * @throws DomainException {@code NOT_FOUND} where the caller has it in no playlist, and the
-   *     profile not among its favourites
+   *     profile not among its favourites; {@code PIN_NEEDED}, {@code PROFILE_TOKEN_INVALID} where
+   *     the profile is not the caller's to watch as; {@code INVALID_VALUE} for what is no id
    */
   public List<Recommendation> similar(Actor actor, ProfileChoice as, String itemId, int most) {
     UserId owner = actor.userId();
