@@ -3,7 +3,6 @@ package dev.stagedoor.persistence.analytics;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.analytics.port.Facts;
-import dev.stagedoor.domain.analytics.port.RollUp;
 import dev.stagedoor.domain.contract.FactsContract;
 import dev.stagedoor.persistence.TestPersistence;
 import java.util.function.Supplier;
@@ -17,11 +16,6 @@ class JooqFactsTest implements FactsContract {
   @Override
   public Facts facts() {
     return OPEN.ports().analytics().facts();
-  }
-
-  @Override
-  public RollUp rollUp() {
-    return OPEN.ports().analytics().rollUp();
   }
 
   @Override

@@ -1,11 +1,12 @@
 package dev.stagedoor.application.fake;
 
+import dev.stagedoor.application.contract.MeasuresContract;
 import dev.stagedoor.application.contract.PlatformQueriesContract;
 import dev.stagedoor.domain.fake.InMemoryMeasures;
 import dev.stagedoor.domain.fake.InMemoryStore;
 import java.util.function.Supplier;
 
-class InMemoryPlatformQueriesTest implements PlatformQueriesContract {
+class InMemoryPlatformQueriesTest implements PlatformQueriesContract, MeasuresContract {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryMeasures measures = new InMemoryMeasures(store);
 

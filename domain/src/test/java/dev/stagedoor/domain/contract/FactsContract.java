@@ -4,14 +4,11 @@ import static dev.stagedoor.domain.contract.RepositoryContract.assertNeedsUnitOf
 import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.analytics.Fact;
 import dev.stagedoor.domain.analytics.FactKind;
 import dev.stagedoor.domain.analytics.port.Facts;
-import dev.stagedoor.domain.analytics.port.RollUp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What every record of what happened must do. */
 public interface FactsContract extends RepositoryContract {
   Facts facts();
-
-  RollUp rollUp();
 
   @Test
   default void aFactComesBackAsItWasTold() {
@@ -70,50 +65,9 @@ public interface FactsContract extends RepositoryContract {
   }
 
   @Test
-  default void eachFactIsAddedUpOnceThoughABatchHasNotAll() {
-    run(() -> facts().record(List.of()));
-    rollAllUp(100);
-    List<Fact> news = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      news.add(aFact());
-    }
-    run(() -> facts().record(news));
-
-    assertThat(List.of(next(3), next(3), next(3), next(3))).containsExactly(3, 3, 1, 0);
-  }
-
-  @Test
-  default void whatWasAddedUpIsNotInAUnitOfWorkThatFails() {
-    rollAllUp(100);
-    run(() -> facts().record(List.of(aFact(), aFact())));
-
-    assertThatThrownBy(
-            () ->
-                run(
-                    () -> {
-                      assertThat(rollUp().next(10)).isEqualTo(2);
-                      throw new UnsupportedOperationException("on purpose");
-                    }))
-        .isInstanceOf(UnsupportedOperationException.class);
-
-    assertThat(next(10)).isEqualTo(2);
-  }
-
-  @Test
   default void nothingIsDoneOutsideAUnitOfWork() {
     assertNeedsUnitOfWork(() -> facts().record(List.of(aFact())));
     assertNeedsUnitOfWork(() -> facts().find(UUID.randomUUID()));
-    assertNeedsUnitOfWork(() -> rollUp().next(1));
-  }
-
-  private int next(int most) {
-    return write(() -> rollUp().next(most));
-  }
-
-  private void rollAllUp(int most) {
-    while (next(most) == most) {
-      // Until nothing is left.
-    }
   }
 
   private static Fact aFact() {

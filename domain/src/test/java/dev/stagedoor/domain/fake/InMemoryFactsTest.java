@@ -1,9 +1,10 @@
 package dev.stagedoor.domain.fake;
 
 import dev.stagedoor.domain.contract.FactsContract;
+import dev.stagedoor.domain.contract.RollUpContract;
 import java.util.function.Supplier;
 
-class InMemoryFactsTest implements FactsContract {
+class InMemoryFactsTest implements FactsContract, RollUpContract {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryFacts kept = new InMemoryFacts(store);
 
