@@ -1,7 +1,8 @@
-// Watching together: one socket tells what happens, and the picture is kept where the party is. The
-// host's own picture follows as everybody's does, so that nobody's slow player holds up the others.
+// Watching together: who is in a party, what they write, and what its host does with it.
 
 import { fill, say } from "./api.js";
+import { open, send, tellTo } from "./tv-party-line.js";
+import { follow, here, keepStep, target, video } from "./tv-party-picture.js";
 
 const root = document.querySelector("[data-party]");
 const texts = root.dataset;
@@ -11,10 +12,6 @@ const enter = $("enter");
 const room = $("room");
 const fault = $("fault");
 const connection = $("connection");
-const cover = $("cover");
-const status = $("status");
-const watch = $("watch");
-const video = root.querySelector("[data-party-screen] video");
 
 /** What is known of the party; nothing before somebody is in one. */
 let party;
@@ -27,328 +24,22 @@ function complain(text) {
   fault.hidden = text === "";
 }
 
-// The clock of the server: told by the round trip that took the shortest time of the last ones.
-
-const trips = [];
-
-const serverNow = () => performance.now() + (trips.length > 0 ? trips.reduce((best, one) => (one.took < best.took ? one : best)).offset : Date.now() - performance.now());
-
-function hearPong({ t, serverTime }) {
-  const took = performance.now() - t;
-  trips.push({ took, offset: serverTime + took / 2 - performance.now() });
-  if (trips.length > 8) {
-    trips.shift();
-  }
-}
-
-// The picture.
-
-const MOST_OFF = 1;
-const MOST_OFF_WHEN_MOVED = 0.3;
-const NOTICED = 0.04;
-const IN_STEP = 0.03;
-const MOST_FASTER = 0.1;
-const BETWEEN_SEEKS = 2000;
-
-// Broadcasts are told apart by the time of day they show; a party lasts less than these 29 days.
-const DAYS = 29 * 24 * 3600;
-
-let loading;
-let hls;
-let shown;
-let isReady = false;
-let isCatchingUp = false;
-let soughtAt = -Infinity;
-let late = 0;
-
-function library() {
-  if (window.Hls) {
-    return Promise.resolve(window.Hls);
-  }
-  loading ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = texts.hls;
-    script.onload = () => done(window.Hls);
-    script.onerror = () => {
-      loading = undefined;
-      script.remove();
-      failed(new Error("hls.js did not load"));
-    };
-    document.head.append(script);
-  });
-  return loading;
-}
-
-function cannot(text) {
-  status.textContent = text;
-  cover.hidden = false;
-}
-
-async function show(address) {
-  if (address === shown) {
-    return;
-  }
-  shown = address;
-  isReady = false;
-  hls?.destroy();
-  hls = undefined;
-  video.removeAttribute("src");
-  status.textContent = address ? "" : texts.textNothing;
-  cover.hidden = Boolean(address);
-  watch.hidden = true;
-  if (!address) {
-    return;
-  }
-  try {
-    const isFile = !new URL(address).pathname.toLowerCase().endsWith(".m3u8");
-    const Hls = isFile ? undefined : await library();
-    if (address !== shown) {
-      return;
-    }
-    if (Hls?.isSupported()) {
-      playWith(Hls, address);
-    } else if (isFile || video.canPlayType("application/vnd.apple.mpegurl")) {
-      video.src = address;
-    } else {
-      cannot(texts.textUnsupported);
-    }
-  } catch {
-    cannot(texts.textUnplayable);
-  }
-}
-
-function playWith(Hls, address) {
-  let tries = 0;
-  const mine = new Hls({ liveDurationInfinity: true });
-  hls = mine;
-  mine.on(Hls.Events.ERROR, (_, failure) => {
-    if (!failure.fatal || hls !== mine) {
-      return;
-    }
-    tries += 1;
-    if (failure.type === Hls.ErrorTypes.MEDIA_ERROR && tries < 5) {
-      mine.recoverMediaError();
-    } else if (tries < 30) {
-      // What is not there yet, or not for a moment, is worth waiting for.
-      setTimeout(() => hls === mine && mine.loadSource(address), 2000);
-    } else {
-      cannot(texts.textUnplayable);
-    }
-  });
-  mine.on(Hls.Events.FRAG_BUFFERED, () => {
-    tries = 0;
-  });
-  mine.loadSource(address);
-  mine.attachMedia(video);
-}
-
-const isBroadcast = () => video.duration === Infinity;
-const isDated = () => isBroadcast() && Boolean(hls?.playingDate);
-
-/** Where the picture is, in seconds. */
-const position = () => (isDated() ? (hls.playingDate.getTime() / 1000) % DAYS : video.currentTime);
-
-/** Where the party is. */
-const target = () => party.position + (party.isPlaying ? Math.max(0, serverNow() - party.at) / 1000 : 0);
-
-/** How far the picture is behind, in seconds; before the party, less than nothing. */
-function behind() {
-  if (isBroadcast() && !isDated()) {
-    // Of such a one nobody can tell where it is.
-    return 0;
-  }
-  const end = Number.isFinite(video.duration) ? video.duration : Infinity;
-  const off = Math.min(target(), end) - position();
-  return isDated() ? ((((off + DAYS / 2) % DAYS) + DAYS) % DAYS) - DAYS / 2 : off;
-}
-
-/** Whether a broadcast still shows, or shows already, what is so far ahead. */
-function isWithin(seconds) {
-  const { seekable } = video;
-  const to = video.currentTime + seconds;
-  return seekable.length > 0 && to >= seekable.start(0) - MOST_OFF && to <= seekable.end(seekable.length - 1) + MOST_OFF;
-}
-
-/** A broadcast does not wait: where the party cannot go on from where it was, it does from here. */
-function goOnFromHere() {
-  video.playbackRate = 1;
-  if (isHost() && video.readyState >= 3 && performance.now() - soughtAt > 2 * BETWEEN_SEEKS) {
-    soughtAt = performance.now();
-    send("party:seek", { currentTime: position() });
-  }
-}
-
-function seekBy(seconds) {
-  let to = video.currentTime + seconds;
-  if (isBroadcast() && video.seekable.length > 0) {
-    to = Math.min(Math.max(to, video.seekable.start(0)), video.seekable.end(video.seekable.length - 1));
-  } else if (Number.isFinite(video.duration)) {
-    to = Math.min(to, video.duration);
-  }
-  soughtAt = performance.now();
-  video.playbackRate = 1;
-  video.currentTime = Math.max(0, to);
-}
-
-async function start() {
-  if (!video.paused) {
-    return;
-  }
-  try {
-    await video.play();
-    watch.hidden = true;
-    cover.hidden = true;
-  } catch (refused) {
-    if (refused.name === "NotAllowedError") {
-      status.textContent = "";
-      watch.hidden = false;
-      cover.hidden = false;
-    }
-  }
-}
-
-/** Brings the picture to where the party is: at once where it is far off, else by its speed. */
-function keepStep(isMoved = false) {
-  if (!party?.mediaUrl || !shown || video.readyState < 1) {
-    return;
-  }
-  if (!party.isPlaying) {
-    video.pause();
-    video.playbackRate = 1;
-    const isThere = Math.abs(behind()) <= NOTICED || (isBroadcast() && !isWithin(behind()));
-    if (!video.seeking && !isThere && (isMoved || performance.now() - soughtAt > BETWEEN_SEEKS)) {
-      seekBy(behind());
-    }
-    return;
-  }
-  if (!video.ended && watch.hidden) {
-    start();
-  }
-  const off = behind();
-  if (isBroadcast() && !isWithin(off)) {
-    goOnFromHere();
-    return;
-  }
-  if (Math.abs(off) > (isMoved ? MOST_OFF_WHEN_MOVED : MOST_OFF) && (isMoved || (!video.seeking && performance.now() - soughtAt > BETWEEN_SEEKS))) {
-    // Going there takes time, too: as long as it took the last time.
-    seekBy(off + late);
-    isCatchingUp = true;
-    return;
-  }
-  if (video.seeking || video.readyState < 3) {
-    return;
-  }
-  isCatchingUp = Math.abs(off) > (isCatchingUp ? IN_STEP : NOTICED);
-  video.playbackRate = isCatchingUp ? 1 + Math.max(-MOST_FASTER, Math.min(MOST_FASTER, off)) : 1;
-}
-
-video.addEventListener("playing", () => {
-  if (party?.isPlaying && performance.now() - soughtAt < BETWEEN_SEEKS) {
-    late = Math.max(0, Math.min(1, late + behind()));
-  }
-});
-video.addEventListener("loadedmetadata", () => keepStep(true));
-video.addEventListener("canplay", () => {
-  if (!isReady && party) {
-    isReady = true;
-    send("party:ready", { isReady });
-  }
-});
-video.addEventListener("error", () => !hls && shown && cannot(texts.textUnplayable));
-watch.addEventListener("click", () => {
-  watch.hidden = true;
-  cover.hidden = true;
-  start().then(() => keepStep(true));
-});
-setInterval(keepStep, 500);
-
-// The socket.
-
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 15000;
-const SILENCE = 15000;
-const NOT_WELCOME = 1008;
-let socket;
-let pauses = 0;
-let waiting;
-let heardAt = 0;
-
-function send(type, data = {}) {
-  if (socket?.readyState === WebSocket.OPEN) {
-    socket.send(JSON.stringify({ type, data }));
-  }
-}
-
-const ping = () => send("ping", { t: performance.now() });
-
 function tell(state, text) {
   connection.dataset.state = state;
   connection.textContent = text;
 }
 
-function connect() {
-  clearTimeout(waiting);
-  const address = new URL("/ws/connect", location.href);
-  address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
-  address.searchParams.set("lang", document.documentElement.lang);
-  const mine = new WebSocket(address);
-  socket = mine;
-  heardAt = performance.now();
-  mine.addEventListener("open", () => {
-    if (socket === mine) {
-      pauses = 0;
-      trips.length = 0;
-      ping();
-      wanted && send(...wanted());
-    }
-  });
-  mine.addEventListener("message", (event) => {
-    if (socket === mine) {
-      heardAt = performance.now();
-      hear(JSON.parse(event.data));
-    }
-  });
-  mine.addEventListener("close", (event) => socket === mine && lost(event.code));
-}
-
-function lost(code) {
-  socket = undefined;
-  tell("lost", texts.textLost);
-  if (code === NOT_WELCOME) {
-    complain(texts.textSignedOut);
-    return;
-  }
-  const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** pauses);
-  pauses += 1;
-  // Those who were cut off together do not all come back at the same moment.
-  waiting = setTimeout(connect, pause / 2 + Math.random() * (pause / 2));
-}
-
-// A line that is silent, though it was asked for the time, is dead.
-setInterval(() => {
-  if (socket && performance.now() - heardAt > SILENCE) {
-    const dead = socket;
-    lost();
-    dead.close();
-    return;
-  }
-  ping();
-  party && send("party:sync");
-}, 5000);
-setInterval(() => trips.length < 5 && ping(), 700);
-
-function hang() {
-  const mine = socket;
-  socket = undefined;
-  clearTimeout(waiting);
-  mine?.close();
-}
-
-window.addEventListener("online", () => socket ?? connect());
-window.addEventListener("pagehide", hang);
-window.addEventListener("pageshow", (event) => event.persisted && connect());
-
 // What comes.
+
+tellTo({
+  opened: () => wanted && send(...wanted()),
+  heard: hear,
+  lost: (isForGood) => {
+    tell("lost", texts.textLost);
+    isForGood && complain(texts.textSignedOut);
+  },
+});
+setInterval(() => party && send("party:sync"), 5000);
 
 function move({ sequence, serverTime, isPlaying, currentTime }) {
   party.sequence = sequence;
@@ -367,7 +58,7 @@ function takeState(data, isAnew) {
   const isMoved = isAnew || data.isPlaying !== party.isPlaying;
   party = { ...data };
   move(data);
-  show(data.mediaUrl);
+  follow(party);
   draw();
   if (isAnew) {
     $("lines").replaceChildren(...data.messages.map(line));
@@ -398,7 +89,7 @@ const happenings = {
     party.mediaUrl = data.mediaUrl;
     party.title = data.title;
     moved(data);
-    show(data.mediaUrl);
+    follow(party);
   },
   "party:ready": ({ userId, isReady: can }) => Object.assign(find(userId) ?? {}, { isReady: can }),
   "party:user-muted": ({ userId, isMuted }) => Object.assign(find(userId) ?? {}, { isMuted }),
@@ -430,9 +121,7 @@ function goes(userId, text) {
 }
 
 function hear({ type, data }) {
-  if (type === "pong") {
-    hearPong(data);
-  } else if (type === "party:create" || type === "party:join") {
+  if (type === "party:create" || type === "party:join") {
     come(data);
   } else if (type === "party:sync") {
     takeState(data, false);
@@ -498,7 +187,7 @@ function over(text) {
   }
   wanted = undefined;
   party = undefined;
-  show(undefined);
+  follow(undefined);
   room.hidden = true;
   enter.hidden = false;
   complain(text);
@@ -507,11 +196,8 @@ function over(text) {
 function ask(what) {
   complain("");
   wanted = what;
-  if (socket?.readyState === WebSocket.OPEN) {
-    send(...wanted());
-  } else if (!socket) {
-    connect();
-  }
+  send(...wanted());
+  open();
 }
 
 enter.addEventListener("submit", (event) => {
@@ -612,9 +298,6 @@ $("sound").addEventListener("click", (event) => {
   event.currentTarget.setAttribute("aria-pressed", String(video.muted));
 });
 $("full").addEventListener("click", () => $("screen").requestFullscreen?.());
-
-/** Where the party goes on when the host plays: a broadcast goes on where it is by now. */
-const here = () => (isDated() && !isWithin(behind()) ? position() : target());
 
 const digits = (seconds) => [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60].map((part) => String(part).padStart(2, "0")).join(":");
 

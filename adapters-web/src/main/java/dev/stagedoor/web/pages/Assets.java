@@ -53,6 +53,8 @@ public final class Assets {
           "js/teach.js",
           "js/tickets.js",
           "js/tv-playlists.js",
+          "js/tv-party-line.js",
+          "js/tv-party-picture.js",
           "js/tv-party.js",
           "js/tv-watch.js",
           "js/watch.js",

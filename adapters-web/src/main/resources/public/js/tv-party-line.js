@@ -1,0 +1,114 @@
+// The line of a page to its server: it comes back by itself where it is lost, and tells what time
+// the server has.
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 15000;
+const SILENCE = 15000;
+const NOT_WELCOME = 1008;
+const trips = [];
+let socket;
+let pauses = 0;
+let waiting;
+let heardAt = 0;
+let owner;
+
+// The clock of the server: told by the round trip that took the shortest time of the last ones.
+
+export const serverNow = () => performance.now() + (trips.length > 0 ? trips.reduce((best, one) => (one.took < best.took ? one : best)).offset : Date.now() - performance.now());
+
+function hearPong({ t, serverTime }) {
+  const took = performance.now() - t;
+  trips.push({ took, offset: serverTime + took / 2 - performance.now() });
+  if (trips.length > 8) {
+    trips.shift();
+  }
+}
+
+const ping = () => send("ping", { t: performance.now() });
+
+/** Says something, if somebody hears. */
+export function send(type, data = {}) {
+  if (socket?.readyState === WebSocket.OPEN) {
+    socket.send(JSON.stringify({ type, data }));
+  }
+}
+
+/** Who is told: that it is `opened`, what was `heard`, and that it is `lost` (and for good, or not). */
+export function tellTo(whom) {
+  owner = whom;
+}
+
+/** Opens the line, unless it is open or about to be. */
+export function open() {
+  if (!socket) {
+    connect();
+  }
+}
+
+function connect() {
+  clearTimeout(waiting);
+  const address = new URL("/ws/connect", location.href);
+  address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+  address.searchParams.set("lang", document.documentElement.lang);
+  const mine = new WebSocket(address);
+  socket = mine;
+  heardAt = performance.now();
+  mine.addEventListener("open", () => {
+    if (socket === mine) {
+      pauses = 0;
+      trips.length = 0;
+      ping();
+      owner.opened();
+    }
+  });
+  mine.addEventListener("message", (event) => {
+    if (socket === mine) {
+      heardAt = performance.now();
+      hear(JSON.parse(event.data));
+    }
+  });
+  mine.addEventListener("close", (event) => socket === mine && lost(event.code));
+}
+
+function hear(message) {
+  if (message.type === "pong") {
+    hearPong(message.data);
+  } else {
+    owner.heard(message);
+  }
+}
+
+function lost(code) {
+  socket = undefined;
+  owner.lost(code === NOT_WELCOME);
+  if (code === NOT_WELCOME) {
+    return;
+  }
+  const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** pauses);
+  pauses += 1;
+  // Those who were cut off together do not all come back at the same moment.
+  waiting = setTimeout(connect, pause / 2 + Math.random() * (pause / 2));
+}
+
+// A line that is silent, though it was asked for the time, is dead.
+setInterval(() => {
+  if (socket && performance.now() - heardAt > SILENCE) {
+    const dead = socket;
+    lost();
+    dead.close();
+    return;
+  }
+  ping();
+}, 5000);
+setInterval(() => trips.length < 5 && ping(), 700);
+
+function hang() {
+  const mine = socket;
+  socket = undefined;
+  clearTimeout(waiting);
+  mine?.close();
+}
+
+window.addEventListener("online", open);
+window.addEventListener("pagehide", hang);
+window.addEventListener("pageshow", (event) => event.persisted && open());
