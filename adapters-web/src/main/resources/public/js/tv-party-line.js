@@ -1,14 +1,17 @@
 // The line of a page to its server: it comes back by itself where it is lost, and tells what time
 // the server has.
 
+import { call } from "./api.js";
+
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15000;
 const SILENCE = 15000;
-const NOT_WELCOME = 1008;
+const SIGNED_OUT = 4001;
 const trips = [];
 let socket;
 let pauses = 0;
 let waiting;
+let openedAt = 0;
 let heardAt = 0;
 let owner;
 
@@ -33,7 +36,7 @@ export function send(type, data = {}) {
   }
 }
 
-/** Who is told: that it is `opened`, what was `heard`, and that it is `lost` (and for good, or not). */
+/** Who is told: that it is `opened`, what was `heard`, and that it is `lost`, maybe for good. */
 export function tellTo(whom) {
   owner = whom;
 }
@@ -51,11 +54,13 @@ function connect() {
   address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
   address.searchParams.set("lang", document.documentElement.lang);
   const mine = new WebSocket(address);
+  let isOpened = false;
   socket = mine;
   heardAt = performance.now();
   mine.addEventListener("open", () => {
+    isOpened = true;
     if (socket === mine) {
-      pauses = 0;
+      openedAt = performance.now();
       trips.length = 0;
       ping();
       owner.opened();
@@ -67,7 +72,23 @@ function connect() {
       hear(JSON.parse(event.data));
     }
   });
-  mine.addEventListener("close", (event) => socket === mine && lost(event.code));
+  mine.addEventListener("close", ({ code }) => {
+    if (socket === mine) {
+      lost(code === SIGNED_OUT);
+      isOpened || askWhy();
+    }
+  });
+}
+
+/** A line that does not even open does not say why, but another question does. */
+async function askWhy() {
+  const isSignedOut = await call("GET", "/api/user/auth/me").then(
+    () => false,
+    ({ status }) => status === 401,
+  );
+  if (isSignedOut && !socket) {
+    lost(true);
+  }
 }
 
 function hear(message) {
@@ -78,12 +99,18 @@ function hear(message) {
   }
 }
 
-function lost(code) {
+function lost(isForGood) {
   socket = undefined;
-  owner.lost(code === NOT_WELCOME);
-  if (code === NOT_WELCOME) {
+  clearTimeout(waiting);
+  owner.lost(isForGood);
+  if (isForGood) {
     return;
   }
+  // One that was cut off as soon as it was there waits as one that never was.
+  if (openedAt > 0 && performance.now() - openedAt > LONGEST_PAUSE) {
+    pauses = 0;
+  }
+  openedAt = 0;
   const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** pauses);
   pauses += 1;
   // Those who were cut off together do not all come back at the same moment.
@@ -94,7 +121,7 @@ function lost(code) {
 setInterval(() => {
   if (socket && performance.now() - heardAt > SILENCE) {
     const dead = socket;
-    lost();
+    lost(false);
     dead.close();
     return;
   }

@@ -35,8 +35,12 @@ tellTo({
   opened: () => wanted && send(...wanted()),
   heard: hear,
   lost: (isForGood) => {
-    tell("lost", texts.textLost);
-    isForGood && complain(texts.textSignedOut);
+    tell("lost", isForGood ? "" : texts.textLost);
+    if (isForGood) {
+      complain(document.body.dataset.textSignedOut);
+      // Who was sent to sign in elsewhere comes back to this page.
+      window.addEventListener("focus", open, { once: true });
+    }
   },
 });
 setInterval(() => party && send("party:sync"), 5000);
