@@ -111,6 +111,9 @@ const happenings = {
 
 function moved(data) {
   move(data);
+  if (!telling) {
+    wish = undefined;
+  }
   keepStep(true);
 }
 
@@ -191,6 +194,7 @@ function over(text) {
   }
   wanted = undefined;
   party = undefined;
+  forgetWish();
   follow(undefined);
   room.hidden = true;
   enter.hidden = false;
@@ -292,11 +296,49 @@ $("media").addEventListener("submit", (event) => {
   $("change").open = false;
 });
 
-$("play").addEventListener("click", () => send(party.isPlaying ? "party:pause" : "party:play", { currentTime: party.isPlaying ? target() : here() }));
-for (const button of root.querySelectorAll("[data-party-skip]")) {
-  button.addEventListener("click", () => send("party:seek", { currentTime: Math.max(0, target() + Number(button.dataset.partySkip)) }));
+// Where the host takes it. A key that is held down asks many times a second; the server, which shows
+// out whoever says too much, is told the last of it.
+
+const BETWEEN_MOVES = 500;
+const ANSWERED_WITHIN = 3000;
+let wish;
+let telling;
+let toldAt = -Infinity;
+
+function take(type, currentTime) {
+  // Whoever plays, and seeks before that was told, plays from there.
+  wish = { type: type === "party:seek" && telling ? wish.type : type, currentTime };
+  telling ??= setTimeout(tellWish, Math.max(0, toldAt + BETWEEN_MOVES - performance.now()));
 }
-$("place").addEventListener("change", () => send("party:seek", { currentTime: Number($("place").value) }));
+
+function tellWish() {
+  telling = undefined;
+  toldAt = performance.now();
+  send(wish.type, { currentTime: wish.currentTime });
+}
+
+function forgetWish() {
+  clearTimeout(telling);
+  telling = undefined;
+  wish = undefined;
+}
+
+const isWished = () => Boolean(telling) || (wish && performance.now() - toldAt < ANSWERED_WITHIN);
+
+/** Where the party will be once the host's wish is done. */
+const soon = () => (isWished() ? wish.currentTime : target());
+
+$("play").addEventListener("click", () => take(party.isPlaying ? "party:pause" : "party:play", party.isPlaying || isWished() ? soon() : here()));
+for (const button of root.querySelectorAll("[data-party-skip]")) {
+  button.addEventListener("click", () => take("party:seek", Math.max(0, soon() + Number(button.dataset.partySkip))));
+}
+// Enter that is held down presses a button again and again, where once is meant.
+root.addEventListener("keydown", (event) => {
+  if (event.repeat && /^Enter$/.test(event.key) && event.target.matches("button:not([data-party-skip])")) {
+    event.preventDefault();
+  }
+});
+$("place").addEventListener("change", () => take("party:seek", Number($("place").value)));
 $("sound").addEventListener("click", (event) => {
   video.muted = !video.muted;
   event.currentTarget.setAttribute("aria-pressed", String(video.muted));
@@ -314,9 +356,9 @@ setInterval(() => {
   place.hidden = !isFilm;
   if (isFilm && document.activeElement !== place) {
     place.max = String(Math.floor(video.duration));
-    place.value = String(Math.floor(target()));
+    place.value = String(Math.floor(soon()));
   }
-  $("time").textContent = isFilm ? `${digits(Math.min(target(), video.duration))} / ${digits(video.duration)}` : "";
+  $("time").textContent = isFilm ? `${digits(Math.min(soon(), video.duration))} / ${digits(video.duration)}` : "";
 }, 500);
 
 // Reloaded in the midst of a party, the page goes on with it.
