@@ -338,7 +338,18 @@ root.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
-$("place").addEventListener("change", () => take("party:seek", Number($("place").value)));
+const place = $("place");
+let isSliding = false;
+place.addEventListener("input", () => {
+  isSliding = true;
+});
+place.addEventListener("change", () => take("party:seek", Number(place.value)));
+// Taken back to where it was, it does not change.
+for (const end of ["change", "pointerup", "pointercancel", "blur"]) {
+  place.addEventListener(end, () => {
+    isSliding = false;
+  });
+}
 $("sound").addEventListener("click", (event) => {
   video.muted = !video.muted;
   event.currentTarget.setAttribute("aria-pressed", String(video.muted));
@@ -351,14 +362,15 @@ setInterval(() => {
   if (!party) {
     return;
   }
-  const place = $("place");
   const isFilm = Number.isFinite(video.duration);
   place.hidden = !isFilm;
-  if (isFilm && document.activeElement !== place) {
+  if (isFilm && !isSliding) {
     place.max = String(Math.floor(video.duration));
     place.value = String(Math.floor(soon()));
   }
-  $("time").textContent = isFilm ? `${digits(Math.min(soon(), video.duration))} / ${digits(video.duration)}` : "";
+  const at = isFilm ? digits(isSliding ? Number(place.value) : Math.min(soon(), video.duration)) : "";
+  place.setAttribute("aria-valuetext", at);
+  $("time").textContent = isFilm ? `${at} / ${digits(video.duration)}` : "";
 }, 500);
 
 // Reloaded in the midst of a party, the page goes on with it.
