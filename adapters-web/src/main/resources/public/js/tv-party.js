@@ -16,12 +16,21 @@ const connection = $("connection");
 /** What is known of the party; nothing before somebody is in one. */
 let party;
 let wanted;
+let again;
 
 const { me } = texts;
 
 function complain(text) {
   fault.textContent = text;
   fault.hidden = text === "";
+}
+
+/** Goes where somebody wants to be. */
+function join() {
+  clearTimeout(again);
+  if (wanted) {
+    send(...wanted());
+  }
 }
 
 function tell(state, text) {
@@ -32,7 +41,7 @@ function tell(state, text) {
 // What comes.
 
 tellTo({
-  opened: () => wanted && send(...wanted()),
+  opened: join,
   heard: hear,
   lost: (isForGood) => {
     tell("lost", isForGood ? "" : texts.textLost);
@@ -146,9 +155,17 @@ function hear({ type, data }) {
   }
 }
 
-function refused({ message, errors = [], requestType }) {
+// What says nothing of the party, but of the moment.
+const PASSING = /^(PROVIDER_.*|RATE_LIMITED|INTERNAL_ERROR)$/;
+const USUAL_PAUSE = 5;
+
+function refused({ code, message, errors = [], requestType, retryAfter = USUAL_PAUSE }) {
   const text = [message, ...errors.map((error) => error.message)].join(" ");
-  if (requestType === "party:create" || requestType === "party:join") {
+  if (requestType === "party:join" && PASSING.test(code)) {
+    party ? tell("lost", texts.textLost) : complain(text);
+    clearTimeout(again);
+    again = setTimeout(join, 1000 * retryAfter * (1 + Math.random() / 4));
+  } else if (requestType === "party:create" || requestType === "party:join") {
     over("");
     complain(text);
   } else if (requestType !== "party:sync") {
@@ -204,7 +221,7 @@ function over(text) {
 function ask(what) {
   complain("");
   wanted = what;
-  send(...wanted());
+  join();
   open();
 }
 
