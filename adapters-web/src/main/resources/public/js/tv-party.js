@@ -138,11 +138,9 @@ function goes(userId, text) {
 
 function hear({ type, data }) {
   if (type === "party:create" || type === "party:join") {
-    come(data);
+    wanted && come(data);
   } else if (type === "party:sync") {
     takeState(data, false);
-  } else if (type === "party:leave") {
-    over("");
   } else if (type === "error") {
     refused(data);
   } else if (party && happenings[type] && data.roomId === party.roomId) {
@@ -238,8 +236,9 @@ enter.addEventListener("submit", (event) => {
 });
 
 $("leave").addEventListener("click", () => {
-  wanted = undefined;
+  // Whoever cannot be heard now is gone all the same: nobody waits for them for long.
   send("party:leave");
+  over("");
 });
 $("end").addEventListener("click", () => send("party:end"));
 
