@@ -254,15 +254,25 @@ function draw() {
   $("end").hidden = !hosts;
   $("play").textContent = party.isPlaying ? texts.textPause : texts.textPlay;
   root.dataset.state = party.isPlaying ? "playing" : "paused";
-  $("members").replaceChildren(...party.members.map(person));
+  drawMembers();
   $("say").querySelector("button").disabled = Boolean(find(me)?.isMuted);
   for (const one of $("lines").children) {
     one.querySelector("button").hidden = !hosts && one.dataset.user !== me;
   }
 }
 
-function person(member) {
-  const item = root.querySelector("template[data-party-member]").content.firstElementChild.cloneNode(true);
+/** Who is still there stays where they are: somebody may be about to press a button beside them. */
+function drawMembers() {
+  const list = $("members");
+  const items = new Map([...list.children].map((item) => [item.dataset.user, item]));
+  const present = party.members.map((member) => person(items.get(member.userId), member));
+  [...list.children].filter((item) => !present.includes(item)).forEach((item) => item.remove());
+  present.forEach((item, at) => list.children[at] === item || list.insertBefore(item, list.children[at] ?? null));
+}
+
+function person(known, member) {
+  const item = known ?? root.querySelector("template[data-party-member]").content.firstElementChild.cloneNode(true);
+  const focused = item.contains(document.activeElement) ? document.activeElement : undefined;
   item.querySelector("[data-name]").textContent = member.userName;
   item.dataset.user = member.userId;
   for (const badge of item.querySelectorAll("[data-if]")) {
@@ -273,6 +283,10 @@ function person(member) {
   tools.querySelector("[data-act='party:mute']").hidden = member.isMuted;
   tools.querySelector("[data-act='party:unmute']").hidden = !member.isMuted;
   tools.querySelector("[data-act='party:host']").hidden = member.isAway;
+  if (focused?.hidden) {
+    // Its place is taken by its opposite.
+    tools.querySelector("button:not([hidden])").focus();
+  }
   return item;
 }
 
