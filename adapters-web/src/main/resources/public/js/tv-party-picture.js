@@ -60,6 +60,15 @@ function cannot(text) {
 export function follow(one) {
   party = one;
   show(party?.mediaUrl);
+  tellReady();
+}
+
+/** Says that the picture can go on, where the party does not know, or does not know any more. */
+function tellReady() {
+  const known = party?.members.find((member) => member.userId === texts.me);
+  if (isReady && known && !known.isReady) {
+    send("party:ready", { isReady });
+  }
 }
 
 async function show(address) {
@@ -230,10 +239,8 @@ video.addEventListener("playing", () => {
 });
 video.addEventListener("loadedmetadata", () => keepStep(true));
 video.addEventListener("canplay", () => {
-  if (!isReady && party) {
-    isReady = true;
-    send("party:ready", { isReady });
-  }
+  isReady = true;
+  tellReady();
 });
 video.addEventListener("error", () => !hls && shown && cannot(texts.textUnplayable));
 watch.addEventListener("click", () => {

@@ -101,6 +101,7 @@ const happenings = {
   "party:media": (data) => {
     party.mediaUrl = data.mediaUrl;
     party.title = data.title;
+    party.members.forEach((member) => Object.assign(member, { isReady: false }));
     moved(data);
     follow(party);
   },
@@ -157,6 +158,9 @@ function hear({ type, data }) {
 const PASSING = /^(PROVIDER_.*|RATE_LIMITED|INTERNAL_ERROR)$/;
 const USUAL_PAUSE = 5;
 
+// What the page does by itself, and again, or what is done with.
+const UNASKED = ["party:sync", "party:ready", "party:leave"];
+
 function refused({ code, message, errors = [], requestType, retryAfter = USUAL_PAUSE }) {
   const text = [message, ...errors.map((error) => error.message)].join(" ");
   if (requestType === "party:join" && PASSING.test(code)) {
@@ -166,7 +170,7 @@ function refused({ code, message, errors = [], requestType, retryAfter = USUAL_P
   } else if (requestType === "party:create" || requestType === "party:join") {
     over("");
     complain(text);
-  } else if (requestType !== "party:sync") {
+  } else if (!UNASKED.includes(requestType)) {
     say(text);
   }
 }
