@@ -29,11 +29,13 @@ function hearPong({ t, serverTime }) {
 
 const ping = () => send("ping", { t: performance.now() });
 
-/** Says something, if somebody hears. */
+/** Says something, if somebody hears, and returns whether it was said. */
 export function send(type, data = {}) {
-  if (socket?.readyState === WebSocket.OPEN) {
+  const isHeard = socket?.readyState === WebSocket.OPEN;
+  if (isHeard) {
     socket.send(JSON.stringify({ type, data }));
   }
+  return isHeard;
 }
 
 /** Who is told: that it is `opened`, what was `heard`, and that it is `lost`, maybe for good. */

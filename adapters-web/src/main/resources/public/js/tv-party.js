@@ -316,8 +316,7 @@ $("say").addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopPropagation();
   const field = event.target.elements.message;
-  if (field.value.trim()) {
-    send("party:chat", { message: field.value });
+  if (field.value.trim() && send("party:chat", { message: field.value })) {
     field.value = "";
   }
 });
@@ -325,9 +324,10 @@ $("media").addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopPropagation();
   const { mediaUrl, title } = event.target.elements;
-  send("party:media", { mediaUrl: mediaUrl.value.trim(), title: title.value.trim() });
-  event.target.reset();
-  $("change").open = false;
+  if (send("party:media", { mediaUrl: mediaUrl.value.trim(), title: title.value.trim() })) {
+    event.target.reset();
+    $("change").open = false;
+  }
 });
 
 // Where the host takes it. A key that is held down asks many times a second; the server, which shows
