@@ -3,18 +3,19 @@ package dev.stagedoor.bootstrap.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.stagedoor.bootstrap.e2e.Browser.listen;
 import static dev.stagedoor.bootstrap.e2e.Browser.look;
-import static dev.stagedoor.bootstrap.e2e.Browser.named;
+import static dev.stagedoor.bootstrap.e2e.PartyVisits.begins;
+import static dev.stagedoor.bootstrap.e2e.PartyVisits.press;
+import static dev.stagedoor.bootstrap.e2e.PartyVisits.signsIn;
+import static dev.stagedoor.bootstrap.e2e.PartyVisits.signsUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,17 +28,6 @@ class WatchPartyIT {
 
   @TempDir Path folder;
 
-  private static String signsUp(ServerProcess server, String email) throws Exception {
-    return server
-        .api()
-        .post(
-            "/api/v1/auth/signup",
-            "{\"email\": \"%s\", \"password\": \"%s\", \"full_name\": \"Ana Lopez\"}"
-                .formatted(email, CourseMember.PASSWORD))
-        .mustBe(201)
-        .text("/token");
-  }
-
   @Test
   void twoPagesAtTwoServersStayInStep() throws Exception {
     try (Browser browser = Browser.open();
@@ -49,7 +39,8 @@ class WatchPartyIT {
       Page guest = browser.visitor(PHONE);
       List<String> hostsComplaints = listen(host);
       List<String> guestsComplaints = listen(guest);
-      String room = begins(host, servers.two(), film.address());
+      signsIn(host, servers.two(), "host@example.org", "/tv/party");
+      String room = begins(host, film.address());
       joins(guest, servers.one(), room, "Sarah");
       assertThat(host.locator("[data-party-members] > li")).hasCount(2);
 
@@ -83,35 +74,11 @@ class WatchPartyIT {
     }
   }
 
-  private static String begins(Page page, ServerProcess server, String media) {
-    signsIn(page, server, "host@example.org", "/tv/party");
-    page.getByLabel("Your name in the party").fill("John");
-    page.getByLabel("Address of the film or stream").first().fill(media);
-    page.getByLabel("What is watched").first().fill("A film");
-    press(page, "Begin the party");
-    page.waitForURL(Pattern.compile(".*/tv/party/party_.*"));
-    assertThat(page.locator("[data-party-heading]")).hasText("A film");
-    return page.url().replaceAll(".*/", "");
-  }
-
   private static void joins(Page page, ServerProcess server, String room, String name) {
     signsIn(page, server, "guest@example.org", "/tv/party/" + room);
     page.getByLabel("Your name in the party").fill(name);
     press(page, "Join");
     assertThat(page.locator("[data-party-heading]")).hasText("A film");
-  }
-
-  private static void signsIn(Page page, ServerProcess server, String email, String next) {
-    page.navigate(server.uri("/login?next=" + next).toString());
-    page.getByLabel("E-mail address").fill(email);
-    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-        .fill(CourseMember.PASSWORD);
-    page.locator("main form button[type=submit]").first().click();
-    page.waitForURL(Pattern.compile(".*" + next));
-  }
-
-  private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, named(button).setExact(true)).click();
   }
 
   /** Where a picture is, and when that was read. */

@@ -1,0 +1,264 @@
+package dev.stagedoor.bootstrap.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.stagedoor.bootstrap.e2e.Browser.listen;
+import static dev.stagedoor.bootstrap.e2e.Browser.named;
+import static dev.stagedoor.bootstrap.e2e.PartyVisits.begins;
+import static dev.stagedoor.bootstrap.e2e.PartyVisits.press;
+import static dev.stagedoor.bootstrap.e2e.PartyVisits.signsIn;
+import static dev.stagedoor.bootstrap.e2e.PartyVisits.signsUp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page of a watch party does with haste, lost lines and servers that cannot just now. */
+class PartyPageIT {
+  private static final int SIGNED_OUT = 4001;
+  private static final int TOO_MANY = 1008;
+  private static final int AWAY = 1001;
+  private static final int KEYS = 90;
+
+  @TempDir static Path folder;
+
+  private static final Deque<AutoCloseable> OPENED = new ArrayDeque<>();
+  private static Browser browser;
+  private static ServerProcess server;
+  private static EndlessFilm film;
+  private static String guest;
+  private static Page host;
+  private static PartyLine line;
+  private static List<String> complaints;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browser = closing(Browser.open());
+    server = closing(ServerProcess.start(folder.resolve("data"), ServerProcess.freePort()));
+    film = closing(EndlessFilm.of(server));
+    guest = signsUp(server, "guest@example.org");
+    signsUp(server, "host@example.org");
+    host = browser.visitor(1200);
+    line = PartyLine.of(host);
+    complaints = listen(host);
+    signsIn(host, server, "host@example.org", "/tv/party");
+  }
+
+  private static <T extends AutoCloseable> T closing(T opened) {
+    OPENED.push(opened);
+    return opened;
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    for (AutoCloseable opened : OPENED) {
+      opened.close();
+    }
+  }
+
+  private String room;
+
+  @BeforeEach
+  void hostBegins() {
+    line.letsJoin();
+    host.context().setOffline(false);
+    host.navigate(server.uri("/tv/party").toString());
+    room = begins(host, film.address());
+  }
+
+  @AfterEach
+  void nothingFailedInTheBrowser() {
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aKeyHeldOnTheSliderTakesThePartyThereAndNobodyOut() {
+    Locator slider = host.getByLabel("Where the party is");
+    assertThat(slider).isVisible();
+    int openings = line.openings();
+    int seeks = line.said("party:seek").size();
+
+    slider.focus();
+    for (int i = 0; i < KEYS; i++) {
+      host.keyboard().down("ArrowRight");
+    }
+    host.keyboard().up("ArrowRight");
+
+    line.awaitHeard("party:seek", data -> data.path("currentTime").asDouble() == KEYS);
+    assertThat(line.said("party:seek")).hasSizeBetween(seeks + 1, seeks + KEYS / 2);
+    assertThat(line.openings()).as("the line was never lost").isEqualTo(openings);
+
+    // The slider goes on with the party, though it was moved and has the focus.
+    press(host, "Play");
+    slider.focus();
+    host.waitForFunction("from => Number(document.activeElement.value) > from + 1", KEYS);
+  }
+
+  @Test
+  void whoIsShownOutForHasteComesBackAndWhoIsSignedOutDoesNot() {
+    line.closes(TOO_MANY);
+    isBack();
+    assertThat(host.locator("[data-party-fault]")).isHidden();
+
+    int openings = line.openings();
+    line.closes(SIGNED_OUT);
+    assertThat(host.locator("[data-party-fault]")).containsText("You are no longer signed in.");
+    assertThat(connection()).isEmpty();
+
+    // Signed in again elsewhere, and back at this page.
+    host.evaluate("() => window.dispatchEvent(new Event('focus'))");
+    isBack();
+    assertThat(host.locator("[data-party-fault]")).isHidden();
+    assertThat(line.openings()).isEqualTo(openings + 1);
+  }
+
+  @Test
+  void whoSignedOutElsewhereIsToldSoOnceTheLineIsLost() {
+    Page other = browser.visitor(1200);
+    PartyLine others = PartyLine.of(other);
+    signsIn(other, server, "guest@example.org", "/tv/party/" + room);
+    other.getByLabel("Your name in the party").fill("Sarah");
+    press(other, "Join");
+    assertThat(other.locator("[data-party-connection]")).hasText("Connected");
+
+    Page elsewhere = other.context().newPage();
+    elsewhere.navigate(server.uri("/profile").toString());
+    elsewhere.locator("form[action='/logout'] button").click();
+    elsewhere.waitForURL(url -> !url.endsWith("/profile"));
+    others.closes(AWAY);
+
+    assertThat(other.locator("[data-party-fault]")).containsText("You are no longer signed in.");
+    other.context().close();
+  }
+
+  @Test
+  void aServerThatCannotLetAnybodyInForAMomentThrowsNobodyOut() {
+    int joins = line.said("party:join").size();
+    line.answersJoinsWith(
+        "{'type':'error','data':{'code':'PROVIDER_UNAVAILABLE','message':'Not now',"
+            + "'service':'database','requestType':'party:join','retryAfter':1}}");
+    line.closes(AWAY);
+    line.awaitSaid("party:join", joins + 2);
+    assertThat(connection()).hasText("The connection is lost. Trying again…");
+    assertThat(host.locator("[data-party-room]")).isVisible();
+
+    // Nor is the party forgotten where somebody opens the page anew meanwhile.
+    host.reload();
+    assertThat(host.locator("[data-party-fault]")).hasText("Not now");
+    line.letsJoin();
+    isBack();
+    assertThat(host.locator("[data-party-fault]")).isHidden();
+    assertThat(host.locator("[data-party-heading]")).hasText("A film");
+
+    line.answersJoinsWith(
+        "{'type':'error','data':{'code':'PARTY_ENDED','message':'It is over',"
+            + "'requestType':'party:join'}}");
+    line.closes(AWAY);
+    assertThat(host.locator("[data-party-fault]")).hasText("It is over");
+    assertThat(host.locator("[data-party-room]")).isHidden();
+  }
+
+  @Test
+  void whoLeavesWhileOfflineIsOutAtOnceAndStaysOut() {
+    host.context().setOffline(true);
+    line.closes(AWAY);
+    assertThat(connection()).hasText("The connection is lost. Trying again…");
+    host.getByLabel("Your message").fill("Hello?");
+    host.getByLabel("Your message").press("Enter");
+    assertThat(host.getByLabel("Your message")).hasValue("Hello?");
+
+    press(host, "Leave");
+    assertThat(host.getByLabel("Your name in the party")).isVisible();
+
+    int joins = line.said("party:join").size();
+    int pings = line.said("ping").size();
+    host.context().setOffline(false);
+    line.awaitSaid("ping", pings + 3);
+    assertThat(line.said("party:join")).hasSize(joins);
+    assertThat(host.getByLabel("Your name in the party")).isVisible();
+  }
+
+  @Test
+  void theFocusStaysOnAMembersButtonsWhateverComes() throws Exception {
+    try (PartyMember silent = PartyMember.connects(server, guest)) {
+      silent.joins(room, "Silent");
+      Locator mute = button("Mute");
+      mute.focus();
+      host.evaluate("() => { window.focused = document.activeElement; }");
+
+      line.awaitHeardAgain("party:sync");
+      silent.sends("{'type':'party:chat','data':{'message':'Hello'}}");
+      assertThat(host.locator("[data-party-lines]")).containsText("Hello");
+      assertThat(mute).isFocused();
+      assertThat(host.evaluate("() => document.activeElement === window.focused")).isEqualTo(true);
+
+      int mutes = line.said("party:mute").size();
+      host.keyboard().press("Enter");
+      line.awaitSaid("party:mute", mutes + 1);
+      assertThat(silent.await("party:user-muted").path("isMuted").asBoolean()).isTrue();
+      assertThat(button("Unmute")).isFocused();
+    }
+  }
+
+  @Test
+  void whoseLineWasLostSaysAgainThatTheyAreReady() throws Exception {
+    try (PartyMember silent = PartyMember.connects(server, guest)) {
+      String id = silent.joins(room, "Silent").path("hostId").asText();
+      line.awaitHeard("party:sync", this::isHostReady);
+      int told = line.said("party:ready").size();
+
+      // The page comes back no sooner than this lets it open its line again.
+      line.closes(AWAY);
+      assertThat(silent.await("party:user-away").path("userId").asText()).isEqualTo(id);
+      line.awaitSaid("party:ready", told + 1);
+      isReady(silent, id);
+
+      host.getByText("Watch something else").first().click();
+      Locator media = host.locator("[data-party-media]");
+      media.getByLabel("Address of the film or stream").fill(film.address());
+      media.getByLabel("What is watched").fill("The same");
+      media.locator("button").click();
+      line.awaitSaid("party:ready", told + 2);
+      assertThat(silent.await("party:media").path("title").asText()).isEqualTo("The same");
+      isReady(silent, id);
+    }
+  }
+
+  private boolean isHostReady(JsonNode state) {
+    return state.path("roomId").asText().equals(room)
+        && state.path("members").findParents("isHost").stream()
+            .anyMatch(one -> one.path("isHost").asBoolean() && one.path("isReady").asBoolean());
+  }
+
+  private static void isReady(PartyMember silent, String id) throws InterruptedException {
+    JsonNode ready = silent.await("party:ready");
+    assertThat(ready.path("userId").asText()).isEqualTo(id);
+    assertThat(ready.path("isReady").asBoolean()).isTrue();
+  }
+
+  /** Waits until the host's page is in the party again, by another connection. */
+  private static void isBack() {
+    line.awaitReopened();
+    assertThat(connection()).hasText("Connected");
+    assertThat(host.locator("[data-party-room]")).isVisible();
+  }
+
+  private static Locator connection() {
+    return host.locator("[data-party-connection]");
+  }
+
+  private static Locator button(String name) {
+    return host.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+  }
+}
