@@ -13,7 +13,7 @@ const watch = $("watch");
 export const video = root.querySelector("[data-party-screen] video");
 
 /** The party that is followed; nothing before somebody is in one. */
-let party;
+export let party;
 
 const MOST_OFF = 1;
 const MOST_OFF_WHEN_MOVED = 0.3;

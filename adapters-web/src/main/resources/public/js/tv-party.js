@@ -1,8 +1,9 @@
 // Watching together: who is in a party, what they write, and what its host does with it.
 
 import { fill, say } from "./api.js";
+import { done, forget } from "./tv-party-controls.js";
 import { open, send, tellTo } from "./tv-party-line.js";
-import { follow, here, keepStep, target, video } from "./tv-party-picture.js";
+import { follow, keepStep } from "./tv-party-picture.js";
 
 const root = document.querySelector("[data-party]");
 const texts = root.dataset;
@@ -121,9 +122,7 @@ const happenings = {
 
 function moved(data) {
   move(data);
-  if (!telling) {
-    wish = undefined;
-  }
+  done();
   keepStep(true);
 }
 
@@ -213,7 +212,7 @@ function over(text) {
   }
   wanted = undefined;
   party = undefined;
-  forgetWish();
+  forget();
   follow(undefined);
   room.hidden = true;
   enter.hidden = false;
@@ -329,83 +328,6 @@ $("media").addEventListener("submit", (event) => {
     $("change").open = false;
   }
 });
-
-// Where the host takes it. A key that is held down asks many times a second; the server, which shows
-// out whoever says too much, is told the last of it.
-
-const BETWEEN_MOVES = 500;
-const ANSWERED_WITHIN = 3000;
-let wish;
-let telling;
-let toldAt = -Infinity;
-
-function take(type, currentTime) {
-  // Whoever plays, and seeks before that was told, plays from there.
-  wish = { type: type === "party:seek" && telling ? wish.type : type, currentTime };
-  telling ??= setTimeout(tellWish, Math.max(0, toldAt + BETWEEN_MOVES - performance.now()));
-}
-
-function tellWish() {
-  telling = undefined;
-  toldAt = performance.now();
-  send(wish.type, { currentTime: wish.currentTime });
-}
-
-function forgetWish() {
-  clearTimeout(telling);
-  telling = undefined;
-  wish = undefined;
-}
-
-const isWished = () => Boolean(telling) || (wish && performance.now() - toldAt < ANSWERED_WITHIN);
-
-/** Where the party will be once the host's wish is done. */
-const soon = () => (isWished() ? wish.currentTime : target());
-
-$("play").addEventListener("click", () => take(party.isPlaying ? "party:pause" : "party:play", party.isPlaying || isWished() ? soon() : here()));
-for (const button of root.querySelectorAll("[data-party-skip]")) {
-  button.addEventListener("click", () => take("party:seek", Math.max(0, soon() + Number(button.dataset.partySkip))));
-}
-// Enter that is held down presses a button again and again, where once is meant.
-root.addEventListener("keydown", (event) => {
-  if (event.repeat && /^Enter$/.test(event.key) && event.target.matches("button:not([data-party-skip])")) {
-    event.preventDefault();
-  }
-});
-const place = $("place");
-let isSliding = false;
-place.addEventListener("input", () => {
-  isSliding = true;
-});
-place.addEventListener("change", () => take("party:seek", Number(place.value)));
-// Taken back to where it was, it does not change.
-for (const end of ["change", "pointerup", "pointercancel", "blur"]) {
-  place.addEventListener(end, () => {
-    isSliding = false;
-  });
-}
-$("sound").addEventListener("click", (event) => {
-  video.muted = !video.muted;
-  event.currentTarget.setAttribute("aria-pressed", String(video.muted));
-});
-$("full").addEventListener("click", () => $("screen").requestFullscreen?.());
-
-const digits = (seconds) => [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60].map((part) => String(part).padStart(2, "0")).join(":");
-
-setInterval(() => {
-  if (!party) {
-    return;
-  }
-  const isFilm = Number.isFinite(video.duration);
-  place.hidden = !isFilm;
-  if (isFilm && !isSliding) {
-    place.max = String(Math.floor(video.duration));
-    place.value = String(Math.floor(soon()));
-  }
-  const at = isFilm ? digits(isSliding ? Number(place.value) : Math.min(soon(), video.duration)) : "";
-  place.setAttribute("aria-valuetext", at);
-  $("time").textContent = isFilm ? `${at} / ${digits(video.duration)}` : "";
-}, 500);
 
 // Reloaded in the midst of a party, the page goes on with it.
 

@@ -53,6 +53,7 @@ public final class Assets {
           "js/teach.js",
           "js/tickets.js",
           "js/tv-playlists.js",
+          "js/tv-party-controls.js",
           "js/tv-party-line.js",
           "js/tv-party-picture.js",
           "js/tv-party.js",
