@@ -27,7 +27,7 @@ const DAYS = 29 * 24 * 3600;
 
 let loading;
 let hls;
-let shown;
+let shown = null;
 let isReady = false;
 let isCatchingUp = false;
 let soughtAt = -Infinity;
