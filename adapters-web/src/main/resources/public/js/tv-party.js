@@ -203,6 +203,7 @@ function come(data) {
   document.getElementById("invitation").value = new URL(`/tv/party/${data.roomId}`, location.href).href;
   enter.hidden = true;
   room.hidden = false;
+  $("title").textContent = $("title").dataset.textWithin;
   takeState(data, true);
 }
 
