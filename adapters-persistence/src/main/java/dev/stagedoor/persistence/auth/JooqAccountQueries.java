@@ -59,7 +59,7 @@ class JooqAccountQueries implements AccountQueries {
 
   @Override
   public List<ListedAccount> mailedAt(Set<EmailAddress> addresses) {
-    return those(EMAIL.in(addresses.stream().map(EmailAddress::value).toList()))
+    return those(AccountTable.EMAIL.in(addresses.stream().map(EmailAddress::value).toList()))
         .fetch(JooqAccountQueries::row);
   }
 

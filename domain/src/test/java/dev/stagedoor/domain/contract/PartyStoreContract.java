@@ -1,6 +1,5 @@
 package dev.stagedoor.domain.contract;
 
-
 import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.port.ChatLineRepository;
 import dev.stagedoor.domain.party.port.PartyConnections;
