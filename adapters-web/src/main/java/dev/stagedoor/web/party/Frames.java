@@ -129,11 +129,19 @@ final class Frames extends ChannelDuplexHandler {
     var unusedTask =
         context
             .executor()
-            .schedule(() -> context.close(), LONGEST_GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+            .schedule(
+                () -> {
+                  var unusedClosing = context.close();
+                },
+                LONGEST_GOODBYE_MILLIS,
+                TimeUnit.MILLISECONDS);
     var unusedWrite =
         context
             .writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE))
-            .addListener(told -> context.close(promise));
+            .addListener(
+                told -> {
+                  var unusedClosing = context.close(promise);
+                });
   }
 
   @Override
