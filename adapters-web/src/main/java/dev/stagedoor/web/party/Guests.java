@@ -72,7 +72,7 @@ final class Guests {
   private final TaskScheduler scheduler;
   private final Counter dropped;
   private final Set<Guest> present = ConcurrentHashMap.newKeySet();
-  private final Set<CompletableFuture<Void>> leaving = ConcurrentHashMap.newKeySet();
+  private final Map<Guest, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
   private volatile @Nullable ScheduledFuture<?> looking;
 
   Guests(
@@ -117,7 +117,7 @@ final class Guests {
   /** Has it be known before the database is closed, so that nobody has to find it out. */
   private void awaitLeaving() {
     try {
-      CompletableFuture.allOf(leaving.toArray(CompletableFuture<?>[]::new))
+      CompletableFuture.allOf(leaving.values().toArray(CompletableFuture<?>[]::new))
           .get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.info("Others have to find out who was here: {}", e.toString());
@@ -159,8 +159,8 @@ final class Guests {
     if (present.remove(guest)) {
       CompletableFuture<Void> left =
           CompletableFuture.runAsync(() -> desk.gone(guest), guest::later);
-      leaving.add(left);
-      var unused = left.whenComplete((done, failed) -> leaving.remove(left));
+      leaving.put(guest, left);
+      var unused = left.whenComplete((done, failed) -> leaving.remove(guest));
     }
   }
 
