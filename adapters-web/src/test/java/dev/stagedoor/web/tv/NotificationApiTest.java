@@ -112,7 +112,7 @@ class NotificationApiTest {
   @ValueSource(strings = {"", "'00000000-0000-0001-0000-000000000002'"})
   void peopleWhoAreNotThereAreToldByTheMemberTheyWereNamedIn(String ids) {
     String body = "{'template':'welcome','to':{'user_ids':[%s]},'variables':{'link':'x'}}";
-    Answer answer = viewers.call(Caller.ADMIN, "POST", HERE + "/send", body.formatted(ids));
+    Answer answer = VIEWERS.call(Caller.ADMIN, "POST", HERE + "/send", body.formatted(ids));
 
     answer.isProblem(422, "INVALID_VALUE");
     assertThat(answer.text()).contains("\"to.user_ids\"");
