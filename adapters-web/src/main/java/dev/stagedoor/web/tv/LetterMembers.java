@@ -44,7 +44,12 @@ final class LetterMembers {
       return Map.of();
     }
     Map<String, String> values = new LinkedHashMap<>();
-    sent.forEach((name, value) -> values.put(name, Sent.text(value)));
+    sent.forEach(
+        (name, value) -> {
+          if (value != null) {
+            values.put(name, value);
+          }
+        });
     return values;
   }
 

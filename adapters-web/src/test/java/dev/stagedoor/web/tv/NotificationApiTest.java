@@ -92,6 +92,7 @@ class NotificationApiTest {
         "{'template':'welcome','to':{'all':true,'role':'user'},'variables':{'link':'x'}}",
         "{'template':'welcome','to':{'role':'king'},'variables':{'link':'x'}}",
         "{'template':'welcome','to':{'user_ids':[]},'variables':{'link':'x'}}",
+        "{'template':'welcome','to':{'all':true},'variables':{'link':null}}",
         "{'template':'welcome','to':{'user_ids':[null]},'variables':{'link':'x'}}",
         "{'template':'welcome','to':{'user_ids':['00000000-0000-0001-0000-000000000002']},"
             + "'variables':{'link':'x'}}",

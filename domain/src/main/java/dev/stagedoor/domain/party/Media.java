@@ -3,19 +3,23 @@ package dev.stagedoor.domain.party;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Faults;
+import dev.stagedoor.domain.kernel.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * What a party watches. Everybody in it gets the address, so it may hold no credentials.
+ * What a party watches. Everybody in it gets the address, so it may hold no credentials
+ * that can be told as such.
  *
  * @param itemId what it is in the playlists of whoever chose it, where it is anything there
  */
 public record Media(URI address, String title, Optional<String> itemId) {
-  private static final Set<String> SCHEMES = Set.of("http", "https");
+  /** How services of Xtream's kind take it; whether a path holds one nobody can tell. */
+  private static final Pattern PASSWORD =
+      Pattern.compile("(^|&)password=", Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST_ADDRESS = 2048;
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_ITEM = 200;
@@ -48,9 +52,7 @@ public record Media(URI address, String title, Optional<String> itemId) {
   }
 
   private static boolean isPlayable(URI address) {
-    return address.getScheme() != null
-        && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
-        && address.getHost() != null
-        && address.getRawUserInfo() == null;
+    return WebAddress.is(address)
+        && Optional.ofNullable(address.getRawQuery()).filter(PASSWORD.asPredicate()).isEmpty();
   }
 }

@@ -32,6 +32,8 @@ class MediaTest {
         "https:///film",
         "https://user:secret@cdn.example.org/film",
         "https://user@cdn.example.org/film",
+        "https://cdn.example.org/get.php?username=joe&password=secret",
+        "https://cdn.example.org/get.php?PASSWORD=secret",
         "https://cdn.example.org/a film"
       })
   void anythingElseIsRefused(String address) {

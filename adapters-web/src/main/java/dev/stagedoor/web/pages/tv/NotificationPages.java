@@ -89,7 +89,7 @@ class NotificationPages {
   @Get("/templates/{id}")
   HttpResponse<String> template(Shell shell, @PathVariable UUID id) {
     Template template = templates.get(shell.signedIn(), new TemplateId(id));
-    return template(HttpStatus.OK, shell, template, LetterFields.filled(template), sending(), null);
+    return template(HttpStatus.OK, shell, template, LetterFields.filled(template), Form.empty(), null);
   }
 
   @Post("/templates/{id}")
@@ -109,7 +109,7 @@ class NotificationPages {
           shell,
           template,
           LetterFields.told(form, refused, shell),
-          sending(),
+          Form.empty(),
           null);
     }
   }
@@ -165,7 +165,12 @@ class NotificationPages {
   }
 
   private Addressees audience(Actor actor, Form form) {
-    return switch (form.value("to")) {
+    String to = form.value("to");
+    if (!to.equals("users") && !form.value(LetterFields.PEOPLE).isBlank()) {
+      // Whoever named people did not mean everybody.
+      throw DomainException.invalid(LetterFields.PEOPLE, "choice");
+    }
+    return switch (to) {
       case "all" -> Addressees.everybody();
       case "role" -> Addressees.of(LetterFields.role(form));
       case "users" -> Addressees.of(people(actor, form.value(LetterFields.PEOPLE)));
@@ -191,10 +196,6 @@ class NotificationPages {
 
   private static EmailAddress read(String typed) {
     return Sent.as(LetterFields.PEOPLE, "email", () -> new EmailAddress(typed));
-  }
-
-  private static Form sending() {
-    return Form.empty().with("to", "all");
   }
 
   private static String address(UUID template) {

@@ -121,6 +121,34 @@ class NotificationPagesTest {
   }
 
   @Test
+  void nobodyIsWrittenToByMistake() {
+    viewer();
+    String template = make("account");
+    for (String to : List.of("", "all", "role")) {
+      admin
+          .send(
+              template + "/send",
+              "act",
+              "send",
+              "to",
+              to,
+              "role",
+              "user",
+              "people",
+              to.isEmpty() ? "" : email.value(),
+              "variables.day",
+              "Monday",
+              "variables.hour",
+              "9")
+          .is(422)
+          .says("class=\"fault\"");
+    }
+    assertThat(house.runJobs()).isEmpty();
+
+    assertThat(news()).isEmpty();
+  }
+
+  @Test
   void aPersonIsFoundByTheirWholeAddressHoweverManyHaveOneLikeIt() {
     viewer();
     for (int i = 0; i < 25; i++) {
