@@ -292,7 +292,7 @@ record TvRule(String method, String path, int success, Guard guard, String body,
               "{'template':'welcome','to':{'user_ids':['{user}']},'variables':{'link':'x'},"
                   + "'key':'{template}'}",
               "notification:notification"),
-          get(NOTIFICATIONS, Guard.ADMIN, "notifications[]:notification" + PAGE),
+          get(NOTIFICATIONS, Guard.ADMIN, "notifications[]:sending" + PAGE),
           get(NOTIFICATIONS + "/{id}", Guard.ADMIN, "notification:notification"),
           get(NOTIFICATIONS + "/preferences", Guard.CALLER, "categories:any language"),
           new TvRule(

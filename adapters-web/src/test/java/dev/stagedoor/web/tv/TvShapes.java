@@ -85,6 +85,10 @@ final class TvShapes {
               "id key? template category to role? variables:any status recipients sent skipped"
                   + " sent_by? created_at finished_at?"),
           Map.entry(
+              "sending",
+              "id key? template category to role? status recipients sent skipped sent_by? created_at"
+                  + " finished_at?"),
+          Map.entry(
               "entry",
               "id at actor_id? actor_email? action subject_type subject_id subject_email? subject_name? reason before:any"
                   + " after:any"));
