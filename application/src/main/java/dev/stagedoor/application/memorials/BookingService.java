@@ -206,7 +206,7 @@ public final class BookingService {
   private String description(Actor actor, Memorial memorial) {
     Account payer = accounts.find(actor.userId()).orElseThrow(DomainException::notFound);
     return translations.text(
-        payer.language(), "memorials.payment.for", Map.of("name", memorial.lovedOneName()));
+        payer.language(), "mails.booking.livestream_for", Map.of("name", memorial.lovedOneName()));
   }
 
   private Optional<Payment> open(Booking booking) {
