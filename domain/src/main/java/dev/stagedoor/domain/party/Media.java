@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a party watches. Everybody in it gets the address, so it may hold no credentials
- * that can be told as such.
+ * What a party watches. Everybody in it gets the address, so it may hold no credentials that can be
+ * told as such.
  *
  * @param itemId what it is in the playlists of whoever chose it, where it is anything there
  */

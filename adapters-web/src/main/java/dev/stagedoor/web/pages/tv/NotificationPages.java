@@ -89,7 +89,8 @@ class NotificationPages {
   @Get("/templates/{id}")
   HttpResponse<String> template(Shell shell, @PathVariable UUID id) {
     Template template = templates.get(shell.signedIn(), new TemplateId(id));
-    return template(HttpStatus.OK, shell, template, LetterFields.filled(template), Form.empty(), null);
+    return template(
+        HttpStatus.OK, shell, template, LetterFields.filled(template), Form.empty(), null);
   }
 
   @Post("/templates/{id}")
