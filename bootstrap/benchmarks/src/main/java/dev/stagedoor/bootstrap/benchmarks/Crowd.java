@@ -83,8 +83,8 @@ final class Crowd {
     return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
   }
 
-  /** Returns the access token of somebody. */
-  String token(int number) {
+  /** Returns the access token of somebody; for one caller after the other, as it has one signer. */
+  synchronized String token(int number) {
     String payload =
         claims
             .deepCopy()
