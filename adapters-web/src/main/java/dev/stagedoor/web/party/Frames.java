@@ -38,6 +38,8 @@ final class Frames extends ChannelDuplexHandler {
   private final List<WebSocketFrame> held = new ArrayList<>(0);
   private @Nullable Guest reader;
   private boolean isToldWhy;
+  private boolean isAnswered;
+  private @Nullable ChannelPromise leaving;
 
   /** Begins to hold frames back; before the handshake is answered. */
   static void hold(Channel channel) {
@@ -101,7 +103,17 @@ final class Frames extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (!(message instanceof WebSocketFrame frame)) {
       context.fireChannelRead(message);
-    } else if (reader != null) {
+      return;
+    }
+    if (frame instanceof CloseWebSocketFrame) {
+      isAnswered = true;
+      if (isToldWhy) {
+        frame.release();
+        var unused = context.close(leaving == null ? context.newPromise() : leaving);
+        return;
+      }
+    }
+    if (reader != null) {
       take(reader, frame, context);
     } else if (held.size() < MOST) {
       held.add(frame);
@@ -118,30 +130,31 @@ final class Frames extends ChannelDuplexHandler {
     super.write(context, message, promise);
   }
 
+  /**
+   * Waits for a client's own word before the connection is closed, since a client may lose what it
+   * has not read of one that is (RFC 6455, 7.1.1); but not long for who says nothing.
+   */
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
-    if (isToldWhy || reader == null || reader.isEnding()) {
+    if (reader == null || isAnswered || (reader.isEnding() && !isToldWhy)) {
       var unused = context.close(promise);
       return;
     }
-    isToldWhy = true;
-    // Whoever does not read that is not waited for.
+    if (!isToldWhy) {
+      isToldWhy = true;
+      var unusedWrite =
+          context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE));
+    }
+    leaving = promise;
     var unusedTask =
         context
             .executor()
             .schedule(
                 () -> {
-                  var unusedClosing = context.close();
+                  var unusedClosing = context.close(promise);
                 },
                 LONGEST_GOODBYE_MILLIS,
                 TimeUnit.MILLISECONDS);
-    var unusedWrite =
-        context
-            .writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE))
-            .addListener(
-                told -> {
-                  var unusedClosing = context.close(promise);
-                });
   }
 
   @Override
