@@ -3,7 +3,7 @@ package dev.stagedoor.application;
 import dev.stagedoor.domain.party.port.ChatLineRepository;
 import dev.stagedoor.domain.party.port.PartyConnections;
 import dev.stagedoor.domain.party.port.PartyRepository;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /**
  * What watch parties need of whoever keeps their data.
@@ -11,4 +11,7 @@ import java.time.Clock;
  * @param clock the one clock of all servers that share the data
  */
 public record PartyPorts(
-    PartyRepository parties, ChatLineRepository lines, PartyConnections connections, Clock clock) {}
+    PartyRepository parties,
+    ChatLineRepository lines,
+    PartyConnections connections,
+    InstantSource clock) {}

@@ -6,12 +6,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +20,13 @@ import org.slf4j.LoggerFactory;
  * and run each other's jobs.
  */
 @Singleton
-public final class DatabaseClock extends Clock {
+public final class DatabaseClock implements InstantSource {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
   private static final long TRUSTED_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final DataSource database;
+  private final AtomicLong measuredAt;
   private volatile Duration ahead;
-  private volatile long measuredAt;
 
   DatabaseClock(Connections connections) {
     this.database = connections.pooled();
@@ -36,30 +35,28 @@ public final class DatabaseClock extends Clock {
     } catch (SQLException e) {
       throw new IllegalStateException("the database cannot be reached and tells no time", e);
     }
-    this.measuredAt = System.nanoTime();
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("it tells moments only");
+    this.measuredAt = new AtomicLong(System.nanoTime());
   }
 
   @Override
   public Instant instant() {
-    if (System.nanoTime() - measuredAt > TRUSTED_NANOS) {
-      measuredAt = System.nanoTime();
-      try {
-        ahead = measure();
-      } catch (SQLException e) {
-        LOG.debug("the database does not tell the time, the last difference holds", e);
-      }
+    long last = measuredAt.get();
+    long now = System.nanoTime();
+    if (now - last > TRUSTED_NANOS && measuredAt.compareAndSet(last, now)) {
+      // Not by the caller: inside a unit of work it would wait for a second connection.
+      Thread measuring = new Thread(this::measureAgain, "database-clock");
+      measuring.setDaemon(true);
+      measuring.start();
     }
     return Instant.now().plus(ahead);
+  }
+
+  private void measureAgain() {
+    try {
+      ahead = measure();
+    } catch (SQLException e) {
+      LOG.debug("the database does not tell the time, the last difference holds", e);
+    }
   }
 
   private Duration measure() throws SQLException {
