@@ -32,6 +32,13 @@ class JooqPreferenceRepository implements PreferenceRepository {
   }
 
   @Override
+  public Preferences find(UserId user) {
+    return those(USER_ID.eq(user.value()))
+        .fetchOptional(JooqPreferenceRepository::preferences)
+        .orElseGet(() -> Preferences.usual(user));
+  }
+
+  @Override
   public Preferences lock(UserId user) {
     Preferences usual = Preferences.usual(user);
     sql.insertInto(PREFERENCES)

@@ -6,11 +6,8 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.Letter;
-import dev.stagedoor.domain.notifications.Preferences;
 import dev.stagedoor.domain.notifications.Template;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,10 +49,11 @@ public final class Notices {
       return false;
     }
     Recipient to = Recipient.of(account);
-    Preferences preferences =
-        Objects.requireNonNullElse(
-            ports.preferences().of(List.of(to.id())).get(to.id()), Preferences.usual(to.id()));
     return letters.send(
-        letter.get(), values, to, preferences, ports.unsubscribeSecret().keep(tokens.next()));
+        letter.get(),
+        values,
+        to,
+        ports.preferences().find(to.id()),
+        ports.unsubscribeSecret().keep(tokens.next()));
   }
 }

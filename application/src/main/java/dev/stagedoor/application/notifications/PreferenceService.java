@@ -14,7 +14,6 @@ import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.NotificationError;
 import dev.stagedoor.domain.notifications.Preferences;
 import dev.stagedoor.domain.notifications.Unsubscription;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,12 +38,7 @@ public final class PreferenceService {
   /** Returns what the caller chose, or what holds for whoever never did. */
   public PreferencesView mine(Actor actor) {
     UserId user = actor.userId();
-    return work.read(() -> view(known(user)));
-  }
-
-  private Preferences known(UserId user) {
-    return Objects.requireNonNullElse(
-        ports.preferences().of(List.of(user)).get(user), Preferences.usual(user));
+    return work.read(() -> view(ports.preferences().find(user)));
   }
 
   /**
@@ -101,7 +95,7 @@ public final class PreferenceService {
         () -> {
           Unsubscription wish = read(token);
           return new UnsubscriptionView(
-              wish.category(), known(wish.user()).allows(wish.category()));
+              wish.category(), ports.preferences().find(wish.user()).allows(wish.category()));
         });
   }
 

@@ -2,10 +2,8 @@ package dev.stagedoor.application.notifications;
 
 import dev.stagedoor.application.NotificationPorts;
 import dev.stagedoor.domain.kernel.Tokens;
-import dev.stagedoor.domain.notifications.Preferences;
 import dev.stagedoor.domain.notifications.Unsubscription;
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -29,13 +27,7 @@ public final class StillWanted implements Predicate<URI> {
     String query = Objects.requireNonNullElse(unsubscribe.getQuery(), "");
     String token = query.substring(query.indexOf(TOKEN) + TOKEN.length());
     return Unsubscription.read(token, ports.unsubscribeSecret().keep(tokens.next()))
-        .filter(wish -> !preferences(wish).allows(wish.category()))
+        .filter(wish -> !ports.preferences().find(wish.user()).allows(wish.category()))
         .isEmpty();
-  }
-
-  private Preferences preferences(Unsubscription wish) {
-    return Objects.requireNonNullElse(
-        ports.preferences().of(List.of(wish.user())).get(wish.user()),
-        Preferences.usual(wish.user()));
   }
 }

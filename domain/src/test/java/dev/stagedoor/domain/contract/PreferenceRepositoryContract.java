@@ -23,6 +23,7 @@ public interface PreferenceRepositoryContract extends RepositoryContract {
     UserId user = aUserId();
 
     assertThat(write(() -> preferences().of(List.of(user)))).isEmpty();
+    assertThat(write(() -> preferences().find(user))).isEqualTo(Preferences.usual(user));
     assertThat(write(() -> preferences().lock(user))).isEqualTo(Preferences.usual(user));
   }
 
@@ -36,6 +37,7 @@ public interface PreferenceRepositoryContract extends RepositoryContract {
     run(() -> preferences().save(chosen));
     run(() -> preferences().save(silent));
 
+    assertThat(write(() -> preferences().find(user))).isEqualTo(chosen);
     assertThat(write(() -> preferences().lock(user))).isEqualTo(chosen);
     assertThat(write(() -> preferences().of(List.of(user, other, aUserId()))))
         .isEqualTo(Map.of(user, chosen, other, silent));
@@ -69,6 +71,7 @@ public interface PreferenceRepositoryContract extends RepositoryContract {
 
   @Test
   default void nothingIsDoneOutsideAUnitOfWork() {
+    assertNeedsUnitOfWork(() -> preferences().find(aUserId()));
     assertNeedsUnitOfWork(() -> preferences().lock(aUserId()));
     assertNeedsUnitOfWork(() -> preferences().of(List.of(aUserId())));
     assertNeedsUnitOfWork(() -> preferences().save(Preferences.usual(aUserId())));

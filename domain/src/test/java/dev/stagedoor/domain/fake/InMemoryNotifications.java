@@ -33,6 +33,11 @@ public record InMemoryNotifications(
     }
 
     @Override
+    public Preferences find(UserId user) {
+      return table.find(user).orElseGet(() -> Preferences.usual(user));
+    }
+
+    @Override
     public Preferences lock(UserId user) {
       return table.lock(user).orElseGet(() -> Preferences.usual(user));
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 
 /** Keeps what people want to hear of. All methods need an open unit of work. */
 public interface PreferenceRepository {
-  /**
-   * Locks what somebody chose until the unit of work ends; for whoever never did it is what holds
-   * for everybody.
-   */
+  /** Finds what somebody chose; for whoever never did it is what holds for everybody. */
+  Preferences find(UserId user);
+
+  /** Does the same, and locks it until the unit of work ends. */
   Preferences lock(UserId user);
 
   /** Finds what people chose; those who never did are left out. */
