@@ -116,6 +116,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -325,17 +326,20 @@ public final class Persistence implements AutoCloseable {
 
   private static Persistence open(
       Connections connections, EncryptionKeys keys, Runnable closeDatabase) {
+    schema(connections.pooled()).load().migrate();
+    return new Persistence(InnerContext.start(connections, keys), closeDatabase);
+  }
+
+  /** How the tables are brought up to date. */
+  static FluentConfiguration schema(DataSource database) {
     // A place and a history table of its own: the database may hold the tables of an embedder too,
     // who may use Flyway as well.
-    Flyway.configure()
-        .dataSource(connections.pooled())
+    return Flyway.configure()
+        .dataSource(database)
         .locations("classpath:db/stagedoor")
         .table("stagedoor_schema_history")
         .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
-    return new Persistence(InnerContext.start(connections, keys), closeDatabase);
+        .baselineVersion("0");
   }
 
   /** Returns what {@code Stagedoor} is made of. */

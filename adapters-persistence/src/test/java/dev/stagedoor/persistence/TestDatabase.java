@@ -42,6 +42,13 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(name);
   }
 
+  /** Makes a database with the tables that an earlier version of the product had. */
+  public static TestDatabase at(String schema) {
+    TestDatabase database = empty();
+    Persistence.schema(database.pool).target(schema).load().migrate();
+    return database;
+  }
+
   /** Makes a database without any table. */
   public static TestDatabase empty() {
     String name = "test_" + NUMBER.incrementAndGet();

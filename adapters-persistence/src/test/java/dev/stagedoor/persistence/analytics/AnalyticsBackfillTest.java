@@ -27,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,16 +47,7 @@ class AnalyticsBackfillTest {
 
   @BeforeAll
   static void upgrade() {
-    database = TestDatabase.empty();
-    Flyway.configure()
-        .dataSource(database.pool())
-        .locations("classpath:db/stagedoor")
-        .table("stagedoor_schema_history")
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .target(BEFORE)
-        .load()
-        .migrate();
+    database = TestDatabase.at(BEFORE);
     database.run(
         """
         insert into accounts values

@@ -13,7 +13,6 @@ import dev.stagedoor.persistence.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,16 +26,7 @@ class RouteMonthsTest {
 
   @BeforeAll
   static void upgrade() {
-    database = TestDatabase.empty();
-    Flyway.configure()
-        .dataSource(database.pool())
-        .locations("classpath:db/stagedoor")
-        .table("stagedoor_schema_history")
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .target(BEFORE)
-        .load()
-        .migrate();
+    database = TestDatabase.at(BEFORE);
     database.run(
         """
         insert into analytics_requests (span, start, device, route, requests, errors, refusals, latencies) values

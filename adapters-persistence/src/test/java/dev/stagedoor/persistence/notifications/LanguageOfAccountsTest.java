@@ -7,7 +7,6 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.persistence.Persistence;
 import dev.stagedoor.persistence.TestDatabase;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** An update of a database where the language of mails was kept beside that of the account. */
@@ -18,8 +17,7 @@ class LanguageOfAccountsTest {
 
   @Test
   void whatSomebodyChoseForMailsIsTheLanguageOfTheirAccount() {
-    try (TestDatabase database = TestDatabase.empty()) {
-      before(database);
+    try (TestDatabase database = TestDatabase.at("62")) {
       for (UserId user : new UserId[] {CHOSE, SILENT, NEVER}) {
         database.run(
             """
@@ -41,18 +39,6 @@ class LanguageOfAccountsTest {
         assertThat(language(persistence, NEVER)).isEqualTo(Language.FR);
       }
     }
-  }
-
-  private static void before(TestDatabase database) {
-    Flyway.configure()
-        .dataSource(database.pool())
-        .locations("classpath:db/stagedoor")
-        .table("stagedoor_schema_history")
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .target("62")
-        .load()
-        .migrate();
   }
 
   private static Language language(Persistence persistence, UserId user) {

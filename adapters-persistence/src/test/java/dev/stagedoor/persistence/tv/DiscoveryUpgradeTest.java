@@ -19,7 +19,6 @@ import dev.stagedoor.persistence.TestDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** A database that gathered by the clocks of servers goes on by its own order. */
@@ -29,16 +28,7 @@ class DiscoveryUpgradeTest {
 
   @Test
   void whatWasToldBeforeIsGatheredOnceMore() {
-    try (TestDatabase database = TestDatabase.empty()) {
-      Flyway.configure()
-          .dataSource(database.pool())
-          .locations("classpath:db/stagedoor")
-          .table("stagedoor_schema_history")
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .target(BEFORE)
-          .load()
-          .migrate();
+    try (TestDatabase database = TestDatabase.at(BEFORE)) {
       for (int person = 1; person <= PEOPLE; person++) {
         watched(database, id(person));
       }
