@@ -72,6 +72,7 @@ final class Guests {
   private final TaskScheduler scheduler;
   private final Counter dropped;
   private final Set<Guest> present = ConcurrentHashMap.newKeySet();
+  private final Map<UserId, Integer> sockets = new ConcurrentHashMap<>();
   private final Map<Guest, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
   private volatile @Nullable ScheduledFuture<?> looking;
 
@@ -148,8 +149,7 @@ final class Guests {
             Languages.of(request),
             new InOrder(blocking));
     present.add(guest);
-    UserId user = guest.actor().userId();
-    if (present.stream().filter(one -> one.actor().userId().equals(user)).count() > MOST_SOCKETS) {
+    if (sockets.merge(guest.actor().userId(), 1, Integer::sum) > MOST_SOCKETS) {
       guest.end(Reasons.TOO_MANY_SOCKETS);
     }
     return guest;
@@ -157,6 +157,7 @@ final class Guests {
 
   void gone(Guest guest) {
     if (present.remove(guest)) {
+      sockets.computeIfPresent(guest.actor().userId(), (user, open) -> open == 1 ? null : open - 1);
       CompletableFuture<Void> left =
           CompletableFuture.runAsync(() -> desk.gone(guest), guest::later);
       leaving.put(guest, left);

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
@@ -129,13 +128,9 @@ public final class AnalyticsService {
     return Elapsed.of(period, clock.instant());
   }
 
-  private static LocalDate today(Instant now) {
-    return now.atZone(ZoneOffset.UTC).toLocalDate();
-  }
-
   /** Tells whether this server noted today that somebody is here; from memory. */
   public boolean isSeen(UserId user) {
-    return seenToday.isNoted(user, today(clock.instant()));
+    return seenToday.isNoted(user, Elapsed.day(clock.instant()));
   }
 
   /**
@@ -145,7 +140,7 @@ public final class AnalyticsService {
    */
   public void seen(UserId user) {
     Instant now = clock.instant();
-    LocalDate day = today(now);
+    LocalDate day = Elapsed.day(now);
     if (!seenToday.isNoted(user, day)) {
       Boolean unused =
           recorded.apply(Fact.of(FactKind.ACTIVE, user.value() + " " + day, user, now));

@@ -32,8 +32,12 @@ record Elapsed(
     if (slices.isEmpty()) {
       moments.add(soon);
     }
-    return new Elapsed(
-        period, slices, List.copyOf(moments), now.atZone(ZoneOffset.UTC).toLocalDate());
+    return new Elapsed(period, slices, List.copyOf(moments), day(now));
+  }
+
+  /** Returns the day it is by UTC. */
+  static LocalDate day(Instant now) {
+    return now.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   Instant from() {
