@@ -2,6 +2,7 @@
 // server knows that the money was taken. What the browser believes never counts as paid.
 
 import { call, pause } from "./api.js";
+import { loaded } from "./script.js";
 
 const root = document.querySelector("[data-payment]");
 const texts = root.dataset;
@@ -178,24 +179,13 @@ async function confirm(form, checkout, attempt) {
 
 // The form of whoever takes the money, from them. A script in the provider's folder shows it.
 
-function library(address) {
-  return new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = done;
-    script.onerror = () => {
-      script.remove();
-      failed(new Error(texts.textUnknown));
-    };
-    document.head.append(script);
-  });
-}
-
 async function theirs(checkout, { show: script, library: address }) {
   const form = root.querySelector("[data-provider-form]");
   const place = form.querySelector("[data-provider-place]");
   place.replaceChildren();
-  await library(address);
+  await loaded(address).catch(() => {
+    throw new Error(texts.textUnknown);
+  });
   const provider = await import(script).catch(() => {
     throw new Error(texts.textUnknown);
   });

@@ -1,24 +1,12 @@
 // Plays HLS, live or recorded: with hls.js where the browser has Media Source Extensions, else by
 // the browser itself, as one file always is. Loads nothing before somebody wants to watch.
 
-let loading;
+import { loaded } from "./script.js";
 
-function library(address) {
-  if (window.Hls) {
-    return Promise.resolve(window.Hls);
-  }
-  loading ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => done(window.Hls);
-    script.onerror = () => {
-      loading = undefined;
-      script.remove();
-      failed(new Error("hls.js did not load"));
-    };
-    document.head.append(script);
-  });
-  return loading;
+/** Returns the library that plays HLS, once it is there. */
+export async function library(address) {
+  await loaded(address);
+  return window.Hls;
 }
 
 class Player {

@@ -1,6 +1,7 @@
 // The picture of a party: shows what is watched, and keeps it where the party is. The host's own
 // picture follows as everybody's does, so that nobody's slow player holds up the others.
 
+import { library } from "./player.js";
 import { send, serverNow } from "./tv-party-line.js";
 
 const root = document.querySelector("[data-party]");
@@ -25,31 +26,12 @@ const BETWEEN_SEEKS = 2000;
 // Broadcasts are told apart by the time of day they show; a party lasts less than these 29 days.
 const DAYS = 29 * 24 * 3600;
 
-let loading;
 let hls;
 let shown = null;
 let isReady = false;
 let isCatchingUp = false;
 let soughtAt = -Infinity;
 let late = 0;
-
-function library() {
-  if (window.Hls) {
-    return Promise.resolve(window.Hls);
-  }
-  loading ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = texts.hls;
-    script.onload = () => done(window.Hls);
-    script.onerror = () => {
-      loading = undefined;
-      script.remove();
-      failed(new Error("hls.js did not load"));
-    };
-    document.head.append(script);
-  });
-  return loading;
-}
 
 function cannot(text) {
   status.textContent = text;
@@ -88,7 +70,7 @@ async function show(address) {
   }
   try {
     const isFile = !new URL(address).pathname.toLowerCase().endsWith(".m3u8");
-    const Hls = isFile ? undefined : await library();
+    const Hls = isFile ? undefined : await library(texts.hls);
     if (address !== shown) {
       return;
     }

@@ -49,6 +49,7 @@ public final class Assets {
           "js/player.js",
           "js/refresh.js",
           "js/schedule.js",
+          "js/script.js",
           "js/show.js",
           "js/teach.js",
           "js/tickets.js",
