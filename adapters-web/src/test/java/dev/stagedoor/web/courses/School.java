@@ -3,7 +3,6 @@ package dev.stagedoor.web.courses;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.courses.ChangeCourse;
 import dev.stagedoor.application.courses.CoursePaymentService;
 import dev.stagedoor.application.courses.CourseService;
@@ -20,8 +19,6 @@ import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.storage.NewFile;
 import dev.stagedoor.application.storage.OpenedUpload;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.contract.LibraryWorld;
 import dev.stagedoor.domain.contract.StorageWorld;
 import dev.stagedoor.domain.courses.ChapterId;
@@ -29,8 +26,6 @@ import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.courses.Progress;
-import dev.stagedoor.domain.kernel.EmailAddress;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -156,20 +151,7 @@ final class School {
   }
 
   private Person somebody() {
-    EmailAddress email = house().anAddress();
-    var registered =
-        house()
-            .stagedoor()
-            .registrations()
-            .register(
-                NewAccount.of(
-                    email,
-                    InMemoryStagedoor.PASSWORD,
-                    PersonName.parse("Ada Lovelace"),
-                    Role.USER,
-                    Language.EN));
-    assertThat(registered.account().email()).isEqualTo(email.value());
-    return house().signIn(email);
+    return house().somebody("Ada Lovelace");
   }
 
   private UUID lecture(String title, Optional<ChapterId> in, boolean isPreview, boolean isDraft) {

@@ -2,7 +2,6 @@ package dev.stagedoor.web.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.events.ChangeEvent;
 import dev.stagedoor.application.events.EventService;
 import dev.stagedoor.application.events.EventView;
@@ -11,13 +10,9 @@ import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
 import dev.stagedoor.application.ticketing.CrossAppService;
 import dev.stagedoor.application.ticketing.TicketingConnections;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.events.ContactData;
 import dev.stagedoor.domain.events.Event;
 import dev.stagedoor.domain.events.EventId;
-import dev.stagedoor.domain.kernel.EmailAddress;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.kernel.Secret;
@@ -114,20 +109,7 @@ public final class Fair {
 
   /** Registers somebody and signs them in. */
   Person somebody() {
-    EmailAddress email = house().anAddress();
-    var registered =
-        house()
-            .stagedoor()
-            .registrations()
-            .register(
-                NewAccount.of(
-                    email,
-                    InMemoryStagedoor.PASSWORD,
-                    PersonName.parse("Ada Lovelace"),
-                    Role.USER,
-                    Language.EN));
-    assertThat(registered.account().email()).isEqualTo(email.value());
-    return house().signIn(email);
+    return house().somebody("Ada Lovelace");
   }
 
   private void bring(TicketingStatus status) {

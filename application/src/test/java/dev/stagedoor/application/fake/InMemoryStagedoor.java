@@ -12,6 +12,7 @@ import dev.stagedoor.application.Settings;
 import dev.stagedoor.application.Stagedoor;
 import dev.stagedoor.application.TicketingPorts;
 import dev.stagedoor.application.TvPorts;
+import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.channels.ChannelProviders;
 import dev.stagedoor.application.invoicing.InvoicingProviders;
 import dev.stagedoor.application.library.LibraryProviders;
@@ -28,6 +29,7 @@ import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.AuthProvider;
 import dev.stagedoor.domain.auth.PersonName;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.auth.port.Claims;
@@ -738,6 +740,32 @@ public final class InMemoryStagedoor {
 
   public Person admin() {
     return signIn(ADMIN);
+  }
+
+  /** Somebody who has just registered. */
+  public Person somebody(String name) {
+    return somebody(anAddress(), name);
+  }
+
+  /** Somebody who has just registered with an address. */
+  public Person somebody(EmailAddress email, String name) {
+    Secret token =
+        stagedoor.registrations().register(newAccount(email, name)).tokens().accessToken();
+    return new Person(email, token, stagedoor.sessions().byToken(token));
+  }
+
+  /** Somebody who has just subscribed to television, with a trial. */
+  public Actor aSubscriber() {
+    return aSubscriber(anAddress(), "Ada Lovelace");
+  }
+
+  /** Somebody who has just subscribed to television with an address. */
+  public Actor aSubscriber(EmailAddress email, String name) {
+    return stagedoor.subscribers().signUp(newAccount(email, name)).actor();
+  }
+
+  private static NewAccount newAccount(EmailAddress email, String name) {
+    return NewAccount.of(email, PASSWORD, PersonName.parse(name), Role.USER, Language.EN);
   }
 
   public Person signIn(EmailAddress email) {

@@ -5,15 +5,12 @@ import static dev.stagedoor.domain.fixture.NotificationSamples.aLetter;
 import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
 import dev.stagedoor.domain.audit.AuditEntry;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.CommonError;
-import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
@@ -420,19 +417,7 @@ class NotificationServiceTest {
   }
 
   private Person aPerson() {
-    EmailAddress email = house.anAddress();
-    var unused =
-        house
-            .stagedoor()
-            .registrations()
-            .register(
-                NewAccount.of(
-                    email,
-                    InMemoryStagedoor.PASSWORD,
-                    PersonName.parse("Ada Lovelace"),
-                    Role.USER,
-                    Language.EN));
-    return house.signIn(email);
+    return house.somebody("Ada Lovelace");
   }
 
   private static ChangeTemplate nothing() {

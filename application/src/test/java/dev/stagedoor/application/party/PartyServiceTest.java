@@ -4,16 +4,12 @@ import static dev.stagedoor.application.fake.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.port.LiveUpdate;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.PartySamples;
 import dev.stagedoor.domain.kernel.CommonError;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.party.LineId;
 import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.PartyConnection;
@@ -40,17 +36,7 @@ class PartyServiceTest {
   private final PartyId id = create(john, johnsSeat);
 
   private Actor somebody() {
-    return house
-        .stagedoor()
-        .subscribers()
-        .signUp(
-            NewAccount.of(
-                house.anAddress(),
-                InMemoryStagedoor.PASSWORD,
-                PersonName.parse("Ada Lovelace"),
-                Role.USER,
-                Language.EN))
-        .actor();
+    return house.aSubscriber();
   }
 
   private static Seat aSeat() {

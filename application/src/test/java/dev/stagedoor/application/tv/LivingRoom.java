@@ -1,16 +1,12 @@
 package dev.stagedoor.application.tv;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.subscriptions.OpenedSubscription;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Samples;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.IdempotencyKey;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.domain.subscriptions.PlanPrice;
@@ -50,19 +46,7 @@ final class LivingRoom {
   }
 
   Viewer signsUp(EmailAddress email) {
-    return new Viewer(
-        email,
-        house
-            .stagedoor()
-            .subscribers()
-            .signUp(
-                NewAccount.of(
-                    email,
-                    InMemoryStagedoor.PASSWORD,
-                    PersonName.parse("John Doe"),
-                    Role.USER,
-                    Language.EN))
-            .actor());
+    return new Viewer(email, house.aSubscriber(email, "John Doe"));
   }
 
   /** Somebody whose trial is over. */

@@ -1,12 +1,9 @@
 package dev.stagedoor.application.tv;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.tv.Limits;
@@ -64,17 +61,7 @@ final class Lounge {
 
   /** Somebody who has just signed up. */
   Actor somebody() {
-    return house
-        .stagedoor()
-        .subscribers()
-        .signUp(
-            NewAccount.of(
-                house.anAddress(),
-                InMemoryStagedoor.PASSWORD,
-                PersonName.parse("Ada Lovelace"),
-                Role.USER,
-                Language.EN))
-        .actor();
+    return house.aSubscriber();
   }
 
   /** Lets the trial of everybody here be over. */

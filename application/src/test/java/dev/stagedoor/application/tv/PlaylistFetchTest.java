@@ -138,17 +138,24 @@ class PlaylistFetchTest extends PlaylistScene {
     assertThat(source.asked()).hasSize(1);
   }
 
-  @Test
-  void aFetchWhoseAddressIsChangedMeanwhileIsThrownAway() {
-    source.offer(WatchSamples.channels(2_900));
-    PlaylistId id = create(viewer);
+  private void afterTheSecondBatch(Runnable happens) {
     AtomicInteger handed = new AtomicInteger();
     source.afterEach(
         () -> {
           if (handed.incrementAndGet() == 2) {
-            PlaylistView unused =
-                playlists.change(viewer, NOBODY, id, url("http://other.example.org/list"));
+            happens.run();
           }
+        });
+  }
+
+  @Test
+  void aFetchWhoseAddressIsChangedMeanwhileIsThrownAway() {
+    source.offer(WatchSamples.channels(2_900));
+    PlaylistId id = create(viewer);
+    afterTheSecondBatch(
+        () -> {
+          PlaylistView unused =
+              playlists.change(viewer, NOBODY, id, url("http://other.example.org/list"));
         });
 
     assertThat(house.runJobs()).isEmpty();
@@ -164,13 +171,7 @@ class PlaylistFetchTest extends PlaylistScene {
   void aPlaylistThatIsRemovedMeanwhileLeavesNothing() {
     source.offer(WatchSamples.channels(2_900));
     PlaylistId id = create(viewer);
-    AtomicInteger handed = new AtomicInteger();
-    source.afterEach(
-        () -> {
-          if (handed.incrementAndGet() == 2) {
-            playlists.remove(viewer, NOBODY, id);
-          }
-        });
+    afterTheSecondBatch(() -> playlists.remove(viewer, NOBODY, id));
 
     assertThat(house.runJobs()).isEmpty();
 
@@ -186,13 +187,7 @@ class PlaylistFetchTest extends PlaylistScene {
   void aFetchThatDiedOnTheWayIsRepeated() {
     source.offer(WatchSamples.channels(2_900));
     PlaylistId id = create(viewer);
-    AtomicInteger handed = new AtomicInteger();
-    source.afterEach(
-        () -> {
-          if (handed.incrementAndGet() == 2) {
-            house.crash();
-          }
-        });
+    afterTheSecondBatch(house::crash);
     assertThatThrownBy(house::runJobs).isInstanceOf(InMemoryUnitOfWork.Crash.class);
     house.restart();
     assertThat(get(id).status()).isEqualTo("fetching");

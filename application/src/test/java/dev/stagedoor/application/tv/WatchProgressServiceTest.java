@@ -1,16 +1,11 @@
 package dev.stagedoor.application.tv;
 
-import static dev.stagedoor.application.fake.InMemoryStagedoor.PASSWORD;
 import static dev.stagedoor.application.fake.Refusals.assertRefused;
 import static dev.stagedoor.application.tv.Lounge.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.CommonError;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.tv.ProfileId;
 import dev.stagedoor.domain.tv.WatchProgress;
@@ -154,19 +149,7 @@ class WatchProgressServiceTest {
 
   @Test
   void whoHasAnAccountFromElsewhereBeginsWithTheFirstThingTheyTell() {
-    Actor elsewhere =
-        lounge
-            .house
-            .stagedoor()
-            .registrations()
-            .register(
-                NewAccount.of(
-                    lounge.house.anAddress(),
-                    PASSWORD,
-                    PersonName.parse("Charles Babbage"),
-                    Role.USER,
-                    Language.EN))
-            .actor();
+    Actor elsewhere = lounge.house.somebody("Charles Babbage").actor();
 
     WatchProgress told = progress.tell(elsewhere, NOBODY, at(100));
 

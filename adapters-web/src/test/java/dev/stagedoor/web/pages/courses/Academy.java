@@ -1,7 +1,6 @@
 package dev.stagedoor.web.pages.courses;
 
 import dev.stagedoor.application.Stagedoor;
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.courses.ChangeCourse;
 import dev.stagedoor.application.courses.CourseView;
 import dev.stagedoor.application.courses.LectureView;
@@ -11,8 +10,6 @@ import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.payments.OpenedCheckout;
 import dev.stagedoor.application.storage.NewFile;
 import dev.stagedoor.application.storage.OpenedUpload;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.contract.LibraryWorld;
 import dev.stagedoor.domain.contract.StorageWorld;
 import dev.stagedoor.domain.courses.ChapterId;
@@ -20,7 +17,6 @@ import dev.stagedoor.domain.courses.Course;
 import dev.stagedoor.domain.courses.CourseId;
 import dev.stagedoor.domain.courses.LectureId;
 import dev.stagedoor.domain.courses.Progress;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Money;
 import dev.stagedoor.domain.kernel.PageRequest;
 import dev.stagedoor.domain.kernel.ProviderRef;
@@ -53,18 +49,7 @@ final class Academy {
   }
 
   InMemoryStagedoor.Person somebody(String name) {
-    var email = house.anAddress();
-    var unused =
-        services()
-            .registrations()
-            .register(
-                NewAccount.of(
-                    email,
-                    InMemoryStagedoor.PASSWORD,
-                    PersonName.parse(name),
-                    Role.USER,
-                    Language.EN));
-    return house.signIn(email);
+    return house.somebody(name);
   }
 
   CourseView course(String title, long cents) {

@@ -1,18 +1,14 @@
 package dev.stagedoor.web.pages.events;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.events.ChangeEvent;
 import dev.stagedoor.application.events.EventService;
 import dev.stagedoor.application.events.EventView;
 import dev.stagedoor.application.events.NewEvent;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.events.ContactData;
 import dev.stagedoor.domain.events.Event;
 import dev.stagedoor.domain.events.EventId;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderRef;
 import dev.stagedoor.domain.ticketing.SaleStatus;
 import java.time.Duration;
@@ -30,19 +26,7 @@ final class Promoter {
 
   Promoter(InMemoryStagedoor house, String name) {
     this.house = house;
-    var email = house.anAddress();
-    var unused =
-        house
-            .stagedoor()
-            .registrations()
-            .register(
-                NewAccount.of(
-                    email,
-                    InMemoryStagedoor.PASSWORD,
-                    PersonName.parse(name),
-                    Role.USER,
-                    Language.EN));
-    this.person = house.signIn(email);
+    this.person = house.somebody(name);
   }
 
   InMemoryStagedoor.Person person() {

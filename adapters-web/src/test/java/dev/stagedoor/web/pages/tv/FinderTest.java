@@ -3,7 +3,6 @@ package dev.stagedoor.web.pages.tv;
 import static dev.stagedoor.domain.fixture.WatchSamples.aChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.tv.ItemView;
 import dev.stagedoor.application.tv.PlaylistView;
@@ -14,10 +13,7 @@ import dev.stagedoor.application.tv.TellProgress;
 import dev.stagedoor.application.tv.TrendWindow;
 import dev.stagedoor.application.tv.TrendingItem;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.fixture.WatchSamples;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.tv.Channel;
 import dev.stagedoor.domain.tv.Channel.Kind;
 import dev.stagedoor.domain.tv.WatchProgress;
@@ -36,18 +32,7 @@ class FinderTest {
   private final Finder finder = new Finder(house.stagedoor().discovery());
 
   private Actor subscriber(Channel... channels) {
-    Actor actor =
-        house
-            .stagedoor()
-            .subscribers()
-            .signUp(
-                NewAccount.of(
-                    house.anAddress(),
-                    InMemoryStagedoor.PASSWORD,
-                    PersonName.parse("Ada Lovelace"),
-                    Role.USER,
-                    Language.EN))
-            .actor();
+    Actor actor = house.aSubscriber();
     house.playlistSource().offer(List.of(channels));
     PlaylistView unused =
         house.stagedoor().playlists().create(actor, ALONE, "Mine", WatchSamples.anAccess());

@@ -2,12 +2,8 @@ package dev.stagedoor.web.pages.tv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
-import dev.stagedoor.domain.auth.PersonName;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.EmailAddress;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.web.WebServer;
 import dev.stagedoor.web.pages.Visitor;
@@ -148,36 +144,29 @@ class NotificationPagesTest {
     assertThat(news()).isEmpty();
   }
 
+  private Visitor.Shown sends(String template, String people) {
+    return admin.send(
+        template + "/send",
+        "act",
+        "send",
+        "to",
+        "users",
+        "people",
+        people,
+        "variables.day",
+        "Monday",
+        "variables.hour",
+        "9");
+  }
+
   @Test
   void aPersonIsFoundByTheirWholeAddressHoweverManyHaveOneLikeIt() {
     viewer();
     for (int i = 0; i < 25; i++) {
-      var unused =
-          house
-              .stagedoor()
-              .registrations()
-              .register(
-                  NewAccount.of(
-                      new EmailAddress(i + "." + email.value()),
-                      InMemoryStagedoor.PASSWORD,
-                      PersonName.parse("Ada"),
-                      Role.USER,
-                      Language.EN));
+      var unused = house.somebody(new EmailAddress(i + "." + email.value()), "Ada");
     }
     String template = make("account");
-    admin
-        .send(
-            template + "/send",
-            "act",
-            "send",
-            "to",
-            "users",
-            "people",
-            email.value().toUpperCase(Locale.ROOT) + "\n3." + email.value(),
-            "variables.day",
-            "Monday",
-            "variables.hour",
-            "9")
+    sends(template, email.value().toUpperCase(Locale.ROOT) + "\n3." + email.value())
         .leadsTo(HERE + "?done=notification_sent");
     assertThat(house.runJobs()).isEmpty();
 
@@ -209,21 +198,7 @@ class NotificationPagesTest {
             "1")
         .is(422)
         .says("This uses a variable that is not declared.");
-    admin
-        .send(
-            template + "/send",
-            "act",
-            "send",
-            "to",
-            "users",
-            "people",
-            "nobody@nowhere.example",
-            "variables.day",
-            "x",
-            "variables.hour",
-            "y")
-        .is(422)
-        .says("This is not one of the choices.");
+    sends(template, "nobody@nowhere.example").is(422).says("This is not one of the choices.");
     admin
         .send(template + "/send", "act", "send", "variables.day", "x", "variables.hour", "y")
         .is(422);
@@ -265,20 +240,7 @@ class NotificationPagesTest {
   void whoHoldsALinkUnsubscribesByAButtonAndMayComeBack() {
     Visitor viewer = viewer();
     String template = make("product");
-    admin
-        .send(
-            template + "/send",
-            "act",
-            "send",
-            "to",
-            "users",
-            "people",
-            email.value(),
-            "variables.day",
-            "x",
-            "variables.hour",
-            "y")
-        .leadsTo(HERE);
+    sends(template, email.value()).leadsTo(HERE);
     assertThat(house.runJobs()).isEmpty();
     String link =
         news()

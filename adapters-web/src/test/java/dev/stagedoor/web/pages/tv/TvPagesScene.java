@@ -3,11 +3,8 @@ package dev.stagedoor.web.pages.tv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.Settings;
-import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
-import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
-import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.tv.Channel;
 import dev.stagedoor.web.Answer;
@@ -59,19 +56,7 @@ abstract class TvPagesScene {
   }
 
   InMemoryStagedoor.Person person(Role role) {
-    var email = house.anAddress();
-    var unused =
-        house
-            .stagedoor()
-            .registrations()
-            .register(
-                NewAccount.of(
-                    email,
-                    InMemoryStagedoor.PASSWORD,
-                    PersonName.parse("Alex Reed"),
-                    Role.USER,
-                    Language.EN));
-    var person = house.signIn(email);
+    var person = house.somebody("Alex Reed");
     if (role != Role.USER) {
       var changed =
           house
@@ -79,7 +64,7 @@ abstract class TvPagesScene {
               .accountAdmin()
               .changeRole(house.admin().actor(), person.actor().userId(), role, "");
       assertThat(changed.role()).isEqualTo(role.code());
-      return house.signIn(email);
+      return house.signIn(person.email());
     }
     return person;
   }
