@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs each outermost unit of work as one transaction: read committed for writes, one snapshot for
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class JdbcUnitOfWork implements UnitOfWork {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcUnitOfWork.class);
   private static final int TRIES = 3;
   private static final long FIRST_PAUSE_MILLIS = 20;
   private static final TransactionDefinition LOOK =
@@ -84,12 +87,17 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   @Override
   public <A, R> Function<A, R> lookTogether(Function<List<A>, List<R>> statement) {
     Function<A, R> alone = one -> look(() -> statement.apply(List.of(one)).get(0));
-    Together<A, R> together = new Together<>(all -> look(() -> statement.apply(all)), alone);
+    // What breaks on the way is looked up again by each: a look does nothing.
+    Together<A, R> together = new Together<>(all -> single(() -> statement.apply(all)), alone);
     return one -> isOpen() ? alone.apply(one) : together.ask(one);
   }
 
   private <T> T shared(Supplier<T> works) {
-    return once(Optional.of(NOBODY_WAITS_LONG), works, false);
+    try {
+      return once(Optional.of(NOBODY_WAITS_LONG), works, false);
+    } catch (RuntimeException e) {
+      throw isUnreachable(e) ? new StoreUnavailable(e) : e;
+    }
   }
 
   @Override
@@ -230,8 +238,17 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     } finally {
       open.remove();
     }
-    current.hooks.forEach(Runnable::run);
+    current.hooks.forEach(JdbcUnitOfWork::follow);
     return result;
+  }
+
+  /** What is committed stays so, whatever becomes of what follows. */
+  private static void follow(Runnable hook) {
+    try {
+      hook.run();
+    } catch (RuntimeException e) {
+      LOG.warn("What follows a commit failed", e);
+    }
   }
 
   private static void execute(Connection connection, String sql) {

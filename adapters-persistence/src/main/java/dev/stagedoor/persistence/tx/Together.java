@@ -1,8 +1,10 @@
 package dev.stagedoor.persistence.tx;
 
+import dev.stagedoor.application.port.StoreUnavailable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Does at once what many ask for at the same time, so that one way to the database, or one write to
  * its disk, serves all of them. The first to come leads: it does what has gathered by then, answers
  * everybody once that is done, and hands over to whoever came meanwhile. Where that fails, each is
- * done by itself, as if it had come alone.
+ * done by itself, as if it had come alone; but where nobody knows whether it was done, as the
+ * answer to a commit was lost, everybody is told so, and nothing is done again.
  */
 final class Together<A, R> {
   /** So many are done at once at most; more would keep the locks of the first for too long. */
@@ -27,7 +30,7 @@ final class Together<A, R> {
 
   /**
    * @param all does many, and returns what comes of each in their order; when it returns, they are
-   *     done
+   *     done, and where it throws anything but {@link StoreUnavailable}, none is
    * @param alone does one by itself
    */
   Together(Function<List<A>, List<R>> all, Function<A, R> alone) {
@@ -39,7 +42,8 @@ final class Together<A, R> {
   private enum Turn {
     LEAD,
     DONE,
-    ALONE
+    ALONE,
+    UNKNOWN
   }
 
   /** What one asked for, and what becomes of it. */
@@ -47,6 +51,7 @@ final class Together<A, R> {
     private final A asked;
     private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
     private @Nullable R result;
+    private @Nullable StoreUnavailable lost;
 
     Task(A asked) {
       this.asked = asked;
@@ -86,6 +91,7 @@ final class Together<A, R> {
         case ALONE -> {
           return alone.apply(asked);
         }
+        case UNKNOWN -> throw new StoreUnavailable(Objects.requireNonNull(task.lost));
       }
     }
   }
@@ -117,6 +123,9 @@ final class Together<A, R> {
         gathered.get(i).result = results.get(i);
       }
       end = Turn.DONE;
+    } catch (StoreUnavailable lost) {
+      gathered.forEach(task -> task.lost = lost);
+      end = Turn.UNKNOWN;
     } catch (RuntimeException failed) {
       // Whose fault it was shows when each is done by itself, and is told to that one only.
       end = Turn.ALONE;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.contract.UnitOfWorkContract;
+import dev.stagedoor.application.port.StoreUnavailable;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.memorials.Memorial;
 import dev.stagedoor.domain.memorials.port.MemorialRepository;
@@ -25,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -404,6 +406,41 @@ class JdbcUnitOfWorkTest implements UnitOfWorkContract {
 
     assertThat(free).allMatch(this::isKept);
     assertThat(work().read(() -> memorials.find(locked.id())).orElseThrow().version()).isEqualTo(3);
+  }
+
+  @Test
+  void whatBreaksOffIsNotDoneAgainUnlessItOnlyLooks() {
+    try (ApplicationContext context = TestContext.start(OPEN.database(), TestDatabase.KEYS)) {
+      JdbcUnitOfWork work = context.getBean(JdbcUnitOfWork.class);
+      DSLContext sql = context.getBean(DSLContext.class);
+      AtomicInteger writes = new AtomicInteger();
+      AtomicInteger looks = new AtomicInteger();
+      Function<String, String> written =
+          work.together(
+              all -> {
+                breakOff(sql, writes);
+                return all;
+              });
+      Function<String, String> looked =
+          work.lookTogether(
+              all -> {
+                breakOff(sql, looks);
+                return all;
+              });
+
+      assertThatThrownBy(() -> written.apply("a")).isInstanceOf(StoreUnavailable.class);
+      assertThat(writes).hasValue(1);
+      assertThat(looked.apply("a")).isEqualTo("a");
+      assertThat(looks).hasValue(2);
+      assertThat(written.apply("b")).isEqualTo("b");
+    }
+  }
+
+  /** Loses the connection, the first time. */
+  private static void breakOff(DSLContext sql, AtomicInteger tries) {
+    if (tries.incrementAndGet() == 1) {
+      var unused = sql.fetch("select pg_terminate_backend(pg_backend_pid())");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.stagedoor.persistence.tx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagedoor.application.port.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TogetherTest {
   private static final String BROKEN = "broken";
+  private static final String LOST = "lost";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<List<String>> commits = Collections.synchronizedList(new ArrayList<>());
@@ -58,6 +60,9 @@ class TogetherTest {
                 () -> {
                   if (name.startsWith(BROKEN)) {
                     throw new IllegalStateException(name);
+                  }
+                  if (name.equals(LOST)) {
+                    throw new StoreUnavailable(new IllegalStateException(name));
                   }
                   done.add(name);
                   return name;
@@ -148,6 +153,20 @@ class TogetherTest {
     assertThat(behind.get(2).join()).isEqualTo("c alone");
     assertThat(commits).containsExactly(List.of("leader"));
     assertThat(alone).containsExactlyInAnyOrder("a", BROKEN, "c");
+    assertThat(write("next").join()).isEqualTo("next");
+  }
+
+  @Test
+  void whereNobodyKnowsWhetherItWasDoneAllAreToldAndNothingIsDoneAgain() throws Exception {
+    CompletableFuture<String> leader = busy();
+    List<CompletableFuture<String>> behind = writeInOrder("a", LOST, "c");
+    gate.countDown();
+
+    assertThat(leader.join()).isEqualTo("leader");
+    assertThat(behind)
+        .allSatisfy(
+            one -> assertThatThrownBy(one::join).hasCauseInstanceOf(StoreUnavailable.class));
+    assertThat(alone).isEmpty();
     assertThat(write("next").join()).isEqualTo("next");
   }
 

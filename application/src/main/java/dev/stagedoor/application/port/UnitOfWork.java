@@ -17,9 +17,10 @@ public interface UnitOfWork {
 
   /**
    * Does the same for work that many want done at once: it may share its commit with others, whose
-   * fate it does not share otherwise. For few short statements that each take few locks; the work
-   * may run on another thread than the caller's. Where locks are held by somebody else it waits
-   * only by itself.
+   * fate it does not share otherwise, but that {@link StoreUnavailable} tells all of them when the
+   * answer to that commit is lost. For few short statements that each take few locks; the work may
+   * run on another thread than the caller's. Where locks are held by somebody else it waits only by
+   * itself.
    */
   <T> T writeShared(Supplier<T> work);
 
@@ -52,7 +53,7 @@ public interface UnitOfWork {
 
   /**
    * Calls something once the open unit of work, which must be one that may write, is committed;
-   * never when it is rolled back.
+   * never when it is rolled back. Where that fails, the work is done all the same.
    */
   void afterCommit(Runnable hook);
 

@@ -64,6 +64,32 @@ public interface UnitOfWorkContract {
   }
 
   @Test
+  default void whatFailsAfterTheCommitTakesNothingBackAndIsNotDoneAgain() {
+    Message kept = aMessage();
+    AtomicInteger done = new AtomicInteger();
+    AtomicInteger called = new AtomicInteger();
+
+    int result =
+        work()
+            .writeShared(
+                () -> {
+                  messages().save(kept);
+                  work()
+                      .afterCommit(
+                          () -> {
+                            throw new UnsupportedOperationException("on purpose");
+                          });
+                  work().afterCommit(called::incrementAndGet);
+                  return done.incrementAndGet();
+                });
+
+    assertThat(result).isEqualTo(1);
+    assertThat(done).hasValue(1);
+    assertThat(called).hasValue(1);
+    assertThat(isKept(kept)).isTrue();
+  }
+
+  @Test
   default void whatIsToHappenAfterTheCommitDoesNotHappenWithoutOne() {
     AtomicInteger called = new AtomicInteger();
 

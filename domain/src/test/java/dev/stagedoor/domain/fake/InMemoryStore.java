@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * whole, one at a time. Rows must be immutable.
  */
 public final class InMemoryStore {
+  private static final System.Logger LOG = System.getLogger(InMemoryStore.class.getName());
+
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Table<?, ?>> tables = new ArrayList<>();
   private List<Runnable> hooks = new ArrayList<>();
@@ -76,8 +78,17 @@ public final class InMemoryStore {
       hooks = new ArrayList<>();
       turn.unlock();
     }
-    then.forEach(Runnable::run);
+    then.forEach(InMemoryStore::follow);
     return result;
+  }
+
+  /** What is committed stays so, whatever becomes of what follows. */
+  private static void follow(Runnable hook) {
+    try {
+      hook.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "What follows a commit failed", e);
+    }
   }
 
   private <T> T join(Supplier<T> work) {
