@@ -13,6 +13,7 @@ import dev.stagedoor.domain.tv.port.CreditLedger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,20 +93,35 @@ final class Credits {
    * @throws DomainException {@code INSUFFICIENT_CREDITS}
    */
   CreditEntry take(Taking wanted) {
-    return take(List.of(wanted)).get(0);
+    return Optional.ofNullable(post(List.of(wanted)).get(wanted.id()))
+        .orElseThrow(() -> insufficient(wanted));
   }
 
   /**
-   * Takes all of some credits in their order, and locks the accounts until the unit of work ends.
+   * Takes what can be paid, in the order given, and locks the accounts until the unit of work ends.
    *
    * @param wanted whose ids differ
-   * @throws DomainException {@code INSUFFICIENT_CREDITS} where an account cannot pay all of its
-   *     own; then the unit of work must fail
+   * @return the entries of what was taken; those who are left out {@linkplain #insufficient cannot
+   *     pay}
    */
-  List<CreditEntry> take(List<Taking> wanted) {
-    Map<CreditEntryId, CreditEntry> entries =
-        byId(ledger.post(wanted.stream().map(this::movement).toList()));
-    return wanted.stream().map(one -> taken(one, entries)).toList();
+  Map<CreditEntryId, CreditEntry> takeWhatIsThere(List<Taking> wanted) {
+    Map<CreditEntryId, CreditEntry> taken = new HashMap<>(post(wanted));
+    Map<UserId, List<Taking>> poor =
+        wanted.stream()
+            .filter(one -> !taken.containsKey(one.id()))
+            .collect(Collectors.groupingBy(Taking::account));
+    // Who cannot pay all of their own can perhaps pay some.
+    poor.values().stream()
+        .filter(own -> own.size() > 1)
+        .flatMap(List::stream)
+        .forEach(one -> taken.putAll(post(List.of(one))));
+    return taken;
+  }
+
+  private Map<CreditEntryId, CreditEntry> post(List<Taking> wanted) {
+    return wanted.isEmpty()
+        ? Map.of()
+        : byId(ledger.post(wanted.stream().map(this::movement).toList()));
   }
 
   private CreditMovement movement(Taking wanted) {
@@ -120,12 +136,9 @@ final class Credits {
         clock.instant());
   }
 
-  private CreditEntry taken(Taking wanted, Map<CreditEntryId, CreditEntry> entries) {
-    CreditEntry entry = entries.get(wanted.id());
-    if (entry == null) {
-      throw insufficient(wanted.amount(), ledger.balance(wanted.account()));
-    }
-    return entry;
+  /** Says that an account cannot pay. */
+  DomainException insufficient(Taking wanted) {
+    return insufficient(wanted.amount(), ledger.balance(wanted.account()));
   }
 
   private static DomainException insufficient(long needed, long balance) {

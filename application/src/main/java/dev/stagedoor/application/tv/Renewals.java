@@ -1,6 +1,7 @@
 package dev.stagedoor.application.tv;
 
 import dev.stagedoor.application.TvPorts;
+import dev.stagedoor.application.port.Answer;
 import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.domain.analytics.FactKind;
 import dev.stagedoor.domain.auth.UserId;
@@ -17,7 +18,6 @@ import dev.stagedoor.domain.tv.port.PlanRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,26 +55,20 @@ final class Renewals {
    * What is wanted.
    *
    * @param priceId of another plan than the client has, where one is named
-   * @param paid the entry that pays for it
-   * @param isKeyed whether an entry of that id may be there, of a call that is repeated
+   * @param paid the entry that pays for it; where that is there, this was done before
    */
-  record Renewal(
-      UserId reseller,
-      ClientId client,
-      Optional<String> priceId,
-      CreditEntryId paid,
-      boolean isKeyed) {}
+  record Renewal(UserId reseller, ClientId client, Optional<String> priceId, CreditEntryId paid) {}
 
-  /** A renewal that is not paid yet. */
-  private record Renewed(Renewal wanted, Client client, Plan plan, Optional<Instant> servedUntil) {}
+  /** A client who has another month, which is not paid yet. */
+  private record Renewed(
+      Renewal wanted, Client client, Optional<Instant> servedUntil, Credits.Taking price) {}
 
   /**
-   * Renews all or none, and returns what became of each in their order.
-   *
-   * @throws DomainException as {@link ResellerService#renew} does, where one of them is refused
+   * Renews what can be, and returns what became of each in their order, refused as {@link
+   * ResellerService#renew} says. Whoever is refused leaves nothing behind.
    */
-  List<ChargedClient> renew(List<Renewal> wanted) {
-    Map<Integer, ChargedClient> ends = new TreeMap<>();
+  List<Answer<ChargedClient>> renew(List<Renewal> wanted) {
+    Map<Integer, Answer<ChargedClient>> ends = new TreeMap<>();
     List<Integer> left = new ArrayList<>();
     for (int place = 0; place < wanted.size(); place++) {
       left.add(place);
@@ -83,7 +77,7 @@ final class Renewals {
       // Of a client that is renewed twice, the second time goes by what the first has left.
       Map<ClientId, Integer> round = new LinkedHashMap<>();
       left.removeIf(place -> round.putIfAbsent(wanted.get(place).client(), place) == null);
-      Map<ClientId, ChargedClient> renewed =
+      Map<ClientId, Answer<ChargedClient>> renewed =
           renewEach(round.values().stream().map(wanted::get).toList());
       round.forEach((client, place) -> ends.put(place, of(renewed, client)));
     }
@@ -91,23 +85,94 @@ final class Renewals {
   }
 
   /** Renews clients of which each is there once. */
-  private Map<ClientId, ChargedClient> renewEach(List<Renewal> wanted) {
-    Map<ClientId, Client> locked = lock(wanted);
-    Map<CreditEntryId, CreditEntry> before =
-        credits.find(wanted.stream().filter(Renewal::isKeyed).map(Renewal::paid).toList());
-    wanted.forEach(one -> mustBeAsBefore(one, Optional.ofNullable(before.get(one.paid()))));
+  private Map<ClientId, Answer<ChargedClient>> renewEach(List<Renewal> wanted) {
     Instant now = clock.instant();
-    List<Renewed> renewed =
-        renewed(
-            wanted.stream().filter(one -> !before.containsKey(one.paid())).toList(), locked, now);
-    clients.save(renewed.stream().map(Renewed::client).toList());
-    Map<UUID, ClientView> views =
-        queries.clients(locked.keySet(), now).stream()
-            .collect(Collectors.toMap(ClientView::id, Function.identity()));
-    Map<CreditEntryId, CreditEntry> paid = new HashMap<>(before);
-    for (CreditEntry entry : pay(renewed, views)) {
-      paid.put(entry.id(), entry);
+    List<ClientId> ids = wanted.stream().map(Renewal::client).toList();
+    Map<ClientId, Client> locked =
+        clients.lock(ids).stream().collect(Collectors.toMap(Client::id, Function.identity()));
+    Map<CreditEntryId, CreditEntry> paid =
+        new HashMap<>(credits.find(wanted.stream().map(Renewal::paid).toList()));
+    Map<UUID, ClientView> before = views(ids, now);
+    Map<ClientId, Answer<ChargedClient>> refused = new HashMap<>();
+    List<Renewed> renewed = new ArrayList<>();
+    Offer offer = new Offer();
+    for (Renewal one : wanted) {
+      try {
+        Client client = mine(one, Optional.ofNullable(locked.get(one.client())));
+        if (paid.containsKey(one.paid())) {
+          mustBeAsBefore(one, of(paid, one.paid()));
+        } else {
+          renewed.add(renewed(one, client, offer, of(before, client.id().value()), now));
+        }
+      } catch (DomainException why) {
+        refused.put(one.client(), Answer.refused(why));
+      }
     }
+    paid.putAll(credits.takeWhatIsThere(renewed.stream().map(Renewed::price).toList()));
+    for (Renewed one : renewed) {
+      if (!paid.containsKey(one.wanted().paid())) {
+        refused.put(one.client().id(), Answer.refused(credits.insufficient(one.price())));
+      }
+    }
+    keep(renewed.stream().filter(one -> paid.containsKey(one.wanted().paid())).toList(), paid, now);
+    Map<UUID, ClientView> after = views(ids, now);
+    return wanted.stream()
+        .collect(
+            Collectors.toMap(
+                Renewal::client,
+                one ->
+                    Optional.ofNullable(refused.get(one.client()))
+                        .orElseGet(
+                            () ->
+                                Answer.of(
+                                    Charges.charged(
+                                        of(after, one.client().value()), of(paid, one.paid()))))));
+  }
+
+  private Map<UUID, ClientView> views(List<ClientId> ids, Instant now) {
+    return queries.clients(ids, now).stream()
+        .collect(Collectors.toMap(ClientView::id, Function.identity()));
+  }
+
+  private static Client mine(Renewal wanted, Optional<Client> found) {
+    Client client = found.orElseThrow(DomainException::notFound);
+    client.mustBeOf(wanted.reseller());
+    return client;
+  }
+
+  private void mustBeAsBefore(Renewal wanted, CreditEntry before) {
+    wanted.priceId().ifPresent(price -> charges.mustBeFor(price, Optional.of(before)));
+  }
+
+  /** The plans that some renewals are for, each looked up once. */
+  private final class Offer {
+    private final Map<PlanId, Plan> had = new HashMap<>();
+    private final Map<String, Plan> offered = new HashMap<>();
+
+    Plan of(Client client) {
+      return had.computeIfAbsent(client.plan(), id -> plans.find(id).orElseThrow());
+    }
+
+    Plan at(String price) {
+      return offered.computeIfAbsent(price, charges::offered);
+    }
+  }
+
+  private static Renewed renewed(
+      Renewal wanted, Client client, Offer offer, ClientView view, Instant now) {
+    Plan before = offer.of(client);
+    Plan plan = wanted.priceId().map(offer::at).orElse(before);
+    Optional<Instant> servedUntil = client.servedUntil(now);
+    client.renew(plan, before, now);
+    return new Renewed(
+        wanted,
+        client,
+        servedUntil,
+        Charges.month(wanted.paid(), CreditKind.CLIENT_RENEWED, client, plan, view.email()));
+  }
+
+  private void keep(List<Renewed> renewed, Map<CreditEntryId, CreditEntry> paid, Instant now) {
+    clients.save(renewed.stream().map(Renewed::client).toList());
     renewed.forEach(
         one ->
             facts.served(
@@ -116,61 +181,6 @@ final class Renewals {
                 one.servedUntil(),
                 of(paid, one.wanted().paid()),
                 now));
-    return wanted.stream()
-        .collect(
-            Collectors.toMap(
-                Renewal::client,
-                one -> Charges.charged(of(views, one.client().value()), of(paid, one.paid()))));
-  }
-
-  private Map<ClientId, Client> lock(List<Renewal> wanted) {
-    Map<ClientId, Client> locked =
-        clients.lock(wanted.stream().map(Renewal::client).toList()).stream()
-            .collect(Collectors.toMap(Client::id, Function.identity()));
-    for (Renewal one : wanted) {
-      Optional.ofNullable(locked.get(one.client()))
-          .orElseThrow(DomainException::notFound)
-          .mustBeOf(one.reseller());
-    }
-    return locked;
-  }
-
-  private void mustBeAsBefore(Renewal wanted, Optional<CreditEntry> before) {
-    if (before.isPresent()) {
-      wanted.priceId().ifPresent(price -> charges.mustBeFor(price, before));
-    }
-  }
-
-  private List<Renewed> renewed(List<Renewal> wanted, Map<ClientId, Client> locked, Instant now) {
-    Map<PlanId, Plan> had = new HashMap<>();
-    Map<String, Plan> offered = new HashMap<>();
-    List<Renewed> all = new ArrayList<>();
-    for (Renewal one : wanted) {
-      Client client = of(locked, one.client());
-      Plan before = had.computeIfAbsent(client.plan(), id -> plans.find(id).orElseThrow());
-      Plan plan =
-          one.priceId()
-              .map(price -> offered.computeIfAbsent(price, charges::offered))
-              .orElse(before);
-      Optional<Instant> servedUntil = client.servedUntil(now);
-      client.renew(plan, before, now);
-      all.add(new Renewed(one, client, plan, servedUntil));
-    }
-    return all;
-  }
-
-  private List<CreditEntry> pay(Collection<Renewed> renewed, Map<UUID, ClientView> views) {
-    return credits.take(
-        renewed.stream()
-            .map(
-                one ->
-                    Charges.month(
-                        one.wanted().paid(),
-                        CreditKind.CLIENT_RENEWED,
-                        one.client(),
-                        one.plan(),
-                        of(views, one.client().id().value()).email()))
-            .toList());
   }
 
   private static <K, V> V of(Map<K, V> all, K key) {

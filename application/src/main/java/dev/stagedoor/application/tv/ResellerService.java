@@ -3,6 +3,7 @@ package dev.stagedoor.application.tv;
 import dev.stagedoor.application.TvPorts;
 import dev.stagedoor.application.auth.NewAccount;
 import dev.stagedoor.application.auth.RegistrationService;
+import dev.stagedoor.application.port.Answer;
 import dev.stagedoor.application.port.TvQueries;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.analytics.FactKind;
@@ -52,7 +53,7 @@ public final class ResellerService {
   private final ClientRepository clients;
   private final Credits credits;
   private final Charges charges;
-  private final Function<Renewals.Renewal, ChargedClient> renewing;
+  private final Function<Renewals.Renewal, Answer<ChargedClient>> renewing;
   private final TvQueries queries;
   private final Entitlements entitlements;
   private final TvFacts facts;
@@ -228,7 +229,7 @@ public final class ResellerService {
     UserId reseller = actor.userIdAs(Role.RESELLER);
     CreditEntryId entry =
         credits.id(reseller, CreditKind.CLIENT_RENEWED, key.map(word -> id + " " + word));
-    return renewing.apply(new Renewals.Renewal(reseller, id, priceId, entry, key.isPresent()));
+    return renewing.apply(new Renewals.Renewal(reseller, id, priceId, entry)).orThrow();
   }
 
   private Client lock(UserId reseller, ClientId id) {

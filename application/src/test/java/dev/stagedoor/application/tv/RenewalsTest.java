@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.application.analytics.FactBook;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.application.port.Answer;
 import dev.stagedoor.domain.analytics.FactKind;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.fake.InMemoryPaidPlans;
@@ -51,14 +52,18 @@ class RenewalsTest {
 
   private static Renewals.Renewal of(Actor reseller, ClientId client) {
     return new Renewals.Renewal(
-        reseller.userId(), client, Optional.empty(), new CreditEntryId(UUID.randomUUID()), false);
+        reseller.userId(), client, Optional.empty(), new CreditEntryId(UUID.randomUUID()));
   }
 
-  private static Renewals.Renewal keyed(Renewals.Renewal of, Optional<String> price) {
-    return new Renewals.Renewal(of.reseller(), of.client(), price, of.paid(), true);
+  private static Renewals.Renewal at(String price, Renewals.Renewal of) {
+    return new Renewals.Renewal(of.reseller(), of.client(), Optional.of(price), of.paid());
   }
 
   private List<ChargedClient> renew(Renewals.Renewal... wanted) {
+    return tried(wanted).stream().map(Answer::orThrow).toList();
+  }
+
+  private List<Answer<ChargedClient>> tried(Renewals.Renewal... wanted) {
     return house.unitOfWork().write(() -> renewals.renew(List.of(wanted)));
   }
 
@@ -104,8 +109,8 @@ class RenewalsTest {
   }
 
   @Test
-  void theSameKeyTwiceRenewsOnce() {
-    Renewals.Renewal wanted = keyed(of(one, ada), Optional.empty());
+  void whatIsAskedForTwiceIsDoneOnceAlsoWithoutAKey() {
+    Renewals.Renewal wanted = of(one, ada);
 
     List<ChargedClient> ends = renew(wanted, of(two, cyd), wanted);
 
@@ -115,26 +120,49 @@ class RenewalsTest {
   }
 
   @Test
-  void whereOneIsRefusedNoneIsRenewed() {
+  void whoeverIsRefusedHindersNobody() {
     Actor poor = lounge.reseller(499 + 499);
     ClientId dee = aClientOf(poor);
+    ClientId eve = new ClientId(UUID.randomUUID());
 
-    assertAllRefused(TvError.INSUFFICIENT_CREDITS, of(poor, dee), of(poor, dee));
-    assertAllRefused(CommonError.NOT_FOUND, of(two, ada));
-    assertAllRefused(CommonError.NOT_FOUND, of(two, new ClientId(UUID.randomUUID())));
-    assertAllRefused(TvError.PLAN_UNKNOWN, keyed(of(one, ada), Optional.of("price_of_nothing")));
+    List<Answer<ChargedClient>> ends =
+        tried(
+            of(poor, dee),
+            of(two, ada),
+            at("price_of_nothing", of(one, ada)),
+            of(one, bob),
+            of(two, eve),
+            at(Lounge.BASIC, of(two, cyd)),
+            of(poor, dee));
 
-    assertThat(paidUntil(poor, dee)).isEqualTo(Instant.parse("2025-07-01T10:00:00Z"));
+    assertThat(ends.get(0).orThrow().creditsBalance()).isZero();
+    assertRefused(CommonError.NOT_FOUND, ends.get(1));
+    assertRefused(TvError.PLAN_UNKNOWN, ends.get(2));
+    assertThat(ends.get(3).orThrow().client().paidUntil()).isEqualTo(paidUntil(one, bob));
+    assertRefused(CommonError.NOT_FOUND, ends.get(4));
+    assertThat(ends.get(5).orThrow().creditsCharged()).isEqualTo(499);
+    assertRefused(TvError.INSUFFICIENT_CREDITS, ends.get(6));
+    assertThat(paidUntil(one, ada)).isEqualTo(Instant.parse("2025-07-01T10:00:00Z"));
+    assertThat(paidUntil(poor, dee)).isEqualTo(Instant.parse("2025-08-01T10:00:00Z"));
   }
 
-  private void assertAllRefused(ErrorCode code, Renewals.Renewal... refused) {
-    Renewals.Renewal[] wanted = new Renewals.Renewal[refused.length + 1];
-    wanted[0] = of(one, bob);
-    System.arraycopy(refused, 0, wanted, 1, refused.length);
+  @Test
+  void whoCannotPayAllOfTheirOwnPaysWhatTheyCanInOrder() {
+    Actor poor = lounge.reseller(3 * 499 + 100);
+    ClientId dee = aClientOf(poor);
+    ClientId eve = aClientOf(poor);
 
-    assertThatThrownBy(() -> renew(wanted))
+    List<Answer<ChargedClient>> ends = tried(of(poor, dee), of(one, ada), of(poor, eve));
+
+    assertThat(ends.get(0).orThrow().creditsBalance()).isEqualTo(100);
+    assertThat(ends.get(1).orThrow().creditsCharged()).isEqualTo(499);
+    assertRefused(TvError.INSUFFICIENT_CREDITS, ends.get(2));
+    assertThat(paidUntil(poor, eve)).isEqualTo(Instant.parse("2025-07-01T10:00:00Z"));
+  }
+
+  private static void assertRefused(ErrorCode code, Answer<ChargedClient> answer) {
+    assertThatThrownBy(answer::orThrow)
         .isInstanceOfSatisfying(
             DomainException.class, thrown -> assertThat(thrown.code()).isEqualTo(code));
-    assertThat(paidUntil(one, bob)).isEqualTo(Instant.parse("2025-07-01T10:00:00Z"));
   }
 }
