@@ -26,10 +26,10 @@ import org.jooq.Record;
 @Singleton
 @InsideUnitOfWork
 class JooqPlatformQueries implements PlatformQueries {
-  /** Looks up each piece by itself. */
+  /** Looks up each piece by itself; the counts come as {@link SentCounts}. */
   private static final String PIECES =
       """
-      select number, %1$s, requests, errors, refusals, latencies
+      select number, %1$s, requests, errors, refusals, array_send(latencies)
       from unnest(cast(? as text[]), cast(? as timestamptz[]), cast(? as timestamptz[]))
         with ordinality as piece (span, since, until, number)
       cross join lateral (
@@ -75,7 +75,9 @@ class JooqPlatformQueries implements PlatformQueries {
       DeviceClass device = Codes.parse(DeviceClass.class, row.get(1, String.class));
       Requests found = found(row);
       sums.merge(new Key(patch.gains(), device), found, Requests::plus);
-      sums.merge(new Key(patch.loses(), device), Requests.none().minus(found), Requests::plus);
+      if (patch.loses() >= 0) {
+        sums.merge(new Key(patch.loses(), device), Requests.none().minus(found), Requests::plus);
+      }
     }
     return sums.entrySet().stream()
         .filter(sum -> sum.getKey().slice() >= 0 && sum.getKey().slice() < moments.size() - 1)
@@ -89,7 +91,7 @@ class JooqPlatformQueries implements PlatformQueries {
         row.get(2, Long.class),
         row.get(3, Long.class),
         row.get(4, Long.class),
-        Histogram.of(List.of(row.get(5, Long[].class))));
+        Histogram.of(SentCounts.read(row.get(5, byte[].class))));
   }
 
   @Override

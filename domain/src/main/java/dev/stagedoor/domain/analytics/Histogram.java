@@ -23,6 +23,11 @@ public final class Histogram {
     return new Histogram(counts.stream().mapToLong(Long::longValue).toArray());
   }
 
+  /** Does the same. */
+  public static Histogram of(long[] counts) {
+    return new Histogram(counts.clone());
+  }
+
   public Histogram plus(Histogram other) {
     return combine(other, 1);
   }
