@@ -1,7 +1,7 @@
 package dev.stagedoor.web.pages.analytics;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
@@ -24,17 +24,17 @@ public record Chart(String id, String title, List<Drawn> series, String top, Str
     series = List.copyOf(series);
   }
 
-  /** What is drawn: bars, or a line above them. */
-  public record Series(String name, boolean isBars, List<Long> values) {
+  /** What is drawn: bars, or a line above them, with a gap where there is no value. */
+  public record Series(String name, boolean isBars, List<OptionalLong> values) {
     public Series {
       values = List.copyOf(values);
     }
 
-    static Series bars(String name, List<Long> values) {
+    static Series bars(String name, List<OptionalLong> values) {
       return new Series(name, true, values);
     }
 
-    static Series line(String name, List<Long> values) {
+    static Series line(String name, List<OptionalLong> values) {
       return new Series(name, false, values);
     }
   }
@@ -51,7 +51,7 @@ public record Chart(String id, String title, List<Drawn> series, String top, Str
     long most =
         series.stream()
             .flatMap(one -> one.values().stream())
-            .mapToLong(Long::longValue)
+            .flatMapToLong(OptionalLong::stream)
             .max()
             .orElse(0);
     long top = roundedUp(most);
@@ -88,10 +88,10 @@ public record Chart(String id, String title, List<Drawn> series, String top, Str
     }
   }
 
-  private static String bars(List<Long> values, long top) {
+  private static String bars(List<OptionalLong> values, long top) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < values.size(); i++) {
-      long value = values.get(i);
+      long value = values.get(i).orElse(0);
       if (value > 0) {
         int from = x(i, values.size());
         int to = x(i + 1, values.size());
@@ -105,14 +105,22 @@ public record Chart(String id, String title, List<Drawn> series, String top, Str
     return path.toString();
   }
 
-  /** A line from the middle of each slot to that of the next; one slot alone is crossed. */
-  private static String line(List<Long> values, long top) {
+  /** A line from the middle of each slot to that of the next; a slot alone is crossed. */
+  private static String line(List<OptionalLong> values, long top) {
     StringBuilder path = new StringBuilder();
-    List<Long> points = values.size() == 1 ? Collections.nCopies(2, values.get(0)) : values;
-    for (int i = 0; i < points.size(); i++) {
-      int middle =
-          values.size() == 1 ? i * WIDTH : (x(i, points.size()) + x(i + 1, points.size())) / 2;
-      path.append(i == 0 ? 'M' : 'L').append(middle).append(' ').append(y(points.get(i), top));
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).isPresent()) {
+        int from = x(i, values.size());
+        int to = x(i + 1, values.size());
+        int height = y(values.get(i).getAsLong(), top);
+        boolean follows = i > 0 && values.get(i - 1).isPresent();
+        boolean goesOn = i + 1 < values.size() && values.get(i + 1).isPresent();
+        if (follows || goesOn) {
+          path.append(follows ? 'L' : 'M').append((from + to) / 2).append(' ').append(height);
+        } else {
+          path.append('M').append(from).append(' ').append(height).append('H').append(to);
+        }
+      }
     }
     return path.toString();
   }

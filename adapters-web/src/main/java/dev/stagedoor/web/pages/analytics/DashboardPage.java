@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -178,21 +179,9 @@ public record DashboardPage(Form form, Optional<Reports> reports) {
               text.say("analytics.latency.chart"),
               figures::millis,
               List.of(
-                  line(
-                      text,
-                      "analytics.platform.p50",
-                      platform.series(),
-                      slice -> slice.all().p50Micros()),
-                  line(
-                      text,
-                      "analytics.platform.p95",
-                      platform.series(),
-                      slice -> slice.all().p95Micros()),
-                  line(
-                      text,
-                      "analytics.platform.p99",
-                      platform.series(),
-                      slice -> slice.all().p99Micros()))));
+                  latency(text, "analytics.platform.p50", PlatformAnalytics.Requests::p50Micros),
+                  latency(text, "analytics.platform.p95", PlatformAnalytics.Requests::p95Micros),
+                  latency(text, "analytics.platform.p99", PlatformAnalytics.Requests::p99Micros))));
     }
 
     /** Returns what each kind of device sent, those that sent anything. */
@@ -220,8 +209,23 @@ public record DashboardPage(Form form, Optional<Reports> reports) {
       return Chart.Series.line(text.say(key), values(slices, value));
     }
 
-    private static <T> List<Long> values(List<T> slices, ToLongFunction<T> value) {
-      return slices.stream().map(value::applyAsLong).toList();
+    private static <T> List<OptionalLong> values(List<T> slices, ToLongFunction<T> value) {
+      return slices.stream().map(slice -> OptionalLong.of(value.applyAsLong(slice))).toList();
+    }
+
+    /** Where nothing was asked for, nothing took any time. */
+    private Chart.Series latency(
+        Texts text, String key, ToLongFunction<PlatformAnalytics.Requests> value) {
+      return Chart.Series.line(
+          text.say(key),
+          platform.series().stream()
+              .map(PlatformAnalytics.Slice::all)
+              .map(
+                  all ->
+                      all.requests() == 0
+                          ? OptionalLong.empty()
+                          : OptionalLong.of(value.applyAsLong(all)))
+              .toList());
     }
   }
 
