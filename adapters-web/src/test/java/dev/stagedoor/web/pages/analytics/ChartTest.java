@@ -66,8 +66,7 @@ class ChartTest {
 
   @Test
   void seriesShareOneScaleAndHaveColoursOfTheirOwn() {
-    Chart chart =
-        chart(Chart.Series.bars("New", values(1L)), Chart.Series.line("All", values(2L)));
+    Chart chart = chart(Chart.Series.bars("New", values(1L)), Chart.Series.line("All", values(2L)));
 
     assertThat(chart.series()).extracting(Chart.Drawn::tone).containsExactly("one", "two");
     assertThat(chart.series().get(0).path()).contains("V500");
@@ -85,8 +84,7 @@ class ChartTest {
 
   @Test
   void elevenHundredSlotsFit() {
-    List<OptionalLong> values =
-        LongStream.rangeClosed(1, 1100).mapToObj(OptionalLong::of).toList();
+    List<OptionalLong> values = LongStream.rangeClosed(1, 1100).mapToObj(OptionalLong::of).toList();
 
     assertThat(chart(Chart.Series.bars("New", values)).series().get(0).path())
         .contains("H9999V1000Z")
