@@ -167,7 +167,7 @@ class CoursesApiTest extends CoursesApiScene {
         List.<Map<String, Object>>of(
             Map.of("currency", "EUR"), Map.of("price", 10, "currency", "EUR"))) {
       Answer answer = server.call(teacher, "PATCH", path, body).isProblem(422, "INVALID_VALUE");
-      assertThat(answer.text()).contains("This cannot be changed any more.");
+      assertThat(answer.text()).contains("This cannot be changed.");
     }
     Map<?, ?> cheaper =
         data(server.call(teacher, "PATCH", path, Map.of("price", 10, "currency", "usd")));
