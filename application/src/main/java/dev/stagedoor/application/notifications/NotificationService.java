@@ -103,7 +103,7 @@ public final class NotificationService {
             .findByKey(wanted.template())
             .orElseThrow(() -> DomainException.invalid("template", "choice"));
     Notification.Order order =
-        new Notification.Order(
+        Notification.Order.of(
             wanted.key(), template.key(), template.letter(), wanted.to(), wanted.variables());
     Notification fresh =
         Notification.begin(

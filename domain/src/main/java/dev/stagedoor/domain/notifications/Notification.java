@@ -4,8 +4,10 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Fault;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +44,27 @@ public final class Notification {
       Letter letter,
       Addressees audience,
       Map<String, String> values) {
+    /** Rebuilds what was asked for, whatever may be asked for by now; for repositories only. */
+    public Order {
+      values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
     /**
+     * Asks for something.
+     *
      * @throws DomainException {@code INVALID_VALUE}
      */
-    public Order {
-      values = letter.fitted(values);
+    public static Order of(
+        Optional<String> key,
+        String template,
+        Letter letter,
+        Addressees audience,
+        Map<String, String> values) {
+      Map<String, String> fitted = letter.fitted(values);
       if (key.filter(one -> one.isBlank() || one.length() > MAX_KEY).isPresent()) {
         throw DomainException.invalid(Fault.outside("key", 1, MAX_KEY));
       }
+      return new Order(key, template, letter, audience, fitted);
     }
   }
 
@@ -109,7 +124,7 @@ public final class Notification {
     boolean isSame =
         order.template().equals(template)
             && order.audience().equals(audience)
-            && order.values().equals(Letter.cleaned(values));
+            && Letter.cleaned(order.values()).equals(Letter.cleaned(values));
     if (!isSame) {
       throw new DomainException(NotificationError.NOTIFICATION_KEY_TAKEN);
     }

@@ -1,10 +1,12 @@
 package dev.stagedoor.domain.contract;
 
 import static dev.stagedoor.domain.contract.RepositoryContract.assertNeedsUnitOfWork;
+import static dev.stagedoor.domain.contract.RepositoryContract.assertRefused;
 import static dev.stagedoor.domain.contract.RepositoryContract.assertStale;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aNotification;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aNotificationId;
 import static dev.stagedoor.domain.fixture.NotificationSamples.anOrder;
+import static dev.stagedoor.domain.fixture.NotificationSamples.anOrderOfOldRules;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Race;
+import dev.stagedoor.domain.kernel.CommonError;
 import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
@@ -46,6 +49,36 @@ public interface NotificationRepositoryContract extends RepositoryContract {
       assertSame(write(() -> notifications().addOrFind(added)), added);
       assertSame(write(() -> notifications().find(added.id())).orElseThrow(), added);
     }
+  }
+
+  @Test
+  default void whatMayNotBeAskedForAnyMoreIsReadAsItWasStoredAndGoesOn() {
+    String key = "key-" + UUID.randomUUID();
+    Notification old =
+        Notification.begin(
+            aNotificationId(),
+            anOrderOfOldRules(Addressees.everybody(), Optional.of(key)),
+            Optional.empty(),
+            3,
+            NOW);
+    assertRefused(CommonError.INVALID_VALUE, () -> again(old.order()));
+
+    assertSame(onFile(old), old);
+    assertSame(stored(old.id()), old);
+    assertSame(write(() -> notifications().findByKey(key)).orElseThrow(), old);
+    run(
+        () -> {
+          Notification found = notifications().lock(old.id()).orElseThrow();
+          found.advance(aUserId(), 3, 0);
+          found.finish(NOW);
+          notifications().save(found);
+        });
+    assertThat(stored(old.id()).isDone()).isTrue();
+  }
+
+  private static Notification.Order again(Notification.Order order) {
+    return Notification.Order.of(
+        order.key(), order.template(), order.letter(), order.audience(), order.values());
   }
 
   @Test

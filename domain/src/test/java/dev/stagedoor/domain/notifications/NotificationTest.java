@@ -4,8 +4,11 @@ import static dev.stagedoor.domain.contract.RepositoryContract.assertRefused;
 import static dev.stagedoor.domain.contract.RepositoryContract.assertStale;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aLetter;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aNotification;
+import static dev.stagedoor.domain.fixture.NotificationSamples.aNotificationId;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aTemplate;
 import static dev.stagedoor.domain.fixture.NotificationSamples.aTemplateId;
+import static dev.stagedoor.domain.fixture.NotificationSamples.anOrder;
+import static dev.stagedoor.domain.fixture.NotificationSamples.anOrderOfOldRules;
 import static dev.stagedoor.domain.fixture.Samples.NOW;
 import static dev.stagedoor.domain.fixture.Samples.aUserId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +22,7 @@ import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,23 @@ class NotificationTest {
     assertRefused(
         NotificationError.NOTIFICATION_KEY_TAKEN,
         () -> notification.mustBe("news", Addressees.of(List.of(one, two)), Map.of("day", "x")));
+  }
+
+  @Test
+  void byAKeyItIsTheSameHoweverItsValuesWereStoredOnce() {
+    Notification.Order old = anOrderOfOldRules(Addressees.everybody(), Optional.of("k"));
+    Notification notification =
+        Notification.begin(aNotificationId(), old, Optional.empty(), 3, NOW);
+
+    notification.mustBe("news", Addressees.everybody(), old.values());
+  }
+
+  @Test
+  void aKeyIsNeitherEmptyNorEndless() {
+    for (String key : List.of("", " ", "k".repeat(Notification.MAX_KEY + 1))) {
+      assertRefused(
+          CommonError.INVALID_VALUE, () -> anOrder(Addressees.everybody(), Optional.of(key)));
+    }
   }
 
   @Test
