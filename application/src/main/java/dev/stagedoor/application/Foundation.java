@@ -6,6 +6,7 @@ import dev.stagedoor.application.jobs.RecurringJob;
 import dev.stagedoor.application.language.Translations;
 import dev.stagedoor.application.messaging.Mailer;
 import dev.stagedoor.application.notifications.StillWanted;
+import dev.stagedoor.application.notifications.Unsubscriptions;
 import dev.stagedoor.application.port.Monitoring;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Tokens;
@@ -21,6 +22,7 @@ record Foundation(
     Announcements announcements,
     Translations translations,
     Mailer mailer,
+    Unsubscriptions unsubscriptions,
     Monitoring monitoring,
     Clock clock,
     Ids ids,
@@ -37,6 +39,9 @@ record Foundation(
       Ids ids,
       Tokens tokens) {
     Translations translations = new Translations();
+    Unsubscriptions unsubscriptions =
+        new Unsubscriptions(
+            ports.unitOfWork(), ports.notifications().unsubscribeSecret(), tokens, settings);
     Mailer mailer =
         new Mailer(
             ports.unitOfWork(),
@@ -44,7 +49,7 @@ record Foundation(
             ports.messages(),
             providers.mail(),
             translations,
-            new StillWanted(ports.notifications(), tokens),
+            new StillWanted(ports.notifications().preferences(), unsubscriptions),
             clock,
             ids);
     return new Foundation(
@@ -54,6 +59,7 @@ record Foundation(
         new Announcements(),
         translations,
         mailer,
+        unsubscriptions,
         monitoring,
         clock,
         ids,

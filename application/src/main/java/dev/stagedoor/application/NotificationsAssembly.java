@@ -19,22 +19,14 @@ record NotificationsAssembly(
     var ports = base.ports();
     var work = ports.unitOfWork();
     var kept = ports.notifications();
-    var letters =
-        new Letters(base.mailer(), token -> base.settings().link("/unsubscribe?token=" + token));
+    var letters = new Letters(base.mailer(), base.unsubscriptions());
     return new NotificationsAssembly(
         new TemplateService(
             work, kept.templates(), letters, auth.audit(), base.clock(), base.ids()),
         new NotificationService(
-            work,
-            kept,
-            letters,
-            auth.audit(),
-            ports.outbox(),
-            base.clock(),
-            base.ids(),
-            base.tokens()),
-        new PreferenceService(work, kept, ports.accounts(), base.tokens()),
-        new Notices(kept, letters, base.tokens()));
+            work, kept, letters, auth.audit(), ports.outbox(), base.clock(), base.ids()),
+        new PreferenceService(work, kept, ports.accounts(), base.unsubscriptions()),
+        new Notices(kept, letters));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.stagedoor.application.notifications;
 import dev.stagedoor.application.messaging.Mailer;
 import dev.stagedoor.application.messaging.WrittenMail;
 import dev.stagedoor.domain.kernel.Language;
-import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.messaging.MessageContent;
 import dev.stagedoor.domain.notifications.Letter;
 import dev.stagedoor.domain.notifications.Preferences;
@@ -17,14 +16,11 @@ import java.util.function.Function;
 /** Makes a letter somebody's own, and hands it to the mails. */
 public final class Letters {
   private final Mailer mailer;
-  private final Function<String, URI> unsubscribe;
+  private final Unsubscriptions unsubscriptions;
 
-  /**
-   * @param unsubscribe makes the link for a token
-   */
-  public Letters(Mailer mailer, Function<String, URI> unsubscribe) {
+  public Letters(Mailer mailer, Unsubscriptions unsubscriptions) {
     this.mailer = mailer;
-    this.unsubscribe = unsubscribe;
+    this.unsubscriptions = unsubscriptions;
   }
 
   /**
@@ -37,16 +33,14 @@ public final class Letters {
       Letter letter,
       Function<Language, Map<String, String>> values,
       Recipient to,
-      Preferences preferences,
-      Secret secret) {
+      Preferences preferences) {
     if (!to.isActive() || !preferences.allows(letter.category())) {
       return false;
     }
     Letter.Spoken spoken = letter.in(to.language());
     Optional<URI> link =
         letter.category().isOptional()
-            ? Optional.of(
-                unsubscribe.apply(new Unsubscription(to.id(), letter.category()).signed(secret)))
+            ? Optional.of(unsubscriptions.link(new Unsubscription(to.id(), letter.category())))
             : Optional.empty();
     mailer.send(
         to.email(),
@@ -61,9 +55,7 @@ public final class Letters {
   PreviewView preview(Letter letter, Map<String, String> values, String name, Language language) {
     Letter.Spoken spoken = letter.in(language);
     Optional<URI> link =
-        letter.category().isOptional()
-            ? Optional.of(unsubscribe.apply("preview"))
-            : Optional.empty();
+        letter.category().isOptional() ? Optional.of(unsubscriptions.nobodys()) : Optional.empty();
     MessageContent content = mailer.written(spoken.language(), written(spoken, values, name, link));
     return new PreviewView(spoken.language(), content.subject(), content.text(), content.html());
   }

@@ -3,7 +3,6 @@ package dev.stagedoor.application.notifications;
 import dev.stagedoor.application.NotificationPorts;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.kernel.Language;
-import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.Letter;
 import dev.stagedoor.domain.notifications.Template;
@@ -16,12 +15,10 @@ import java.util.function.Function;
 public final class Notices {
   private final NotificationPorts ports;
   private final Letters letters;
-  private final Tokens tokens;
 
-  public Notices(NotificationPorts ports, Letters letters, Tokens tokens) {
+  public Notices(NotificationPorts ports, Letters letters) {
     this.ports = ports;
     this.letters = letters;
-    this.tokens = tokens;
   }
 
   /**
@@ -49,11 +46,6 @@ public final class Notices {
       return false;
     }
     Recipient to = Recipient.of(account);
-    return letters.send(
-        letter.get(),
-        values,
-        to,
-        ports.preferences().find(to.id()),
-        ports.unsubscribeSecret().keep(tokens.next()));
+    return letters.send(letter.get(), values, to, ports.preferences().find(to.id()));
   }
 }

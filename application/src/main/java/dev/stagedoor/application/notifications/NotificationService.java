@@ -12,9 +12,7 @@ import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
-import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.domain.kernel.Subject;
-import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.notifications.Addressees;
 import dev.stagedoor.domain.notifications.Notification;
 import dev.stagedoor.domain.notifications.NotificationId;
@@ -51,7 +49,6 @@ public final class NotificationService {
   private final Outbox outbox;
   private final Clock clock;
   private final Ids ids;
-  private final Tokens tokens;
 
   public NotificationService(
       UnitOfWork work,
@@ -60,8 +57,7 @@ public final class NotificationService {
       AuditService audit,
       Outbox outbox,
       Clock clock,
-      Ids ids,
-      Tokens tokens) {
+      Ids ids) {
     this.work = work;
     this.ports = ports;
     this.letters = letters;
@@ -69,7 +65,6 @@ public final class NotificationService {
     this.outbox = outbox;
     this.clock = clock;
     this.ids = ids;
-    this.tokens = tokens;
   }
 
   /**
@@ -189,7 +184,6 @@ public final class NotificationService {
   private void deal(Notification notification, List<Recipient> people) {
     Map<UserId, Preferences> chosen =
         ports.preferences().of(people.stream().map(Recipient::id).toList());
-    Secret secret = ports.unsubscribeSecret().keep(tokens.next());
     long sent = 0;
     long skipped = 0;
     for (Recipient one : people) {
@@ -200,8 +194,7 @@ public final class NotificationService {
               notification.order().letter(),
               language -> notification.order().values(),
               one,
-              preferences,
-              secret);
+              preferences);
       sent += isSent ? 1 : 0;
       skipped += isSent ? 0 : 1;
     }

@@ -8,31 +8,29 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.auth.port.AccountRepository;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Language;
-import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.notifications.Category;
 import dev.stagedoor.domain.notifications.NotificationError;
 import dev.stagedoor.domain.notifications.Preferences;
 import dev.stagedoor.domain.notifications.Unsubscription;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What people want to hear of. */
 public final class PreferenceService {
   private final UnitOfWork work;
   private final NotificationPorts ports;
   private final AccountRepository accounts;
-  private final Tokens tokens;
-  private volatile @Nullable Secret secret;
+  private final Unsubscriptions unsubscriptions;
 
   public PreferenceService(
-      UnitOfWork work, NotificationPorts ports, AccountRepository accounts, Tokens tokens) {
+      UnitOfWork work,
+      NotificationPorts ports,
+      AccountRepository accounts,
+      Unsubscriptions unsubscriptions) {
     this.work = work;
     this.ports = ports;
     this.accounts = accounts;
-    this.tokens = tokens;
+    this.unsubscriptions = unsubscriptions;
   }
 
   /** Returns what the caller chose, or what holds for whoever never did. */
@@ -73,16 +71,9 @@ public final class PreferenceService {
     return new PreferencesView(preferences.wanted(), account.language());
   }
 
-  /**
-   * Tells whether a token was made here. Asks the database at most until it knows the secret, which
-   * never changes.
-   */
+  /** Tells whether a token was made here; asks the database at most until the secret is known. */
   public boolean isGenuine(String token) {
-    Secret known =
-        Objects.requireNonNullElseGet(
-            secret, () -> work.write(() -> ports.unsubscribeSecret().keep(tokens.next())));
-    secret = known;
-    return Unsubscription.read(token, known).isPresent();
+    return unsubscriptions.read(token).isPresent();
   }
 
   /**
@@ -129,7 +120,8 @@ public final class PreferenceService {
   }
 
   private Unsubscription read(String token) {
-    return Unsubscription.read(token, ports.unsubscribeSecret().keep(tokens.next()))
+    return unsubscriptions
+        .read(token)
         .filter(wish -> wish.category().isOptional())
         .orElseThrow(() -> new DomainException(NotificationError.UNSUBSCRIBE_LINK_INVALID));
   }

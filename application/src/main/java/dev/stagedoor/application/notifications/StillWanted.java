@@ -1,33 +1,35 @@
 package dev.stagedoor.application.notifications;
 
-import dev.stagedoor.application.NotificationPorts;
-import dev.stagedoor.domain.kernel.Tokens;
 import dev.stagedoor.domain.notifications.Unsubscription;
+import dev.stagedoor.domain.notifications.port.PreferenceRepository;
 import java.net.URI;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells whether the reader of a mail still wants its kind, by the link to unsubscribe in it: mails
- * may wait for days. Needs an open unit of work.
+ * may wait for days. Where the link cannot be read nobody knows, and the mail is sent. Needs an
+ * open unit of work.
  */
 public final class StillWanted implements Predicate<URI> {
-  private static final String TOKEN = "token=";
+  private static final Logger LOG = LoggerFactory.getLogger(StillWanted.class);
 
-  private final NotificationPorts ports;
-  private final Tokens tokens;
+  private final PreferenceRepository preferences;
+  private final Unsubscriptions unsubscriptions;
 
-  public StillWanted(NotificationPorts ports, Tokens tokens) {
-    this.ports = ports;
-    this.tokens = tokens;
+  public StillWanted(PreferenceRepository preferences, Unsubscriptions unsubscriptions) {
+    this.preferences = preferences;
+    this.unsubscriptions = unsubscriptions;
   }
 
   @Override
   public boolean test(URI unsubscribe) {
-    String query = Objects.requireNonNullElse(unsubscribe.getQuery(), "");
-    String token = query.substring(query.indexOf(TOKEN) + TOKEN.length());
-    return Unsubscription.read(token, ports.unsubscribeSecret().keep(tokens.next()))
-        .filter(wish -> !ports.preferences().find(wish.user()).allows(wish.category()))
-        .isEmpty();
+    Optional<Unsubscription> wish = unsubscriptions.read(unsubscribe);
+    if (wish.isEmpty()) {
+      LOG.warn("a mail is sent whose link to unsubscribe cannot be read");
+    }
+    return wish.filter(one -> !preferences.find(one.user()).allows(one.category())).isEmpty();
   }
 }
