@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -21,7 +23,8 @@ final class PartyLine {
   private final List<JsonNode> said = new ArrayList<>();
   private final List<JsonNode> heard = new ArrayList<>();
   private final List<Ends> opened = new ArrayList<>();
-  private Optional<String> instead = Optional.empty();
+  private final Map<String, Optional<String>> instead = new HashMap<>();
+  private Optional<Ends> silent = Optional.empty();
   private int openedBefore;
 
   private record Ends(WebSocketRoute page, WebSocketRoute server) {}
@@ -44,18 +47,21 @@ final class PartyLine {
     ends.server()
         .onMessage(
             frame -> {
-              heard.add(read(frame));
-              from.send(frame.text());
+              if (!silent.equals(Optional.of(ends))) {
+                heard.add(read(frame));
+                from.send(frame.text());
+              }
             });
   }
 
   private void pass(WebSocketFrame frame, Ends ends) {
     JsonNode message = read(frame);
     said.add(message);
-    if (instead.isPresent() && message.path("type").asText().equals("party:join")) {
-      ends.page().send(instead.get());
-    } else {
+    Optional<String> answer = instead.get(message.path("type").asText());
+    if (answer == null) {
       ends.server().send(frame.text());
+    } else {
+      answer.ifPresent(ends.page()::send);
     }
   }
 
@@ -67,20 +73,40 @@ final class PartyLine {
     }
   }
 
-  /** From now on whoever joins hears this, and the server nothing of it. */
-  void answersJoinsWith(String message) {
-    instead = Optional.of(message.replace('\'', '"'));
+  /** From now on whoever says something of a type hears this, and the server nothing of it. */
+  void answers(String type, String message) {
+    instead.put(type, Optional.of(message.replace('\'', '"')));
+  }
+
+  /** From now on nobody hears anything of a type. */
+  void loses(String type) {
+    instead.put(type, Optional.empty());
   }
 
   /** From now on the server answers. */
-  void letsJoin() {
-    instead = Optional.empty();
+  void passes() {
+    instead.clear();
+  }
+
+  /** Tells the page something. */
+  void tells(String message) {
+    last().page().send(message.replace('\'', '"'));
+  }
+
+  /** Lets the page hear nothing any more until it opens it again. */
+  void fallsSilent() {
+    openedBefore = opened.size();
+    silent = Optional.of(last());
+  }
+
+  private Ends last() {
+    return opened.get(opened.size() - 1);
   }
 
   /** Closes it at both ends; the page is told that code. */
   void closes(int code) {
     openedBefore = opened.size();
-    Ends last = opened.get(openedBefore - 1);
+    Ends last = last();
     last.server().close();
     last.page().close(new WebSocketRoute.CloseOptions().setCode(code));
   }
@@ -103,6 +129,11 @@ final class PartyLine {
   /** Waits until the page has said something of a type so many times in all. */
   void awaitSaid(String type, int times) {
     page.waitForCondition(() -> said(type).size() >= times);
+  }
+
+  /** Waits until the page has heard a pong for each ping. */
+  void awaitPongs() {
+    page.waitForCondition(() -> heard("pong").count() >= said("ping").size());
   }
 
   /** Waits until the page has heard one more of a type than by now. */

@@ -71,7 +71,7 @@ class PartyPageIT {
 
   @BeforeEach
   void hostBegins() {
-    line.letsJoin();
+    line.passes();
     host.context().setOffline(false);
     host.navigate(server.uri("/tv/party").toString());
     room = begins(host, film.address());
@@ -127,10 +127,7 @@ class PartyPageIT {
   void whoSignedOutElsewhereIsToldSoOnceTheLineIsLost() {
     Page other = browser.visitor(1200);
     PartyLine others = PartyLine.of(other);
-    signsIn(other, server, "guest@example.org", "/tv/party/" + room);
-    other.getByLabel("Your name in the party").fill("Sarah");
-    press(other, "Join");
-    assertThat(other.locator("[data-party-connection]")).hasText("Connected");
+    joins(other);
 
     Page elsewhere = other.context().newPage();
     elsewhere.navigate(server.uri("/profile").toString());
@@ -145,7 +142,8 @@ class PartyPageIT {
   @Test
   void aServerThatCannotLetAnybodyInForAMomentThrowsNobodyOut() {
     int joins = line.said("party:join").size();
-    line.answersJoinsWith(
+    line.answers(
+        "party:join",
         "{'type':'error','data':{'code':'PROVIDER_UNAVAILABLE','message':'Not now',"
             + "'service':'database','requestType':'party:join','retryAfter':1}}");
     line.closes(AWAY);
@@ -156,12 +154,13 @@ class PartyPageIT {
     // Nor is the party forgotten where somebody opens the page anew meanwhile.
     host.reload();
     assertThat(host.locator("[data-party-fault]")).hasText("Not now");
-    line.letsJoin();
+    line.passes();
     isBack();
     assertThat(host.locator("[data-party-fault]")).isHidden();
     assertThat(host.locator("[data-party-heading]")).hasText("A film");
 
-    line.answersJoinsWith(
+    line.answers(
+        "party:join",
         "{'type':'error','data':{'code':'PARTY_ENDED','message':'It is over',"
             + "'requestType':'party:join'}}");
     line.closes(AWAY);
@@ -233,6 +232,37 @@ class PartyPageIT {
       assertThat(silent.await("party:media").path("title").asText()).isEqualTo("The same");
       isReady(silent, id);
     }
+  }
+
+  @Test
+  void aPageThatNobodyLooksAtKeepsItsLineAndNoDeadOne() {
+    Page hidden = browser.visitor(1200);
+    PartyLine its = PartyLine.of(hidden);
+    hidden.clock().install();
+    joins(hidden);
+    int openings = its.openings();
+
+    // Timers of such a page run once a minute.
+    for (int i = 0; i < 5; i++) {
+      int pings = its.said("ping").size();
+      hidden.clock().fastForward(60_000);
+      its.awaitSaid("ping", pings + 1);
+      its.awaitPongs();
+    }
+    assertThat(its.openings()).as("the line was never lost").isEqualTo(openings);
+
+    its.fallsSilent();
+    hidden.clock().runFor(30_000);
+    its.awaitReopened();
+    assertThat(hidden.locator("[data-party-connection]")).hasText("Connected");
+    hidden.context().close();
+  }
+
+  private void joins(Page other) {
+    signsIn(other, server, "guest@example.org", "/tv/party/" + room);
+    other.getByLabel("Your name in the party").fill("Sarah");
+    press(other, "Join");
+    assertThat(other.locator("[data-party-connection]")).hasText("Connected");
   }
 
   private boolean isHostReady(JsonNode state) {
