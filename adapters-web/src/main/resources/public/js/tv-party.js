@@ -2,6 +2,7 @@
 
 import { fill, say } from "./api.js";
 import { done, forget } from "./tv-party-controls.js";
+import { keepFocus } from "./tv-party-focus.js";
 import { open, send, tellTo } from "./tv-party-line.js";
 import { follow, keepStep } from "./tv-party-picture.js";
 
@@ -43,7 +44,7 @@ function tell(state, text) {
 
 tellTo({
   opened: join,
-  heard: hear,
+  heard: (message) => keepFocus(() => hear(message)),
   lost: (isForGood) => {
     tell("lost", isForGood ? "" : texts.textLost);
     if (isForGood) {
@@ -242,7 +243,7 @@ enter.addEventListener("submit", (event) => {
 $("leave").addEventListener("click", () => {
   // Whoever cannot be heard now is gone all the same: nobody waits for them for long.
   send("party:leave");
-  over("");
+  keepFocus(() => over(""));
 });
 $("end").addEventListener("click", () => send("party:end"));
 
@@ -276,7 +277,6 @@ function drawMembers() {
 
 function person(known, member) {
   const item = known ?? root.querySelector("template[data-party-member]").content.firstElementChild.cloneNode(true);
-  const focused = item.contains(document.activeElement) ? document.activeElement : undefined;
   item.querySelector("[data-name]").textContent = member.userName;
   item.dataset.user = member.userId;
   for (const badge of item.querySelectorAll("[data-if]")) {
@@ -287,10 +287,6 @@ function person(known, member) {
   tools.querySelector("[data-act='party:mute']").hidden = member.isMuted;
   tools.querySelector("[data-act='party:unmute']").hidden = !member.isMuted;
   tools.querySelector("[data-act='party:host']").hidden = member.isAway;
-  if (focused?.hidden) {
-    // Its place is taken by its opposite.
-    tools.querySelector("button:not([hidden])").focus();
-  }
   return item;
 }
 
@@ -325,8 +321,10 @@ $("media").addEventListener("submit", (event) => {
   event.stopPropagation();
   const { mediaUrl, title } = event.target.elements;
   if (send("party:media", { mediaUrl: mediaUrl.value.trim(), title: title.value.trim() })) {
-    event.target.reset();
-    $("change").open = false;
+    keepFocus(() => {
+      event.target.reset();
+      $("change").open = false;
+    });
   }
 });
 

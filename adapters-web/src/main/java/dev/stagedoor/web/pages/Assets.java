@@ -55,6 +55,7 @@ public final class Assets {
           "js/tickets.js",
           "js/tv-playlists.js",
           "js/tv-party-controls.js",
+          "js/tv-party-focus.js",
           "js/tv-party-line.js",
           "js/tv-party-picture.js",
           "js/tv-party.js",

@@ -38,6 +38,8 @@ class PartyPageIT {
   private static ServerProcess server;
   private static EndlessFilm film;
   private static String guest;
+  private static String third;
+  private static String hosts;
   private static Page host;
   private static PartyLine line;
   private static List<String> complaints;
@@ -48,7 +50,8 @@ class PartyPageIT {
     server = closing(ServerProcess.start(folder.resolve("data"), ServerProcess.freePort()));
     film = closing(EndlessFilm.of(server));
     guest = signsUp(server, "guest@example.org");
-    signsUp(server, "host@example.org");
+    third = signsUp(server, "third@example.org");
+    hosts = signsUp(server, "host@example.org");
     host = browser.visitor(1200);
     line = PartyLine.of(host);
     complaints = listen(host);
@@ -258,6 +261,54 @@ class PartyPageIT {
     hidden.context().close();
   }
 
+  @Test
+  void theFocusStaysNearWhereAMembersButtonsGo() throws Exception {
+    try (PartyMember silent = PartyMember.connects(server, guest);
+        PartyMember other = PartyMember.connects(server, third)) {
+      silent.joins(room, "Silent");
+      other.joins(room, "Other");
+      button("Silent", "Remove").press("Enter");
+      assertThat(button("Other", "Mute")).isFocused();
+
+      button("Other", "Make host").press("Enter");
+      assertThat(host.locator("#members")).isFocused();
+    }
+  }
+
+  @Test
+  void theFocusStaysNearWhereTheHostsControlsGo() throws Exception {
+    try (PartyMember silent = PartyMember.connects(server, guest);
+        PartyMember again = PartyMember.connects(server, hosts)) {
+      JsonNode members = silent.joins(room, "Silent").path("members");
+      again.joins(room, "John");
+      button("Play").focus();
+      again.sends(
+          "{'type':'party:host','data':{'userId':'%s'}}"
+              .formatted(members.path(members.size() - 1).path("userId").asText()));
+
+      assertThat(host.locator("[data-party-heading]")).isFocused();
+    }
+  }
+
+  @Test
+  void theFocusStaysNearWhereALineGoesAndWhereThePartyDoes() {
+    assertThat(host.locator("[data-party-title]")).isFocused();
+    Locator removals = host.locator("[data-party-lines] button");
+    for (String text : List.of("One", "Two")) {
+      host.getByLabel("Your message").fill(text);
+      host.getByLabel("Your message").press("Enter");
+      assertThat(host.locator("[data-party-lines]")).containsText(text);
+    }
+    removals.first().press("Enter");
+    assertThat(removals).hasCount(1);
+    assertThat(removals).isFocused();
+    removals.press("Enter");
+    assertThat(host.locator("#chat")).isFocused();
+
+    button("Leave").press("Enter");
+    assertThat(host.locator("[data-party-title]")).isFocused();
+  }
+
   private void joins(Page other) {
     signsIn(other, server, "guest@example.org", "/tv/party/" + room);
     other.getByLabel("Your name in the party").fill("Sarah");
@@ -290,5 +341,10 @@ class PartyPageIT {
 
   private static Locator button(String name) {
     return host.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+  }
+
+  private static Locator button(String member, String name) {
+    return host.locator("[data-party-members] li", new Page.LocatorOptions().setHasText(member))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 }
