@@ -5,6 +5,7 @@ import { done, forget } from "./tv-party-controls.js";
 import { keepFocus } from "./tv-party-focus.js";
 import { open, send, tellTo } from "./tv-party-line.js";
 import { follow, keepStep } from "./tv-party-picture.js";
+import { writing } from "./tv-party-writing.js";
 
 const root = document.querySelector("[data-party]");
 const texts = root.dataset;
@@ -21,6 +22,10 @@ let wanted;
 let again;
 
 const { me } = texts;
+
+const talk = writing($("say"), "party:chat", (before, since) => `${before} ${since}`.trim());
+const choice = writing($("media"), "party:media", (before, since) => since || before);
+const written = { "party:chat": talk, "party:media": choice };
 
 function complain(text) {
   fault.textContent = text;
@@ -78,6 +83,8 @@ function takeState(data, isAnew) {
   if (isAnew) {
     $("lines").replaceChildren(...data.messages.map(line));
     $("lines").scrollTop = $("lines").scrollHeight;
+    talk.resumed(({ message }) => data.messages.some((one) => one.userId === me && one.message === message));
+    choice.resumed(({ mediaUrl }) => data.mediaUrl === mediaUrl);
   }
   keepStep(isMoved);
 }
@@ -106,6 +113,7 @@ const happenings = {
     party.members.forEach((member) => Object.assign(member, { isReady: false }));
     moved(data);
     follow(party);
+    choice.taken();
   },
   "party:ready": ({ userId, isReady: can }) => Object.assign(find(userId) ?? {}, { isReady: can }),
   "party:user-muted": ({ userId, isMuted }) => Object.assign(find(userId) ?? {}, { isMuted }),
@@ -116,6 +124,7 @@ const happenings = {
     if (isAtEnd) {
       lines.scrollTop = lines.scrollHeight;
     }
+    data.userId === me && talk.taken();
   },
   "party:message-removed": ({ messageId }) => $("lines").querySelector(`[data-id="${CSS.escape(messageId)}"]`)?.remove(),
   "party:ended": () => over(texts.textEnded),
@@ -170,7 +179,7 @@ function refused({ code, message, errors = [], requestType, retryAfter = USUAL_P
   } else if (requestType === "party:create" || requestType === "party:join") {
     over("");
     complain(text);
-  } else if (!UNASKED.includes(requestType)) {
+  } else if (!written[requestType]?.refused(message, errors) && !UNASKED.includes(requestType)) {
     say(text);
   }
 }
@@ -215,6 +224,8 @@ function over(text) {
   wanted = undefined;
   party = undefined;
   forget();
+  talk.forget();
+  choice.forget();
   follow(undefined);
   room.hidden = true;
   enter.hidden = false;
@@ -307,25 +318,6 @@ $("members").addEventListener("click", (event) => {
 $("lines").addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
   button && send(button.dataset.act, { messageId: button.closest("[data-id]").dataset.id });
-});
-$("say").addEventListener("submit", (event) => {
-  event.preventDefault();
-  event.stopPropagation();
-  const field = event.target.elements.message;
-  if (field.value.trim() && send("party:chat", { message: field.value })) {
-    field.value = "";
-  }
-});
-$("media").addEventListener("submit", (event) => {
-  event.preventDefault();
-  event.stopPropagation();
-  const { mediaUrl, title } = event.target.elements;
-  if (send("party:media", { mediaUrl: mediaUrl.value.trim(), title: title.value.trim() })) {
-    keepFocus(() => {
-      event.target.reset();
-      $("change").open = false;
-    });
-  }
 });
 
 // Reloaded in the midst of a party, the page goes on with it.

@@ -58,6 +58,7 @@ public final class Assets {
           "js/tv-party-focus.js",
           "js/tv-party-line.js",
           "js/tv-party-picture.js",
+          "js/tv-party-writing.js",
           "js/tv-party.js",
           "js/tv-watch.js",
           "js/watch.js",

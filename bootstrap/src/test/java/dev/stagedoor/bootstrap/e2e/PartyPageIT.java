@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,9 @@ class PartyPageIT {
   private static final int TOO_MANY = 1008;
   private static final int AWAY = 1001;
   private static final int KEYS = 90;
+  private static final String TOO_FAST =
+      "{'type':'error','data':{'code':'TOO_FAST','message':'Slower, please',"
+          + "'requestType':'party:chat'}}";
 
   @TempDir static Path folder;
 
@@ -259,6 +263,90 @@ class PartyPageIT {
     its.awaitReopened();
     assertThat(hidden.locator("[data-party-connection]")).hasText("Connected");
     hidden.context().close();
+  }
+
+  @Test
+  void aLineThatIsRefusedIsPutBackWithTheReasonAtItsField() {
+    Locator field = host.getByLabel("Your message");
+    line.answers("party:chat", TOO_FAST);
+    field.fill("Hello?");
+    field.press("Enter");
+    assertThat(field).hasAccessibleDescription("Slower, please");
+    assertThat(field).hasAttribute("aria-invalid", "true");
+    assertThat(field).hasValue("Hello?");
+    assertThat(host.locator(".toast")).hasCount(0);
+
+    line.passes();
+    field.press("Enter");
+    assertThat(host.locator("[data-party-lines]")).containsText("Hello?");
+    assertThat(field).hasValue("");
+    assertThat(field).hasAccessibleDescription("");
+
+    line.loses("party:chat");
+    field.fill("Well");
+    field.press("Enter");
+    assertThat(field).hasValue("");
+    field.fill("then");
+    field.press("Enter");
+    line.tells(TOO_FAST);
+    assertThat(field).hasValue("Well then");
+  }
+
+  @Test
+  void whatIsWrittenBeforeAnAnswerIsSaidAfterIt() {
+    Locator field = host.getByLabel("Your message");
+    for (String text : List.of("One", "Two", "Three")) {
+      field.fill(text);
+      field.press("Enter");
+      assertThat(field).hasValue("");
+    }
+    assertThat(host.locator("[data-party-lines] [data-message]"))
+        .hasText(new String[] {"One", "Two", "Three"});
+  }
+
+  @Test
+  void whoseLineWasLostBeforeAnAnswerHasWhatWasNotSaid() throws Exception {
+    Locator field = host.getByLabel("Your message");
+    try (PartyMember silent = PartyMember.connects(server, guest)) {
+      silent.joins(room, "Silent");
+      line.fallsSilent();
+      field.fill("Said");
+      field.press("Enter");
+      assertThat(silent.await("party:chat").path("message").asText()).isEqualTo("Said");
+    }
+    line.closes(AWAY);
+    isBack();
+    assertThat(host.locator("[data-party-lines]")).containsText("Said");
+    assertThat(field).hasValue("");
+
+    line.loses("party:chat");
+    field.fill("Lost");
+    field.press("Enter");
+    assertThat(field).hasValue("");
+    line.closes(AWAY);
+    isBack();
+    assertThat(field).hasValue("Lost");
+  }
+
+  @Test
+  void anAddressThatIsRefusedIsPutBackWithTheReasonAtItsField() {
+    host.getByText("Watch something else").first().click();
+    Locator media = host.locator("[data-party-media]");
+    Locator address = media.getByLabel("Address of the film or stream");
+    address.fill("https://example.org/film.m3u8?user=u&password=p");
+    media.getByLabel("What is watched").fill("Ours");
+    media.locator("button").click();
+
+    assertThat(address).isFocused();
+    assertThat(address).hasValue("https://example.org/film.m3u8?user=u&password=p");
+    assertThat(address).hasAccessibleDescription(Pattern.compile(".+"));
+    assertThat(media.getByLabel("What is watched")).hasValue("Ours");
+    assertThat(media.getByLabel("What is watched")).hasAccessibleDescription("");
+
+    address.fill(film.address());
+    media.locator("button").click();
+    assertThat(host.locator("[data-party-heading]")).hasText("Ours");
+    assertThat(host.locator("[data-party-change] summary")).isFocused();
   }
 
   @Test
