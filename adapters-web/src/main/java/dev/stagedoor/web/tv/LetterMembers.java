@@ -38,7 +38,7 @@ final class LetterMembers {
     return read;
   }
 
-  /** Returns the values of variables; one that is nothing is empty. */
+  /** Returns the values of variables; one that is null is left out, as if it was not sent. */
   static Map<String, String> values(@Nullable Map<String, @Nullable String> sent) {
     if (sent == null) {
       return Map.of();
