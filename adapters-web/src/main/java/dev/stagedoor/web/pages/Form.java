@@ -72,6 +72,10 @@ public record Form(
     return NewAccount.of(email("email"), secret("password"), person("name"), Role.USER, language);
   }
 
+  public Role role(String field) {
+    return Role.find(value(field)).orElseThrow(() -> DomainException.invalid(field, "choice"));
+  }
+
   public Phone phone(String field) {
     return optional(field, Phone::new);
   }

@@ -1,7 +1,6 @@
 package dev.stagedoor.web.pages.tv;
 
 import dev.stagedoor.application.notifications.ChangeTemplate;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.Language;
@@ -127,11 +126,6 @@ final class LetterFields {
   /** Returns the language a preview is wanted in. */
   static Language language(Form form) {
     return Language.find(form.value(LANGUAGE)).orElse(Language.EN);
-  }
-
-  static Role role(Form form) {
-    return Role.find(form.value("role"))
-        .orElseThrow(() -> DomainException.invalid("role", "choice"));
   }
 
   static Form told(Form form, DomainException refused, Shell shell) {

@@ -173,7 +173,7 @@ class NotificationPages {
     }
     return switch (to) {
       case "all" -> Addressees.everybody();
-      case "role" -> Addressees.of(LetterFields.role(form));
+      case "role" -> Addressees.of(form.role("role"));
       case "users" -> Addressees.of(people(actor, form.value(LetterFields.PEOPLE)));
       default -> throw DomainException.invalid("to", "choice");
     };

@@ -6,7 +6,6 @@ import dev.stagedoor.application.tv.CreditService;
 import dev.stagedoor.application.tv.TvAdminService;
 import dev.stagedoor.domain.audit.AuditEntry;
 import dev.stagedoor.domain.auth.Actor;
-import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Page;
@@ -84,7 +83,8 @@ class UserAdminPages {
         form,
         () -> {
           var unused =
-              accounts.changeRole(shell.actor(), new UserId(id), role(form), form.value("reason"));
+              accounts.changeRole(
+                  shell.actor(), new UserId(id), form.role("role"), form.value("reason"));
           return "tv_role_changed";
         },
         UserPage::withRole);
@@ -180,10 +180,5 @@ class UserAdminPages {
 
   private HttpResponse<String> show(HttpStatus status, Shell shell, UserPage page) {
     return pages.show(status, shell, "tv/admin_user", page);
-  }
-
-  private static Role role(Form form) {
-    return Role.find(form.value("role"))
-        .orElseThrow(() -> DomainException.invalid("role", "choice"));
   }
 }
