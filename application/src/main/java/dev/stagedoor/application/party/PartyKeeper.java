@@ -3,6 +3,7 @@ package dev.stagedoor.application.party;
 import dev.stagedoor.application.PartyPorts;
 import dev.stagedoor.application.jobs.Job;
 import dev.stagedoor.application.jobs.NotYet;
+import dev.stagedoor.application.port.Answer;
 import dev.stagedoor.application.port.LiveUpdates;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /**
  * The one way in which parties are changed: locked, changed, saved, told to everybody who watches
@@ -74,28 +74,9 @@ public final class PartyKeeper {
     Answer<T> answer =
         work.writeShared(
             () ->
-                changeIfThere(id, (party, now) -> Answer.of(() -> change.apply(party, now)))
-                    .orElseGet(() -> new Answer<>(Optional.empty(), Optional.of(unknown()))));
+                changeIfThere(id, (party, now) -> Answer.to(() -> change.apply(party, now)))
+                    .orElseGet(() -> Answer.refused(unknown())));
     return answer.orThrow();
-  }
-
-  /** What came of a change: its result, or why it was refused. */
-  private record Answer<T>(Optional<T> result, Optional<DomainException> refusal) {
-    static <T> Answer<T> of(Supplier<T> change) {
-      try {
-        return new Answer<>(Optional.of(change.get()), Optional.empty());
-      } catch (DomainException refused) {
-        return new Answer<>(Optional.empty(), Optional.of(refused));
-      }
-    }
-
-    T orThrow() {
-      refusal.ifPresent(
-          refused -> {
-            throw refused;
-          });
-      return result.orElseThrow();
-    }
   }
 
   /** Does the same, and nothing where there is no such party any more. */

@@ -1,6 +1,7 @@
 package dev.stagedoor.application.tv;
 
 import dev.stagedoor.application.audit.AuditService;
+import dev.stagedoor.application.port.Answer;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.Role;
@@ -106,21 +107,31 @@ public final class CreditService {
       long amount,
       String action,
       Supplier<CreditEntry> movement) {
-    return work.writeShared(
-        () -> {
-          // Of two with the same key the second finds what the first has moved.
-          if (accounts.lock(account).isEmpty()) {
-            throw DomainException.notFound();
-          }
-          Optional<CreditEntry> before = credits.find(id);
-          before.ifPresent(moved -> moved.mustBe(amount));
-          CreditEntry entry = before.orElseGet(movement);
-          if (before.isEmpty()) {
-            record(actor, action, entry);
-            facts.granted(entry);
-          }
-          return new MovedCredits(entry, entry.balance());
-        });
+    Answer<MovedCredits> answer =
+        work.writeShared(
+            () -> Answer.to(() -> moved(actor, id, account, amount, action, movement)));
+    return answer.orThrow();
+  }
+
+  private MovedCredits moved(
+      Actor actor,
+      CreditEntryId id,
+      UserId account,
+      long amount,
+      String action,
+      Supplier<CreditEntry> movement) {
+    // Of two with the same key the second finds what the first has moved.
+    if (accounts.lock(account).isEmpty()) {
+      throw DomainException.notFound();
+    }
+    Optional<CreditEntry> before = credits.find(id);
+    before.ifPresent(moved -> moved.mustBe(amount));
+    CreditEntry entry = before.orElseGet(movement);
+    if (before.isEmpty()) {
+      record(actor, action, entry);
+      facts.granted(entry);
+    }
+    return new MovedCredits(entry, entry.balance());
   }
 
   private void record(Actor actor, String action, CreditEntry entry) {

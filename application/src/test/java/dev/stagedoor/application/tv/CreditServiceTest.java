@@ -100,6 +100,7 @@ class CreditServiceTest {
 
     assertThat(entries()).hasSize(1);
     assertThat(audited()).hasSize(1);
+    assertThat(lounge.house.unitOfWork().failures()).as("works of others, undone").isZero();
   }
 
   @Test
