@@ -158,7 +158,7 @@ class JooqPartyRepository implements PartyRepository {
     String address = row.get(Parties.MEDIA_URL);
     return address == null
         ? null
-        : new Media(
+        : Media.restore(
             URI.create(address),
             row.get(Parties.TITLE),
             Optional.ofNullable(row.get(Parties.ITEM_ID)));

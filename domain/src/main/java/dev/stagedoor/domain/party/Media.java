@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a party watches. Everybody in it gets the address, so it may hold no credentials that can be
- * told as such.
+ * What a party watches. Everybody in it gets the address, so {@linkplain #of what is chosen} may
+ * hold no credentials that can be told as such. What was chosen before stays what it is.
  *
  * @param itemId what it is in the playlists of whoever chose it, where it is anything there
  */
@@ -24,8 +24,28 @@ public record Media(URI address, String title, Optional<String> itemId) {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_ITEM = 200;
 
-  public Media {
-    title = PartyText.clean(title);
+  /**
+   * Reads what somebody wants to be watched.
+   *
+   * @throws DomainException {@code INVALID_VALUE} when the address is none, or holds credentials,
+   *     or anything is too long
+   */
+  public static Media of(String address, String title, Optional<String> itemId) {
+    try {
+      Media wanted = new Media(new URI(address.strip()), PartyText.clean(title), itemId);
+      wanted.mustBePlayable();
+      return wanted;
+    } catch (URISyntaxException e) {
+      throw DomainException.invalid("mediaUrl", "url");
+    }
+  }
+
+  /** Rebuilds what is stored, whatever is asked of new ones by now; for repositories only. */
+  public static Media restore(URI address, String title, Optional<String> itemId) {
+    return new Media(address, title, itemId);
+  }
+
+  private void mustBePlayable() {
     Faults faults = new Faults();
     faults.refuseIf(!isPlayable(address), Fault.of("mediaUrl", "url"));
     faults.refuseIf(
@@ -36,19 +56,6 @@ public record Media(URI address, String title, Optional<String> itemId) {
         itemId.filter(id -> id.length() > LONGEST_ITEM).isPresent(),
         Fault.longerThan("itemId", LONGEST_ITEM));
     faults.refuseAny();
-  }
-
-  /**
-   * Reads an address.
-   *
-   * @throws DomainException {@code INVALID_VALUE} when it is none, or holds credentials
-   */
-  public static Media of(String address, String title, Optional<String> itemId) {
-    try {
-      return new Media(new URI(address.strip()), title, itemId);
-    } catch (URISyntaxException e) {
-      throw DomainException.invalid("mediaUrl", "url");
-    }
   }
 
   private static boolean isPlayable(URI address) {

@@ -16,9 +16,11 @@ import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fixture.Race;
 import dev.stagedoor.domain.party.ChatLine;
 import dev.stagedoor.domain.party.LineId;
+import dev.stagedoor.domain.party.Media;
 import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.PartyConnection;
 import dev.stagedoor.domain.party.PartyId;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -84,6 +86,27 @@ public interface PartyRepositoryContract extends PartyStoreContract {
 
     assertStored(party);
     assertThat(stored(party.id()).endedAt()).contains(NOW.plusSeconds(5));
+  }
+
+  @Test
+  default void whatIsWatchedStaysThoughItWouldNotBeTakenAnyMore() {
+    // Longer ago than in the other test of what goes, and so not counted there.
+    Instant then = NOW.minus(Duration.ofDays(2000));
+    UserId host = aUserId();
+    Media former =
+        Media.restore(
+            URI.create("https://cdn.example.org/movie?username=joe&password=secret"),
+            "x".repeat(201),
+            Optional.of("x".repeat(201)));
+    Party party = onFile(Party.open(aPartyId(), Optional.of(former), host, "Ada", then));
+
+    assertStored(party);
+    assertThat(stored(party.id()).media()).contains(former);
+
+    change(party.id(), ended -> ended.end(host, then));
+    assertThat(stored(party.id()).endedAt()).contains(then);
+    assertThat(write(() -> parties().purge(then.plusMillis(1)))).isEqualTo(1);
+    assertThat(write(() -> parties().find(party.id()))).isEmpty();
   }
 
   @Test
