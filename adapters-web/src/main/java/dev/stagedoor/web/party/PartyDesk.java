@@ -127,10 +127,11 @@ final class PartyDesk {
     PartyConnection connection =
         new PartyConnection(seat.connection(), party, guest.actor().userId(), seat.instance());
     PartyRoom room = rooms.listen(party, guest);
+    Optional<Place> former = Optional.empty();
     boolean isIn = false;
     try {
       PartyView state = way.apply(seat);
-      sit(guest, new Place(connection, room), state, answer);
+      former = sit(guest, new Place(connection, room), state, answer);
       isIn = true;
     } catch (DomainException refused) {
       throw refused;
@@ -147,19 +148,28 @@ final class PartyDesk {
         rooms.leave(party, guest);
       }
     }
+    former.ifPresent(other -> leaveBehind(guest, other));
   }
 
   private static Seat seat(Place place) {
     return new Seat(place.connection().id(), place.connection().instance());
   }
 
-  private void sit(Guest guest, Place place, PartyView state, String answer) {
+  /** Returns where they sat before, where that is another party. */
+  private Optional<Place> sit(Guest guest, Place place, PartyView state, String answer) {
     attendance.sits(place.connection());
     Optional<Place> before = guest.sit(place);
     place.room().sit(guest, state, words.state(answer, state));
-    before
-        .filter(other -> !other.party().equals(place.party()))
-        .ifPresent(other -> leave(guest, other));
+    return before.filter(other -> !other.party().equals(place.party()));
+  }
+
+  /** Leaves where they were; what comes of it takes nothing away from where they are now. */
+  private void leaveBehind(Guest guest, Place former) {
+    try {
+      leave(guest, former);
+    } catch (RuntimeException failed) {
+      LOG.warn("A guest who went on is only away from {}: {}", former.party(), failed.toString());
+    }
   }
 
   private void leave(Guest guest) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.application.fake.InMemoryStagedoor;
 import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
 import dev.stagedoor.domain.fake.FakeIdentityProvider;
+import dev.stagedoor.domain.party.PartyId;
 import dev.stagedoor.web.WebServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.json.tree.JsonNode;
@@ -96,6 +97,40 @@ class PartyLineTest {
     assertThat(guest.refusal()).isEqualTo("PROVIDER_UNAVAILABLE");
     host.next("party:user-joined");
     host.next("party:user-away");
+  }
+
+  @Test
+  void whoGoesOnToAnotherPartyIsThereThoughTheirGoodbyeToTheFormerOneFails() {
+    PartyClient host = connect();
+    String room = create(host);
+    Person person = server.house().aFamily().person();
+    PartyClient guest = connect(person);
+    String former = create(guest);
+    InMemoryStagedoor house = server.house();
+    house.unitOfWork().loseAnswer(() -> !isIn(former, person));
+
+    guest.send("{'type':'party:join','data':{'roomId':'" + room + "','userName':'Sarah'}}");
+
+    guest.next("party:join");
+    guest.send("{'type':'party:chat','data':{'message':'Here I am'}}").next("party:chat");
+    host.next("party:user-joined");
+    host.next("party:chat");
+    assertThat(house.unitOfWork().read(() -> connected(room))).isEqualTo(2);
+    assertThat(house.unitOfWork().read(() -> connected(former))).isZero();
+  }
+
+  private boolean isIn(String room, Person person) {
+    return server
+        .house()
+        .parties()
+        .parties()
+        .find(PartyId.find(room).orElseThrow())
+        .flatMap(party -> party.member(person.actor().userId()))
+        .isPresent();
+  }
+
+  private int connected(String room) {
+    return server.house().parties().connections().of(PartyId.find(room).orElseThrow()).size();
   }
 
   @Test
