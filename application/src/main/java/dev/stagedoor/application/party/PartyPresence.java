@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,13 +45,23 @@ public final class PartyPresence {
 
   /** Notes that a connection to a member of a party was closed; repeatable. */
   public void closed(PartyConnection connection) {
+    closed(connection.party(), List.of(connection));
+  }
+
+  /** Notes at once that several connections to members of one party were closed; repeatable. */
+  public void closed(PartyId id, Collection<PartyConnection> connections) {
+    changeIfThere(
+        id, (party, now) -> connections.forEach(connection -> close(party, connection, now)));
+  }
+
+  private void changeIfThere(PartyId id, BiConsumer<Party, Instant> change) {
     Optional<Boolean> unused =
         work.writeShared(
             () ->
                 keeper.changeIfThere(
-                    connection.party(),
+                    id,
                     (party, now) -> {
-                      close(party, connection, now);
+                      change.accept(party, now);
                       return true;
                     }));
   }
@@ -66,39 +78,47 @@ public final class PartyPresence {
   }
 
   /**
-   * Notes that a server is alive, which it says every {@link #HEARTBEAT}. Where it was silent for
-   * so long that others may have taken it for dead, its members are found again.
+   * Notes that a server is alive, which it says every {@link #HEARTBEAT}, whatever else it has to
+   * do.
    *
-   * @param connections all that it has, looked at again whenever one of them is found: who goes
-   *     meanwhile is taken out of them first, and {@linkplain #closed closed} then
+   * @return whether it was silent for so long that others may have taken it for dead: then all who
+   *     are connected to it are to be {@linkplain #found found} again
    */
-  public void alive(UUID instance, Collection<PartyConnection> connections) {
+  public boolean alive(UUID instance) {
     Instant now = keeper.sharedNow();
-    Optional<Instant> before = work.writeShared(() -> ports.connections().alive(instance, now));
+    // By itself, as it must not wait for the many who may come back now and share commits.
+    Optional<Instant> before = work.write(() -> ports.connections().alive(instance, now));
     // Sooner than anybody takes it for dead, as each measures the shared clock by itself.
-    boolean wasSilent =
-        before.isEmpty()
-            || before.get().isBefore(now.minus(PartyKeeper.RULES.silence().dividedBy(2)));
-    if (wasSilent) {
-      List.copyOf(connections).forEach(connection -> find(connection, connections));
-    }
+    return before.isEmpty()
+        || before.get().isBefore(now.minus(PartyKeeper.RULES.silence().dividedBy(2)));
   }
 
-  private void find(PartyConnection connection, Collection<PartyConnection> open) {
-    Optional<Boolean> unused =
-        work.writeShared(
-            () ->
-                keeper.changeIfThere(
-                    connection.party(),
-                    (party, now) -> {
-                      // Under the lock, so that whoever goes now is closed after this.
-                      boolean isStillOpen = open.contains(connection);
-                      if (isStillOpen && party.member(connection.user()).isPresent()) {
-                        ports.connections().open(connection, keeper.sharedNow());
-                        party.found(connection.user(), now);
-                      }
-                      return true;
-                    }));
+  /**
+   * Finds at once members of one party who are connected to a server that was silent; repeatable.
+   *
+   * @param isOpen whether one of the connections is still open, asked when the party is had: who
+   *     goes meanwhile is not open any more first, and is {@linkplain #closed closed} then
+   */
+  public void found(
+      PartyId id, Collection<PartyConnection> connections, Predicate<PartyConnection> isOpen) {
+    changeIfThere(
+        id,
+        (party, now) -> {
+          List<PartyConnection> known = ports.connections().of(id);
+          // Under the lock, so that whoever goes now is closed after this.
+          connections.stream()
+              .filter(isOpen)
+              .filter(connection -> party.member(connection.user()).isPresent())
+              .forEach(connection -> find(party, connection, known, now));
+        });
+  }
+
+  private void find(
+      Party party, PartyConnection connection, List<PartyConnection> known, Instant now) {
+    if (!known.contains(connection)) {
+      ports.connections().open(connection, keeper.sharedNow());
+    }
+    party.found(connection.user(), now);
   }
 
   /** Returns what does what falls due in a party. */

@@ -20,10 +20,8 @@ import dev.stagedoor.domain.party.Party;
 import dev.stagedoor.domain.party.PartyConnection;
 import dev.stagedoor.domain.party.PartyId;
 import java.time.Instant;
-import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +31,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** A server, the connections that are open to it, and what it knows of the parties it serves. */
@@ -93,28 +92,13 @@ final class PartyServer implements AutoCloseable {
     return view;
   }
 
-  /** Says that it is there, and so are those who are connected to it. */
+  /** Says that it is there, and so are those who are connected to it, where it was silent. */
   void alive() {
-    presence.alive(instance, new Connected());
-  }
-
-  /** All who are connected; once they are listed to be found again, somebody goes. */
-  private final class Connected extends AbstractCollection<PartyConnection> {
-    @Override
-    public Iterator<PartyConnection> iterator() {
-      return open.values().iterator();
-    }
-
-    @Override
-    public int size() {
-      return open.size();
-    }
-
-    @Override
-    public Object[] toArray() {
-      Object[] listed = super.toArray();
-      goesWhileFound.ifPresent(PartyServer.this::close);
-      return listed;
+    if (presence.alive(instance)) {
+      Map<PartyId, List<PartyConnection>> all =
+          open.values().stream().collect(Collectors.groupingBy(PartyConnection::party));
+      goesWhileFound.ifPresent(this::close);
+      all.forEach((party, connections) -> presence.found(party, connections, open::containsValue));
     }
   }
 

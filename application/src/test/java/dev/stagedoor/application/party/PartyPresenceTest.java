@@ -36,8 +36,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +70,7 @@ class PartyPresenceTest {
   private final UUID server = UUID.randomUUID();
   private final UserId host = somebody();
   private final UserId guest = somebody();
+  private int locks;
 
   /** Parties of which some cannot be had, whatever the reason. */
   private PartyRepository breakable(PartyRepository all) {
@@ -80,8 +79,11 @@ class PartyPresenceTest {
             PartyRepository.class.getClassLoader(),
             new Class<?>[] {PartyRepository.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("lock") && broken.contains(arguments[0])) {
-                throw new IllegalStateException("this party is broken");
+              if (method.getName().equals("lock")) {
+                locks++;
+                if (broken.contains(arguments[0])) {
+                  throw new IllegalStateException("this party is broken");
+                }
               }
               try {
                 return method.invoke(all, arguments);
@@ -142,21 +144,40 @@ class PartyPresenceTest {
     PartyId id = begins(host, seat);
     PartyConnection connection = new PartyConnection(seat.connection(), id, host, server);
     passes(Duration.ofSeconds(7));
-    Collection<PartyConnection> goneMeanwhile =
-        new ArrayList<>(List.of(connection)) {
-          @Override
-          public boolean contains(Object other) {
-            return false;
-          }
-        };
 
-    presence.alive(server, goneMeanwhile);
+    assertThat(presence.alive(server)).isTrue();
+    presence.found(id, List.of(connection), one -> false);
     assertThat(stored(id).members()).noneMatch(Member::isHere);
     assertThat(work.read(() -> kept.connections().of(id))).isEmpty();
 
     passes(Duration.ofSeconds(7));
-    presence.alive(server, List.of(connection));
+    assertThat(presence.alive(server)).isTrue();
+    presence.found(id, List.of(connection), one -> true);
     assertThat(stored(id).members()).allMatch(Member::isHere);
+  }
+
+  @Test
+  void allOfAPartyAreFoundAndGoneAtOnce() {
+    Seat hosts = aSeat();
+    Seat guests = aSeat();
+    PartyId id = begins(host, hosts);
+    PartyView unused = parties.join(actor(guest), id, "Guest", guests);
+    List<PartyConnection> all =
+        List.of(
+            new PartyConnection(hosts.connection(), id, host, server),
+            new PartyConnection(guests.connection(), id, guest, server));
+    passes(Duration.ofSeconds(7));
+    assertThat(stored(id).members()).noneMatch(Member::isHere);
+    int before = locks;
+
+    presence.found(id, all, one -> true);
+    assertThat(stored(id).members()).allMatch(Member::isHere);
+    assertThat(work.read(() -> kept.connections().of(id))).containsExactlyInAnyOrderElementsOf(all);
+
+    presence.closed(id, all);
+    assertThat(stored(id).members()).noneMatch(Member::isHere);
+    assertThat(work.read(() -> kept.connections().of(id))).isEmpty();
+    assertThat(locks).isEqualTo(before + 2);
   }
 
   @Test
@@ -164,7 +185,7 @@ class PartyPresenceTest {
     PartyId id = begins(host, aSeat());
     for (Duration wrong : List.of(Duration.ofMinutes(1), Duration.ofMinutes(-2))) {
       clock.advance(wrong);
-      presence.alive(server, List.of());
+      boolean unused = presence.alive(server);
       passes(Duration.ofSeconds(5));
     }
 

@@ -56,10 +56,15 @@ class PartyServiceTest {
     return new PartyConnection(seat.connection(), id, who.userId(), seat.instance());
   }
 
-  /** Time goes by in which the server says that it is alive. */
+  /** Time goes by in which the server says that it is alive, and finds who is there. */
   private void alive(Duration time) {
     for (Duration left = time; !left.isNegative(); left = left.minus(PartyPresence.HEARTBEAT)) {
-      presence.alive(SERVER, List.of(connection(john, johnsSeat), connection(sarah, sarahsSeat)));
+      if (presence.alive(SERVER)) {
+        presence.found(
+            id,
+            List.of(connection(john, johnsSeat), connection(sarah, sarahsSeat)),
+            connection -> true);
+      }
       house.later(PartyPresence.HEARTBEAT);
     }
   }
@@ -301,7 +306,7 @@ class PartyServiceTest {
 
     for (int i = 0; i < 4; i++) {
       house.later(Duration.ofSeconds(2));
-      presence.alive(SERVER, List.of(connection(john, johnsSeat)));
+      boolean unused = presence.alive(SERVER);
     }
 
     assertThat(parties.state(john, id).members())
@@ -374,7 +379,7 @@ class PartyServiceTest {
     house.later(Duration.ofHours(25));
 
     presence.closed(late);
-    presence.alive(SERVER, List.of(late));
+    presence.found(id, List.of(late), one -> true);
 
     assertThat(house.unitOfWork().read(() -> house.parties().connections().all())).isEmpty();
   }
