@@ -19,7 +19,7 @@ import java.util.UUID;
  * X-Profile-Id}.
  */
 @Singleton
-final class ProfileChoiceBinder implements TypedRequestArgumentBinder<ProfileChoice> {
+public final class ProfileChoiceBinder implements TypedRequestArgumentBinder<ProfileChoice> {
   private static final String TOKEN = "X-Profile-Token";
   private static final String ID = "X-Profile-Id";
 
@@ -31,8 +31,13 @@ final class ProfileChoiceBinder implements TypedRequestArgumentBinder<ProfileCho
   @Override
   public BindingResult<ProfileChoice> bind(
       ArgumentConversionContext<ProfileChoice> context, HttpRequest<?> request) {
-    ProfileChoice choice = new ProfileChoice(token(request), id(request));
+    ProfileChoice choice = choice(request);
     return () -> Optional.of(choice);
+  }
+
+  /** Reads it, for what is no controller. */
+  public static ProfileChoice choice(HttpRequest<?> request) {
+    return new ProfileChoice(token(request), id(request));
   }
 
   private static Optional<Secret> token(HttpRequest<?> request) {

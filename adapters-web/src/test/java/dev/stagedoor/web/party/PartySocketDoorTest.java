@@ -3,9 +3,19 @@ package dev.stagedoor.web.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagedoor.application.fake.InMemoryStagedoor.Person;
+import dev.stagedoor.application.tv.NewProfile;
+import dev.stagedoor.application.tv.OpenedProfile;
+import dev.stagedoor.application.tv.ProfileChoice;
+import dev.stagedoor.application.tv.ProfileView;
+import dev.stagedoor.application.tv.ViewerProfileService;
+import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.domain.tv.ProfileId;
+import dev.stagedoor.domain.tv.ViewerProfile;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +53,37 @@ class PartySocketDoorTest extends PartySocketScene {
     PartyClient ours =
         PartyClient.connect(SERVER, "", Map.of("Cookie", cookie, "Origin", SERVER.origin()));
     assertThat(create(ours)).startsWith("party_");
+  }
+
+  @Test
+  void aKidsProfileIsRefusedHoweverItIsNamedAndOthersAreNot() {
+    Person person = SERVER.house().aFamily().person();
+    OpenedProfile kids = opened(person.actor(), true);
+    OpenedProfile others = opened(person.actor(), false);
+    String query = "?token=" + person.token().reveal();
+    String named = query + "&profile_token=";
+
+    assertRefused(403, query, Map.of("X-Profile-Id", kids.profile().id().toString()));
+    assertRefused(403, query, Map.of("X-Profile-Token", kids.token().reveal()));
+    assertRefused(403, named + kids.token().reveal(), Map.of());
+    assertRefused(403, named + "nonsense", Map.of());
+    assertRefused(403, query, Map.of("Cookie", cookie(kids)));
+    PartyClient grownUp =
+        PartyClient.connect(
+            SERVER, named + others.token().reveal(), Map.of("Cookie", cookie(others)));
+    assertThat(create(grownUp)).startsWith("party_");
+  }
+
+  private static OpenedProfile opened(Actor owner, boolean isKids) {
+    ViewerProfileService profiles = SERVER.house().stagedoor().viewerProfiles();
+    ViewerProfile.Look look = new ViewerProfile.Look("Timmy", Optional.empty(), isKids);
+    ProfileView made =
+        profiles.create(owner, ProfileChoice.none(), new NewProfile(look, Optional.empty()));
+    return profiles.open(owner, ProfileChoice.none(), new ProfileId(made.id()), Optional.empty());
+  }
+
+  private static String cookie(OpenedProfile opened) {
+    return "tv_profile=" + opened.profile().id() + "." + opened.token().reveal();
   }
 
   private static void assertRefused(int status, String query, Map<String, String> headers) {

@@ -8,13 +8,19 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The cookie that keeps a profile open in a browser, for the pages of subscription TV alone. */
+/**
+ * The cookie that keeps a profile open in a browser, for the pages of subscription TV and the
+ * socket of its watch parties alone. A cookie is for one path, so there is one for each.
+ */
 final class ProfileCookie {
   static final String NAME = "tv_profile";
-  private static final String PATH = "/tv";
+  private static final List<String> PATHS = List.of("/tv", "/ws/connect");
   private static final int ID_LENGTH = 36;
 
   private ProfileCookie() {}
@@ -34,23 +40,27 @@ final class ProfileCookie {
         .flatMap(ProfileCookie::parse);
   }
 
-  static Cookie of(OpenedProfile opened, Instant now, HttpRequest<?> request) {
+  static Set<Cookie> of(OpenedProfile opened, Instant now, HttpRequest<?> request) {
     String value = opened.profile().id() + "." + opened.token().reveal();
-    return cookie(value, Duration.between(now, opened.expiresAt()), request);
+    return cookies(value, Duration.between(now, opened.expiresAt()), request);
   }
 
-  /** Makes the cookie that closes the profile. */
-  static Cookie cleared(HttpRequest<?> request) {
-    return cookie("", Duration.ZERO, request);
+  /** Makes what closes the profile. */
+  static Set<Cookie> cleared(HttpRequest<?> request) {
+    return cookies("", Duration.ZERO, request);
   }
 
-  private static Cookie cookie(String value, Duration life, HttpRequest<?> request) {
-    return Cookie.of(NAME, value)
-        .httpOnly(true)
-        .secure(SessionCookie.isSecure(request))
-        .sameSite(SameSite.Lax)
-        .path(PATH)
-        .maxAge(life);
+  private static Set<Cookie> cookies(String value, Duration life, HttpRequest<?> request) {
+    return PATHS.stream()
+        .map(
+            path ->
+                Cookie.of(NAME, value)
+                    .httpOnly(true)
+                    .secure(SessionCookie.isSecure(request))
+                    .sameSite(SameSite.Lax)
+                    .path(path)
+                    .maxAge(life))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<Content> parse(String value) {

@@ -86,10 +86,10 @@ class ProfilePages {
     try {
       OpenedProfile opened =
           profiles.open(actor, viewing.choice(), new ProfileId(profile.id()), pin);
-      return Pages.leadTo("/tv/watch").cookie(ProfileCookie.of(opened, clock.instant(), request));
+      return Pages.leadTo("/tv/watch").cookies(ProfileCookie.of(opened, clock.instant(), request));
     } catch (DomainException refused) {
       if (refused.code() == TvError.PROFILE_TOKEN_INVALID) {
-        return Pages.leadTo("/tv?done=tv_closed").cookie(ProfileCookie.cleared(request));
+        return Pages.leadTo("/tv?done=tv_closed").cookies(ProfileCookie.cleared(request));
       }
       if (refused.code() == TvError.PIN_NEEDED && pin.isEmpty()) {
         return ask(HttpStatus.OK, shell, viewing, profile, Form.empty());

@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds who sits before a page, by the account and the cookie of the profile that is open. */
+/** Finds who sits before a browser, by the account and the cookie of the profile that is open. */
 @Singleton
-final class Viewers {
+public final class Viewers {
   private final ViewerProfileService profiles;
 
   Viewers(ViewerProfileService profiles) {
@@ -31,5 +31,16 @@ final class Viewers {
         open.isEmpty()
             ? ProfileChoice.none()
             : new ProfileChoice(kept.map(ProfileCookie.Content::token), Optional.empty()));
+  }
+
+  /**
+   * Goes on only where no kids' profile is open in the browser that asks, if it is one.
+   *
+   * @throws dev.stagedoor.domain.kernel.DomainException {@code KIDS_PROFILE}
+   */
+  public void mustBeGrownUp(Actor actor, HttpRequest<?> request) {
+    if (ProfileCookie.in(request).isPresent()) {
+      of(actor, request).mustBeGrownUp();
+    }
   }
 }

@@ -155,7 +155,7 @@ class WatchPages {
       if (refused.code() != TvError.PROFILE_TOKEN_INVALID) {
         throw refused;
       }
-      return Pages.leadTo("/tv?done=tv_closed").cookie(ProfileCookie.cleared(request));
+      return Pages.leadTo("/tv?done=tv_closed").cookies(ProfileCookie.cleared(request));
     }
   }
 

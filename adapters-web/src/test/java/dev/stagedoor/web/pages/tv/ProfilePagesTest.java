@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.web.pages.Visitor;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +27,19 @@ class ProfilePagesTest extends TvPagesScene {
 
     Visitor.Shown opened = john.send(sarah + "/open", "pin", "4321").leadsTo("/tv/watch");
 
-    String cookie =
-        opened.answer().headers("Set-Cookie").stream()
-            .filter(one -> one.startsWith("tv_profile="))
-            .findFirst()
-            .orElseThrow();
-    assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax", "Path=/tv");
+    assertThat(profileCookies(opened))
+        .allSatisfy(
+            cookie -> assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax"))
+        .satisfiesExactlyInAnyOrder(
+            ofPages -> assertThat(ofPages).contains("Path=/tv;"),
+            ofParties -> assertThat(ofParties).contains("Path=/ws/connect;"));
     john.open("/tv/watch").is(200).says("Watching as", "Sarah");
+  }
+
+  private static List<String> profileCookies(Visitor.Shown page) {
+    return page.answer().headers("Set-Cookie").stream()
+        .filter(one -> one.startsWith("tv_profile="))
+        .toList();
   }
 
   @Test
