@@ -48,12 +48,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Everybody who is connected. Whoever gives no sign of life is cut off after some seconds, and
- * whoever is not signed in any more is shown out within a minute.
+ * whoever is not signed in any more, or is in a party and may not watch any more, is shown out
+ * within a minute.
  */
 @Context
 @Requires(condition = TvOn.class)
 final class Guests {
-  /** How often it is looked whether somebody is still signed in. */
+  /** How often it is looked whether somebody is still signed in, and may watch. */
   static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
 
   /** How many connections one person may have to one server. */
@@ -174,14 +175,29 @@ final class Guests {
 
   private void check(Guest guest) {
     try {
+      if (isSignedIn(guest)) {
+        desk.mustStillWatch(guest);
+      } else {
+        guest.end(Reasons.SIGNED_OUT);
+      }
+    } catch (DomainException refused) {
+      guest.send(words.error(refused, Optional.empty(), guest.language()));
+      guest.end(Reasons.NOT_ADMITTED);
+    } catch (ProviderException | StoreUnavailable unknown) {
+      LOG.debug("It is not known now whether a guest may stay", unknown);
+    }
+  }
+
+  private boolean isSignedIn(Guest guest) {
+    Secret secret = guest.proof().secret();
+    try {
       Actor unused =
           guest.proof().kind() == Proof.Kind.BEARER
-              ? sessions.byToken(guest.proof().secret())
-              : sessions.byCookie(guest.proof().secret());
+              ? sessions.byToken(secret)
+              : sessions.byCookie(secret);
+      return true;
     } catch (DomainException over) {
-      guest.end(Reasons.SIGNED_OUT);
-    } catch (ProviderException | StoreUnavailable unknown) {
-      LOG.debug("It is not known now whether a guest is signed in", unknown);
+      return false;
     }
   }
 

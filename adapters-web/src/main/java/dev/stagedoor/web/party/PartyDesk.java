@@ -202,6 +202,17 @@ final class PartyDesk {
     guest.send(words.state("party:sync", known));
   }
 
+  /**
+   * Makes sure that somebody who is in a party may watch; others are asked when they come in.
+   *
+   * @throws DomainException that says why they may not
+   */
+  void mustStillWatch(Guest guest) {
+    if (guest.place().isPresent()) {
+      parties.mustBeAdmitted(guest.actor());
+    }
+  }
+
   /** Takes note that a guest is gone from the server. */
   void gone(Guest guest) {
     guest.stand().ifPresent(place -> gone(guest, place));

@@ -12,5 +12,8 @@ final class Reasons {
   /** A code of our own: whoever gets it has to sign in before it is of use to come back. */
   static final CloseReason SIGNED_OUT = new CloseReason(4001, "not signed in any more");
 
+  /** One more: whoever gets it may not watch any more, and is told before why. */
+  static final CloseReason NOT_ADMITTED = new CloseReason(4003, "not admitted any more");
+
   private Reasons() {}
 }

@@ -195,6 +195,31 @@ class PartyLineTest {
   }
 
   @Test
+  void whoMayNotWatchAnyMoreIsToldSoAndShownOut() {
+    InMemoryStagedoor house = server.house();
+    Person person = house.aFamily().person();
+    var unusedTrial = house.stagedoor().viewerProfiles().list(person.actor());
+    house
+        .clock()
+        .advance(house.settings().tv().trial().minus(Guests.CHECKED_EVERY.multipliedBy(2)));
+    Person back = house.signIn(person.email());
+    PartyClient outside = connect(back);
+    PartyClient within = connect(back);
+    create(within);
+    house.clock().advance(Guests.CHECKED_EVERY);
+    server.bean(Guests.class).check();
+    within.send("{'type':'party:sync'}").next("party:sync");
+    house.clock().advance(Guests.CHECKED_EVERY);
+
+    server.bean(Guests.class).check();
+
+    assertThat(within.refusal()).isEqualTo("SUBSCRIPTION_NEEDED");
+    assertThat(within.closedWith()).isEqualTo(4003);
+    outside.send("{'type':'party:create','data':{'userName':'John'}}");
+    assertThat(outside.refusal()).isEqualTo("SUBSCRIPTION_NEEDED");
+  }
+
+  @Test
   void whoHandsInAFreshTokenStays() {
     Person person = server.house().aFamily().person();
     PartyClient client = connect(person);

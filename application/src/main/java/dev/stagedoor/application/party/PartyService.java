@@ -121,9 +121,18 @@ public final class PartyService {
   }
 
   private UserId admitted(Actor actor) {
+    mustBeAdmitted(actor);
+    return actor.userId();
+  }
+
+  /**
+   * Goes on only for somebody who still may watch with others, once they are in.
+   *
+   * @throws DomainException what {@link Admission} says
+   */
+  public void mustBeAdmitted(Actor actor) {
     UserId user = actor.userId();
     work.run(() -> admission.mustBeAdmitted(user));
-    return user;
   }
 
   /**
