@@ -33,7 +33,9 @@ final class Frames extends ChannelDuplexHandler {
 
   private static final String NAME = "stagedoor-frames";
   private static final long LONGEST_GOODBYE_MILLIS = 1000;
-  private static final int MOST = Guest.MOST_MESSAGES;
+
+  /** One more than somebody may send, so that whoever does is told why they are shown out. */
+  private static final int MOST = Guest.MOST_MESSAGES + 1;
 
   private final List<WebSocketFrame> held = new ArrayList<>(0);
   private @Nullable Guest reader;
