@@ -1,5 +1,6 @@
 package dev.stagedoor.web.party;
 
+import dev.stagedoor.web.live.SocketStream;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -28,9 +29,6 @@ final class Frames extends ChannelDuplexHandler {
   /** Before the framework's handler of requests, which a socket's takes the place of. */
   private static final String BEFORE = "micronaut-inbound-handler";
 
-  /** The framework's handler of a socket. */
-  private static final String TAKER = "websocket-handler";
-
   private static final String NAME = "stagedoor-frames";
   private static final long LONGEST_GOODBYE_MILLIS = 1000;
 
@@ -52,25 +50,7 @@ final class Frames extends ChannelDuplexHandler {
 
   /** Has a guest read them, once the socket's own handler is there for what else comes. */
   static void handTo(Guest guest, Channel channel) {
-    channel.eventLoop().execute(() -> beginOnceThere(guest, channel));
-  }
-
-  private static void beginOnceThere(Guest guest, Channel channel) {
-    ChannelPipeline pipeline = channel.pipeline();
-    if (!channel.isActive() || pipeline.get(NAME) == null) {
-      return;
-    }
-    if (pipeline.get(TAKER) == null) {
-      var unused =
-          channel
-              .eventLoop()
-              .schedule(() -> beginOnceThere(guest, channel), 1, TimeUnit.MILLISECONDS);
-      return;
-    }
-    // Whoever adds a handler holds this lock until the handler's first task is in the loop's queue.
-    synchronized (pipeline) {
-      channel.eventLoop().execute(() -> begin(guest, pipeline));
-    }
+    SocketStream.onceThere(channel, () -> begin(guest, channel.pipeline()));
   }
 
   private static void begin(Guest guest, ChannelPipeline pipeline) {
