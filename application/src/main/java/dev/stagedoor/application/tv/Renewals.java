@@ -17,6 +17,7 @@ import dev.stagedoor.domain.tv.port.ClientRepository;
 import dev.stagedoor.domain.tv.port.PlanRepository;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,7 +62,11 @@ final class Renewals {
 
   /** A client who has another month, which is not paid yet. */
   private record Renewed(
-      Renewal wanted, Client client, Optional<Instant> servedUntil, Credits.Taking price) {}
+      Renewal wanted,
+      Client client,
+      Plan plan,
+      Optional<Instant> servedUntil,
+      Credits.Taking price) {}
 
   /**
    * Renews what can be, and returns what became of each in their order, refused as {@link
@@ -86,13 +91,14 @@ final class Renewals {
 
   /** Renews clients of which each is there once. */
   private Map<ClientId, Answer<ChargedClient>> renewEach(List<Renewal> wanted) {
-    Instant now = clock.instant();
+    // As it is stored, so that who asks again reads the same.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<ClientId> ids = wanted.stream().map(Renewal::client).toList();
     Map<ClientId, Client> locked =
         clients.lock(ids).stream().collect(Collectors.toMap(Client::id, Function.identity()));
     Map<CreditEntryId, CreditEntry> paid =
         new HashMap<>(credits.find(wanted.stream().map(Renewal::paid).toList()));
-    Map<UUID, ClientView> before = views(ids, now);
+    Map<UUID, ClientView> views = views(ids, now);
     Map<ClientId, Answer<ChargedClient>> refused = new HashMap<>();
     List<Renewed> renewed = new ArrayList<>();
     Offer offer = new Offer();
@@ -102,7 +108,7 @@ final class Renewals {
         if (paid.containsKey(one.paid())) {
           mustBeAsBefore(one, of(paid, one.paid()));
         } else {
-          renewed.add(renewed(one, client, offer, of(before, client.id().value()), now));
+          renewed.add(renewed(one, client, offer, of(views, client.id().value()), now));
         }
       } catch (DomainException why) {
         refused.put(one.client(), Answer.refused(why));
@@ -114,8 +120,14 @@ final class Renewals {
         refused.put(one.client().id(), Answer.refused(credits.insufficient(one.price())));
       }
     }
-    keep(renewed.stream().filter(one -> paid.containsKey(one.wanted().paid())).toList(), paid, now);
-    Map<UUID, ClientView> after = views(ids, now);
+    List<Renewed> kept =
+        renewed.stream().filter(one -> paid.containsKey(one.wanted().paid())).toList();
+    keep(kept, paid, now);
+    kept.forEach(
+        one ->
+            views.computeIfPresent(
+                one.client().id().value(),
+                (id, before) -> before.changed(one.client(), one.plan(), now)));
     return wanted.stream()
         .collect(
             Collectors.toMap(
@@ -126,7 +138,7 @@ final class Renewals {
                             () ->
                                 Answer.of(
                                     Charges.charged(
-                                        of(after, one.client().value()), of(paid, one.paid()))))));
+                                        of(views, one.client().value()), of(paid, one.paid()))))));
   }
 
   private Map<UUID, ClientView> views(List<ClientId> ids, Instant now) {
@@ -167,6 +179,7 @@ final class Renewals {
     return new Renewed(
         wanted,
         client,
+        plan,
         servedUntil,
         Charges.month(wanted.paid(), CreditKind.CLIENT_RENEWED, client, plan, view.email()));
   }

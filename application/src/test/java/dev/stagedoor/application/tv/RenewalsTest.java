@@ -82,9 +82,16 @@ class RenewalsTest {
     assertThat(ends)
         .extracting(ChargedClient::creditsBalance)
         .containsExactly(8_503L, 9_002L, 8_004L);
-    assertThat(ends.get(0).client().paidUntil())
-        .isEqualTo(paidUntil(one, ada))
-        .isEqualTo(Instant.parse("2025-08-01T10:00:00Z"));
+    assertThat(ends.get(0).client()).isEqualTo(lounge.resellers().client(one, ada));
+    assertThat(ends.get(0).client().paidUntil()).isEqualTo(Instant.parse("2025-08-01T10:00:00Z"));
+  }
+
+  @Test
+  void whoeverTakesAnotherPlanIsSeenWithIt() {
+    ChargedClient end = renew(at(Lounge.FAMILY, of(one, ada))).get(0);
+
+    assertThat(end.client().priceId()).isEqualTo(Lounge.FAMILY);
+    assertThat(end.client()).isEqualTo(lounge.resellers().client(one, ada));
   }
 
   @Test
