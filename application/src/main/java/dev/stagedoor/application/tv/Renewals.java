@@ -66,7 +66,11 @@ final class Renewals {
       Client client,
       Plan plan,
       Optional<Instant> servedUntil,
-      Credits.Taking price) {}
+      Credits.Taking price) {
+    ClientView seen(ClientView before, Instant now) {
+      return before.changed(client, plan, now);
+    }
+  }
 
   /**
    * Renews what can be, and returns what became of each in their order, refused as {@link
@@ -99,7 +103,7 @@ final class Renewals {
     Map<CreditEntryId, CreditEntry> paid =
         new HashMap<>(credits.find(wanted.stream().map(Renewal::paid).toList()));
     Map<UUID, ClientView> views = views(ids, now);
-    Map<ClientId, Answer<ChargedClient>> refused = new HashMap<>();
+    Map<ClientId, Answer<ChargedClient>> answers = new HashMap<>();
     List<Renewed> renewed = new ArrayList<>();
     Offer offer = new Offer();
     for (Renewal one : wanted) {
@@ -111,34 +115,26 @@ final class Renewals {
           renewed.add(renewed(one, client, offer, of(views, client.id().value()), now));
         }
       } catch (DomainException why) {
-        refused.put(one.client(), Answer.refused(why));
+        answers.put(one.client(), Answer.refused(why));
       }
     }
     paid.putAll(credits.takeWhatIsThere(renewed.stream().map(Renewed::price).toList()));
+    List<Renewed> kept = new ArrayList<>();
     for (Renewed one : renewed) {
-      if (!paid.containsKey(one.wanted().paid())) {
-        refused.put(one.client().id(), Answer.refused(credits.insufficient(one.price())));
+      if (paid.containsKey(one.wanted().paid())) {
+        kept.add(one);
+        views.compute(one.client().id().value(), (id, before) -> one.seen(before, now));
+      } else {
+        answers.put(one.client().id(), Answer.refused(credits.insufficient(one.price())));
       }
     }
-    List<Renewed> kept =
-        renewed.stream().filter(one -> paid.containsKey(one.wanted().paid())).toList();
     keep(kept, paid, now);
-    kept.forEach(
-        one ->
-            views.computeIfPresent(
-                one.client().id().value(),
-                (id, before) -> before.changed(one.client(), one.plan(), now)));
-    return wanted.stream()
-        .collect(
-            Collectors.toMap(
-                Renewal::client,
-                one ->
-                    Optional.ofNullable(refused.get(one.client()))
-                        .orElseGet(
-                            () ->
-                                Answer.of(
-                                    Charges.charged(
-                                        of(views, one.client().value()), of(paid, one.paid()))))));
+    for (Renewal one : wanted) {
+      answers.computeIfAbsent(
+          one.client(),
+          client -> Answer.of(Charges.charged(of(views, client.value()), of(paid, one.paid()))));
+    }
+    return answers;
   }
 
   private Map<UUID, ClientView> views(List<ClientId> ids, Instant now) {
