@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,7 +67,9 @@ final class Guest {
     this.proof = proof;
     this.language = language;
     this.tasks = tasks;
-    this.checkedAt = house.millis();
+    // Thousands come at once where a server starts anew, and are not all to be looked at at once.
+    this.checkedAt =
+        house.millis() - ThreadLocalRandom.current().nextLong(Guests.CHECKED_EVERY.toMillis());
   }
 
   Actor actor() {
