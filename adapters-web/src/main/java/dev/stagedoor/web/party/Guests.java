@@ -62,7 +62,10 @@ final class Guests {
 
   private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
-  private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
+  private static final Duration PINGED_EVERY = Duration.ofSeconds(5);
+
+  /** A few at a time, so that nobody waits behind the many whose minute is over. */
+  private static final Duration LOOKED_EVERY = Duration.ofSeconds(1);
 
   private final SessionService sessions;
   private final PartyDesk desk;
@@ -75,6 +78,7 @@ final class Guests {
   private final Set<Guest> present = ConcurrentHashMap.newKeySet();
   private final Map<UserId, Integer> sockets = new ConcurrentHashMap<>();
   private final Map<Guest, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
+  private volatile @Nullable ScheduledFuture<?> pinging;
   private volatile @Nullable ScheduledFuture<?> looking;
 
   Guests(
@@ -100,11 +104,15 @@ final class Guests {
   @PostConstruct
   void start() {
     // With a pause in between also where this server stood still: all have as long to answer.
-    looking = scheduler.scheduleWithFixedDelay(LOOKED_EVERY, LOOKED_EVERY, this::look);
+    pinging = scheduler.scheduleWithFixedDelay(PINGED_EVERY, PINGED_EVERY, this::ping);
+    looking = scheduler.scheduleWithFixedDelay(LOOKED_EVERY, LOOKED_EVERY, this::check);
   }
 
   @PreDestroy
   void stop() {
+    if (pinging != null) {
+      pinging.cancel(false);
+    }
     if (looking != null) {
       looking.cancel(false);
     }
@@ -126,11 +134,6 @@ final class Guests {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void look() {
-    ping();
-    check();
   }
 
   /** Asks everybody for a sign of life. */
