@@ -109,29 +109,23 @@ public final class CreditService {
       Supplier<CreditEntry> movement) {
     Answer<MovedCredits> answer =
         work.writeShared(
-            () -> Answer.to(() -> moved(actor, id, account, amount, action, movement)));
+            () ->
+                Answer.to(
+                    () -> {
+                      // Of two with the same key the second finds what the first has moved.
+                      if (accounts.lock(account).isEmpty()) {
+                        throw DomainException.notFound();
+                      }
+                      Optional<CreditEntry> before = credits.find(id);
+                      before.ifPresent(moved -> moved.mustBe(amount));
+                      CreditEntry entry = before.orElseGet(movement);
+                      if (before.isEmpty()) {
+                        record(actor, action, entry);
+                        facts.granted(entry);
+                      }
+                      return new MovedCredits(entry, entry.balance());
+                    }));
     return answer.orThrow();
-  }
-
-  private MovedCredits moved(
-      Actor actor,
-      CreditEntryId id,
-      UserId account,
-      long amount,
-      String action,
-      Supplier<CreditEntry> movement) {
-    // Of two with the same key the second finds what the first has moved.
-    if (accounts.lock(account).isEmpty()) {
-      throw DomainException.notFound();
-    }
-    Optional<CreditEntry> before = credits.find(id);
-    before.ifPresent(moved -> moved.mustBe(amount));
-    CreditEntry entry = before.orElseGet(movement);
-    if (before.isEmpty()) {
-      record(actor, action, entry);
-      facts.granted(entry);
-    }
-    return new MovedCredits(entry, entry.balance());
   }
 
   private void record(Actor actor, String action, CreditEntry entry) {
