@@ -63,7 +63,7 @@ class JooqChannelStoreTest implements ChannelStoreContract {
       assertThat(row.next()).isTrue();
       assertThat(row.getString(1))
           .endsWith(" 2")
-          .doesNotContain("iptv.example.org", "ada", "word", "item-1");
+          .doesNotContain("iptv.example.org", "lovelace", "word-", "item-1");
     }
   }
 

@@ -135,14 +135,15 @@ public interface TvQueriesContract extends RepositoryContract {
   @Test
   default void clientsAreListedTheNewestFirstAndFoundByNameOrAddress() {
     UserId reseller = anAccount("Rita", Role.RESELLER, NOW).id();
-    Client first = aClientNamed("Ada", reseller, NOW);
+    // None of what is searched for is hexadecimal, as addresses in tests are.
+    Client first = aClientNamed("Mona", reseller, NOW);
     Client second = aClientNamed("Grace", reseller, NOW.plusSeconds(60));
-    Client third = aClientNamed("Adam_", reseller, NOW.plusSeconds(120));
-    aClientNamed("Ada", anAccount("Other", Role.RESELLER, NOW).id(), NOW);
+    Client third = aClientNamed("Monam_", reseller, NOW.plusSeconds(120));
+    aClientNamed("Mona", anAccount("Other", Role.RESELLER, NOW).id(), NOW);
 
     assertThat(listed(reseller, ""))
         .containsExactly(third.id().value(), second.id().value(), first.id().value());
-    assertThat(listed(reseller, "aDa")).containsExactly(third.id().value(), first.id().value());
+    assertThat(listed(reseller, "mOna")).containsExactly(third.id().value(), first.id().value());
     assertThat(listed(reseller, "a last")).containsExactly(first.id().value());
     assertThat(listed(reseller, "_")).containsExactly(third.id().value());
     assertThat(listed(reseller, second.user().value().toString().toUpperCase(Locale.ROOT)))
