@@ -7,6 +7,8 @@ import dev.stagedoor.web.WebServer;
 import io.micronaut.json.tree.JsonNode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +76,17 @@ final class PartyClient {
     JsonNode message = next();
     assertThat(message.get("type").getStringValue()).as("%s", message).isEqualTo(type);
     return message.get("data");
+  }
+
+  /** Returns what comes before the next message of a type. */
+  List<JsonNode> until(String type) {
+    List<JsonNode> before = new ArrayList<>();
+    JsonNode message = next();
+    while (!message.get("type").getStringValue().equals(type)) {
+      before.add(message);
+      message = next();
+    }
+    return before;
   }
 
   /** Returns the code of the refusal that comes next. */

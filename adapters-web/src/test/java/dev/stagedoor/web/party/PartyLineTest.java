@@ -146,15 +146,17 @@ class PartyLineTest {
         .join();
     host.next("party:user-joined");
 
+    List<JsonNode> heard = new ArrayList<>();
     for (int i = 0; i <= 2 * Guest.MOST_UNANSWERED; i++) {
       server.bean(Guests.class).ping();
       assertThat(host.isPinged()).isTrue();
-      if (i < Guest.MOST_UNANSWERED) {
-        host.send("{'type':'ping'}").next("pong");
-      }
+      // What comes after the host's sign of life is answered once that was taken.
+      heard.addAll(host.send("{'type':'ping'}").until("pong"));
     }
 
-    assertThat(host.next("party:user-away").get("userName").getStringValue()).isEqualTo("Mute");
+    JsonNode away = heard.isEmpty() ? host.next() : heard.get(0);
+    assertThat(away.get("type").getStringValue()).isEqualTo("party:user-away");
+    assertThat(away.get("data").get("userName").getStringValue()).isEqualTo("Mute");
     host.send("{'type':'ping'}").next("pong");
   }
 
