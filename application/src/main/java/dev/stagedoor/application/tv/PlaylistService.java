@@ -9,6 +9,7 @@ import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import dev.stagedoor.domain.kernel.Ids;
 import dev.stagedoor.domain.kernel.Page;
 import dev.stagedoor.domain.kernel.PageRequest;
@@ -253,10 +254,10 @@ public final class PlaylistService {
       Instant to,
       PageRequest page) {
     if (to.isBefore(from)) {
-      throw DomainException.invalid("to", "after");
+      throw DomainException.invalid("to", "order");
     }
     if (from.isBefore(to.minus(LONGEST_GUIDE))) {
-      throw DomainException.invalid("to", "range");
+      throw DomainException.invalid(Fault.spanning("to", LONGEST_GUIDE.toDays()));
     }
     return shown(actor, id, edition -> queries.guide(id, edition, guideId, from, to, page));
   }

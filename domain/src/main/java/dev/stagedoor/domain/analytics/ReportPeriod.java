@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The days a report is about, cut into slices.
@@ -46,23 +48,17 @@ public record ReportPeriod(LocalDate start, LocalDate end, Grouping grouping, Zo
   public ReportPeriod {
     Faults faults = new Faults();
     faults.refuseIf(start.isBefore(FIRST) || start.isAfter(LAST), Fault.of("startDate", "range"));
-    faults.refuseIf(end.isBefore(start) || end.isAfter(LAST), Fault.of("endDate", "range"));
+    faults.refuseIf(end.isAfter(LAST), Fault.of("endDate", "range"));
+    faults.refuseIf(end.isBefore(start), Fault.of("endDate", "order"));
     faults.refuseAny();
     start = grouping.startOf(start);
     end = grouping.after(grouping.startOf(end)).minusDays(1);
-    if (slices(start, end, grouping) > MOST_SLICES) {
-      throw DomainException.invalid("endDate", "range");
+    LocalDate tooLate =
+        Stream.iterate(start, grouping::after).skip(MOST_SLICES).findFirst().orElseThrow();
+    if (!end.isBefore(tooLate)) {
+      throw DomainException.invalid(
+          Fault.spanning("endDate", ChronoUnit.DAYS.between(start, tooLate)));
     }
-  }
-
-  private static int slices(LocalDate start, LocalDate end, Grouping grouping) {
-    int slices = 0;
-    for (LocalDate day = start;
-        !day.isAfter(end) && slices <= MOST_SLICES;
-        day = grouping.after(day)) {
-      slices++;
-    }
-    return slices;
   }
 
   /**

@@ -26,6 +26,11 @@ public record Fault(String field, String rule, Map<String, Long> limits) {
     return new Fault(field, "length", Map.of("max", max));
   }
 
+  /** Names a time that is longer than so many days. */
+  public static Fault spanning(String field, long max) {
+    return new Fault(field, "span", Map.of("max", max));
+  }
+
   /** Returns the same fault of a field by the name somebody else knows it by. */
   public Fault named(String name) {
     return new Fault(name, rule, limits);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.domain.kernel.DomainException;
+import dev.stagedoor.domain.kernel.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,16 +71,23 @@ class ReportPeriodTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2024-02-02, 2024-02-01, DAY, endDate",
-    "1999-12-31, 2024-02-01, MONTH, startDate",
-    "2020-01-01, 2200-01-01, MONTH, endDate",
-    "2020-01-01, 2023-01-05, DAY, endDate"
+    "2024-02-02, 2024-02-01, DAY, endDate, order, 0",
+    "1999-12-31, 2024-02-01, MONTH, startDate, range, 0",
+    "2020-01-01, 2200-01-01, MONTH, endDate, range, 0",
+    "2020-01-01, 2023-01-05, DAY, endDate, span, 1100",
+    "2001-01-01, 2022-01-31, WEEK, endDate, span, 7700"
   })
-  void whatIsOutOfReachIsRefused(String start, String end, Grouping grouping, String field) {
+  void whatIsOutOfReachIsRefused(
+      String start, String end, Grouping grouping, String field, String rule, long most) {
     assertThatThrownBy(() -> period(start, end, grouping, "UTC"))
         .isInstanceOfSatisfying(
             DomainException.class,
-            refused -> assertThat(refused.facts()).containsEntry("field", field));
+            refused ->
+                assertThat(refused.faults())
+                    .containsExactly(
+                        most == 0
+                            ? Fault.of(field, rule)
+                            : new Fault(field, rule, Map.of("max", most))));
   }
 
   @Test

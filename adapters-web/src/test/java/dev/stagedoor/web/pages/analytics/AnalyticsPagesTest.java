@@ -109,8 +109,12 @@ class AnalyticsPagesTest {
     admin
         .open(PAGE + "?startDate=2025-06-02&endDate=2025-06-01")
         .is(422)
-        .says("id=\"endDate-fault\"")
+        .says("id=\"endDate-fault\"", "This is before the beginning.")
         .saysNot("chart-plot");
+    admin
+        .open(PAGE + "?startDate=2020-01-01&endDate=2025-06-01")
+        .is(422)
+        .says("This is too long a time; the most is 1100 days.");
     admin.open(PAGE + "?startDate=soon").is(422).says("id=\"startDate-fault\"");
     admin.open(PAGE + "?timezone=Mars").is(422).says("id=\"timezone-fault\"");
     admin.open(PAGE + "?groupBy=hour").is(422).says("role=\"alert\"");
