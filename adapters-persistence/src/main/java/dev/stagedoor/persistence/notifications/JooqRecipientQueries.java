@@ -17,6 +17,7 @@ import dev.stagedoor.persistence.tx.InsideUnitOfWork;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -40,6 +41,15 @@ class JooqRecipientQueries implements RecipientQueries {
         .from(AccountTable.TABLE)
         .where(those(audience, madeBy))
         .fetchSingle(row -> row.value1().longValue());
+  }
+
+  @Override
+  public Map<Role, Long> countByRole(Instant madeBy) {
+    return sql.select(AccountTable.ROLE, DSL.count())
+        .from(AccountTable.TABLE)
+        .where(those(Addressees.everybody(), madeBy))
+        .groupBy(AccountTable.ROLE)
+        .fetchMap(row -> Codes.parse(Role.class, row.value1()), row -> row.value2().longValue());
   }
 
   @Override

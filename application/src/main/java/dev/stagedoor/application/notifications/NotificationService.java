@@ -7,6 +7,7 @@ import dev.stagedoor.application.jobs.JobHandler;
 import dev.stagedoor.application.port.Outbox;
 import dev.stagedoor.application.port.UnitOfWork;
 import dev.stagedoor.domain.auth.Actor;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.kernel.DomainException;
 import dev.stagedoor.domain.kernel.Ids;
@@ -148,6 +149,12 @@ public final class NotificationService {
   public Page<ListedNotification> list(Actor actor, PageRequest page) {
     actor.mustBeAdmin();
     return work.read(() -> ports.queries().list(page));
+  }
+
+  /** Counts whom a letter to a role, or to all of them, would be for if it was sent now. */
+  public Map<Role, Long> reach(Actor actor) {
+    actor.mustBeAdmin();
+    return work.look(() -> ports.recipients().countByRole(clock.instant()));
   }
 
   public JobHandler handler() {

@@ -1,10 +1,12 @@
 package dev.stagedoor.application.port;
 
 import dev.stagedoor.application.notifications.Recipient;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.notifications.Addressees;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,9 @@ import java.util.Optional;
 public interface RecipientQueries {
   /** Counts them. */
   long count(Addressees audience, Instant madeBy);
+
+  /** Counts everybody, by their roles; roles that nobody has are not among them. */
+  Map<Role, Long> countByRole(Instant madeBy);
 
   /**
    * Lists some, in the order of their ids.

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,24 @@ public interface RecipientQueriesContract extends RepositoryContract {
   }
 
   @Test
+  default void everybodyIsCountedByTheirRoles() {
+    Instant before = Instant.parse("1999-01-01T00:00:00Z");
+    Account reseller = onFile(anAccount().being(Role.RESELLER).active().build());
+    onFile(anAccount().being(Role.RESELLER).build());
+
+    Map<Role, Long> counted = write(() -> recipients().countByRole(EVER));
+
+    assertThat(counted).containsKey(reseller.role());
+    counted.forEach(
+        (role, people) ->
+            assertThat(people)
+                .isEqualTo(write(() -> recipients().count(Addressees.of(role), EVER))));
+    assertThat(counted.values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(write(() -> recipients().count(Addressees.everybody(), EVER)));
+    assertThat(write(() -> recipients().countByRole(before))).isEmpty();
+  }
+
+  @Test
   default void whoCameLaterIsNotAmongThem() {
     Account one = onFile(anAccount().active().build());
     Addressees audience = Addressees.of(List.of(one.id()));
@@ -101,6 +120,7 @@ public interface RecipientQueriesContract extends RepositoryContract {
   @Test
   default void nothingIsAskedOutsideAUnitOfWork() {
     assertNeedsUnitOfWork(() -> recipients().count(Addressees.everybody(), EVER));
+    assertNeedsUnitOfWork(() -> recipients().countByRole(EVER));
     assertNeedsUnitOfWork(
         () -> recipients().next(Addressees.everybody(), EVER, Optional.empty(), 1));
   }

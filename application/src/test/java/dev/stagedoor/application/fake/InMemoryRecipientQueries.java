@@ -4,13 +4,16 @@ import dev.stagedoor.application.notifications.Recipient;
 import dev.stagedoor.application.port.RecipientQueries;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountStatus;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.auth.UserId;
 import dev.stagedoor.domain.fake.InMemoryAccountRepository;
 import dev.stagedoor.domain.notifications.Addressees;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks through the accounts that are kept in memory. */
@@ -24,6 +27,12 @@ public final class InMemoryRecipientQueries implements RecipientQueries {
   @Override
   public long count(Addressees audience, Instant madeBy) {
     return those(audience, madeBy).count();
+  }
+
+  @Override
+  public Map<Role, Long> countByRole(Instant madeBy) {
+    return those(Addressees.everybody(), madeBy)
+        .collect(Collectors.groupingBy(Account::role, Collectors.counting()));
   }
 
   @Override

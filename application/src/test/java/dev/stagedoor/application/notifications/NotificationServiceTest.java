@@ -306,6 +306,21 @@ class NotificationServiceTest {
   }
 
   @Test
+  void whoIsReachedIsKnownBefore() {
+    make("news", Category.PRODUCT);
+    long before = notifications.reach(admin).getOrDefault(Role.USER, 0L);
+    Person unused = aPerson();
+
+    Map<Role, Long> reach = notifications.reach(admin);
+    assertThat(reach).containsEntry(Role.USER, before + 1);
+    Notification sent =
+        notifications.send(
+            admin,
+            new SendNotification("news", Addressees.of(Role.USER), MONDAY, Optional.empty()));
+    assertThat(sent.recipients()).isEqualTo(before + 1);
+  }
+
+  @Test
   void adminsAlone() {
     Person person = aPerson();
     Template template = make("news", Category.PRODUCT);
@@ -321,6 +336,7 @@ class NotificationServiceTest {
       assertRefused(code, () -> templates.preview(actor, template.id(), MONDAY, "A", Language.EN));
       assertRefused(code, () -> notifications.list(actor, PageRequest.first()));
       assertRefused(code, () -> notifications.get(actor, sent.id()));
+      assertRefused(code, () -> notifications.reach(actor));
       assertRefused(
           code,
           () ->

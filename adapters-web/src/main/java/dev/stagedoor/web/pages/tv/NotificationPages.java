@@ -224,6 +224,12 @@ class NotificationPages {
         status,
         shell,
         "tv/admin_template",
-        new TemplatePage(template, form, sending, Keys.next(), Optional.ofNullable(preview)));
+        new TemplatePage(
+            template,
+            form,
+            sending,
+            Keys.next(),
+            notifications.reach(shell.signedIn()),
+            Optional.ofNullable(preview)));
   }
 }

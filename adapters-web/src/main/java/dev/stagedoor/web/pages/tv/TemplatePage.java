@@ -5,8 +5,8 @@ import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.notifications.Template;
 import dev.stagedoor.web.pages.Form;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,11 +15,26 @@ import java.util.Optional;
  * @param form what it says
  * @param sending what is to be sent to whom
  * @param key gives what is sent a name, so that a form that comes twice is sent once
+ * @param reach how many people have each role that somebody has
  */
 public record TemplatePage(
-    Template template, Form form, Form sending, String key, Optional<PreviewView> preview) {
-  public List<String> roles() {
-    return Arrays.stream(Role.values()).map(Role::code).toList();
+    Template template,
+    Form form,
+    Form sending,
+    String key,
+    Map<Role, Long> reach,
+    Optional<PreviewView> preview) {
+  public List<Role> roles() {
+    return List.of(Role.values());
+  }
+
+  /** Returns how many have a role. */
+  public long having(Role role) {
+    return reach.getOrDefault(role, 0L);
+  }
+
+  public long everybody() {
+    return reach.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Tells whether the preview is in another language than was asked for. */

@@ -3,12 +3,14 @@ package dev.stagedoor.web.pages.tv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.application.fake.InMemoryStagedoor;
+import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.web.WebServer;
 import dev.stagedoor.web.pages.Visitor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +116,21 @@ class NotificationPagesTest {
     assertThat(news().get(0).content().subject()).isEqualTo("News for Ada <b>");
     assertThat(news().get(0).content().html()).contains("<title>News for Ada &lt;b&gt;</title>");
     admin.open(HERE).is(200).says("1 of 1", "Some people", "Done");
+  }
+
+  @Test
+  void howManyAreReachedIsSaidBeforeAnythingIsSent() {
+    viewer();
+    Map<Role, Long> reach = house.stagedoor().notifications().reach(house.admin().actor());
+    long everybody = reach.values().stream().mapToLong(Long::longValue).sum();
+
+    admin
+        .open(make("product"))
+        .is(200)
+        .says(
+            "Everybody (" + everybody + ")",
+            "User (" + reach.get(Role.USER) + ")",
+            "Teacher (" + reach.getOrDefault(Role.TEACHER, 0L) + ")");
   }
 
   @Test
