@@ -261,7 +261,7 @@ class CoursesJourneyIT {
 
   private static void pay(Page page, String card) {
     shown(page, "Card number").fill(card);
-    shown(page, "Valid until").fill("09/30");
+    shown(page, "Valid until").fill(Ahead.endOfCard());
     shown(page, "Security code").fill("123");
     page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^Pay "))).click();
   }

@@ -2,10 +2,10 @@ package dev.stagedoor.bootstrap.e2e;
 
 /** A family's way from registration to a booked livestream, over the routes. */
 final class Journey {
-  static final String SCHEDULE =
+  private static final String SCHEDULE =
       """
       {"version": %s,
-       "services": {"main": {"date": "2027-03-14", "time": "14:00", "timeZone": "Europe/Madrid", "hours": 3,
+       "services": {"main": {"date": "%s", "time": "14:00", "timeZone": "Europe/Madrid", "hours": 3,
                              "location": {"name": "Chapel", "address": "Main Street 1", "isUnknown": false}},
                     "additional": []},
        "calculatorConfig": {"tier": "live",
@@ -42,7 +42,7 @@ final class Journey {
 
   Journey schedules() throws Exception {
     String version = api().get(path("/schedule")).mustBe(200).text("/data/version");
-    api().post(path("/schedule/auto-save"), SCHEDULE.formatted(version)).mustBe(200);
+    api().post(path("/schedule/auto-save"), SCHEDULE.formatted(version, Ahead.day())).mustBe(200);
     return this;
   }
 

@@ -61,7 +61,7 @@ class MemorialJourneyIT {
       family.waitForURL(Pattern.compile(".*/memorial/[0-9a-f-]+/schedule.*"));
       look(family, "schedule-empty");
 
-      family.getByLabel(Pattern.compile("^Date")).first().fill("2027-03-14");
+      family.getByLabel(Pattern.compile("^Date")).first().fill(Ahead.day().toString());
       family.getByLabel(Pattern.compile("^Begins at")).first().fill("14:00");
       family.getByLabel(Pattern.compile("^Place")).first().fill("Chapel");
       family.getByText("Live", new Page.GetByTextOptions().setExact(true)).first().click();
@@ -149,7 +149,7 @@ class MemorialJourneyIT {
 
   private static void pay(Page page, String card) {
     shown(page, "Card number").fill(card);
-    shown(page, "Valid until").fill("09/30");
+    shown(page, "Valid until").fill(Ahead.endOfCard());
     shown(page, "Security code").fill("123");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay ")))
         .click();

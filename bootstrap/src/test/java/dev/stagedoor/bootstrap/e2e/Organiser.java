@@ -25,10 +25,10 @@ final class Organiser {
         .post(
             "/api/events",
             """
-            {"title": "%s", "startsAt": "2027-06-04T20:00", "endsAt": "2027-06-04T23:00",
+            {"title": "%s", "startsAt": "%sT20:00", "endsAt": "%sT23:00",
              "timeZone": "Europe/Madrid", "venue": "Plaza Mayor"}
             """
-                .formatted(title))
+                .formatted(title, Ahead.day(), Ahead.day()))
         .mustBe(201)
         .text("/event/id");
   }
