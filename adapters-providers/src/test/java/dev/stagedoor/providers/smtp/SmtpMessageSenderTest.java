@@ -21,6 +21,7 @@ import dev.stagedoor.domain.messaging.MessageId;
 import dev.stagedoor.domain.messaging.OutgoingMessage;
 import dev.stagedoor.domain.messaging.port.MessageSender;
 import dev.stagedoor.providers.smtp.SmtpGate.Answer;
+import dev.stagedoor.providers.support.KeptPort;
 import dev.stagedoor.providers.support.ProviderCalls;
 import dev.stagedoor.providers.support.ProviderRuntime;
 import jakarta.mail.BodyPart;
@@ -57,22 +58,20 @@ class SmtpMessageSenderTest implements MessageSenderContract {
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private final SmtpGate gate;
   private MessageSender sender;
-  private int closedPort;
+  private final KeptPort closed = KeptPort.any();
 
   SmtpMessageSenderTest() throws IOException {
     server.start();
     gate = new SmtpGate(server.getSmtp().getPort());
     gate.forRecipient("@bounce.test", Answer.saying("550 5.1.1 <nobody@bounce.test> is unknown"));
     sender = open(config("none", null, null));
-    try (var unused = new java.net.ServerSocket(0)) {
-      closedPort = unused.getLocalPort();
-    }
   }
 
   @AfterEach
   void close() throws IOException {
     gate.close();
     server.stop();
+    closed.close();
   }
 
   private SmtpConfig config(String security, String username, Secret password) {
@@ -152,7 +151,7 @@ class SmtpMessageSenderTest implements MessageSenderContract {
       @Override
       public void fail(FarSideFailure how) {
         switch (how) {
-          case DOWN -> sender = open(config(closedPort, "none", null, null));
+          case DOWN -> sender = open(config(closed.number(), "none", null, null));
           case UNAUTHORISED -> gate.instead("MAIL", Answer.saying("535 5.7.8 who are you"));
           case FORBIDDEN -> gate.instead("MAIL", Answer.saying("550 5.7.1 not from here"));
           case THROTTLED -> gate.instead("RCPT", Answer.saying("450 4.7.1 slowly"));

@@ -50,6 +50,7 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
   private final int port;
   private final List<String> asked = new ArrayList<>();
   private HttpServer server;
+  private @Nullable KeptPort kept;
   private @Nullable FarSideFailure failure;
   private String failing = "";
   private int failures;
@@ -237,8 +238,9 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
     silence = new CountDownLatch(1);
     failing = path;
     failure = how;
-    if (how == FarSideFailure.DOWN) {
+    if (how == FarSideFailure.DOWN && kept == null) {
       server.stop(0);
+      kept = KeptPort.of(port);
     }
   }
 
@@ -254,7 +256,8 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
 
   @Override
   public synchronized void recover() {
-    if (failure == FarSideFailure.DOWN) {
+    if (kept != null) {
+      letGo();
       server = listen(port);
     }
     failure = null;
@@ -267,8 +270,16 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
     synchronized (this) {
       silence.countDown();
       server.stop(0);
+      letGo();
     }
     threads.shutdownNow();
+  }
+
+  private void letGo() {
+    if (kept != null) {
+      kept.close();
+      kept = null;
+    }
   }
 
   // ---- HTTP
