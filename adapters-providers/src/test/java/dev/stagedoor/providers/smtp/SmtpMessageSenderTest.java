@@ -53,6 +53,10 @@ import org.slf4j.LoggerFactory;
 class SmtpMessageSenderTest implements MessageSenderContract {
   private static final Instant NOON = Instant.parse("2025-06-01T12:00:00Z");
   private static final Secret PASSWORD = Secret.of("planted-mail-password");
+  private static final Duration NOT_FOR_LONG = Duration.ofMillis(400);
+
+  /** For silence after the whole mail: all the answers before must come in time. */
+  private static final Duration LONGER = Duration.ofSeconds(3);
 
   private final MovedClock clock = new MovedClock();
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
@@ -102,8 +106,8 @@ class SmtpMessageSenderTest implements MessageSenderContract {
     return Smtp.open(config, ProviderRuntime.plain().with(clock), SmtpGate.trusting()).sender();
   }
 
-  private MessageSender impatient() {
-    return open(config(gate.port(), "none", null, null, Duration.ofMillis(400)));
+  private MessageSender impatient(Duration patience) {
+    return open(config(gate.port(), "none", null, null, patience));
   }
 
   private static final class MovedClock extends Clock {
@@ -160,7 +164,7 @@ class SmtpMessageSenderTest implements MessageSenderContract {
           case HTML_PAGE -> gate.instead(SmtpGate.END, Answer.saying("<html>Sign in</html>"));
           case TRUNCATED -> gate.instead(SmtpGate.END, Answer.breakingOff());
           case SLOW -> {
-            sender = impatient();
+            sender = impatient(LONGER);
             gate.instead(SmtpGate.END, Answer.silence());
           }
           case RESET -> gate.instead(SmtpGate.END, Answer.reset());
@@ -352,7 +356,7 @@ class SmtpMessageSenderTest implements MessageSenderContract {
   void whereTheConversationStopsSaysWhetherTheMailIsThere(String moment, String outcome) {
     for (Answer answer : List.of(Answer.silence(), Answer.reset(), Answer.breakingOff())) {
       gate.instead(moment, answer);
-      sender = impatient();
+      sender = impatient(moment.equals(SmtpGate.END) ? LONGER : NOT_FOR_LONG);
 
       assertThat(sender.send(aMessage(someone())).getClass().getSimpleName()).isEqualTo(outcome);
     }
