@@ -20,11 +20,11 @@ import dev.stagedoor.domain.fake.MutableClock;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderException.Kind;
 import dev.stagedoor.domain.kernel.Secret;
-import dev.stagedoor.domain.storage.Download;
 import dev.stagedoor.domain.storage.ObjectKey;
 import dev.stagedoor.domain.storage.port.SignedUploads;
 import dev.stagedoor.providers.support.HttpLimits;
 import dev.stagedoor.providers.support.HttpRefusal;
+import dev.stagedoor.providers.support.KeptPort;
 import dev.stagedoor.providers.support.ProviderCalls;
 import dev.stagedoor.providers.support.ProviderRuntime;
 import dev.stagedoor.providers.support.Waiting;
@@ -44,7 +44,7 @@ class S3FailuresTest implements FailingStoreContract, FailingFarSide {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>%s</Code><Message>planted</Message>"
           + "<RequestId>4442587FB7D0A2F9</RequestId></Error>";
 
-  private static final Duration ATTEMPT = Duration.ofMillis(500);
+  private static final HttpLimits PATIENT = HttpLimits.DEFAULT.withRepeats(1);
   private static final Waiting NONE =
       new Waiting() {
         @Override
@@ -58,17 +58,24 @@ class S3FailuresTest implements FailingStoreContract, FailingFarSide {
 
   private final MutableClock clock = new MutableClock(Instant.now());
   private WireMockServer store = started(0);
-  private final S3 s3 =
-      S3.open(
-          new S3Config(
-              URI.create("http://localhost:" + store.port()),
-              "auto",
-              "course-files",
-              Secret.of("planted-access-key"),
-              Secret.of("planted-secret-key"),
-              true),
-          ProviderRuntime.plain().with(clock).with(NONE),
-          HttpLimits.DEFAULT.withExchange(ATTEMPT).withRepeats(1));
+  private final int port = store.port();
+  private final S3 s3 = open(PATIENT);
+  private final S3 hasty = open(PATIENT.withExchange(Duration.ofMillis(500)));
+  private Optional<KeptPort> kept = Optional.empty();
+  private boolean isSlow;
+
+  private S3 open(HttpLimits limits) {
+    return S3.open(
+        new S3Config(
+            URI.create("http://localhost:" + port),
+            "auto",
+            "course-files",
+            Secret.of("planted-access-key"),
+            Secret.of("planted-secret-key"),
+            true),
+        ProviderRuntime.plain().with(clock).with(NONE),
+        limits);
+  }
 
   private static WireMockServer started(int port) {
     WireMockServer server = new WireMockServer(wireMockConfig().port(port));
@@ -79,12 +86,15 @@ class S3FailuresTest implements FailingStoreContract, FailingFarSide {
   @AfterEach
   void stop() {
     store.stop();
+    kept.ifPresent(KeptPort::close);
     s3.close();
+    hasty.close();
   }
 
+  /** Returns the adapter; one that does not wait for long where waiting is in vain. */
   @Override
   public SignedUploads uploads() {
-    return s3.storageProvider().files();
+    return (isSlow ? hasty : s3).storageProvider().files();
   }
 
   @Override
@@ -127,8 +137,12 @@ class S3FailuresTest implements FailingStoreContract, FailingFarSide {
 
   @Override
   public void fail(FarSideFailure how) {
+    isSlow = how == FarSideFailure.SLOW;
     switch (how) {
-      case DOWN -> store.stop();
+      case DOWN -> {
+        store.stop();
+        kept = Optional.of(KeptPort.of(port));
+      }
       case UNAUTHORISED -> answers(error(401, "InvalidAccessKeyId"));
       case FORBIDDEN -> answers(error(403, "SignatureDoesNotMatch"));
       case THROTTLED -> answers(error(429, "TooManyRequests").withHeader("Retry-After", "7"));
@@ -147,18 +161,14 @@ class S3FailuresTest implements FailingStoreContract, FailingFarSide {
 
   @Override
   public void recover() {
-    if (!store.isRunning()) {
-      store = started(URI.create("http://" + uploadsHost()).getPort());
+    isSlow = false;
+    if (kept.isPresent()) {
+      kept.get().close();
+      kept = Optional.empty();
+      store = started(port);
     }
     works();
     clock.advance(ProviderCalls.REST.plusSeconds(1));
-  }
-
-  private String uploadsHost() {
-    return uploads()
-        .download(new Download(KEY, Optional.empty()), clock.instant().plusSeconds(60))
-        .address()
-        .getRawAuthority();
   }
 
   @Test
