@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 
 class NamedStreamsTest {
   private static final ProviderId ACME = new ProviderId("acme");
-  private static final NamedStreams.Limits SHORT =
-      NamedStreams.Limits.DEFAULT.withTotal(Duration.ofMillis(400)).withBytes(1000);
+  private static final NamedStreams.Limits PATIENT =
+      NamedStreams.Limits.DEFAULT.withTotal(Duration.ofSeconds(30)).withBytes(1000);
+  private static final NamedStreams.Limits SHORT = PATIENT.withTotal(Duration.ofMillis(400));
 
   private final AtomicInteger lookUps = new AtomicInteger();
   private RawServer server;
@@ -100,7 +101,7 @@ class NamedStreamsTest {
   void aBodyIsReadAndTheRestIsNotWaitedFor() throws IOException {
     serving(RawServer.ok("hello"));
 
-    assertThat(text(allowing(SHORT, "127.0.0.1"), server.address())).isEqualTo("hello");
+    assertThat(text(allowing(PATIENT, "127.0.0.1"), server.address())).isEqualTo("hello");
 
     String first =
         streams
@@ -134,14 +135,14 @@ class NamedStreamsTest {
   void aBodyThatBreaksOffIsNoWholeOne() throws IOException {
     serving(RawServer.says("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello"));
 
-    assertThat(failure(allowing(SHORT, "127.0.0.1"), server.address()).kind())
+    assertThat(failure(allowing(PATIENT, "127.0.0.1"), server.address()).kind())
         .isEqualTo(UNAVAILABLE);
   }
 
   @Test
   void tooMuchIsToldFromAllElseAndCountedForAVisit() throws IOException {
     serving(RawServer.ok("x".repeat(600)));
-    NamedStreams named = allowing(SHORT.withTotal(Duration.ofSeconds(30)), "127.0.0.1");
+    NamedStreams named = allowing(PATIENT, "127.0.0.1");
     NamedStreams.Visit visit = named.visit();
     NamedStreams.Reading<Integer> reading = (body, from) -> body.stream().readAllBytes().length;
 
@@ -163,7 +164,7 @@ class NamedStreamsTest {
         catchThrowableOfType(
             ProviderException.class,
             () ->
-                allowing(SHORT.withTotal(Duration.ofSeconds(30)), "127.0.0.1")
+                allowing(PATIENT, "127.0.0.1")
                     .visit()
                     .read(
                         "thing.read",
@@ -233,9 +234,9 @@ class NamedStreamsTest {
     serving(RawServer.ok("hello"));
     int port = server.address().getPort();
 
-    assertThat(text(allowing(SHORT, "127.0.0.1:" + port), server.address())).isEqualTo("hello");
+    assertThat(text(allowing(PATIENT, "127.0.0.1:" + port), server.address())).isEqualTo("hello");
     streams.close();
-    assertThat(failure(allowing(SHORT, "127.0.0.1:1"), server.address()).kind())
+    assertThat(failure(allowing(PATIENT, "127.0.0.1:1"), server.address()).kind())
         .isEqualTo(REJECTED);
   }
 }
