@@ -12,6 +12,7 @@ import dev.stagedoor.providers.support.HttpLimits;
 import dev.stagedoor.providers.support.ProviderCalls;
 import dev.stagedoor.providers.support.ProviderRuntime;
 import dev.stagedoor.providers.support.Waiting;
+import dev.stagedoor.providers.support.WarmUp;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,14 @@ final class FirebaseWorld implements FailingFarSide, AutoCloseable {
   void failAt(String path, FarSideFailure how) {
     if (how == FarSideFailure.SLOW) {
       SignedInTokens tokens = signedIn();
-      impatient = open(stub.config(), limits.withExchange(Duration.ofMillis(500)));
-      if (path.isEmpty()) {
-        // It has access and keys already, so that what is slow is what the test asks.
-        provider().tokens().verify(tokens.accessToken());
-      }
+      HttpLimits soon = limits.withExchange(Duration.ofMillis(500));
+      // It has access and keys already, so that what is slow is what the test asks.
+      impatient =
+          path.isEmpty()
+              ? WarmUp.of(
+                  () -> open(stub.config(), soon),
+                  opened -> opened.authProvider().tokens().verify(tokens.accessToken()))
+              : open(stub.config(), soon);
     }
     stub.failAt(path, how);
   }

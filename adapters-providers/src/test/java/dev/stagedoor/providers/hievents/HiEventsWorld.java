@@ -10,6 +10,7 @@ import dev.stagedoor.providers.hievents.HiEventsConfig.ServiceUser;
 import dev.stagedoor.providers.support.ProviderCalls;
 import dev.stagedoor.providers.support.ProviderRuntime;
 import dev.stagedoor.providers.support.Waiting;
+import dev.stagedoor.providers.support.WarmUp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -122,9 +123,8 @@ final class HiEventsWorld implements TicketingWorld, AutoCloseable {
   @Override
   public void fail(FarSideFailure how) {
     if (how == FarSideFailure.SLOW) {
-      catalog = open(Duration.ofSeconds(1));
       // Signed in already, so that what is slow is what the test asks.
-      catalog.find(nobody());
+      catalog = WarmUp.of(() -> open(Duration.ofSeconds(1)), opened -> opened.find(nobody()));
     }
     stub.fail(how);
   }
