@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,7 +105,10 @@ public final class TestDatabase implements AutoCloseable {
   private static EmbeddedPostgres start() {
     try {
       EmbeddedPostgres server =
-          EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
+          EmbeddedPostgres.builder()
+              .setServerConfig("autovacuum", "off")
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .start();
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("create database " + TEMPLATE);
