@@ -26,7 +26,7 @@ class LiveNotifierTest {
 
   @Test
   void theFirstIsToldAtOnceAndThoseOfTheNextMomentTogether() throws SQLException {
-    LiveNotifier notifier = notifier(Duration.ofSeconds(3));
+    LiveNotifier notifier = notifier(Duration.ofSeconds(10));
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("listen " + LiveNotifier.CHANNEL);
