@@ -24,7 +24,7 @@ class WatchPartyIT {
   private static final int DESKTOP = 1200;
   private static final int PHONE = 390;
   private static final double MOST_APART = 0.3;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir Path folder;
 
