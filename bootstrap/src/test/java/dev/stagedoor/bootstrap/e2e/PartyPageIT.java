@@ -100,16 +100,18 @@ class PartyPageIT {
     for (int i = 0; i < KEYS; i++) {
       host.keyboard().down("ArrowRight");
     }
+    int there = Integer.parseInt(slider.inputValue());
     host.keyboard().up("ArrowRight");
 
-    line.awaitHeard("party:seek", data -> data.path("currentTime").asDouble() == KEYS);
+    assertThat(there).isBetween(1, KEYS);
+    line.awaitHeard("party:seek", data -> data.path("currentTime").asDouble() == there);
     assertThat(line.said("party:seek")).hasSizeBetween(seeks + 1, seeks + KEYS / 2);
     assertThat(line.openings()).as("the line was never lost").isEqualTo(openings);
 
     // The slider goes on with the party, though it was moved and has the focus.
     press(host, "Play");
     slider.focus();
-    host.waitForFunction("from => Number(document.activeElement.value) > from + 1", KEYS);
+    host.waitForFunction("from => Number(document.activeElement.value) > from + 1", there);
   }
 
   @Test
