@@ -39,6 +39,9 @@ class ResellerCrashIT {
   private static final int AFFORDED = 20;
   private static final int PRICE = 499;
 
+  /** Few of all whom the resellers ask for, so that others are still to come at the kill. */
+  private static final int MADE_AT_THE_KILL = 10;
+
   /** What is left to who can pay for as many clients as he has asked for, and to who cannot. */
   private static final int REST = 7;
 
@@ -266,7 +269,7 @@ class ResellerCrashIT {
     try (ResellerBooks books = ResellerBooks.open(servers.database())) {
       int before = books.clients();
       var race = asks(wanted);
-      books.awaitClients(before + RESELLERS / 2);
+      books.awaitClients(before + MADE_AT_THE_KILL);
       servers.killOne();
       told.putAll(answers(race));
       servers.startOneAgain();
