@@ -3,6 +3,7 @@ package dev.stagedoor.providers.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stagedoor.domain.contract.FarSideFailure;
 import dev.stagedoor.domain.kernel.Secret;
 import dev.stagedoor.providers.support.FaultyServer;
 import dev.stagedoor.providers.support.HmacSha256;
@@ -50,6 +51,7 @@ public final class StripeStub extends FaultyServer {
   private int made;
   private boolean delaysNextRefund;
   private int answersUntilOneIsLost = -1;
+  private int invoicesUntilSilence;
 
   private record Done(String path, Map<String, String> fields, Reply reply) {}
 
@@ -129,6 +131,11 @@ public final class StripeStub extends FaultyServer {
     answersUntilOneIsLost = answers;
   }
 
+  /** Makes so many invoices more, and answers nothing from the last of them on. */
+  public synchronized void fallSilentAtInvoice(int invoices) {
+    invoicesUntilSilence = invoices;
+  }
+
   @Override
   protected boolean loses(Asked request) {
     return super.loses(request) || (answersUntilOneIsLost >= 0 && answersUntilOneIsLost-- == 0);
@@ -144,6 +151,7 @@ public final class StripeStub extends FaultyServer {
   public synchronized void recover() {
     super.recover();
     answersUntilOneIsLost = -1;
+    invoicesUntilSilence = 0;
   }
 
   // ---- the API
@@ -386,6 +394,9 @@ public final class StripeStub extends FaultyServer {
       throw new Refusal(400, "invalid_request_error", "parameter_invalid");
     }
     ObjectNode invoice = keep(account, "in_", "invoice");
+    if (invoicesUntilSilence > 0 && --invoicesUntilSilence == 0) {
+      fail(FarSideFailure.SLOW);
+    }
     said(invoice, fields, List.of("customer", "currency", "description", "collection_method"));
     invoice.put("status", "draft").put("total", 0).put("attempt_count", 0);
     invoice.put("attempted", false).putNull("hosted_invoice_url");

@@ -314,9 +314,15 @@ public abstract class FaultyServer implements FailingFarSide, AutoCloseable {
       if (how == null || !request.path().contains(failing)) {
         asked.add(request.call());
         Reply reply = answer(request);
-        return loses(request) ? lost() : Optional.of(reply);
+        boolean fellSilent = how == null && isSlow();
+        if (!fellSilent) {
+          return loses(request) ? lost() : Optional.of(reply);
+        }
+        how = FarSideFailure.SLOW;
+        recovery = silence;
+      } else {
+        failures++;
       }
-      failures++;
     }
     return switch (how) {
       case UNAUTHORISED -> Optional.of(refusal(401));
