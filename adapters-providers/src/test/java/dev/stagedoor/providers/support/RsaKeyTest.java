@@ -20,10 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RsaKeyTest {
-  private static KeyPair pair(int bits) throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(bits);
-    return generator.generateKeyPair();
+  private static final KeyPair USUAL = pair(2048);
+
+  private static KeyPair pair(int bits) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(bits);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String pem(String label, byte[] key) {
@@ -87,7 +93,7 @@ class RsaKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {512, 1024, 4096})
+  @ValueSource(ints = {512, 1024})
   void aKeyOfAnySizeInPemSigns(int bits) throws GeneralSecurityException {
     KeyPair pair = pair(bits);
 
@@ -98,29 +104,26 @@ class RsaKeyTest {
 
   @Test
   void aKeyInPemSignsInEveryForm() throws GeneralSecurityException {
-    KeyPair pair = pair(2048);
 
-    for (String form : List.of(pkcs8(pair), pkcs1(pair))) {
+    for (String form : List.of(pkcs8(USUAL), pkcs1(USUAL))) {
       for (String given : List.of(form, " " + form, base64(form), base64(form) + "\n")) {
-        assertSigns(RsaKey.ofPem(Secret.of(given)), pair);
-        assertSigns(RsaKey.ofJwkOrPem(Secret.of(given)), pair);
+        assertSigns(RsaKey.ofPem(Secret.of(given)), USUAL);
+        assertSigns(RsaKey.ofJwkOrPem(Secret.of(given)), USUAL);
       }
     }
   }
 
   @Test
   void aJsonWebKeySignsWhereOneIsTaken() throws GeneralSecurityException {
-    KeyPair pair = pair(2048);
 
-    for (String given : List.of(jwk(pair), base64(jwk(pair)))) {
-      assertSigns(RsaKey.ofJwkOrPem(Secret.of(given)), pair);
+    for (String given : List.of(jwk(USUAL), base64(jwk(USUAL)))) {
+      assertSigns(RsaKey.ofJwkOrPem(Secret.of(given)), USUAL);
       assertRefused(RsaKey::ofPem, given);
     }
   }
 
   @Test
   void whatIsNoKeyIsRefusedWithoutAWordOfIt() throws GeneralSecurityException {
-    KeyPair pair = pair(2048);
 
     for (String none :
         List.of(
@@ -130,10 +133,10 @@ class RsaKeyTest {
             base64("hush"),
             pem("RSA PRIVATE KEY", "hush".getBytes(StandardCharsets.US_ASCII)),
             pem("PRIVATE KEY", "hush".getBytes(StandardCharsets.US_ASCII)),
-            pkcs1(pair).replace("RSA", "EC"),
-            pkcs1(pair).replace("RSA ", ""),
-            pkcs8(pair).replace("END", "END RSA"),
-            pkcs8(pair) + "hush")) {
+            pkcs1(USUAL).replace("RSA", "EC"),
+            pkcs1(USUAL).replace("RSA ", ""),
+            pkcs8(USUAL).replace("END", "END RSA"),
+            pkcs8(USUAL) + "hush")) {
       assertRefused(RsaKey::ofPem, none);
       assertRefused(RsaKey::ofJwkOrPem, none);
     }
