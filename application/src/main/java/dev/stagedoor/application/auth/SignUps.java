@@ -59,7 +59,7 @@ final class SignUps {
     Reserved reserved = reservation.reserved();
     reservation.overtaken().ifPresent(abandoned -> provider.identities().delete(abandoned.value()));
     create(
-        reserved.id(),
+        reserved,
         new NewIdentity(
             reserved.identity().value(),
             wanted.email(),
@@ -97,15 +97,19 @@ final class SignUps {
     }
   }
 
-  /** Makes the identity; one left over from an attempt that was overtaken makes way for it. */
-  private void create(UserId account, NewIdentity wanted) {
+  /**
+   * Makes the identity; those of attempts that were overtaken make way for it, also of such as were
+   * slow and make theirs only now. Each of them makes one more at most before it learns that it was
+   * overtaken, so the last attempt comes to an end, and wins.
+   */
+  private void create(Reserved reserved, NewIdentity wanted) {
     Optional<ProviderRef> holder = holderAfterCreating(wanted);
-    if (holder.isPresent() && isLeftOver(holder.get(), account)) {
+    while (holder.isPresent()) {
+      if (!isLeftOver(holder.get(), reserved.id()) || isOvertaken(reserved)) {
+        throw new DomainException(AuthError.EMAIL_TAKEN);
+      }
       provider.identities().delete(holder.get().value());
       holder = holderAfterCreating(wanted);
-    }
-    if (holder.isPresent()) {
-      throw new DomainException(AuthError.EMAIL_TAKEN);
     }
   }
 

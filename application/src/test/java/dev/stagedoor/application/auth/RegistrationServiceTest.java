@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.domain.auth.Account;
 import dev.stagedoor.domain.auth.AccountStatus;
 import dev.stagedoor.domain.auth.AuthError;
+import dev.stagedoor.domain.auth.NewIdentity;
 import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.auth.Role;
 import dev.stagedoor.domain.kernel.CommonError;
@@ -16,6 +17,7 @@ import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.Secret;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who registers, alone and once. */
@@ -79,6 +81,45 @@ class RegistrationServiceTest extends RegistrationScene {
     house.wire().after("Claims.set", house::crash);
 
     assertCanBeRepeatedAfterTheCrash();
+  }
+
+  @Test
+  void theLastOfManyAttemptsWinsHoweverManySlowOnesMakeTheirIdentitiesMeanwhile() {
+    house.wire().before("Identities.create", () -> slowAttemptMakesItsIdentity(3));
+
+    register(OTHER_PASSWORD);
+
+    assertOpensWith(OTHER_PASSWORD);
+    assertDoesNotOpenWith(PASSWORD);
+  }
+
+  /** One that was overtaken makes its identity now, and another one when that is taken away. */
+  private void slowAttemptMakesItsIdentity(int attempts) {
+    var unused =
+        house
+            .identities()
+            .provider()
+            .identities()
+            .create(
+                new NewIdentity(
+                    "sd-" + house.accountOf(email).orElseThrow().id().value() + "-" + attempts,
+                    email,
+                    "Ada",
+                    Optional.of(PASSWORD)));
+    if (attempts > 1) {
+      house.wire().after("Identities.delete", () -> slowAttemptMakesItsIdentity(attempts - 1));
+    }
+  }
+
+  @Test
+  void anAttemptThatIsOvertakenTakesNothingAwayFromOthers() {
+    house.wire().before("Identities.create", () -> slowAttemptMakesItsIdentity(1));
+    house.wire().after("Identities.create", () -> assertThat(register(OTHER_PASSWORD)).isNotNull());
+
+    assertRefused(AuthError.EMAIL_TAKEN, () -> register(PASSWORD));
+
+    assertOpensWith(OTHER_PASSWORD);
+    assertDoesNotOpenWith(PASSWORD);
   }
 
   @Test
