@@ -9,6 +9,7 @@ import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.Language;
 import dev.stagedoor.domain.kernel.Secret;
+import dev.stagedoor.web.json.Sent;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** Somebody who wants an account, as clients of {@code /api/v1} say it. */
@@ -19,7 +20,7 @@ public record SignupRequest(
     Faults faults = new Faults();
     var address = faults.read(() -> new EmailAddress(email));
     var secret = faults.read(() -> PasswordPolicy.check(password));
-    var name = faults.read(() -> PersonName.parse(fullName));
+    var name = faults.read(() -> Sent.as("fullName", "name", () -> PersonName.parse(fullName)));
     faults.refuseAny();
     return NewAccount.of(
         address.orElseThrow(), secret.orElseThrow(), name.orElseThrow(), Role.USER, language);

@@ -3,6 +3,7 @@ package dev.stagedoor.web.tv;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.application.tv.NewClient;
 import dev.stagedoor.domain.auth.PasswordPolicy;
+import dev.stagedoor.domain.auth.PersonName;
 import dev.stagedoor.domain.kernel.EmailAddress;
 import dev.stagedoor.domain.kernel.Faults;
 import dev.stagedoor.domain.kernel.Secret;
@@ -22,7 +23,7 @@ public record NewClientRequest(
     Faults faults = new Faults();
     var address = faults.read(() -> new EmailAddress(Sent.required(email, "email")));
     var secret = faults.read(() -> PasswordPolicy.check(Sent.required(password, "password")));
-    var name = faults.read(() -> Sent.required(fullName, "fullName"));
+    var name = faults.read(() -> Sent.as("fullName", "name", this::name));
     var price = faults.read(() -> Sent.required(planStripePriceId, "planStripePriceId"));
     faults.refuseAny();
     return new NewClient(
@@ -31,5 +32,11 @@ public record NewClientRequest(
         name.orElseThrow(),
         price.orElseThrow(),
         key);
+  }
+
+  private String name() {
+    String given = Sent.required(fullName, "fullName");
+    PersonName unused = PersonName.parse(given);
+    return given;
   }
 }

@@ -126,12 +126,21 @@ class ResellerController {
     var begin = faults.read(() -> Sent.instant(from, "from"));
     var end = faults.read(() -> Sent.instant(to, "to"));
     faults.refuseIf(!format.equals("json") && !format.equals("csv"), Fault.of("format", "choice"));
+    faults.refuseIf(isBackwards(begin, end), Fault.of("to", "order"));
     faults.refuseAny();
     return format.equals("csv")
         ? table(actor, begin.orElseThrow(), end.orElseThrow())
         : HttpResponse.ok(
             TransactionsResponse.from(
                 credits.list(actor, begin.orElseThrow(), end.orElseThrow(), page)));
+  }
+
+  private static boolean isBackwards(
+      Optional<Optional<Instant>> begin, Optional<Optional<Instant>> end) {
+    return begin
+        .flatMap(from -> from)
+        .filter(from -> end.flatMap(to -> to).filter(from::isAfter).isPresent())
+        .isPresent();
   }
 
   private HttpResponse<?> table(Actor actor, Optional<Instant> from, Optional<Instant> to) {

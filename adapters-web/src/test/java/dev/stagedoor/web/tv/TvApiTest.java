@@ -187,6 +187,44 @@ class TvApiTest {
   }
 
   @Test
+  void aTimeThatEndsBeforeItBeginsIsRefused() {
+    String from = "/api/v1/reseller/transactions?from=2025-06-02T00:00:00Z";
+    Answer answer = viewers.call(Caller.RESELLER, "GET", from + "&to=2025-06-01T00:00:00Z", "");
+
+    answer.isProblem(422, "INVALID_VALUE");
+    assertThat(answer.text()).contains("\"field\":\"to\"", "before the beginning");
+    String sameMoment = from + "&to=2025-06-02T00:00:00Z";
+    assertThat(viewers.call(Caller.RESELLER, "GET", sameMoment, "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aNameIsRefusedByTheNameItWasSentBy() {
+    String longName = "n".repeat(300);
+    Answer signup =
+        server
+            .post("/api/v1/auth/signup")
+            .json(
+                "{'email':'jo@example.com','password':'securePass123','full_name':'"
+                    + longName
+                    + "'}")
+            .send();
+    Answer client =
+        viewers.call(
+            Caller.RESELLER,
+            "POST",
+            "/api/v1/reseller/clients",
+            viewers.filled(
+                "{'email':'{new}','password':'tempPass123','full_name':'"
+                    + longName
+                    + "','plan_stripe_price_id':'price_basic_monthly'}"));
+
+    for (Answer answer : List.of(signup, client)) {
+      answer.isProblem(422, "INVALID_VALUE");
+      assertThat(answer.text()).contains("\"field\":\"full_name\"");
+    }
+  }
+
+  @Test
   void theRecordSaysWhoDidWhat() {
     Answer answer =
         viewers.call(
