@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.stagedoor.domain.kernel.ProviderException;
 import dev.stagedoor.domain.kernel.ProviderId;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -58,20 +56,16 @@ class BrokenLinesTest {
     return catchThrowableOfType(ProviderException.class, () -> call.apply(request));
   }
 
-  private static URI nobody() throws IOException {
-    try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return URI.create("http://127.0.0.1:" + port.getLocalPort());
-    }
-  }
-
   @Test
-  void whereNobodyIsNothingWasDone() throws IOException {
-    ProviderHttp http = http(nobody(), HttpLimits.DEFAULT);
+  void whereNobodyIsNothingWasDone() {
+    try (KeptPort nobody = KeptPort.any()) {
+      ProviderHttp http = http(nobody.address(), HttpLimits.DEFAULT);
 
-    ProviderException failure = failure(http.post("thing.create", "/things").once());
+      ProviderException failure = failure(http.post("thing.create", "/things").once());
 
-    assertThat(failure.kind()).isEqualTo(UNAVAILABLE);
-    assertThat(waiting.pauses).as("nothing left, so it is tried again").hasSize(2);
+      assertThat(failure.kind()).isEqualTo(UNAVAILABLE);
+      assertThat(waiting.pauses).as("nothing left, so it is tried again").hasSize(2);
+    }
   }
 
   @Test

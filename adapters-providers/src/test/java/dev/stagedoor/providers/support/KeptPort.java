@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 
 /**
  * A port at which nobody listens: who connects is refused, and meanwhile the computer gives it to
@@ -34,6 +35,11 @@ public final class KeptPort implements AutoCloseable {
 
   public int number() {
     return bound.getLocalPort();
+  }
+
+  /** Returns the address of a site that is down. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + number());
   }
 
   /** Lets it go, for a server that listens there again. */

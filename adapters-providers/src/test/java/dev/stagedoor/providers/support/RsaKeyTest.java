@@ -7,10 +7,14 @@ import dev.stagedoor.domain.kernel.Secret;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -94,7 +98,7 @@ class RsaKeyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {512, 1024})
-  void aKeyOfAnySizeInPemSigns(int bits) throws GeneralSecurityException {
+  void aSmallKeyInPemSigns(int bits) throws GeneralSecurityException {
     KeyPair pair = pair(bits);
 
     for (String form : List.of(pkcs8(pair), pkcs1(pair))) {
@@ -103,8 +107,36 @@ class RsaKeyTest {
   }
 
   @Test
-  void aKeyInPemSignsInEveryForm() throws GeneralSecurityException {
+  void aLargeKeyInPemSigns() throws GeneralSecurityException {
+    // Of primes that are known: to look for such large ones takes half a minute.
+    KeyPair pair = pair(below(1557), below(2543));
 
+    assertThat(((RSAPrivateCrtKey) pair.getPrivate()).getModulus().bitLength()).isEqualTo(4096);
+    for (String form : List.of(pkcs8(pair), pkcs1(pair))) {
+      assertSigns(RsaKey.ofPem(Secret.of(form)), pair);
+    }
+  }
+
+  /** Returns the number that is that far below 2 to the 2048. */
+  private static BigInteger below(int distance) {
+    return BigInteger.ONE.shiftLeft(2048).subtract(BigInteger.valueOf(distance));
+  }
+
+  private static KeyPair pair(BigInteger p, BigInteger q) throws GeneralSecurityException {
+    BigInteger e = RSAKeyGenParameterSpec.F4;
+    BigInteger pLess = p.subtract(BigInteger.ONE);
+    BigInteger qLess = q.subtract(BigInteger.ONE);
+    BigInteger d = e.modInverse(pLess.multiply(qLess));
+    KeyFactory factory = KeyFactory.getInstance("RSA");
+    return new KeyPair(
+        factory.generatePublic(new RSAPublicKeySpec(p.multiply(q), e)),
+        factory.generatePrivate(
+            new RSAPrivateCrtKeySpec(
+                p.multiply(q), e, d, p, q, d.mod(pLess), d.mod(qLess), q.modInverse(p))));
+  }
+
+  @Test
+  void aKeyInPemSignsInEveryForm() throws GeneralSecurityException {
     for (String form : List.of(pkcs8(USUAL), pkcs1(USUAL))) {
       for (String given : List.of(form, " " + form, base64(form), base64(form) + "\n")) {
         assertSigns(RsaKey.ofPem(Secret.of(given)), USUAL);
@@ -115,7 +147,6 @@ class RsaKeyTest {
 
   @Test
   void aJsonWebKeySignsWhereOneIsTaken() throws GeneralSecurityException {
-
     for (String given : List.of(jwk(USUAL), base64(jwk(USUAL)))) {
       assertSigns(RsaKey.ofJwkOrPem(Secret.of(given)), USUAL);
       assertRefused(RsaKey::ofPem, given);
@@ -124,7 +155,6 @@ class RsaKeyTest {
 
   @Test
   void whatIsNoKeyIsRefusedWithoutAWordOfIt() throws GeneralSecurityException {
-
     for (String none :
         List.of(
             "",

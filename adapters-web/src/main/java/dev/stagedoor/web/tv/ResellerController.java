@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What resellers do: they serve clients, and pay in credits. */
@@ -123,24 +124,16 @@ class ResellerController {
       PageRequest page) {
     actor.mustBe(Role.RESELLER);
     Faults faults = new Faults();
-    var begin = faults.read(() -> Sent.instant(from, "from"));
-    var end = faults.read(() -> Sent.instant(to, "to"));
+    Optional<Instant> begin =
+        faults.read(() -> Sent.instant(from, "from")).flatMap(Function.identity());
+    Optional<Instant> end = faults.read(() -> Sent.instant(to, "to")).flatMap(Function.identity());
+    faults.refuseIf(
+        begin.isPresent() && end.filter(begin.get()::isAfter).isPresent(), Fault.of("to", "order"));
     faults.refuseIf(!format.equals("json") && !format.equals("csv"), Fault.of("format", "choice"));
-    faults.refuseIf(isBackwards(begin, end), Fault.of("to", "order"));
     faults.refuseAny();
     return format.equals("csv")
-        ? table(actor, begin.orElseThrow(), end.orElseThrow())
-        : HttpResponse.ok(
-            TransactionsResponse.from(
-                credits.list(actor, begin.orElseThrow(), end.orElseThrow(), page)));
-  }
-
-  private static boolean isBackwards(
-      Optional<Optional<Instant>> begin, Optional<Optional<Instant>> end) {
-    return begin
-        .flatMap(from -> from)
-        .filter(from -> end.flatMap(to -> to).filter(from::isAfter).isPresent())
-        .isPresent();
+        ? table(actor, begin, end)
+        : HttpResponse.ok(TransactionsResponse.from(credits.list(actor, begin, end, page)));
   }
 
   private HttpResponse<?> table(Actor actor, Optional<Instant> from, Optional<Instant> to) {

@@ -28,7 +28,7 @@ class AnalyticsJourneyIT {
     try (ServerProcess server =
         ServerProcess.start(
             data,
-            ServerProcess.freePort(),
+            Ports.next(),
             "--stagedoor.admin.email=" + ADMIN,
             "--stagedoor.admin.password=" + PASSWORD)) {
       Api john =

@@ -14,7 +14,7 @@ class ClassArchiveIT {
   @Test
   void aRunLeavesTheClassesAndTheNextOneTakesThem() throws Exception {
     Files.deleteIfExists(ServerProcess.CLASSES);
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     try (ServerProcess server = ServerProcess.leavingClasses(data, port)) {
       server.awaitReady();
       for (String page : new String[] {"/", "/events", "/courses", "/api/events", "/openapi.yml"}) {

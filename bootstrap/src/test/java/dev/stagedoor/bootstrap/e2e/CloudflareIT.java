@@ -21,8 +21,7 @@ class CloudflareIT {
   @Test
   void aStreamGoesLiveAndIsRecordedAsCloudflareTells() throws Exception {
     try (CloudflareStub cloudflare = CloudflareStub.start();
-        ServerProcess server =
-            ServerProcess.start(data, ServerProcess.freePort(), settings(cloudflare))) {
+        ServerProcess server = ServerProcess.start(data, Ports.next(), settings(cloudflare))) {
       cloudflare.tellTo(
           server.uri("/api/webhooks/cloudflare/live-input"),
           server.uri("/api/webhooks/cloudflare/recording"));

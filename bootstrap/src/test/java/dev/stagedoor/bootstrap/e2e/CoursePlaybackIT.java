@@ -43,7 +43,7 @@ class CoursePlaybackIT {
 
   @Test
   void whoIsNotEnrolledFindsNoAddressByAnyRoute() throws Exception {
-    try (ServerProcess server = start(ServerProcess.freePort())) {
+    try (ServerProcess server = start(Ports.next())) {
       CourseMember teacher = CourseMember.registers(server.api(), "teacher@example.org");
       String course = teacher.sells("Drawing", "20.00");
       String lecture = teacher.films(course, "Lines", Films.mp4());
@@ -87,7 +87,7 @@ class CoursePlaybackIT {
 
   @Test
   void anAddressThatWasAlteredOrIsOldPlaysNothing() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     try (ServerProcess server = start(port)) {
       CourseMember teacher = CourseMember.registers(server.api(), "teacher@example.org");
       String course = teacher.sells("Drawing", "0");

@@ -40,7 +40,7 @@ class CoursesCrashIT {
   @Test
   @Timeout(600)
   void whoPaidIsEnrolledOnceWhereverTheServerIsKilled() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     try (Desk desk = Desk.open()) {
       CourseMember early;
       CourseMember late;
@@ -143,7 +143,7 @@ class CoursesCrashIT {
   @Test
   @Timeout(600)
   void filmsThatHaveArrivedGetReadyWhereverTheServerIsKilled() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     CourseMember teacher;
     String sent;
     String handedOver;

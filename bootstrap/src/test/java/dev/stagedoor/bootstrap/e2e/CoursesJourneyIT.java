@@ -38,7 +38,7 @@ class CoursesJourneyIT {
 
   @Test
   void aTeacherFilmsAndAStudentBuysLearnsAndTakesTheMoneyBack() throws Exception {
-    try (ServerProcess server = ServerProcess.start(data, ServerProcess.freePort());
+    try (ServerProcess server = ServerProcess.start(data, Ports.next());
         Browser browser = Browser.open()) {
       Page teacher = browser.visitor(DESKTOP);
       List<String> complaints = listen(teacher);

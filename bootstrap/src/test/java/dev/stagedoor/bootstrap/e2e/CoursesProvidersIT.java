@@ -52,7 +52,7 @@ class CoursesProvidersIT {
     mux = MuxStub.start();
     cloudflare = CloudflareStub.start();
     store = new S3Server(bucket);
-    port = ServerProcess.freePort();
+    port = Ports.next();
     start("mux");
   }
 

@@ -56,8 +56,7 @@ class CoursesScriptsIT {
   @Test
   void theScriptsBuyACourseAndSendAVideo() throws Exception {
     mustHave("bash", "curl", "jq");
-    try (ServerProcess server =
-        ServerProcess.start(folder.resolve("data"), ServerProcess.freePort())) {
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"), Ports.next())) {
       CourseMember member = CourseMember.registers(server.api(), "test@example.com", "password123");
       byte[] film = padded(Films.mp4());
       Files.write(folder.resolve("test.mp4"), film);

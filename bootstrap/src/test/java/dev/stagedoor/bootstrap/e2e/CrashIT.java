@@ -22,7 +22,7 @@ class CrashIT {
   void nothingIsLostOrDoubledByKillsAtRandomMoments() throws Exception {
     long seed = Long.getLong("stagedoor.crash.seed", System.nanoTime());
     Random random = new Random(seed);
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     List<Acknowledged> acknowledged = new ArrayList<>();
     for (int round = 0; round < KILLS; round++) {
       try (ServerProcess server = ServerProcess.start(data, port)) {

@@ -38,9 +38,7 @@ class EventsEmbeddingIT {
         Site other = Site.open();
         ServerProcess server =
             ServerProcess.start(
-                data,
-                ServerProcess.freePort(),
-                "--stagedoor.events.embed-origins=" + allowed.origin());
+                data, Ports.next(), "--stagedoor.events.embed-origins=" + allowed.origin());
         Browser browser = Browser.open()) {
       Page organiser = browser.visitor(DESKTOP);
       String event = announces(organiser, server);

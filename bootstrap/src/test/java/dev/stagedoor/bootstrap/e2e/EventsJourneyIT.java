@@ -27,7 +27,7 @@ class EventsJourneyIT {
 
   @Test
   void anOrganiserSellsTicketsAndAnOpenPageFollowsWithoutAReload() throws Exception {
-    try (ServerProcess server = ServerProcess.start(data, ServerProcess.freePort());
+    try (ServerProcess server = ServerProcess.start(data, Ports.next());
         Browser browser = Browser.open()) {
       Page organiser = browser.visitor(DESKTOP);
       List<String> complaints = listen(organiser);

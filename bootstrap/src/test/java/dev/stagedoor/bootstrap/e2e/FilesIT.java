@@ -31,7 +31,7 @@ class FilesIT {
 
   @Test
   void aFileIsSentAndFetchedThoughItIsLargerThanAnyOtherRequestMayBe() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     try (ServerProcess server = ServerProcess.start(data, port)) {
       assertThat(server.log()).containsPattern("files +local");
       SignedUploads files =

@@ -36,7 +36,7 @@ class FirebaseJourneyIT {
     settings.put("stagedoor.admin.password", PASSWORD);
     return ServerProcess.start(
         folder.resolve("data"),
-        ServerProcess.freePort(),
+        Ports.next(),
         settings.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new));

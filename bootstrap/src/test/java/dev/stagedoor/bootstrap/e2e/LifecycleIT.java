@@ -15,7 +15,7 @@ class LifecycleIT {
 
   @Test
   void dataSurvivesAStopAndAKill() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     Journey family;
     try (ServerProcess first = ServerProcess.start(data, port)) {
       family = new Journey(first.api(), "ana@example.org").registers("José Pérez").schedules();
@@ -40,7 +40,7 @@ class LifecycleIT {
   @Test
   void aServerIsReadyOnceTheDemoIsThere() throws Exception {
     String reseller = "{'email':'reseller@demo.example','password':'stagedoor demo'}";
-    try (ServerProcess server = ServerProcess.launch(data, ServerProcess.freePort(), "--demo")) {
+    try (ServerProcess server = ServerProcess.launch(data, Ports.next(), "--demo")) {
       server.awaitReady();
       server.api().post("/api/v1/auth/login", reseller.replace('\'', '"')).mustBe(200);
       assertThat(server.log()).contains("the password of every demo account is");
@@ -49,8 +49,8 @@ class LifecycleIT {
 
   @Test
   void aSecondServerOnTheSameFolderIsToldSo() throws Exception {
-    try (ServerProcess first = ServerProcess.start(data, ServerProcess.freePort());
-        ServerProcess second = ServerProcess.launch(data, ServerProcess.freePort())) {
+    try (ServerProcess first = ServerProcess.start(data, Ports.next());
+        ServerProcess second = ServerProcess.launch(data, Ports.next())) {
       assertThat(second.awaitEnd()).isEqualTo(1);
       assertThat(second.log()).contains("another server").contains(data.toString());
       first.api().get("/health").mustBe(200);
@@ -59,8 +59,7 @@ class LifecycleIT {
 
   @Test
   void anAreaThatIsOffHasNoRoutesAndNoPages() throws Exception {
-    try (ServerProcess server =
-        ServerProcess.start(data, ServerProcess.freePort(), "--stagedoor.areas=")) {
+    try (ServerProcess server = ServerProcess.start(data, Ports.next(), "--stagedoor.areas=")) {
       server.api().get("/api/memorials").mustBe(404);
       server.api().get("/register/family").mustBe(404);
       server.api().get("/health").mustBe(200);
@@ -70,7 +69,7 @@ class LifecycleIT {
   @Test
   void aMisspeltSettingStopsTheStartByName() throws Exception {
     try (ServerProcess server =
-        ServerProcess.launch(data, ServerProcess.freePort(), "--stagedoor.cookie-live=1h")) {
+        ServerProcess.launch(data, Ports.next(), "--stagedoor.cookie-live=1h")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log()).contains("stagedoor.cookie-live").contains("stagedoor.cookie-life");
       assertThat(Files.exists(data.resolve("postgres/postmaster.pid")))
@@ -82,8 +81,7 @@ class LifecycleIT {
   @Test
   void aWrongValueStopsTheStartAndSaysWhatIsAllowed() throws Exception {
     try (ServerProcess server =
-        ServerProcess.launch(
-            data, ServerProcess.freePort(), "--stagedoor.areas=memorials,cinema")) {
+        ServerProcess.launch(data, Ports.next(), "--stagedoor.areas=memorials,cinema")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log()).contains("stagedoor.areas").contains("cinema").contains("memorials");
     }
@@ -92,7 +90,7 @@ class LifecycleIT {
   @Test
   void aValueOfAnotherKindStopsTheStartByName() throws Exception {
     try (ServerProcess server =
-        ServerProcess.launch(data, ServerProcess.freePort(), "--stagedoor.cookie-life=soon")) {
+        ServerProcess.launch(data, Ports.next(), "--stagedoor.cookie-life=soon")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log()).contains("stagedoor.cookie-life").contains("soon");
     }
@@ -115,12 +113,10 @@ class LifecycleIT {
 
   @Test
   void aDatabaseThatIsNotThereIsNamed() throws Exception {
-    String nowhere = "jdbc:postgresql://127.0.0.1:" + ServerProcess.freePort() + "/nothing";
+    String nowhere = "jdbc:postgresql://127.0.0.1:" + Ports.next() + "/nothing";
     try (ServerProcess server =
         ServerProcess.launch(
-            data,
-            ServerProcess.freePort(),
-            "--stagedoor.database.url=" + nowhere + "?password=hush")) {
+            data, Ports.next(), "--stagedoor.database.url=" + nowhere + "?password=hush")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log())
           .contains(nowhere + " cannot be reached")
@@ -133,7 +129,7 @@ class LifecycleIT {
   @Test
   void aDataFolderThatIsAFileIsNamed() throws Exception {
     Path file = Files.createFile(data.resolve("file"));
-    try (ServerProcess server = ServerProcess.launch(file, ServerProcess.freePort())) {
+    try (ServerProcess server = ServerProcess.launch(file, Ports.next())) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log())
           .contains(file + " cannot be used")
@@ -145,7 +141,7 @@ class LifecycleIT {
   @Test
   void aPortThatIsNoneIsNamed() throws Exception {
     try (ServerProcess server =
-        ServerProcess.launch(data, ServerProcess.freePort(), "--micronaut.server.port=abc")) {
+        ServerProcess.launch(data, Ports.next(), "--micronaut.server.port=abc")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log()).contains("PORT").contains("abc").doesNotContain("public-url");
     }
@@ -154,8 +150,7 @@ class LifecycleIT {
   @Test
   void productionRefusesTheSandboxAndDefaultSecrets() throws Exception {
     try (ServerProcess server =
-        ServerProcess.launch(
-            data, ServerProcess.freePort(), "--stagedoor.environment=production")) {
+        ServerProcess.launch(data, Ports.next(), "--stagedoor.environment=production")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log()).contains("production").contains("sandbox");
     }

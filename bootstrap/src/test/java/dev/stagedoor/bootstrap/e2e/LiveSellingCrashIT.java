@@ -87,7 +87,7 @@ class LiveSellingCrashIT {
   @Test
   @Timeout(300)
   void everybodyIsBilledOnceWhereverTheServerIsKilled() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     Path data = folder.resolve("data");
     String page = facebook.newPage(null);
     Selling selling;
@@ -242,9 +242,7 @@ class LiveSellingCrashIT {
 
   private ServerProcess start(EmbeddedDatabase database) throws Exception {
     return ServerProcess.start(
-        folder.resolve("unused"),
-        ServerProcess.freePort(),
-        settings(TwoServers.on(database, Stream.of())));
+        folder.resolve("unused"), Ports.next(), settings(TwoServers.on(database, Stream.of())));
   }
 
   /** What comes over a socket. */

@@ -33,8 +33,7 @@ class LiveSellingJourneyIT {
 
   @Test
   void aShowSellsByCommentsAndIsPaid() throws Exception {
-    try (ServerProcess server =
-        ServerProcess.start(data, ServerProcess.freePort(), Selling.settings())) {
+    try (ServerProcess server = ServerProcess.start(data, Ports.next(), Selling.settings())) {
       Selling selling =
           Selling.opens(server, OPERATOR, "pro")
               .connectsByKey("sk_test_merchant_of_antiques")

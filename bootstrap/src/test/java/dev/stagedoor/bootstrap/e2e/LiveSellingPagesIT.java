@@ -26,7 +26,7 @@ class LiveSellingPagesIT {
     try (ServerProcess server =
             ServerProcess.start(
                 data,
-                ServerProcess.freePort(),
+                Ports.next(),
                 "--stagedoor.admin.email=admin@example.org",
                 "--stagedoor.admin.password=" + PASSWORD);
         Browser browser = Browser.open()) {

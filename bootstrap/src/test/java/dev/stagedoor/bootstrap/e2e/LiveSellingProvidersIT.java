@@ -51,8 +51,7 @@ class LiveSellingProvidersIT {
     stripe.settings().forEach((key, value) -> settings.add("--" + key + "=" + value));
     facebook.settings().forEach((key, value) -> settings.add("--" + key + "=" + value));
     server =
-        ServerProcess.start(
-            data, ServerProcess.freePort(), Selling.settings(settings.toArray(String[]::new)));
+        ServerProcess.start(data, Ports.next(), Selling.settings(settings.toArray(String[]::new)));
     facebook.tellTo(server.uri("/api/webhooks/facebook"));
   }
 

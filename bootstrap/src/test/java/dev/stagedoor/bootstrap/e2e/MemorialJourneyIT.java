@@ -43,8 +43,7 @@ class MemorialJourneyIT {
   @MethodSource("configurations")
   void aFamilyBooksAndStreamsAndVisitorsWatch(Supplier<FarSides> configuration) throws Exception {
     try (FarSides providers = configuration.get();
-        ServerProcess server =
-            ServerProcess.start(data, ServerProcess.freePort(), providers.settings());
+        ServerProcess server = ServerProcess.start(data, Ports.next(), providers.settings());
         Browser browser = Browser.open()) {
       providers.attach(server);
       Page family = browser.visitor(DESKTOP);
@@ -125,7 +124,7 @@ class MemorialJourneyIT {
 
   @Test
   void aVisitorWithoutJavaScriptReadsThePageAndWritesInTheGuestBook() throws Exception {
-    try (ServerProcess server = ServerProcess.start(data, ServerProcess.freePort());
+    try (ServerProcess server = ServerProcess.start(data, Ports.next());
         Browser browser = Browser.open()) {
       Journey family =
           new Journey(server.api(), "ana@example.org").registers("José Pérez").schedules();

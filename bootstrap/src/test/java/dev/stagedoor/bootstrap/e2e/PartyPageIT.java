@@ -51,7 +51,7 @@ class PartyPageIT {
   @BeforeAll
   static void open() throws Exception {
     browser = closing(Browser.open());
-    server = closing(ServerProcess.start(folder.resolve("data"), ServerProcess.freePort()));
+    server = closing(ServerProcess.start(folder.resolve("data"), Ports.next()));
     film = closing(EndlessFilm.of(server));
     guest = signsUp(server, "guest@example.org");
     third = signsUp(server, "third@example.org");

@@ -24,8 +24,7 @@ class RazorpayJourneyIT {
   @Test
   void aFamilyLeavesIsDeclinedAndPays() throws Exception {
     try (RazorpayStub razorpay = RazorpayStub.start();
-        ServerProcess server =
-            ServerProcess.start(data, ServerProcess.freePort(), settings(razorpay));
+        ServerProcess server = ServerProcess.start(data, Ports.next(), settings(razorpay));
         Browser browser = Browser.open()) {
       razorpay.tellTo(server.uri("/api/webhooks/razorpay"));
       Journey family =

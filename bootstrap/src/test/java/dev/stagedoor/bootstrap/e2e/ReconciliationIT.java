@@ -15,7 +15,7 @@ class ReconciliationIT {
 
   @Test
   void aBookingPaidWhileNobodyWasToldBecomesPaidAfterARestart() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     Journey family;
     try (ServerProcess first = ServerProcess.start(data, port)) {
       family = new Journey(first.api(), "ana@example.org").registers("José Pérez").schedules();

@@ -18,7 +18,7 @@ class ResellerJourneyIT {
     try (ServerProcess server =
         ServerProcess.start(
             data,
-            ServerProcess.freePort(),
+            Ports.next(),
             "--stagedoor.admin.email=" + ADMIN,
             "--stagedoor.admin.password=" + PASSWORD)) {
       Api.Answer signedUp =

@@ -27,7 +27,7 @@ class RotateKeysIT {
 
   @Test
   void afterARotationTheOldKeyCanBeRemoved() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     Journey family;
     String stream;
     String streamKey;
@@ -74,8 +74,7 @@ class RotateKeysIT {
 
   @Test
   void withoutTheOldKeyItSaysWhatCannotBeReadAndFails() throws Exception {
-    try (ServerProcess server =
-        ServerProcess.start(data, ServerProcess.freePort(), FIRST, FIRST_ACTIVE)) {
+    try (ServerProcess server = ServerProcess.start(data, Ports.next(), FIRST, FIRST_ACTIVE)) {
       new Journey(server.api(), "ana@example.org").registers("José Pérez");
     }
 
@@ -101,8 +100,7 @@ class RotateKeysIT {
 
   @Test
   void aMisspeltCommandStartsNothing() throws Exception {
-    try (ServerProcess server =
-        ServerProcess.launch(data, ServerProcess.freePort(), "rotate-key")) {
+    try (ServerProcess server = ServerProcess.launch(data, Ports.next(), "rotate-key")) {
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.log()).contains("rotate-key is not a command").contains("rotate-keys");
     }
@@ -114,7 +112,7 @@ class RotateKeysIT {
     List<String> arguments = new ArrayList<>(List.of("rotate-keys"));
     arguments.addAll(List.of(settings));
     try (ServerProcess command =
-        ServerProcess.launch(data, ServerProcess.freePort(), arguments.toArray(String[]::new))) {
+        ServerProcess.launch(data, Ports.next(), arguments.toArray(String[]::new))) {
       int exitCode = command.awaitEnd();
       return new Ended(exitCode, command.log());
     }

@@ -78,10 +78,6 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(process, log, port);
   }
 
-  static int freePort() throws IOException {
-    return Ports.next();
-  }
-
   void awaitReady() throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {

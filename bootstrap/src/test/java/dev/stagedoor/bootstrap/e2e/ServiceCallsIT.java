@@ -95,7 +95,7 @@ class ServiceCallsIT {
 
   @Test
   void studentsAreEnrolledAndDroppedByWhoeverSignsRightlyAndByNobodyElse() throws Exception {
-    try (ServerProcess server = start(ServerProcess.freePort())) {
+    try (ServerProcess server = start(Ports.next())) {
       String course =
           CourseMember.registers(server.api(), "teacher@example.org").sells("Drawing", "20.00");
       CourseMember student = CourseMember.registers(server.api(), "student@example.org");
@@ -130,7 +130,7 @@ class ServiceCallsIT {
 
   @Test
   void filesAreTakenInForWhoeverSignsRightlyAndForNobodyElse() throws Exception {
-    try (ServerProcess server = start(ServerProcess.freePort())) {
+    try (ServerProcess server = start(Ports.next())) {
       CourseMember teacher = CourseMember.registers(server.api(), "teacher@example.org");
       String course = teacher.sells("Drawing", "20.00");
       String lecture = teacher.addsLecture(course, "Lines");
@@ -156,7 +156,7 @@ class ServiceCallsIT {
 
   @Test
   void aServerThatIsToldToEnrollsByCallingTheDeskOfAnother() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Ports.next();
     try (ServerProcess server =
         start(
             port,

@@ -59,7 +59,7 @@ class TicketingProvidersIT {
   static void open() throws Exception {
     database = EmbeddedDatabase.start(folder.resolve("shared"));
     hiEvents = HiEventsStub.start();
-    port = ServerProcess.freePort();
+    port = Ports.next();
     server = start(port, "hi-events", hiEvents.settings());
   }
 
@@ -387,7 +387,7 @@ class TicketingProvidersIT {
         ServerProcess shop =
             ServerProcess.start(
                 folder.resolve("pretix"),
-                ServerProcess.freePort(),
+                Ports.next(),
                 arguments("pretix", pretix.settings()).toArray(String[]::new))) {
       Organiser owner = Organiser.registers(shop);
       String event = owner.announces("Gala");

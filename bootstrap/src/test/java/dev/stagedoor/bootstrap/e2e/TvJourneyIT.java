@@ -28,7 +28,7 @@ class TvJourneyIT {
     try (ServerProcess server =
             ServerProcess.start(
                 data,
-                ServerProcess.freePort(),
+                Ports.next(),
                 "--demo",
                 "--stagedoor.admin.email=admin@example.org",
                 "--stagedoor.admin.password=" + PASSWORD);

@@ -23,8 +23,8 @@ final class TwoServers implements AutoCloseable {
     this.folder = folder;
     this.database = database;
     this.settings = settings;
-    this.one = start(ServerProcess.freePort());
-    this.two = start(ServerProcess.freePort());
+    this.one = start(Ports.next());
+    this.two = start(Ports.next());
   }
 
   /** Starts them in a folder, and returns when both are ready. */

@@ -89,6 +89,6 @@ class TwoServersIT {
 
   private ServerProcess start(EmbeddedDatabase database) throws Exception {
     return ServerProcess.start(
-        folder.resolve("unused"), ServerProcess.freePort(), TwoServers.on(database, Stream.of()));
+        folder.resolve("unused"), Ports.next(), TwoServers.on(database, Stream.of()));
   }
 }
